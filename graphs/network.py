@@ -1,0 +1,382 @@
+"""The network as data: placed layers with stable ids, joined by wires between named ports.
+
+The graph is a private networkx MultiDiGraph. `Network.add` is how presets draw in code; everything a person does goes
+through `graphs.edits`, which use the few primitive changes at the end of the class.
+"""
+
+from __future__ import annotations
+
+import keyword
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from functools import cached_property
+from typing import Any
+
+import networkx
+
+from graphs.catalogue import UnknownLayer, layer_type
+from graphs.layer import Layer, Port
+from graphs.message import Message, say
+
+_NAME = re.compile(r"[A-Za-z_][\w-]*|\d+", re.ASCII)
+
+# What nn.Module already calls something; a test compares this with torch.
+RESERVED = frozenset(
+    """T_destination add_module apply bfloat16 buffers call_super_init children compile cpu cuda double dump_patches eval
+    extra_repr float forward get_buffer get_extra_state get_parameter get_submodule half ipu load_state_dict modules mtia
+    named_buffers named_children named_modules named_parameters parameters register_backward_hook register_buffer
+    register_forward_hook register_forward_pre_hook register_full_backward_hook register_full_backward_pre_hook
+    register_load_state_dict_post_hook register_load_state_dict_pre_hook register_module register_parameter
+    register_state_dict_post_hook register_state_dict_pre_hook requires_grad_ set_extra_state set_submodule share_memory
+    state_dict to to_empty train training type xpu zero_grad self""".split()
+)
+
+
+class NetworkError(ValueError):
+    """A change the network cannot take; ``message`` says what was expected and what came."""
+
+    def __init__(self, message: Message):
+        super().__init__(str(message))
+        self.message = message
+
+
+def _key(value: Any) -> Any:
+    if isinstance(value, Mapping):
+        return tuple(sorted((name, _key(item)) for name, item in value.items()))
+    if isinstance(value, list | tuple):
+        return ("row", *(_key(item) for item in value))
+    return (type(value).__name__, value)
+
+
+def plain(value: Any) -> Any:
+    """Return a parameter as JSON would give it back: rows as lists."""
+    return [plain(item) for item in value] if isinstance(value, list | tuple) else value
+
+
+@dataclass(frozen=True)
+class Node:
+    """A placed layer. ``parameters`` are raw: a number, a choice, a row, or an ``=`` text; absent ones have their default.
+
+    ``extra`` keeps what a newer program wrote and this one does not know.
+    """
+
+    id: int
+    type: str
+    name: str
+    parameters: Mapping[str, Any] = field(default_factory=dict)
+    position: tuple[float, float] = (0.0, 0.0)
+    title: str = ""
+    frozen: bool = False
+    extra: Mapping[str, Any] = field(default_factory=dict)
+
+    @cached_property
+    def key(self) -> Any:
+        """What decides the shapes of this node, hashable: type and raw parameters."""
+        return (self.type, _key(self.parameters))
+
+    @cached_property
+    def uses_names(self) -> bool:
+        """Whether a parameter is arithmetic over the network's parameters."""
+        return "'='" in repr(self.key) or any("=" in str(value) for value in self.parameters.values())
+
+
+@dataclass(frozen=True, order=True)
+class Wire:
+    """An edge from an output port to an input port; ``index`` orders the wires that share a port taking many."""
+
+    source: int
+    source_port: str
+    target: int
+    target_port: str
+    index: int = 0
+
+
+@dataclass(frozen=True)
+class Frame:
+    """A titled, coloured group of nodes on the canvas; purely a name for them. ``colour`` numbers the eight frame colours."""
+
+    id: int
+    title: str
+    nodes: tuple[int, ...]
+    colour: int = 0
+
+
+@dataclass(frozen=True)
+class Note:
+    """A sticky note on the canvas: Markdown at a place, with a size in canvas units."""
+
+    id: int
+    text: str
+    position: tuple[float, float]
+    size: tuple[float, float] = (204.0, 72.0)
+
+
+@dataclass(frozen=True)
+class Outlet:
+    """What `Network.add` returns: one output of a placed node, ready to be wired on. ``outlet["port"]`` names another."""
+
+    network: Network
+    node: int
+    port: str
+
+    def __getitem__(self, port: str) -> Outlet:
+        known = [p.name for p in self.network.output_ports(self.node)]
+        if port not in known:
+            raise NetworkError(say("{port} is not an output here. There are: {known}.", port=port, known=", ".join(known)))
+        return replace(self, port=port)
+
+
+class Network:
+    """A graph of nodes and wires, with named parameters (``classes``, ``features``) that expressions may use."""
+
+    def __init__(self) -> None:
+        self._graph: networkx.MultiDiGraph[int] = networkx.MultiDiGraph()
+        self._names: dict[str, int] = {}
+        self._next = 1
+        self.parameters: dict[str, int | float] = {}
+        self.frames: dict[int, Frame] = {}
+        self.notes: dict[int, Note] = {}
+        self.revision = 0
+        self.memo: dict[str, Any] = {}
+        """What others calculated about this revision (the plan); emptied by every change."""
+
+    # ------------------------------------------------------------------ reading
+
+    @property
+    def nodes(self) -> tuple[Node, ...]:
+        """All nodes in order of their ids."""
+        return tuple(self._graph.nodes[i]["node"] for i in sorted(self._graph.nodes))
+
+    @property
+    def wires(self) -> tuple[Wire, ...]:
+        """All wires, sorted."""
+        return tuple(sorted(data["wire"] for _, _, data in self._graph.edges(data=True)))
+
+    @property
+    def next_id(self) -> int:
+        """The id the next node, frame or note gets; ids are never given twice."""
+        return self._next
+
+    def node(self, key: int | str) -> Node:
+        """Return a node by id or name; raises NetworkError naming what there is."""
+        identity = self._names.get(key) if isinstance(key, str) else key
+        if identity is None or identity not in self._graph:
+            raise NetworkError(say("There is no node {key} in this network.", key=key))
+        return self._graph.nodes[identity]["node"]  # type: ignore[no-any-return]
+
+    def __contains__(self, key: int | str) -> bool:
+        return key in self._names if isinstance(key, str) else key in self._graph
+
+    def __len__(self) -> int:
+        return len(self._graph)
+
+    def __iter__(self) -> Iterator[Node]:
+        return iter(self.nodes)
+
+    def wires_into(self, node: int, port: str | None = None) -> tuple[Wire, ...]:
+        """The wires that end at a node, or at one of its ports, in their order."""
+        found = (data["wire"] for _, _, data in self._graph.in_edges(node, data=True))
+        return tuple(sorted((w for w in found if port is None or w.target_port == port), key=lambda w: (w.target_port, w.index)))
+
+    def wires_out_of(self, node: int, port: str | None = None) -> tuple[Wire, ...]:
+        """The wires that start at a node, or at one of its ports."""
+        found = (data["wire"] for _, _, data in self._graph.out_edges(node, data=True))
+        return tuple(sorted(w for w in found if port is None or w.source_port == port))
+
+    def order(self) -> list[int]:
+        """Node ids so that sources come first; among equals the smaller id, so random numbers are drawn in a stable order."""
+        return list(networkx.lexicographical_topological_sort(self._graph, key=int))
+
+    def ancestors(self, node: int) -> set[int]:
+        """Every node whose output reaches this one."""
+        return set(networkx.ancestors(self._graph, node))
+
+    def descendants(self, node: int) -> set[int]:
+        """Every node this one's output reaches."""
+        return set(networkx.descendants(self._graph, node))
+
+    def input_ports(self, node: int) -> tuple[Port, ...]:
+        """The input ports of a node; of an unknown layer type, the ports its wires use."""
+        return self._ports(node, inputs=True)
+
+    def output_ports(self, node: int) -> tuple[Port, ...]:
+        """The output ports of a node; of an unknown layer type, the ports its wires use."""
+        return self._ports(node, inputs=False)
+
+    def _ports(self, node: int, *, inputs: bool) -> tuple[Port, ...]:
+        kind = self.layer_class(node)
+        if kind is not None:
+            return kind.inputs if inputs else kind.outputs
+        wires = self.wires_into(node) if inputs else self.wires_out_of(node)
+        return tuple(Port(n) for n in sorted({w.target_port if inputs else w.source_port for w in wires}))
+
+    def layer_class(self, node: int) -> type[Layer] | None:
+        """The layer type of a node, or None when this program does not know it."""
+        try:
+            return layer_type(self.node(node).type)
+        except UnknownLayer:
+            return None
+
+    def free_name(self, wanted: str) -> str:
+        """Return ``wanted`` or, when it is taken or not allowed, the next free name like it (``conv2``)."""
+        base = re.sub(r"\W", "_", wanted, flags=re.ASCII).lower() or "node"
+        candidate = wanted if self.name_problem(wanted) is None else base
+        number = 1
+        while self.name_problem(candidate) is not None:
+            number += 1
+            candidate = f"{base.rstrip('0123456789') or base}{number}"
+        return candidate
+
+    def name_problem(self, name: str, node: int | None = None) -> Message | None:
+        """Say why a node may not have this name, or None when it may."""
+        if not _NAME.fullmatch(name):
+            return say("A name has letters, digits, _ and -, and begins with a letter: “{name}” does not.", name=name)
+        if keyword.iskeyword(name) or name in RESERVED or name.startswith("_"):
+            return say("“{name}” means something to Python or PyTorch. Add a letter or a number.", name=name)
+        if self._names.get(name, node) != node:
+            return say("There is already a node called {name}.", name=name)
+        return None
+
+    def why_not(self, wire: Wire) -> Message | None:
+        """Say why this wire cannot be drawn (no such port, filled input, a cycle, the same wire), or None when it can."""
+        for identity in (wire.source, wire.target):
+            if identity not in self._graph:
+                return say("There is no node {key} in this network.", key=identity)
+        source, target = self.node(wire.source), self.node(wire.target)
+        known_out = [p.name for p in self.output_ports(wire.source)]
+        if self.layer_class(wire.source) is not None and wire.source_port not in known_out:
+            return say("{node} has no output called {port}.", node=source.name, port=wire.source_port)
+        if self.layer_class(wire.target) is not None:
+            port = next((p for p in self.input_ports(wire.target) if p.name == wire.target_port), None)
+            if port is None:
+                return say("{node} has no input called {port}.", node=target.name, port=wire.target_port)
+            arriving = self.wires_into(wire.target, wire.target_port)
+            if arriving and not port.many:
+                first = self.node(arriving[0].source).name
+                return say(
+                    "{node}'s input {port} already has a wire from {first}. Remove it first, or join the two with Add or Concat.",
+                    node=target.name, port=port.name, first=first,
+                )  # fmt: skip
+            if any(w.index == wire.index for w in arriving):
+                return say("{node} already has a wire at place {n} of {port}.", node=target.name, n=wire.index, port=port.name)
+        if wire.source == wire.target or networkx.has_path(self._graph, wire.target, wire.source):
+            return say(
+                "A wire from {source} to {target} would make a circle: {target} already leads to {source}.",
+                source=source.name, target=target.name,
+            )  # fmt: skip
+        return None
+
+    def free_index(self, node: int, port: str) -> int:
+        """The next place at a port that takes many wires."""
+        return 1 + max((w.index for w in self.wires_into(node, port)), default=-1)
+
+    # ------------------------------------------------------------------ building in code
+
+    def add(self, type: str, *sources: Outlet | list[Outlet], name: str | None = None, **given: Any) -> Outlet:
+        """Place a layer, wire ``sources`` to its inputs in order, and return its first output.
+
+        Named arguments are parameters, or wires where they name an input port. Raises `NetworkError` or `UnknownLayer`.
+        """
+        kind = layer_type(type)
+        ports = {port.name for port in kind.inputs}
+        wired = {key: given.pop(key) for key in list(given) if key in ports and isinstance(given[key], Outlet | list)}
+        unknown = sorted(set(given) - set(kind.model_fields))
+        if unknown:
+            known = ", ".join(kind.model_fields)
+            raise NetworkError(say("{type} has no parameter {name}. It has: {known}.", type=type, name=unknown[0], known=known))
+        name = self.free_name(type) if name is None else name
+        node = Node(self._next, type, name, {key: plain(value) for key, value in given.items()})
+        self.put_node(node)
+        free = [port for port in kind.inputs if port.name not in wired]
+        for port in free:
+            if not sources:
+                break
+            if port.many:
+                wired[port.name], sources = [s for one in sources for s in (one if isinstance(one, list) else [one])], ()
+            else:
+                wired[port.name], sources = sources[0], sources[1:]
+        if sources:
+            raise NetworkError(say("{type} has no input for {n} more wires.", type=type, n=len(sources)))
+        for port_name, outlets in wired.items():
+            for index, outlet in enumerate(outlets if isinstance(outlets, list) else [outlets]):
+                self.put_wire(Wire(outlet.node, outlet.port, node.id, port_name, index))
+        return Outlet(self, node.id, kind.outputs[0].name if kind.outputs else "")
+
+    # ------------------------------------------------------------------ primitive changes, used by edits and files
+
+    def put_node(self, node: Node) -> None:
+        """Place a new node, or put a changed one in the place of the old one with the same id."""
+        problem = self.name_problem(node.name, node.id)
+        if problem is not None:
+            raise NetworkError(problem)
+        if node.id in self._graph:
+            del self._names[self.node(node.id).name]
+        self._graph.add_node(node.id, node=node)
+        self._names[node.name] = node.id
+        self._next = max(self._next, node.id + 1)
+        self._touch()
+
+    def drop_node(self, node: int) -> None:
+        """Take away a node that has no wires left."""
+        if self._graph.degree(node):
+            raise NetworkError(say("{node} still has wires.", node=self.node(node).name))
+        del self._names[self.node(node).name]
+        self._graph.remove_node(node)
+        self._touch()
+
+    def put_wire(self, wire: Wire) -> None:
+        """Draw a wire; raises NetworkError with the reason when it cannot be."""
+        problem = self.why_not(wire)
+        if problem is not None:
+            raise NetworkError(problem)
+        self._graph.add_edge(wire.source, wire.target, key=(wire.source_port, wire.target_port, wire.index), wire=wire)
+        self._touch()
+
+    def drop_wire(self, wire: Wire) -> None:
+        """Take away a wire."""
+        key = (wire.source_port, wire.target_port, wire.index)
+        if not self._graph.has_edge(wire.source, wire.target, key):
+            raise NetworkError(say("There is no such wire: {wire}.", wire=wire))
+        self._graph.remove_edge(wire.source, wire.target, key)
+        self._touch()
+
+    def put_frame(self, frame: Frame) -> None:
+        """Draw or change a frame."""
+        self.frames[frame.id] = frame
+        self._next = max(self._next, frame.id + 1)
+
+    def put_note(self, note: Note) -> None:
+        """Stick or change a note."""
+        self.notes[note.id] = note
+        self._next = max(self._next, note.id + 1)
+
+    def set_parameter(self, name: str, value: int | float | None) -> None:
+        """Give a parameter of the network a value; None takes it away."""
+        if value is None:
+            self.parameters.pop(name, None)
+        else:
+            self.parameters[name] = value
+        self._touch()
+
+    def place(self, positions: Mapping[int, tuple[float, float]]) -> None:
+        """Move nodes; shapes and plans stay as they are."""
+        for identity, position in positions.items():
+            attributes = self._graph.nodes[identity]
+            attributes["node"] = replace(attributes["node"], position=position)
+
+    def copy(self) -> Network:
+        """Return an independent copy (a snapshot for a run)."""
+        other = Network()
+        other._graph = self._graph.copy()
+        other._names, other._next = dict(self._names), self._next
+        other.parameters, other.frames, other.notes = dict(self.parameters), dict(self.frames), dict(self.notes)
+        return other
+
+    def named(self, names: Iterable[str]) -> tuple[int, ...]:
+        """The ids of nodes by their names."""
+        return tuple(self.node(name).id for name in names)
+
+    def _touch(self) -> None:
+        self.revision += 1
+        self.memo.clear()

@@ -1,0 +1,106 @@
+"""How a project is trained: the data, the players, how long, and the seed. Plain values; the engine gives them meaning."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import Annotated, Any, Literal
+
+import pydantic
+
+from graphs.fields import Field
+from graphs.message import mark
+
+
+class _Value(pydantic.BaseModel):
+    model_config = pydantic.ConfigDict(frozen=True, extra="forbid", validate_default=True)
+
+
+class SGD(_Value):
+    """Step against the gradient; with momentum, like a ball that keeps rolling.
+
+    Classical momentum as in Sutskever et al. 2013, eq. 1 and 2, in PyTorch's form.
+    """
+
+    type: Literal["SGD"] = "SGD"
+    learning_rate: float = Field(0.1, gt=0, le=100, description="how long one step is")
+    momentum: float = Field(0.0, ge=0, lt=1, description="how much of the last step is kept")
+    nesterov: bool = Field(False, description="look ahead before measuring the slope; needs momentum")
+    weight_decay: float = Field(0.0, ge=0, le=10, description="pulls every weight towards zero (L2)")
+
+
+class Adam(_Value):
+    """Every weight gets its own step, from the running mean and spread of its gradient (Kingma & Ba 2015, algorithm 1)."""
+
+    type: Literal["Adam"] = "Adam"
+    learning_rate: float = Field(0.001, gt=0, le=100, description="how long one step is")
+    beta1: float = Field(0.9, ge=0, lt=1, description="memory of the gradient's mean")
+    beta2: float = Field(0.999, ge=0, lt=1, description="memory of the gradient's square")
+    eps: float = Field(1e-8, gt=0, le=1, description="keeps the division safe")
+    weight_decay: float = Field(0.0, ge=0, le=10, description="pulls every weight towards zero (L2)")
+
+
+class AdamW(_Value):
+    """Adam whose weight decay does not pass through the running means (Loshchilov & Hutter 2019, algorithm 2)."""
+
+    type: Literal["AdamW"] = "AdamW"
+    learning_rate: float = Field(0.001, gt=0, le=100, description="how long one step is")
+    beta1: float = Field(0.9, ge=0, lt=1, description="memory of the gradient's mean")
+    beta2: float = Field(0.999, ge=0, lt=1, description="memory of the gradient's square")
+    eps: float = Field(1e-8, gt=0, le=1, description="keeps the division safe")
+    weight_decay: float = Field(0.01, ge=0, le=10, description="shrinks every weight by this share of the step")
+
+
+Optimizer = Annotated[SGD | Adam | AdamW, pydantic.Field(discriminator="type")]
+"""One of the optimizers, told apart by ``type``."""
+
+OPTIMIZERS: tuple[type[SGD] | type[Adam] | type[AdamW], ...] = (SGD, Adam, AdamW)
+"""The optimizers in the order a form offers them."""
+
+
+class Player(_Value):
+    """Who minimises which losses by moving which weights.
+
+    ``losses`` and ``moves`` are node ids; empty means every loss of the network, every node that has weights and is not
+    frozen. ``updates`` is how many steps this player takes in one round.
+    """
+
+    name: str = "all"
+    losses: tuple[int, ...] = ()
+    moves: tuple[int, ...] = ()
+    optimizer: Optimizer = Adam()
+    updates: int = Field(1, ge=1, le=1000, description="steps this player takes in one round")
+
+
+class DataChoice(_Value):
+    """Which data set, with which parameters, and how it is divided into training, validation and test examples."""
+
+    name: str
+    parameters: dict[str, Any] = pydantic.Field(default_factory=dict)
+    split: tuple[float, float, float] = (0.7, 0.15, 0.15)
+
+    @pydantic.model_validator(mode="after")
+    def _shares(self) -> DataChoice:
+        if min(self.split) < 0 or abs(sum(self.split) - 1) > 1e-6 or self.split[0] == 0:
+            raise ValueError("the three shares must not be negative, the first not zero, and their sum is 1")
+        return self
+
+
+class Order(StrEnum):
+    """In which order the training examples come."""
+
+    SHUFFLED = mark("shuffled anew each epoch")
+    AS_GIVEN = mark("as given")
+
+
+class Recipe(_Value):
+    """Everything about a training besides the network. ``seed`` with the project and the thread count fixes every number."""
+
+    data: DataChoice
+    players: tuple[Player, ...] = (Player(),)
+    epochs: int = Field(10, ge=1, le=1_000_000, description="how often every training example is seen")
+    batch_size: int = Field(64, ge=1, le=1_000_000, description="examples per step")
+    order: Order = Order.SHUFFLED
+    seed: int = Field(0, ge=0, le=2**31 - 1, description="where the random numbers begin")
+    device: Literal["auto", "cpu", "cuda", "mps"] = "auto"
+    deterministic: bool = Field(False, description="exactly repeatable on a GPU too, a little slower")
+    validate_every: int = Field(1, ge=1, le=1_000_000, description="epochs between two looks at the validation examples")
