@@ -1,0 +1,126 @@
+"""Data sets: one file for each or for a close family, found by looking into this folder.
+
+``prepare`` is all a trainer needs: it loads, splits and scales in one call.
+"""
+
+from __future__ import annotations
+
+import difflib
+import importlib
+import pkgutil
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from graphs.message import Message, say
+from workbench.data.dataset import DataError, DataSet, Scaling, Table, Task
+from workbench.data.scaling import Scale, Scaler, describe
+from workbench.data.splitting import FRACTIONS, Parts, split
+
+__all__ = [
+    "FRACTIONS",
+    "DataError",
+    "DataSet",
+    "Parts",
+    "Prepared",
+    "Scale",
+    "Scaler",
+    "Scaling",
+    "Table",
+    "Task",
+    "UnknownDataSet",
+    "data_set",
+    "data_sets",
+    "prepare",
+    "split",
+]
+
+
+class UnknownDataSet(DataError):
+    """There is no data set of this name; ``suggestion`` is the nearest name there is, or None."""
+
+    def __init__(self, name: str) -> None:
+        near = difflib.get_close_matches(name, data_sets(), n=1, cutoff=0.4)
+        self.name = name
+        self.suggestion = near[0] if near else None
+        if self.suggestion is not None:
+            message = say("There is no data set {name}. Did you mean {near}?", name=name, near=self.suggestion)
+        else:
+            message = say("There is no data set {name}. There are {names}.", name=name, names=", ".join(data_sets()))
+        super().__init__(message)
+
+
+@cache
+def data_sets() -> Mapping[str, type[DataSet]]:
+    """Return every data set by its name, in alphabetical order."""
+    found: dict[str, type[DataSet]] = {}
+    for module in pkgutil.iter_modules(__path__):
+        for value in vars(importlib.import_module(f"{__name__}.{module.name}")).values():
+            if isinstance(value, type) and issubclass(value, DataSet) and "name" in vars(value):
+                found[value.name] = value
+    return dict(sorted(found.items()))
+
+
+def data_set(name: str, **parameters: Any) -> DataSet:
+    """Return the data set of this name with these parameters; the others keep their defaults.
+
+    Raises UnknownDataSet with the nearest name, and pydantic's ValidationError for a parameter that is out of bounds or
+    unknown.
+    """
+    kind = data_sets().get(name)
+    if kind is None:
+        raise UnknownDataSet(name)
+    return kind(**parameters)
+
+
+@dataclass(frozen=True)
+class Prepared:
+    """A data set ready for training: scaled parts, the scaler that leads back, and what was done, in words."""
+
+    dataset: DataSet
+    parts: Parts
+    scaler: Scaler
+    notes: tuple[Message, ...]
+
+
+def prepare(
+    dataset: DataSet,
+    split_fractions: tuple[float, float, float] = FRACTIONS,
+    seed: int = 0,
+    scale: bool = True,
+    scaler: Scaler | None = None,
+) -> Prepared:
+    """Load, split and scale a data set.
+
+    ``seed`` makes a generated set and chooses the rows of each part. Labels keep their shares in every part. A set that
+    is ``whole`` gives the whole table as each part, whatever the fractions. ``scaler`` is one from an earlier run, so
+    that its weights meet the numbers they were trained on; without it one is measured on the training part.
+    Raises DataError when files are missing, ValueError when the fractions do not add up to 1.
+    """
+    table = dataset.load(seed)
+    notes: list[Message] = []
+    if dataset.whole:
+        parts = Parts(table, table, table)
+        notes.append(say("Training, validation and test are the same {count} examples.", count=len(table)))
+    else:
+        parts = split(table, split_fractions, seed, dataset.stratify())
+        training, validation, test = parts.sizes
+        notes.append(
+            say(
+                "{training} examples to train on, {validation} to validate, {test} to test.",
+                training=training,
+                validation=validation,
+                test=test,
+            )
+        )
+    if scale:
+        if scaler is None:
+            scaler = Scaler.fit(parts.training, dict(dataset.scaling()))
+        training_part = scaler.apply(parts.training)
+        if dataset.whole:
+            parts = Parts(training_part, training_part, training_part)
+        else:
+            parts = Parts(training_part, scaler.apply(parts.validation), scaler.apply(parts.test))
+        notes.extend(describe(dataset, scaler, parts.training))
+    return Prepared(dataset, parts, scaler if scale and scaler is not None else Scaler(), tuple(notes))

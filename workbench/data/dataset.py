@@ -1,0 +1,171 @@
+"""What a data set is: what it holds, known before anything is loaded, and the arrays it gives.
+
+Nothing here needs torch or a window: a data set gives numpy arrays, and whoever trains puts them where they belong.
+"""
+
+from __future__ import annotations
+
+from abc import ABC, abstractmethod
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Any, ClassVar
+
+import numpy as np
+import pydantic
+
+from graphs.message import Message, mark
+from graphs.tensors import Kind, TensorSpec
+
+Array = np.ndarray[Any, np.dtype[Any]]
+"""A numpy array of any shape and number type."""
+
+TWO_CLASS_NAMES = (mark("class 0"), mark("class 1"))
+"""What two classes without a name of their own are called."""
+
+
+class DataError(Exception):
+    """A data set that cannot be had; ``message`` says what was expected, what came and what to try."""
+
+    def __init__(self, message: Message) -> None:
+        super().__init__(str(message))
+        self.message = message
+
+
+class Task(StrEnum):
+    """What is to be learned from a data set."""
+
+    CLASSIFICATION = mark("classification")
+    REGRESSION = mark("regression")
+
+
+class Scaling(StrEnum):
+    """How a column is brought to mean 0 and deviation 1 before training."""
+
+    KEEP = mark("as it is")
+    WHOLE = mark("one mean and deviation for the whole column")
+    EACH_FEATURE = mark("a mean and deviation for each feature")
+    EACH_CHANNEL = mark("a mean and deviation for each channel")
+
+
+@dataclass(frozen=True)
+class Table:
+    """Examples as columns: every column has one row per example, in the same order.
+
+    Columns are float32 or int64 and C-contiguous, their first axis counts the examples, so that a batch is one indexing
+    operation. Raises ValueError when the columns differ in length.
+    """
+
+    columns: Mapping[str, Array]
+
+    def __post_init__(self) -> None:
+        lengths = {name: len(column) for name, column in self.columns.items()}
+        if len(set(lengths.values())) > 1:
+            raise ValueError(f"Every column of a table has the same number of rows, but these have {lengths}.")
+
+    def __len__(self) -> int:
+        return len(next(iter(self.columns.values()))) if self.columns else 0
+
+    def __getitem__(self, name: str) -> Array:
+        return self.columns[name]
+
+    def take(self, indices: Array) -> Table:
+        """Return the rows with these numbers, in this order, as a new table; no numbers give an empty table."""
+        rows = np.asarray(indices, dtype=np.int64)
+        return Table({name: np.ascontiguousarray(column[rows]) for name, column in self.columns.items()})
+
+
+class DataSet(pydantic.BaseModel, ABC, frozen=True, extra="forbid"):
+    """Examples to learn from. Its parameters are fields with bounds, as a layer's are.
+
+    ``name`` is its id in files and on the command line, ``title`` its English name (the key of its translation),
+    ``chinese`` its name in Chinese, ``paragraph`` what a person should know before using it: what, how many, where from
+    and under which licence. ``generated`` sets are made from a seed; the others are real and ignore it. When ``whole`` is
+    True the set is so small that every part is the whole table, instead of a share of it. ``target_unit`` is the unit
+    in which the error of a regression is told.
+    """
+
+    name: ClassVar[str]
+    title: ClassVar[str]
+    chinese: ClassVar[str]
+    paragraph: ClassVar[str]
+    source: ClassVar[str]
+    task: ClassVar[Task]
+    generated: ClassVar[bool] = False
+    whole: ClassVar[bool] = False
+    target_unit: ClassVar[str] = ""
+
+    @abstractmethod
+    def fields(self) -> Mapping[str, TensorSpec]:
+        """Return what each column holds for one example, known before loading: kind, dimensions, number type."""
+
+    @abstractmethod
+    def load(self, seed: int = 0) -> Table:
+        """Return all examples, unscaled, one column for each of ``fields()``.
+
+        A generated set draws its random numbers from ``seed``: the same seed gives the same numbers. A real set ignores
+        it. Raises DataError when its files cannot be read.
+        """
+
+    def class_names(self) -> tuple[str, ...]:
+        """Return the name of each class, in the order of its label; nothing for a regression."""
+        return ()
+
+    def feature_names(self) -> tuple[str, ...]:
+        """Return the name of each number in ``features``; nothing where the numbers are pixels."""
+        return ()
+
+    def scope(self) -> dict[str, int]:
+        """Return the network parameters that choosing this data sets: those of classes, features, channels, height, width
+        that it has.
+        """
+        found: dict[str, int] = {}
+        for spec in self.fields().values():
+            if spec.kind is Kind.IMAGE:
+                found.update(channels=int(spec.channels), height=int(spec.height), width=int(spec.width))
+        inputs = [self.fields()[name] for name in ("features", "pixels") if name in self.fields()]
+        if inputs:
+            found["features"] = int(inputs[0].features)
+        if self.task is Task.CLASSIFICATION:
+            found["classes"] = len(self.class_names())
+        return found
+
+    def scaling(self) -> Mapping[str, Scaling]:
+        """Return how each column is scaled before training; a column that is not named stays as it is.
+
+        Images are scaled channel by channel, features one by one, and so is the target of a regression, since losses and
+        first steps are made for numbers near one.
+        """
+        ways: dict[str, Scaling] = {}
+        for name, spec in self.fields().items():
+            if spec.kind is Kind.IMAGE:
+                ways[name] = Scaling.EACH_CHANNEL
+            elif name == "features" or (name == "target" and self.task is Task.REGRESSION):
+                ways[name] = Scaling.EACH_FEATURE
+        return ways
+
+    def stratify(self) -> str | None:
+        """Return the column whose values keep their shares in every part: the label; None for a regression."""
+        return "label" if self.task is Task.CLASSIFICATION else None
+
+
+def label_fields(classes: int) -> dict[str, TensorSpec]:
+    """Describe what a label can be bound as: ``label`` counts the classes from 0.
+
+    With two classes there is also ``target``, one number that is 0 or 1 (for a single output with a binary cross-entropy
+    or a squared error), and ``sign``, one number that is -1 or +1 (for the perceptron and the hinge loss).
+    """
+    specs = {"label": TensorSpec.of(Kind.INDEX)}
+    if classes == 2:
+        specs["target"] = TensorSpec.of(Kind.FEATURES, 1)
+        specs["sign"] = TensorSpec.of(Kind.FEATURES, 1)
+    return specs
+
+
+def label_columns(labels: Array, classes: int) -> dict[str, Array]:
+    """Return the columns of ``label_fields``. ``labels`` has shape (N,), whole numbers from 0 to ``classes`` - 1."""
+    columns: dict[str, Array] = {"label": np.ascontiguousarray(labels, dtype=np.int64)}
+    if classes == 2:
+        columns["target"] = np.ascontiguousarray(labels[:, None], dtype=np.float32)
+        columns["sign"] = columns["target"] * np.float32(2) - np.float32(1)
+    return columns
