@@ -1,0 +1,58 @@
+"""What every test stands on: no screen, one thread, and a home folder that is thrown away afterwards."""
+
+import os
+import sys
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
+
+import hypothesis
+import pytest
+
+_HOME = tempfile.TemporaryDirectory(prefix="workbench-tests-", ignore_cleanup_errors=True)
+
+
+def _settle() -> None:
+    """Set the environment before anything reads it: Qt, torch's threads, platformdirs and QSettings all look once."""
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    # Tests share few cores; more threads would make tiny matrices slower and the tests wait for each other.
+    for name in ("OMP_NUM_THREADS", "MKL_NUM_THREADS"):
+        os.environ.setdefault(name, "1")
+    home = Path(_HOME.name)
+    places = {
+        "HOME": home,
+        "USERPROFILE": home,
+        "APPDATA": home / "roaming",
+        "LOCALAPPDATA": home / "local",
+        "XDG_CONFIG_HOME": home / "config",
+        "XDG_DATA_HOME": home / "data",
+        "XDG_CACHE_HOME": home / "cache",
+        "XDG_STATE_HOME": home / "state",
+    }
+    for name, place in places.items():
+        place.mkdir(parents=True, exist_ok=True)
+        os.environ[name] = str(place)
+
+
+_settle()
+
+# The machine's speed varies, so no example has a deadline; `HYPOTHESIS_PROFILE=thorough` looks further.
+hypothesis.settings.register_profile(
+    "everyday", deadline=None, max_examples=25, suppress_health_check=[hypothesis.HealthCheck.too_slow]
+)
+hypothesis.settings.register_profile("ci", hypothesis.settings.get_profile("everyday"), derandomize=True)
+hypothesis.settings.register_profile("thorough", hypothesis.settings.get_profile("everyday"), max_examples=1000)
+hypothesis.settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE") or ("ci" if os.environ.get("CI") else "everyday"))
+
+
+@pytest.fixture(autouse=True, scope="session")
+def _qt_keeps_to_its_test_folders() -> None:
+    """Send Qt's standard folders elsewhere on systems where no variable does; Qt is not imported for it."""
+    if "PySide6.QtCore" in sys.modules:
+        sys.modules["PySide6.QtCore"].QStandardPaths.setTestModeEnabled(True)
+
+
+@pytest.fixture
+def home() -> Iterator[Path]:
+    """The thrown-away home folder, for tests that look at what was written there."""
+    yield Path(_HOME.name)
