@@ -37,7 +37,7 @@ __all__ = [
 ]
 
 
-class UnknownDataSet(DataError):
+class UnknownDataSet(DataError):  # noqa: N818 - it says what happened
     """There is no data set of this name; ``suggestion`` is the nearest name there is, or None."""
 
     def __init__(self, name: str) -> None:

@@ -80,9 +80,9 @@ class DataSet(pydantic.BaseModel, ABC, frozen=True, extra="forbid"):
 
     ``name`` is its id in files and on the command line, ``title`` its English name (the key of its translation),
     ``chinese`` its name in Chinese, ``paragraph`` what a person should know before using it: what, how many, where from
-    and under which licence. ``generated`` sets are made from a seed; the others are real and ignore it. When ``whole`` is
-    True the set is so small that every part is the whole table, instead of a share of it. ``target_unit`` is the unit
-    in which the error of a regression is told.
+    and under which licence. ``generated`` sets are made from a seed; the others are real and ignore it. When
+    ``whole`` is True the set is so small that every part is the whole table, instead of a share of it.
+    ``target_unit`` is the unit in which the error of a regression is told.
     """
 
     name: ClassVar[str]
@@ -116,8 +116,8 @@ class DataSet(pydantic.BaseModel, ABC, frozen=True, extra="forbid"):
         return ()
 
     def scope(self) -> dict[str, int]:
-        """Return the network parameters that choosing this data sets: those of classes, features, channels, height, width
-        that it has.
+        """Return the network parameters that choosing this data sets: those of classes, features, channels, height,
+        width that it has.
         """
         found: dict[str, int] = {}
         for spec in self.fields().values():
@@ -133,8 +133,8 @@ class DataSet(pydantic.BaseModel, ABC, frozen=True, extra="forbid"):
     def scaling(self) -> Mapping[str, Scaling]:
         """Return how each column is scaled before training; a column that is not named stays as it is.
 
-        Images are scaled channel by channel, features one by one, and so is the target of a regression, since losses and
-        first steps are made for numbers near one.
+        Images are scaled channel by channel, features one by one, and so is the target of a regression, since losses
+        and first steps are made for numbers near one.
         """
         ways: dict[str, Scaling] = {}
         for name, spec in self.fields().items():
@@ -152,8 +152,8 @@ class DataSet(pydantic.BaseModel, ABC, frozen=True, extra="forbid"):
 def label_fields(classes: int) -> dict[str, TensorSpec]:
     """Describe what a label can be bound as: ``label`` counts the classes from 0.
 
-    With two classes there is also ``target``, one number that is 0 or 1 (for a single output with a binary cross-entropy
-    or a squared error), and ``sign``, one number that is -1 or +1 (for the perceptron and the hinge loss).
+    With two classes there is also ``target``, one number that is 0 or 1 (for a single output with a binary cross-
+    entropy or a squared error), and ``sign``, one number that is -1 or +1 (for the perceptron and the hinge loss).
     """
     specs = {"label": TensorSpec.of(Kind.INDEX)}
     if classes == 2:

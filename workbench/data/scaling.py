@@ -86,7 +86,7 @@ def describe(dataset: DataSet, scaler: Scaler, training: Table) -> list[Message]
     for name in scaler.scales:
         notes.append(
             say(
-                "{field} is scaled to mean 0 and deviation 1, measured on the {count} training examples alone.",
+                "{field}: scaled to mean 0 and deviation 1, measured on the {count} training examples alone.",
                 field=name,
                 count=len(training),
             )

@@ -39,10 +39,10 @@ def split(
     """Cut ``table`` into three parts that share no row and together are the whole.
 
     ``fractions`` are the shares of training, validation and test; they add up to 1, a share of 0 gives an empty part,
-    and training needs more than 0. With ``stratify``, the name of a whole-number column, each of its values is cut on its
-    own by the largest remainder, so that each part has every class within one example of its share; examples left over
-    go where the part is furthest behind, so that the parts have the right size too. The same seed gives the same parts;
-    rows keep their order. Raises ValueError for shares that do not add up, KeyError for an unknown column.
+    and training needs more than 0. With ``stratify``, the name of a whole-number column, each of its values is cut on
+    its own by the largest remainder, so that each part has every class within one example of its share; examples left
+    over go where the part is furthest behind, so that the parts have the right size too. The same seed gives the same
+    parts; rows keep their order. Raises ValueError for shares that do not add up, KeyError for an unknown column.
     """
     groups = np.zeros(len(table), dtype=np.int64) if stratify is None else table[stratify]
     training, validation, test = split_rows(groups, fractions, seed)
@@ -78,7 +78,9 @@ def _exact(fractions: tuple[float, float, float]) -> list[Fraction]:
             f"but they are {tuple(fractions)}. Try (0.7, 0.15, 0.15)."
         )
     if fractions[0] == 0:
-        raise ValueError(f"Training needs a share above 0, but the shares are {tuple(fractions)}. Try (0.7, 0.15, 0.15).")
+        raise ValueError(
+            f"Training needs a share above 0, but the shares are {tuple(fractions)}. Try (0.7, 0.15, 0.15)."
+        )
     _, validation, test = (Fraction(share).limit_denominator(10**6) for share in fractions)
     return [max(1 - validation - test, Fraction(0)), validation, test]
 
