@@ -58,6 +58,7 @@ class Call:
     ``target`` is a dotted name. A class (last word capitalised, ``torch.nn.Conv2d``) is built once with ``args`` and
     ``kwargs`` and owns weights or state; it is then called with ``on`` (default: every connected port in order) and
     ``on_kwargs``. A function (``torch.flatten``) is called with ``args`` and ``kwargs``, where `In` marks the ports.
+    ``paths`` says where each output port lies in what comes back (``{"y": (0,), "h": (1, 0)}``); empty for one output.
     """
 
     target: str
@@ -65,6 +66,7 @@ class Call:
     kwargs: Mapping[str, Any] = field(default_factory=dict)
     on: tuple[Any, ...] | None = None
     on_kwargs: Mapping[str, Any] = field(default_factory=dict)
+    paths: Mapping[str, tuple[int, ...]] = field(default_factory=dict)
 
     @property
     def is_module(self) -> bool:
@@ -173,18 +175,18 @@ class Layer(pydantic.BaseModel):
         """The first line of the docstring: one sentence a student can read."""
         return (cls.__doc__ or "").strip().splitlines()[0].strip()
 
-    def output(self, **inputs: Any) -> TensorSpec | dict[str, TensorSpec]:
+    def output(self, *args: Any, **inputs: Any) -> TensorSpec | dict[str, TensorSpec]:
         """Shape rule: one spec for a single output, else specs by port. Raises `ShapeError`. A ``many`` port gives a tuple."""
         raise NotImplementedError
 
-    def cost(self, **inputs: Any) -> Cost:
+    def cost(self, *args: Any, **inputs: Any) -> Cost:
         """Count parameters and multiply-adds for one example."""
         return Cost()
 
-    def torch(self, **inputs: Any) -> Call:
-        """What runs."""
+    def torch(self, *args: Any, **inputs: Any) -> Call | None:
+        """What runs; None for Input and Output, which the program itself stands for."""
         raise NotImplementedError
 
-    def arithmetic(self, **inputs: Any) -> tuple[Arithmetic, ...]:
+    def arithmetic(self, *args: Any, **inputs: Any) -> tuple[Arithmetic, ...]:
         """How the output dimensions come about; empty when there is nothing to calculate."""
         return ()

@@ -1,0 +1,79 @@
+"""From the drawing to PyTorch: build the modules a plan names, and carry weights in and out by node."""
+
+from __future__ import annotations
+
+import importlib
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any
+
+from graphs.layer import Call
+from graphs.message import Message, say
+from graphs.network import Network
+from graphs.planning import plan
+from graphs.project import WeightKey
+
+if TYPE_CHECKING:
+    import numpy
+    from torch import nn
+
+    from graphs.modules.tree import Tree
+
+
+class CompileError(ValueError):
+    """The drawing has faults, so there is nothing to compile; ``message`` is the first of them, ``node`` where it is."""
+
+    def __init__(self, message: Message, node: int):
+        super().__init__(str(message))
+        self.message, self.node = message, node
+
+
+def compile(network: Network) -> Tree:  # noqa: A001 - graphs.compile is the name others rely on
+    """Build the module of a network: its weights under node names, fresh from torch's own initialisation.
+
+    ``forward(**inputs by Input node name)`` gives a dict by Output node name. Raises `CompileError` when the drawing has
+    a fault.
+    """
+    meaning = plan(network)
+    if meaning.faults:
+        fault = meaning.faults[0]
+        name = network.node(fault.node).name
+        raise CompileError(say("{name}: {message}", name=name, message=fault.message), fault.node)
+    from graphs.modules.tree import Tree
+
+    return Tree(meaning, build)
+
+
+def build(call: Call) -> nn.Module:
+    """Make the module a call names, with its arguments."""
+    module, name = call.target.rsplit(".", 1)
+    made: Any = getattr(importlib.import_module(module), name)(*call.args, **call.kwargs)
+    return made  # type: ignore[no-any-return]
+
+
+def read_weights(tree: Tree) -> dict[WeightKey, numpy.ndarray]:
+    """Copy every weight and saved buffer of a tree to numpy, by (node id, name inside the node)."""
+    weights: dict[WeightKey, numpy.ndarray] = {}
+    for step in tree.plan.steps:
+        child = tree._modules.get(step.name)
+        for key, tensor in child.state_dict().items() if child is not None else ():
+            weights[step.node, key] = tensor.detach().cpu().numpy().copy()
+    return weights
+
+
+def write_weights(tree: Tree, weights: Mapping[WeightKey, numpy.ndarray]) -> tuple[int, ...]:
+    """Copy weights into a tree where node, name and shape agree; return the nodes that keep fresh values because they do not."""
+    import torch
+
+    anew: set[int] = set()
+    known = {node for node, _ in weights}
+    with torch.no_grad():
+        for step in tree.plan.steps:
+            child = tree._modules.get(step.name)
+            for key, tensor in child.state_dict().items() if child is not None else ():
+                value = weights.get((step.node, key))
+                if value is None or tuple(value.shape) != tuple(tensor.shape):
+                    if known:
+                        anew.add(step.node)
+                    continue
+                tensor.copy_(torch.from_numpy(value.copy()))
+    return tuple(sorted(anew))

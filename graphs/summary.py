@@ -1,0 +1,76 @@
+"""What a network costs, counted without torch."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from graphs.layer import Cost
+from graphs.network import Network
+from graphs.planning import plan
+from graphs.tensors import TensorSpec
+
+
+@dataclass(frozen=True)
+class NodeSummary:
+    """One node: what leaves its first output, and what it costs for one example."""
+
+    node: int
+    type: str
+    output: TensorSpec | None
+    parameters: int
+    trainable: int
+    multiply_adds: int
+    activation_bytes: int
+    cost: Cost
+
+
+@dataclass(frozen=True)
+class Summary:
+    """A network's cost: numbers to learn, numbers in all, multiply-adds and activation memory for one example."""
+
+    parameters: int
+    trainable: int
+    buffers: int
+    multiply_adds: int
+    activation_bytes: int
+    nodes: Mapping[str, NodeSummary]
+
+    @property
+    def weight_bytes(self) -> int:
+        """Memory of the weights in bytes, 4 per number."""
+        return 4 * (self.parameters + self.buffers)
+
+    def training_bytes(self, batch_size: int, states: int = 2) -> int:
+        """Estimate the memory of a training step in bytes.
+
+        Weights, one gradient and ``states`` optimizer numbers per trainable weight (Adam has 2), and every activation of
+        the batch once forward and once backward.
+        """
+        return self.weight_bytes + 4 * self.trainable * (1 + states) + 2 * batch_size * self.activation_bytes
+
+
+def summary(network: Network) -> Summary:
+    """Count a network, node by node and in all; nodes with faults count nothing."""
+    nodes = {}
+    for step in plan(network).steps:
+        outputs = list(step.outputs.values())
+        count = step.cost.parameters.number
+        nodes[step.name] = NodeSummary(
+            step.node,
+            step.layer.type_name(),
+            outputs[0] if outputs else None,
+            count,
+            0 if step.frozen else count,
+            step.cost.multiply_adds.number,
+            sum(spec.bytes_per_example for spec in outputs) if step.call is not None else 0,
+            step.cost,
+        )
+    return Summary(
+        sum(n.parameters for n in nodes.values()),
+        sum(n.trainable for n in nodes.values()),
+        sum(n.cost.buffers for n in nodes.values()),
+        sum(n.multiply_adds for n in nodes.values()),
+        sum(n.activation_bytes for n in nodes.values()),
+        nodes,
+    )
