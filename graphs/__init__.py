@@ -1,0 +1,1 @@
+"""Networks as data: what layers exist, how they connect, what they mean, and how they become PyTorch."""

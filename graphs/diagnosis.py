@@ -1,0 +1,243 @@
+"""What is wrong with a drawing, in words, with changes that would mend it; and advice about what is not wrong but unwise."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from typing import Any
+
+from graphs.edits import AddNode, Batch, Connect, Disconnect, Edit, RemoveNode, SetParameter, Unset
+from graphs.layer import Family, Proposal
+from graphs.message import Message, say
+from graphs.network import Network, Node, Wire
+from graphs.planning import Fault, Plan, Source, plan
+from graphs.recipe import Player
+
+GRID = 24.0
+
+
+@dataclass(frozen=True)
+class Fix:
+    """A change that mends a problem: its name on the button and the edit one click applies, as one step of undo."""
+
+    title: Message
+    edit: Edit
+
+
+@dataclass(frozen=True)
+class Diagnostic:
+    """A problem, or a piece of advice, at a node: what was expected and what came, what follows from it, and what mends it.
+
+    ``reason`` says why there is no one-click fix when ``fixes`` is empty.
+    """
+
+    node: int
+    message: Message
+    port: str = ""
+    parameter: str = ""
+    expected: Message | None = None
+    got: Message | None = None
+    consequence: Message | None = None
+    fixes: tuple[Fix, ...] = ()
+    reason: Message | None = None
+
+    @property
+    def text(self) -> str:
+        """The sentence in English."""
+        return str(self.message)
+
+
+def diagnose(network: Network) -> list[Diagnostic]:
+    """Everything that keeps the drawing from being a network, in execution order; ``[]`` when nothing is wrong."""
+    if "diagnostics" in network.memo:
+        return list(network.memo["diagnostics"])
+    meaning = plan(network)
+    found = [_diagnostic(network, meaning, fault) for fault in meaning.faults]
+    network.memo["diagnostics"] = tuple(found)
+    return found
+
+
+def diagnose_players(network: Network, players: tuple[Player, ...]) -> list[Diagnostic]:
+    """What keeps the players from training: no loss to minimise, a loss or a node that is gone, nothing that can move."""
+    meaning = plan(network)
+    if meaning.faults:
+        return []
+    found: list[Diagnostic] = []
+    losses = {s.node for s in meaning.steps if s.layer.family is Family.LOSS}
+    last = meaning.steps[-1].node if meaning.steps else 0
+    if not losses:
+        message = say("Training needs a loss. Put one after the last layer, for example CrossEntropyLoss for classes or MSELoss for numbers.")
+        found.append(Diagnostic(last, message, reason=say("Which loss fits depends on the task.")))
+        return found
+    for player in players:
+        for node in (*player.losses, *player.moves):
+            if node not in network:
+                message = say("Player {name} names a node that is no longer there. Choose again in the recipe.", name=player.name)
+                found.append(Diagnostic(last, message))
+        wanted = tuple(Source(n, "y") for n in (player.losses or tuple(sorted(losses))) if n in meaning.by_node)
+        movable = [
+            s for s in meaning.needed(wanted) if s.cost.parameters.number and not s.frozen and (not player.moves or s.node in player.moves)
+        ]
+        if not movable:
+            message = say("Player {name} has no weights to move: every layer before its loss is frozen or has none.", name=player.name)
+            found.append(Diagnostic(wanted[0].node if wanted else last, message))
+    return found
+
+
+def _diagnostic(network: Network, meaning: Plan, fault: Fault) -> Diagnostic:
+    consequence = None
+    after = len(network.descendants(fault.node) & meaning.waiting)
+    if after:
+        consequence = say("Nothing after it has a shape yet ({n} nodes).", n=after)
+    fixes: list[Fix] = []
+    expected = got = reason = None
+    message = fault.message
+    if fault.shape is not None:
+        expected = fault.shape.expected
+        got = fault.shape.got if isinstance(fault.shape.got, Message) else say("It gets {got}.", got=fault.shape.got.text)
+        upstream = _upstream_fixes(network, fault)
+        if upstream:
+            way = _sizes_on_the_way(network, meaning, fault)
+            message = say("{message} On the way: {sizes}.", message=message, sizes=way) if way else message
+        fixes = [*upstream, *(_from_proposal(network, fault, proposal) for proposal in fault.shape.fixes)]
+        if not fixes:
+            reason = fault.shape.hint or say("No single change mends this; follow the shapes back to where they differ.")
+    elif fault.parameter:
+        fixes = [
+            Fix(
+                say("Set {name} back to its default", name=fault.parameter),
+                SetParameter(fault.node, fault.parameter, Unset.DEFAULT),
+            )
+        ]
+        if _still_faulty(network, fault.node, {fault.node: _with(network.node(fault.node), {fault.parameter: Unset.DEFAULT})}):
+            fixes, reason = [], say("This parameter has no usable default; it must be chosen.")
+    elif network.layer_class(fault.node) is None:
+        fixes = [Fix(say("Remove {node}", node=network.node(fault.node).name), RemoveNode(fault.node))]
+    elif fault.port:
+        reason = say("Only you know which output belongs here.")
+    return Diagnostic(fault.node, message, fault.port, fault.parameter, expected, got, consequence, tuple(fixes), reason)
+
+
+def _with(node: Node, values: Mapping[str, Any]) -> Node:
+    parameters = {**node.parameters, **values}
+    return replace(node, parameters={k: v for k, v in parameters.items() if v is not Unset.DEFAULT})
+
+
+def _still_faulty(network: Network, node: int, instead: Mapping[int, Node]) -> bool:
+    before = {fault.node for fault in plan(network).faults}
+    after = {fault.node for fault in plan(network, instead).faults}
+    return node in after or bool(after - before)
+
+
+def _upstream_fixes(network: Network, fault: Fault) -> list[Fix]:
+    """Padding of an earlier layer that makes this node fit again and breaks nothing else; the smallest that does."""
+    for ancestor in sorted(network.ancestors(fault.node)):
+        kind = network.layer_class(ancestor)
+        if kind is None or kind.family is not Family.CONVOLUTION or "padding" not in kind.model_fields:
+            continue
+        node = network.node(ancestor)
+        if node.parameters.get("padding", 0) not in (0, [0, 0]):
+            continue
+        for padding in (1, 2, 3, 4):
+            if not _still_faulty(network, fault.node, {ancestor: _with(node, {"padding": padding})}):
+                title = say("Set {node}'s {name} to {value}", node=node.name, name="padding", value=padding)
+                return [Fix(title, SetParameter(ancestor, "padding", padding))]
+    return []
+
+
+def _sizes_on_the_way(network: Network, meaning: Plan, fault: Fault) -> str:
+    """The sizes that led here: ``image 1×32×32, C1 6×26×26, …``; only where they change."""
+    sizes: list[str] = []
+    last = None
+    before = network.ancestors(fault.node)
+    for step in meaning.steps:
+        if step.node in before and (spec := next(iter(step.outputs.values()), None)) is not None and spec.dims != last:
+            sizes.append(f"{step.name} {spec.text}")
+            last = spec.dims
+    return ", ".join(sizes)
+
+
+def _from_proposal(network: Network, fault: Fault, proposal: Proposal) -> Fix:
+    edits: list[Edit] = [SetParameter(fault.node, name, value) for name, value in proposal.set.items()]
+    if proposal.insert:
+        wires = network.wires_into(fault.node, proposal.port or fault.port)
+        if wires:
+            edits += _inserted(network, wires[0], proposal.insert)
+    return Fix(proposal.title, Batch(tuple(edits), proposal.title))
+
+
+def _inserted(network: Network, wire: Wire, layers: tuple[tuple[str, Mapping[str, Any]], ...]) -> Iterator[Edit]:
+    yield Disconnect(wire)
+    here, there = network.node(wire.source).position, network.node(wire.target).position
+    identity, source, port = network.next_id, wire.source, wire.source_port
+    taken: set[str] = set()
+    for place, (kind, parameters) in enumerate(layers, 1):
+        share = place / (len(layers) + 1)
+        x, y = (round((a + (b - a) * share) / GRID) * GRID for a, b in zip(here, there, strict=True))
+        name = network.free_name(kind.lower())
+        while name in taken:
+            name = network.free_name(f"{kind.lower()}{identity}")
+        taken.add(name)
+        yield AddNode(Node(identity, kind, name, dict(parameters), (x, y)))
+        yield Connect(Wire(source, port, identity, "x"))
+        source, port, identity = identity, "y", identity + 1
+    yield Connect(Wire(source, port, wire.target, wire.target_port, wire.index))
+
+
+# ---------------------------------------------------------------------- advice
+
+Rule = Callable[[Network, Plan], Iterator[Diagnostic]]
+
+
+def advise(network: Network) -> list[Diagnostic]:
+    """What is not wrong but unwise, each with what to do; silent while there are errors."""
+    meaning = plan(network)
+    if meaning.faults:
+        return []
+    return [advice for rule in RULES for advice in rule(network, meaning)]
+
+
+def _before(meaning: Plan, node: int, port: str = "x") -> int | None:
+    step = meaning.by_node[node]
+    sources = step.inputs.get(port, ())
+    return sources[0].node if sources else None
+
+
+def _softmax_before_cross_entropy(network: Network, meaning: Plan) -> Iterator[Diagnostic]:
+    for step in meaning.steps:
+        if step.layer.type_name() != "CrossEntropyLoss":
+            continue
+        before = _before(meaning, step.node)
+        if before is None or meaning.by_node[before].layer.type_name() not in ("Softmax", "LogSoftmax"):
+            continue
+        softmax = network.node(before)
+        (into,) = network.wires_into(before)
+        (wire,) = network.wires_into(step.node, "x")
+        edit = Batch((Disconnect(wire), Connect(Wire(into.source, into.source_port, step.node, "x", wire.index))))
+        yield Diagnostic(
+            step.node,
+            say("{loss} contains a softmax already, and {softmax} puts a second one before it.", loss=step.name, softmax=softmax.name),
+            consequence=say("Learning works, but slowly: the second softmax flattens every difference."),
+            fixes=(Fix(say("Wire {loss} to what comes before {softmax}", loss=step.name, softmax=softmax.name), edit),),
+        )
+
+
+def _two_linear_in_a_row(network: Network, meaning: Plan) -> Iterator[Diagnostic]:
+    for step in meaning.steps:
+        before = _before(meaning, step.node) if step.layer.type_name() == "Linear" else None
+        if before is None or meaning.by_node[before].layer.type_name() != "Linear":
+            continue
+        if len(network.wires_out_of(before)) != 1:
+            continue
+        (wire,) = network.wires_into(step.node, "x")
+        edit = Batch(tuple(_inserted(network, wire, (("ReLU", {}),))), say("Insert {node}", node="ReLU"))
+        yield Diagnostic(
+            step.node,
+            say("{a} and {b} are two linear layers with nothing between them.", a=network.node(before).name, b=step.name),
+            consequence=say("Two linear layers in a row can do no more than one. An activation between them changes that."),
+            fixes=(Fix(say("Put ReLU between them"), edit),),
+        )
+
+
+RULES: tuple[Rule, ...] = (_softmax_before_cross_entropy, _two_linear_in_a_row)
+"""Every rule of advice; a test shows for each where it speaks and where it must not."""
