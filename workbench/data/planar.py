@@ -34,7 +34,7 @@ class Planar(DataSet, frozen=True):
     generated: ClassVar[bool] = True
 
     samples: int = Field(
-        400, ge=20, le=100_000, face="points", description="how many points in all, shared by the classes"
+        400, ge=20, le=100_000, face="samples", description="how many points in all, shared by the classes"
     )
 
     @abstractmethod

@@ -14,7 +14,7 @@ from workbench.data.dataset import DataSet, Table, Task, label_columns, label_fi
 
 
 class Measurements(DataSet, frozen=True):
-    """A bundled table of features whose last column is the class; the first line of its file counts rows and columns."""
+    """A bundled table of features with the class in the last column; line one of its file counts both."""
 
     task: ClassVar[Task] = Task.CLASSIFICATION
     file: ClassVar[str]
@@ -156,13 +156,13 @@ class Diabetes(DataSet, frozen=True):
     paragraph: ClassVar[str] = mark(
         "442 patients with age, sex, body mass index, blood pressure and six blood values. The target is a measure "
         "of how far the disease has gone one year later, from 25 to 346. Much of it cannot be known from these ten "
-        "numbers: a straight-line fit is off by about 44 points on average. From B. Efron, T. Hastie, I. Johnstone "
+        "numbers: a straight-line fit is off by about 45 points on average. From B. Efron, T. Hastie, I. Johnstone "
         "and R. Tibshirani, Least Angle Regression, Annals of Statistics, 2004; no licence is stated, it is used "
         "freely for teaching; the file comes with scikit-learn."
     )
     source: ClassVar[str] = "https://www4.stat.ncsu.edu/~boos/var.select/diabetes.html"
     task: ClassVar[Task] = Task.REGRESSION
-    target_unit: ClassVar[str] = mark("points")
+    target_unit: ClassVar[str] = mark("points of progression")
     features: ClassVar[tuple[str, ...]] = (
         mark("age (years)"),
         mark("sex"),

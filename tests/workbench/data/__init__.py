@@ -1,0 +1,1 @@
+"""Examples of what people do with data sets."""

@@ -1,0 +1,555 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="zh_CN">
+<context>
+    <name>Workbench</name>
+    <message>
+        <source>Blobs</source>
+        <translation>点团</translation>
+    </message>
+    <message>
+        <source>Breast cancer</source>
+        <translation>乳腺癌</translation>
+    </message>
+    <message>
+        <source>Circles</source>
+        <translation>同心圆</translation>
+    </message>
+    <message>
+        <source>Diabetes progression</source>
+        <translation>糖尿病进展</translation>
+    </message>
+    <message>
+        <source>Handwritten digits</source>
+        <translation>手写数字</translation>
+    </message>
+    <message>
+        <source>Iris flowers</source>
+        <translation>鸢尾花</translation>
+    </message>
+    <message>
+        <source>Logic gates</source>
+        <translation>逻辑门</translation>
+    </message>
+    <message>
+        <source>Moons</source>
+        <translation>双月</translation>
+    </message>
+    <message>
+        <source>Spirals</source>
+        <translation>螺旋</translation>
+    </message>
+    <message>
+        <source>Wine</source>
+        <translation>葡萄酒</translation>
+    </message>
+    <message>
+        <source>1,797 real digits from 0 to 9, about 180 of each, written by 13 people. Each is 8 by 8 pixels with 17 grey levels and is enlarged to the size you choose. `image` is the picture with one channel, `pixels` the same numbers in one row for networks without convolution, `label` the digit. From E. Alpaydin and C. Kaynak, Optical Recognition of Handwritten Digits, UCI Machine Learning Repository, 1998 (its test part), licence CC BY 4.0; the file comes with scikit-learn.</source>
+        <translation>1,797 个真实的手写数字，0 到 9 每个约 180 张，由 13 个人书写。每张为 8×8 像素、17 级灰度，并放大到您选定的尺寸。`image` 是单通道图像，`pixels` 是同样的数排成一行（供没有卷积的网络使用），`label` 是数字。来源：E. Alpaydin 与 C. Kaynak，Optical Recognition of Handwritten Digits，UCI Machine Learning Repository，1998（其测试部分），许可协议 CC BY 4.0；文件随 scikit-learn 提供。</translation>
+    </message>
+    <message>
+        <source>150 flowers, 50 of each of three kinds of iris, with the length and width of sepal and petal in centimetres. One kind can be told apart by a straight line, the other two overlap. From R. A. Fisher, The use of multiple measurements in taxonomic problems, 1936; UCI Machine Learning Repository, licence CC BY 4.0; the file comes with scikit-learn.</source>
+        <translation>150 朵花，三种鸢尾各 50 朵，记录花萼和花瓣的长与宽（厘米）。其中一种用一条直线就能分开，另外两种互有重叠。来源：R. A. Fisher，The use of multiple measurements in taxonomic problems，1936；UCI Machine Learning Repository，许可协议 CC BY 4.0；文件随 scikit-learn 提供。</translation>
+    </message>
+    <message>
+        <source>178 wines from one region of Italy, by three growers (59, 71 and 48 wines), with 13 chemical measurements each. The measurements have very different sizes, so scaling them matters. From S. Aeberhard and M. Forina, Wine, UCI Machine Learning Repository, 1991, licence CC BY 4.0; the file comes with scikit-learn.</source>
+        <translation>意大利同一产区三位种植者的 178 种葡萄酒（分别为 59、71、48 种），每种有 13 项化学测量值。各项测量值的大小相差悬殊，因此缩放很重要。来源：S. Aeberhard 与 M. Forina，Wine，UCI Machine Learning Repository，1991，许可协议 CC BY 4.0；文件随 scikit-learn 提供。</translation>
+    </message>
+    <message>
+        <source>569 tumours, 212 malignant and 357 benign. Ten properties of the cell nuclei in a microscope image, each as mean, standard error and worst value, make 30 features. From W. Wolberg, O. Mangasarian, N. Street and W. Street, Breast Cancer Wisconsin (Diagnostic), UCI Machine Learning Repository, 1995, licence CC BY 4.0; the file comes with scikit-learn.</source>
+        <translation>569 个肿瘤，212 个恶性，357 个良性。显微图像中细胞核的十种性质，各取平均值、标准误差和最差值，共 30 个特征。来源：W. Wolberg、O. Mangasarian、N. Street 与 W. Street，Breast Cancer Wisconsin (Diagnostic)，UCI Machine Learning Repository，1995，许可协议 CC BY 4.0；文件随 scikit-learn 提供。</translation>
+    </message>
+    <message>
+        <source>442 patients with age, sex, body mass index, blood pressure and six blood values. The target is a measure of how far the disease has gone one year later, from 25 to 346. Much of it cannot be known from these ten numbers: a straight-line fit is off by about 45 points on average. From B. Efron, T. Hastie, I. Johnstone and R. Tibshirani, Least Angle Regression, Annals of Statistics, 2004; no licence is stated, it is used freely for teaching; the file comes with scikit-learn.</source>
+        <translation>442 名患者的年龄、性别、体重指数、血压和六项血液指标。目标是一年后疾病进展程度的度量，范围 25 到 346。其中很大一部分无法由这十个数得知：直线拟合平均相差约 45 分。来源：B. Efron、T. Hastie、I. Johnstone 与 R. Tibshirani，Least Angle Regression，Annals of Statistics，2004；未声明许可协议，一直自由用于教学；文件随 scikit-learn 提供。</translation>
+    </message>
+    <message>
+        <source>The four rows of a truth table: two inputs that are 0 or 1, and the answer of AND, OR or XOR. One straight line separates the answers of AND and of OR, but none separates those of XOR, as M. Minsky and S. Papert showed in Perceptrons, 1969. With four rows nothing can be held back, so training, validation and test are the same four. Made here, free of any licence.</source>
+        <translation>真值表的四行：两个取 0 或 1 的输入，以及 AND、OR 或 XOR 的答案。一条直线可以分开 AND 和 OR 的答案，却没有直线能分开 XOR 的答案，M. Minsky 与 S. Papert 在 1969 年的《感知机》中证明了这一点。只有四行，无法留出任何样本，因此训练集、验证集和测试集是同样的四行。由本程序生成，不受任何许可限制。</translation>
+    </message>
+    <message>
+        <source>Round clouds of points, one for each class, whose centres stand evenly on a circle of radius 1. Straight lines separate them as long as the noise is small. Made here from a seed, free of any licence.</source>
+        <translation>圆形的点团，每个类别一团，中心均匀分布在半径为 1 的圆上。只要噪声小，直线就能把它们分开。由本程序按随机种子生成，不受任何许可限制。</translation>
+    </message>
+    <message>
+        <source>Two half moons that reach into each other. No straight line separates them; one hidden layer does. Made here from a seed, free of any licence.</source>
+        <translation>两个互相嵌入的半月。没有直线能把它们分开；一个隐藏层就可以。由本程序按随机种子生成，不受任何许可限制。</translation>
+    </message>
+    <message>
+        <source>A ring of points inside another of radius 1. No straight line separates them, but the squares of the coordinates do at once. Made here from a seed, free of any licence.</source>
+        <translation>一圈点，套在半径为 1 的另一圈之内。没有直线能把它们分开，但用坐标的平方立刻就能分开。由本程序按随机种子生成，不受任何许可限制。</translation>
+    </message>
+    <message>
+        <source>Spiral arms that wind around each other, one for each class, out to radius 1. They need a network with some width or depth, and patience. After the two-spirals problem of K. Lang and M. Witbrock, 1988. Made here from a seed, free of any licence.</source>
+        <translation>互相缠绕的螺旋臂，每个类别一条，最外半径为 1。要分开它们，网络需要一定的宽度或深度，还要有耐心。源自 K. Lang 与 M. Witbrock 的双螺旋问题（1988）。由本程序按随机种子生成，不受任何许可限制。</translation>
+    </message>
+    <message>
+        <source>Real handwritten digits, made as large as the network wants them.</source>
+        <translation>真实的手写数字，放大到网络需要的尺寸。</translation>
+    </message>
+    <message>
+        <source>Three kinds of iris flower, told apart by their leaves.</source>
+        <translation>三种鸢尾花，凭花萼和花瓣的尺寸加以区分。</translation>
+    </message>
+    <message>
+        <source>Three Italian wine growers, told apart by the chemistry of their wine.</source>
+        <translation>意大利三位种植者，凭葡萄酒的化学成分加以区分。</translation>
+    </message>
+    <message>
+        <source>Malignant and benign tumours, told apart by the cell nuclei in a microscope image.</source>
+        <translation>恶性与良性肿瘤，凭显微图像中的细胞核加以区分。</translation>
+    </message>
+    <message>
+        <source>How far diabetes has gone a year later, from ten measurements today.</source>
+        <translation>由今天的十项测量值，预测一年后糖尿病进展到什么程度。</translation>
+    </message>
+    <message>
+        <source>A logic gate: two inputs that are 0 or 1, and its answer.</source>
+        <translation>逻辑门：两个取 0 或 1 的输入，以及它的答案。</translation>
+    </message>
+    <message>
+        <source>Round clouds of points, one for each class.</source>
+        <translation>圆形的点团，每个类别一团。</translation>
+    </message>
+    <message>
+        <source>Two half moons that reach into each other.</source>
+        <translation>两个互相嵌入的半月。</translation>
+    </message>
+    <message>
+        <source>A ring around another ring.</source>
+        <translation>一个圆环套着另一个圆环。</translation>
+    </message>
+    <message>
+        <source>Spiral arms that wind around each other.</source>
+        <translation>互相缠绕的螺旋臂。</translation>
+    </message>
+    <message>
+        <source>classification</source>
+        <translation>分类</translation>
+    </message>
+    <message>
+        <source>regression</source>
+        <translation>回归</translation>
+    </message>
+    <message>
+        <source>as it is</source>
+        <translation>保持原样</translation>
+    </message>
+    <message>
+        <source>one mean and deviation for the whole column</source>
+        <translation>整列共用一个均值和标准差</translation>
+    </message>
+    <message>
+        <source>a mean and deviation for each feature</source>
+        <translation>每个特征各用一个均值和标准差</translation>
+    </message>
+    <message>
+        <source>a mean and deviation for each channel</source>
+        <translation>每个通道各用一个均值和标准差</translation>
+    </message>
+    <message>
+        <source>class 0</source>
+        <translation>类别 0</translation>
+    </message>
+    <message>
+        <source>class 1</source>
+        <translation>类别 1</translation>
+    </message>
+    <message>
+        <source>class 2</source>
+        <translation>类别 2</translation>
+    </message>
+    <message>
+        <source>class 3</source>
+        <translation>类别 3</translation>
+    </message>
+    <message>
+        <source>class 4</source>
+        <translation>类别 4</translation>
+    </message>
+    <message>
+        <source>class 5</source>
+        <translation>类别 5</translation>
+    </message>
+    <message>
+        <source>setosa</source>
+        <translation>山鸢尾 (setosa)</translation>
+    </message>
+    <message>
+        <source>versicolor</source>
+        <translation>变色鸢尾 (versicolor)</translation>
+    </message>
+    <message>
+        <source>virginica</source>
+        <translation>维吉尼亚鸢尾 (virginica)</translation>
+    </message>
+    <message>
+        <source>grower 1</source>
+        <translation>种植者 1</translation>
+    </message>
+    <message>
+        <source>grower 2</source>
+        <translation>种植者 2</translation>
+    </message>
+    <message>
+        <source>grower 3</source>
+        <translation>种植者 3</translation>
+    </message>
+    <message>
+        <source>malignant</source>
+        <translation>恶性</translation>
+    </message>
+    <message>
+        <source>benign</source>
+        <translation>良性</translation>
+    </message>
+    <message>
+        <source>sepal length (cm)</source>
+        <translation>花萼长度（厘米）</translation>
+    </message>
+    <message>
+        <source>sepal width (cm)</source>
+        <translation>花萼宽度（厘米）</translation>
+    </message>
+    <message>
+        <source>petal length (cm)</source>
+        <translation>花瓣长度（厘米）</translation>
+    </message>
+    <message>
+        <source>petal width (cm)</source>
+        <translation>花瓣宽度（厘米）</translation>
+    </message>
+    <message>
+        <source>alcohol</source>
+        <translation>酒精</translation>
+    </message>
+    <message>
+        <source>malic acid</source>
+        <translation>苹果酸</translation>
+    </message>
+    <message>
+        <source>ash</source>
+        <translation>灰分</translation>
+    </message>
+    <message>
+        <source>alcalinity of ash</source>
+        <translation>灰分碱度</translation>
+    </message>
+    <message>
+        <source>magnesium</source>
+        <translation>镁</translation>
+    </message>
+    <message>
+        <source>total phenols</source>
+        <translation>总酚</translation>
+    </message>
+    <message>
+        <source>flavanoids</source>
+        <translation>类黄酮</translation>
+    </message>
+    <message>
+        <source>nonflavanoid phenols</source>
+        <translation>非类黄酮酚</translation>
+    </message>
+    <message>
+        <source>proanthocyanins</source>
+        <translation>原花青素</translation>
+    </message>
+    <message>
+        <source>colour intensity</source>
+        <translation>颜色强度</translation>
+    </message>
+    <message>
+        <source>hue</source>
+        <translation>色调</translation>
+    </message>
+    <message>
+        <source>OD280/OD315 of diluted wines</source>
+        <translation>稀释酒的 OD280/OD315</translation>
+    </message>
+    <message>
+        <source>proline</source>
+        <translation>脯氨酸</translation>
+    </message>
+    <message>
+        <source>age (years)</source>
+        <translation>年龄（岁）</translation>
+    </message>
+    <message>
+        <source>sex</source>
+        <translation>性别</translation>
+    </message>
+    <message>
+        <source>body mass index</source>
+        <translation>体重指数</translation>
+    </message>
+    <message>
+        <source>mean blood pressure</source>
+        <translation>平均血压</translation>
+    </message>
+    <message>
+        <source>total cholesterol</source>
+        <translation>总胆固醇</translation>
+    </message>
+    <message>
+        <source>LDL cholesterol</source>
+        <translation>低密度脂蛋白胆固醇</translation>
+    </message>
+    <message>
+        <source>HDL cholesterol</source>
+        <translation>高密度脂蛋白胆固醇</translation>
+    </message>
+    <message>
+        <source>total cholesterol / HDL</source>
+        <translation>总胆固醇 / 高密度脂蛋白</translation>
+    </message>
+    <message>
+        <source>log of triglycerides</source>
+        <translation>甘油三酯的对数</translation>
+    </message>
+    <message>
+        <source>blood sugar</source>
+        <translation>血糖</translation>
+    </message>
+    <message>
+        <source>AND</source>
+        <translation>与 (AND)</translation>
+    </message>
+    <message>
+        <source>OR</source>
+        <translation>或 (OR)</translation>
+    </message>
+    <message>
+        <source>XOR</source>
+        <translation>异或 (XOR)</translation>
+    </message>
+    <message>
+        <source>generated</source>
+        <translation>由程序生成</translation>
+    </message>
+    <message>
+        <source>points of progression</source>
+        <translation>分（疾病进展）</translation>
+    </message>
+    <message>
+        <source>px</source>
+        <translation>像素</translation>
+    </message>
+    <message>
+        <source>turns</source>
+        <translation>圈</translation>
+    </message>
+    <message>
+        <source>samples</source>
+        <translation>样本数</translation>
+    </message>
+    <message>
+        <source>classes</source>
+        <translation>类别数</translation>
+    </message>
+    <message>
+        <source>noise</source>
+        <translation>噪声</translation>
+    </message>
+    <message>
+        <source>gate</source>
+        <translation>逻辑门</translation>
+    </message>
+    <message>
+        <source>rows and columns of the image after enlarging</source>
+        <translation>放大后图像的行数和列数</translation>
+    </message>
+    <message>
+        <source>which truth table is learned</source>
+        <translation>学习哪一张真值表</translation>
+    </message>
+    <message>
+        <source>how many points in all, shared by the classes</source>
+        <translation>点的总数，由各类别平分</translation>
+    </message>
+    <message>
+        <source>how many clouds, so how many classes</source>
+        <translation>有多少个点团，也就是有多少个类别</translation>
+    </message>
+    <message>
+        <source>how far the points scatter around their centre</source>
+        <translation>点围绕中心散开的程度</translation>
+    </message>
+    <message>
+        <source>how far the points scatter around their moon</source>
+        <translation>点围绕所在半月散开的程度</translation>
+    </message>
+    <message>
+        <source>how far the points scatter around their ring</source>
+        <translation>点围绕所在圆环散开的程度</translation>
+    </message>
+    <message>
+        <source>radius of the inner ring, as a share of the outer</source>
+        <translation>内环半径与外环半径之比</translation>
+    </message>
+    <message>
+        <source>how many arms, so how many classes</source>
+        <translation>有多少条螺旋臂，也就是有多少个类别</translation>
+    </message>
+    <message>
+        <source>how often an arm winds around the middle</source>
+        <translation>一条螺旋臂绕中心多少圈</translation>
+    </message>
+    <message>
+        <source>how far the points scatter around their arm</source>
+        <translation>点围绕所在螺旋臂散开的程度</translation>
+    </message>
+    <message>
+        <source>There is no data set {name}. Did you mean {near}?</source>
+        <translation>没有名为 {name} 的数据集。您是不是要找 {near}？</translation>
+    </message>
+    <message>
+        <source>There is no data set {name}. There are {names}.</source>
+        <translation>没有名为 {name} 的数据集。现有的数据集：{names}。</translation>
+    </message>
+    <message>
+        <source>Training, validation and test are the same {count} examples.</source>
+        <translation>训练集、验证集和测试集是同样的 {count} 个样本。</translation>
+    </message>
+    <message>
+        <source>{training} examples to train on, {validation} to validate, {test} to test.</source>
+        <translation>{training} 个样本用于训练，{validation} 个用于验证，{test} 个用于测试。</translation>
+    </message>
+    <message>
+        <source>{field}: scaled to mean 0 and deviation 1, measured on the {count} training examples alone.</source>
+        <translation>{field}：缩放到均值 0、标准差 1，均值和标准差只在 {count} 个训练样本上测得。</translation>
+    </message>
+    <message>
+        <source>An error of 1 in the scaled target is {worth} {unit}.</source>
+        <translation>缩放后的目标相差 1，相当于 {worth} {unit}。</translation>
+    </message>
+    <message>
+        <source>The files of this data set come with scikit-learn, which is not installed. Install it with: pip install scikit-learn</source>
+        <translation>这个数据集的文件随 scikit-learn 提供，但尚未安装 scikit-learn。请用以下命令安装：pip install scikit-learn</translation>
+    </message>
+    <message>
+        <source>A table of numbers was expected in {path}, but reading it gave: {error}. Install scikit-learn again with: pip install --force-reinstall scikit-learn</source>
+        <translation>{path} 中应为一张数字表，但读取时得到：{error}。请重新安装 scikit-learn：pip install --force-reinstall scikit-learn</translation>
+    </message>
+    <message>
+        <source>mean radius</source>
+        <translation>半径均值</translation>
+    </message>
+    <message>
+        <source>radius error</source>
+        <translation>半径标准误差</translation>
+    </message>
+    <message>
+        <source>worst radius</source>
+        <translation>最差半径</translation>
+    </message>
+    <message>
+        <source>mean texture</source>
+        <translation>纹理均值</translation>
+    </message>
+    <message>
+        <source>texture error</source>
+        <translation>纹理标准误差</translation>
+    </message>
+    <message>
+        <source>worst texture</source>
+        <translation>最差纹理</translation>
+    </message>
+    <message>
+        <source>mean perimeter</source>
+        <translation>周长均值</translation>
+    </message>
+    <message>
+        <source>perimeter error</source>
+        <translation>周长标准误差</translation>
+    </message>
+    <message>
+        <source>worst perimeter</source>
+        <translation>最差周长</translation>
+    </message>
+    <message>
+        <source>mean area</source>
+        <translation>面积均值</translation>
+    </message>
+    <message>
+        <source>area error</source>
+        <translation>面积标准误差</translation>
+    </message>
+    <message>
+        <source>worst area</source>
+        <translation>最差面积</translation>
+    </message>
+    <message>
+        <source>mean smoothness</source>
+        <translation>平滑度均值</translation>
+    </message>
+    <message>
+        <source>smoothness error</source>
+        <translation>平滑度标准误差</translation>
+    </message>
+    <message>
+        <source>worst smoothness</source>
+        <translation>最差平滑度</translation>
+    </message>
+    <message>
+        <source>mean compactness</source>
+        <translation>紧密度均值</translation>
+    </message>
+    <message>
+        <source>compactness error</source>
+        <translation>紧密度标准误差</translation>
+    </message>
+    <message>
+        <source>worst compactness</source>
+        <translation>最差紧密度</translation>
+    </message>
+    <message>
+        <source>mean concavity</source>
+        <translation>凹度均值</translation>
+    </message>
+    <message>
+        <source>concavity error</source>
+        <translation>凹度标准误差</translation>
+    </message>
+    <message>
+        <source>worst concavity</source>
+        <translation>最差凹度</translation>
+    </message>
+    <message>
+        <source>mean concave points</source>
+        <translation>凹点均值</translation>
+    </message>
+    <message>
+        <source>concave points error</source>
+        <translation>凹点标准误差</translation>
+    </message>
+    <message>
+        <source>worst concave points</source>
+        <translation>最差凹点</translation>
+    </message>
+    <message>
+        <source>mean symmetry</source>
+        <translation>对称性均值</translation>
+    </message>
+    <message>
+        <source>symmetry error</source>
+        <translation>对称性标准误差</translation>
+    </message>
+    <message>
+        <source>worst symmetry</source>
+        <translation>最差对称性</translation>
+    </message>
+    <message>
+        <source>mean fractal dimension</source>
+        <translation>分形维数均值</translation>
+    </message>
+    <message>
+        <source>fractal dimension error</source>
+        <translation>分形维数标准误差</translation>
+    </message>
+    <message>
+        <source>worst fractal dimension</source>
+        <translation>最差分形维数</translation>
+    </message>
+</context>
+</TS>
