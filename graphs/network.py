@@ -58,7 +58,8 @@ def plain(value: Any) -> Any:
 class Node:
     """A placed layer. ``parameters`` are raw: a number, a choice, a row, or an ``=`` text; absent ones have their default.
 
-    ``extra`` keeps what a newer program wrote and this one does not know.
+    ``position`` is the upper left corner on the canvas, y downwards. ``extra`` keeps what a newer program wrote and this one
+    does not know.
     """
 
     id: int
