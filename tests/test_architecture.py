@@ -39,7 +39,13 @@ def every_import(*packages: str) -> Iterator[Import]:
 
 
 def test_there_is_something_to_look_at():
-    assert {source.package for source in sources()} >= {"graphs", "workbench", "tests"}
+    assert {source.package for source in sources()} >= {*PACKAGES, "tests"}
+
+
+def test_every_folder_of_modules_is_a_package():
+    """A folder without ``__init__.py`` can be imported and has nothing in it, so checks of it would mean nothing."""
+    folders = {(ROOT / source.path).parent for source in of(*PACKAGES, "tests")}
+    assert not [str(folder.relative_to(ROOT)) for folder in folders if not (folder / "__init__.py").is_file()]
 
 
 @pytest.mark.parametrize("package", PACKAGES)
