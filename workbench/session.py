@@ -1,0 +1,340 @@
+"""The use cases: one open project, its undo history, its file, and its training. No Qt: tests and scripts use it too.
+
+A session is the `Editor` that every panel is given. Whatever happens to the project passes through it, so it is the one
+place that autosaves, that knows whether something can be trained, and that brings learned weights back to the drawing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from enum import StrEnum
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import pydantic
+from psygnal import Signal
+
+import graphs
+import presets
+from graphs.diagnosis import Diagnostic, advise, diagnose, diagnose_players
+from graphs.edits import Batch, Edit, SetNetworkParameter, SetRecipe
+from graphs.history import History
+from graphs.journal import Journal
+from graphs.layer import Family
+from graphs.message import Message, mark, say
+from graphs.planning import Plan, plan
+from graphs.project import Project
+from graphs.recipe import DataChoice
+from graphs.summary import Summary, summary
+from workbench.data import DataError, DataSet, data_set
+
+if TYPE_CHECKING:
+    from workbench.engine.control import Control
+    from workbench.worker import Worker
+
+
+class RunState(StrEnum):
+    """What the training is doing."""
+
+    IDLE = mark("idle")
+    STARTING = mark("starting")
+    RUNNING = mark("running")
+    PAUSED = mark("paused")
+    STOPPING = mark("stopping")
+
+
+class CannotTrain(Exception):  # noqa: N818 - it says what is the matter
+    """Training cannot start; ``message`` is the reason, ``node`` where it lies, if at a node."""
+
+    def __init__(self, message: Message, node: int | None = None):
+        super().__init__(str(message))
+        self.message, self.node = message, node
+
+
+class Session:
+    """One open project and its training.
+
+    ``replaced`` tells that another project is open, ``changed`` that the open one changed in any way (edit, undo, save,
+    learned weights), ``events`` passes on every event of the training after the session has taken note of it.
+    """
+
+    replaced = Signal()
+    changed = Signal()
+    events = Signal(object)
+
+    def __init__(self, project: Project | None = None, path: Path | None = None):
+        self.worker: Worker | None = None
+        self.control: Control | None = None
+        self.state = RunState.IDLE
+        self.run_folder: Path | None = None
+        self._put(project or Project(), path)
+
+    # ------------------------------------------------------------------ the open project
+
+    def _put(self, project: Project, path: Path | None) -> None:
+        self.project, self.path = project, path
+        self.history = History(project)
+        self._trained = False
+        self._journal = Journal(path) if path is not None else Journal.untitled()
+        self.history.changed.connect(self.changed.emit)
+        self.replaced.emit()
+        self.changed.emit()
+
+    @property
+    def title(self) -> str:
+        """What the window's title calls the project: its file, else its own title."""
+        return self.path.stem if self.path is not None else self.project.title
+
+    @property
+    def is_clean(self) -> bool:
+        """Whether nothing would be lost if the project were closed now."""
+        return self.history.is_clean and not self._trained
+
+    def open_preset(self, name: str, size: str = "small") -> None:
+        """Open a preset as a new, unsaved project; raises `presets.registry.UnknownPreset`."""
+        self._put(presets.build(name, "full" if size == "full" else "small"), None)
+
+    def new(self) -> None:
+        """Open an empty project."""
+        self._put(Project(), None)
+
+    def open(self, path: Path) -> None:
+        """Open a project file; raises `graphs.DocumentError`, and then the open project is untouched."""
+        self._put(graphs.load(path), Path(path))
+
+    def adopt(self, project: Project, path: Path | None) -> None:
+        """Go on with a project recovered from an autosave: open and not yet saved."""
+        self._put(project, path)
+        self._trained = True
+        self.changed.emit()
+
+    def save(self, path: Path | None = None, thumbnail: bytes | None = None) -> Path:
+        """Write the project to its file, or to another; raises OSError, and then the old file is as it was."""
+        target = Path(path) if path is not None else self.path
+        if target is None:
+            raise ValueError("A project that was never saved needs a path.")
+        graphs.save(self.project, target, thumbnail=thumbnail)
+        self._journal.discard()
+        if target != self.path:
+            self.path, self._journal = target, Journal(target)
+        self._trained = False
+        self.history.mark_clean()
+        return target
+
+    def autosave(self) -> None:
+        """Keep what is not saved beside the file, so that a crash loses nothing; raises OSError on a full disk."""
+        if self.is_clean:
+            self._journal.discard()
+        else:
+            self._journal.write(self.project)
+
+    def discard_autosave(self) -> None:
+        """Forget what was kept: the person closed without saving, on purpose."""
+        self._journal.discard()
+
+    # ------------------------------------------------------------------ reading and changing
+
+    @property
+    def plan(self) -> Plan:
+        """Shapes, costs and faults of the drawing as it is now."""
+        return plan(self.project.network)
+
+    @property
+    def summary(self) -> Summary:
+        """What the network costs."""
+        memo = self.project.network.memo
+        if "summary" not in memo:
+            memo["summary"] = summary(self.project.network)
+        return memo["summary"]  # type: ignore[no-any-return]
+
+    @property
+    def diagnostics(self) -> list[Diagnostic]:
+        """Everything that keeps the project from training: the drawing, then the data, then the players."""
+        network = self.project.network
+        found = diagnose(network)
+        return found or [*self._data_problems(), *diagnose_players(network, self.project.recipe.players)]
+
+    @property
+    def advice(self) -> list[Diagnostic]:
+        """What is not wrong but unwise."""
+        return advise(self.project.network)
+
+    def do(self, edit: Edit, gesture: str | None = None) -> None:
+        """Apply an edit as one step of undo; raises `graphs.NetworkError`, and then nothing has changed."""
+        self.history.do(edit, gesture)
+
+    def undo(self) -> None:
+        """Take back the last step."""
+        self.history.undo()
+
+    def redo(self) -> None:
+        """Do again what was taken back last."""
+        self.history.redo()
+
+    # ------------------------------------------------------------------ data
+
+    @property
+    def data_set(self) -> DataSet | None:
+        """The data set of the recipe, or None when it cannot be had (the diagnostics say why)."""
+        chosen = self.project.recipe.data
+        try:
+            return data_set(chosen.name, **chosen.parameters)
+        except (DataError, pydantic.ValidationError):
+            return None
+
+    def choose_data(self, name: str, parameters: Mapping[str, Any] | None = None) -> Edit:
+        """Make the edit that trains on other data: the recipe, and the network's parameters that this data sets.
+
+        Raises `workbench.data.DataError` for an unknown name and pydantic's ValidationError for a parameter out of bounds.
+        """
+        chosen = data_set(name, **(parameters or {}))
+        recipe = self.project.recipe
+        choice = DataChoice(name=name, parameters=dict(parameters or {}), split=recipe.data.split)
+        edits: list[Edit] = [SetRecipe(recipe.model_copy(update={"data": choice}))]
+        known = self.project.network.parameters
+        edits += [SetNetworkParameter(key, value) for key, value in chosen.scope().items() if key in known and known[key] != value]
+        return Batch(tuple(edits), say("Choose data {name}", name=name))
+
+    def _data_problems(self) -> list[Diagnostic]:
+        chosen = self.project.recipe.data
+        network = self.project.network
+        inputs = [s for s in self.plan.steps if s.layer.type_name() == "Input"]
+        first = inputs[0].node if inputs else next((n.id for n in network), 0)
+        try:
+            fields = data_set(chosen.name, **chosen.parameters).fields()
+        except DataError as error:
+            return [Diagnostic(first, error.message, reason=say("Choose another data set in the recipe."))]
+        except pydantic.ValidationError as error:
+            what = error.errors()[0]
+            place = ".".join(map(str, what["loc"]))
+            message = say("The data set {name} cannot be made: {place}: {why}.", name=chosen.name, place=place, why=what["msg"])
+            return [Diagnostic(first, message, parameter=place, reason=say("Choose another value in the recipe."))]
+        found = []
+        for step in inputs:
+            field = str(getattr(step.layer, "field", ""))
+            spec = next(iter(step.outputs.values()))
+            given = fields.get(field)
+            if given is None:
+                message = say(
+                    "{node} wants the field {field}. The data set {name} has {fields}.",
+                    node=step.name, field=field, name=chosen.name, fields=", ".join(fields),
+                )  # fmt: skip
+                found.append(Diagnostic(step.node, message, parameter="field", reason=say("Choose a field, or other data.")))
+            elif given.dims != spec.dims or given.dtype != spec.dtype:
+                message = say(
+                    "{node} expects {field} as {expected}. The data set {name} gives {got}.",
+                    node=step.name, field=field, expected=f"{spec.kind} {spec.text}", name=chosen.name, got=f"{given.kind} {given.text}",
+                )  # fmt: skip
+                fixes = (graphs.Fix(say("Give {node} the shape of the data", node=step.name), self._shape_edit(step.node, list(given.dims))),)
+                found.append(Diagnostic(step.node, message, parameter="shape", fixes=fixes))
+        return found
+
+    @staticmethod
+    def _shape_edit(node: int, dims: list[Any]) -> Edit:
+        from graphs.edits import SetParameter
+
+        return SetParameter(node, "shape", dims)
+
+    # ------------------------------------------------------------------ training
+
+    @property
+    def running(self) -> bool:
+        """Whether a training is under way, also while it is paused."""
+        return self.state is not RunState.IDLE
+
+    @property
+    def why_not_train(self) -> Diagnostic | None:
+        """The first thing that keeps the project from training, or None."""
+        if not len(self.project.network):
+            return Diagnostic(0, say("There is nothing to train yet. Put layers on the canvas, or open a preset."))
+        return next(iter(self.diagnostics), None)
+
+    def train(self, run_folder: Path | None = None, resume: bool = False, threads: int | None = None) -> Worker:
+        """Start training a snapshot of the project on the worker thread; with ``resume`` go on where the run stopped.
+
+        Raises `CannotTrain` with the reason.
+        """
+        if self.running:
+            raise CannotTrain(say("A training is running already. Stop it first."))
+        problem = self.why_not_train
+        if problem is not None and not resume:
+            raise CannotTrain(problem.message, problem.node)
+        from workbench.engine.control import Control
+        from workbench.engine.runs import new_run_folder
+        from workbench.worker import Worker
+
+        self.control = Control()
+        folder = run_folder or new_run_folder(self.title)
+        snapshot, control = self.project.copy(), self.control
+
+        def make() -> Any:
+            from workbench.engine.trainer import Trainer
+
+            return Trainer(snapshot, folder, control, resume=resume, threads=threads)
+
+        self.run_folder = folder
+        self.worker = Worker(make)
+        self.state = RunState.STARTING
+        self.worker.start()
+        self.changed.emit()
+        return self.worker
+
+    def pause(self) -> None:
+        """Pause the training after the present batch."""
+        if self.control is not None and self.state is RunState.RUNNING:
+            self.control.pause()
+
+    def resume(self) -> None:
+        """Go on after a pause."""
+        if self.control is not None and self.state is RunState.PAUSED:
+            self.control.resume()
+
+    def step_once(self) -> None:
+        """Train one batch and pause; starts a training when there is none."""
+        if not self.running:
+            self.train()
+        if self.control is not None:
+            self.control.step_once()
+
+    def stop(self) -> None:
+        """Stop the training after the present batch; the run is kept and can be continued."""
+        if self.control is not None and self.running:
+            self.state = RunState.STOPPING
+            self.control.stop()
+            self.changed.emit()
+
+    def set_learning_rate(self, value: float, player: str | None = None) -> None:
+        """Change the learning rate of the running training from its next step on."""
+        if self.control is not None and self.running:
+            self.control.set_learning_rate(value, player)
+
+    def handle(self, event: Any) -> None:
+        """Take note of an event of the training and pass it on; called in the thread of the window."""
+        match type(event).__name__:
+            case "RunStarted" | "Resumed":
+                if self.state is not RunState.STOPPING:
+                    self.state = RunState.RUNNING
+            case "Paused":
+                self.state = RunState.PAUSED
+            case "RunFinished" | "RunFailed":
+                self.state = RunState.IDLE
+                self._bring_weights_back()
+        self.events.emit(event)
+        if type(event).__name__ in ("RunStarted", "Resumed", "Paused", "RunFinished", "RunFailed"):
+            self.changed.emit()
+
+    def _bring_weights_back(self) -> None:
+        """Put the weights of the run's last checkpoint into the project, node by node; a run without one changes nothing."""
+        from workbench.engine.checkpoint import read_last_weights
+
+        if self.run_folder is None:
+            return
+        weights = read_last_weights(self.run_folder)
+        if weights:
+            self.project.weights = {key: value for key, value in weights.items() if key[0] in self.project.network}
+            self._trained = True
+
+    @property
+    def losses(self) -> tuple[int, ...]:
+        """The ids of the loss nodes."""
+        return tuple(s.node for s in self.plan.steps if s.layer.family is Family.LOSS)
