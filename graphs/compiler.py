@@ -20,18 +20,19 @@ if TYPE_CHECKING:
 
 
 class CompileError(ValueError):
-    """The drawing has faults, so there is nothing to compile; ``message`` is the first of them, ``node`` where it is."""
+    """The drawing has faults, so there is nothing to compile; ``message`` is the first of them, ``node`` where it
+    is."""
 
     def __init__(self, message: Message, node: int):
         super().__init__(str(message))
         self.message, self.node = message, node
 
 
-def compile(network: Network) -> Tree:  # noqa: A001 - graphs.compile is the name others rely on
+def compile(network: Network) -> Tree:
     """Build the module of a network: its weights under node names, fresh from torch's own initialisation.
 
-    ``forward(**inputs by Input node name)`` gives a dict by Output node name. Raises `CompileError` when the drawing has
-    a fault.
+    ``forward(**inputs by Input node name)`` gives a dict by Output node name. Raises `CompileError` when the drawing
+    has a fault.
     """
     meaning = plan(network)
     if meaning.faults:
@@ -61,7 +62,8 @@ def read_weights(tree: Tree) -> dict[WeightKey, numpy.ndarray]:
 
 
 def write_weights(tree: Tree, weights: Mapping[WeightKey, numpy.ndarray]) -> tuple[int, ...]:
-    """Copy weights into a tree where node, name and shape agree; return the nodes that keep fresh values because they do not."""
+    """Copy weights into a tree where node, name and shape agree; return the nodes that keep fresh values because they
+    do not."""
     import torch
 
     anew: set[int] = set()

@@ -1,4 +1,5 @@
-"""What is wrong with a drawing, in words, with changes that would mend it; and advice about what is not wrong but unwise."""
+"""What is wrong with a drawing, in words, with changes that would mend it; and advice about what is not wrong but
+unwise."""
 
 from __future__ import annotations
 
@@ -26,7 +27,8 @@ class Fix:
 
 @dataclass(frozen=True)
 class Diagnostic:
-    """A problem, or a piece of advice, at a node: what was expected and what came, what follows from it, and what mends it.
+    """A problem, or a piece of advice, at a node: what was expected and what came, what follows from it, and what
+    mends it.
 
     ``reason`` says why there is no one-click fix when ``fixes`` is empty.
     """
@@ -58,7 +60,8 @@ def diagnose(network: Network) -> list[Diagnostic]:
 
 
 def diagnose_players(network: Network, players: tuple[Player, ...]) -> list[Diagnostic]:
-    """What keeps the players from training: no loss to minimise, a loss or a node that is gone, nothing that can move."""
+    """What keeps the players from training: no loss to minimise, a loss or a node that is gone, nothing that can
+    move."""
     meaning = plan(network)
     if meaning.faults:
         return []
@@ -66,20 +69,30 @@ def diagnose_players(network: Network, players: tuple[Player, ...]) -> list[Diag
     losses = {s.node for s in meaning.steps if s.layer.family is Family.LOSS}
     last = meaning.steps[-1].node if meaning.steps else 0
     if not losses:
-        message = say("Training needs a loss. Put one after the last layer, for example CrossEntropyLoss for classes or MSELoss for numbers.")
+        message = say(
+            "Training needs a loss. Put one after the last layer, for example CrossEntropyLoss for classes or "
+            "MSELoss for numbers."
+        )
         found.append(Diagnostic(last, message, reason=say("Which loss fits depends on the task.")))
         return found
     for player in players:
         for node in (*player.losses, *player.moves):
             if node not in network:
-                message = say("Player {name} names a node that is no longer there. Choose again in the recipe.", name=player.name)
+                message = say(
+                    "Player {name} names a node that is no longer there. Choose again in the recipe.", name=player.name
+                )
                 found.append(Diagnostic(last, message))
         wanted = tuple(Source(n, "y") for n in (player.losses or tuple(sorted(losses))) if n in meaning.by_node)
         movable = [
-            s for s in meaning.needed(wanted) if s.cost.parameters.number and not s.frozen and (not player.moves or s.node in player.moves)
+            s
+            for s in meaning.needed(wanted)
+            if s.cost.parameters.number and not s.frozen and (not player.moves or s.node in player.moves)
         ]
         if not movable:
-            message = say("Player {name} has no weights to move: every layer before its loss is frozen or has none.", name=player.name)
+            message = say(
+                "Player {name} has no weights to move: every layer before its loss is frozen or has none.",
+                name=player.name,
+            )
             found.append(Diagnostic(wanted[0].node if wanted else last, message))
     return found
 
@@ -94,14 +107,18 @@ def _diagnostic(network: Network, meaning: Plan, fault: Fault) -> Diagnostic:
     message = fault.message
     if fault.shape is not None:
         expected = fault.shape.expected
-        got = fault.shape.got if isinstance(fault.shape.got, Message) else say("It gets {got}.", got=fault.shape.got.text)
+        got = (
+            fault.shape.got if isinstance(fault.shape.got, Message) else say("It gets {got}.", got=fault.shape.got.text)
+        )
         upstream = _upstream_fixes(network, fault)
         if upstream:
             way = _sizes_on_the_way(network, meaning, fault)
             message = say("{message} On the way: {sizes}.", message=message, sizes=way) if way else message
         fixes = [*upstream, *(_from_proposal(network, fault, proposal) for proposal in fault.shape.fixes)]
         if not fixes:
-            reason = fault.shape.hint or say("No single change mends this; follow the shapes back to where they differ.")
+            reason = fault.shape.hint or say(
+                "No single change mends this; follow the shapes back to where they differ."
+            )
     elif fault.parameter:
         fixes = [
             Fix(
@@ -109,13 +126,17 @@ def _diagnostic(network: Network, meaning: Plan, fault: Fault) -> Diagnostic:
                 SetParameter(fault.node, fault.parameter, Unset.DEFAULT),
             )
         ]
-        if _still_faulty(network, fault.node, {fault.node: _with(network.node(fault.node), {fault.parameter: Unset.DEFAULT})}):
+        if _still_faulty(
+            network, fault.node, {fault.node: _with(network.node(fault.node), {fault.parameter: Unset.DEFAULT})}
+        ):
             fixes, reason = [], say("This parameter has no usable default; it must be chosen.")
     elif network.layer_class(fault.node) is None:
         fixes = [Fix(say("Remove {node}", node=network.node(fault.node).name), RemoveNode(fault.node))]
     elif fault.port:
         reason = say("Only you know which output belongs here.")
-    return Diagnostic(fault.node, message, fault.port, fault.parameter, expected, got, consequence, tuple(fixes), reason)
+    return Diagnostic(
+        fault.node, message, fault.port, fault.parameter, expected, got, consequence, tuple(fixes), reason
+    )
 
 
 def _with(node: Node, values: Mapping[str, Any]) -> Node:
@@ -216,7 +237,11 @@ def _softmax_before_cross_entropy(network: Network, meaning: Plan) -> Iterator[D
         edit = Batch((Disconnect(wire), Connect(Wire(into.source, into.source_port, step.node, "x", wire.index))))
         yield Diagnostic(
             step.node,
-            say("{loss} contains a softmax already, and {softmax} puts a second one before it.", loss=step.name, softmax=softmax.name),
+            say(
+                "{loss} contains a softmax already, and {softmax} puts a second one before it.",
+                loss=step.name,
+                softmax=softmax.name,
+            ),
             consequence=say("Learning works, but slowly: the second softmax flattens every difference."),
             fixes=(Fix(say("Wire {loss} to what comes before {softmax}", loss=step.name, softmax=softmax.name), edit),),
         )
@@ -233,8 +258,12 @@ def _two_linear_in_a_row(network: Network, meaning: Plan) -> Iterator[Diagnostic
         edit = Batch(tuple(_inserted(network, wire, (("ReLU", {}),))), say("Insert {node}", node="ReLU"))
         yield Diagnostic(
             step.node,
-            say("{a} and {b} are two linear layers with nothing between them.", a=network.node(before).name, b=step.name),
-            consequence=say("Two linear layers in a row can do no more than one. An activation between them changes that."),
+            say(
+                "{a} and {b} are two linear layers with nothing between them.", a=network.node(before).name, b=step.name
+            ),
+            consequence=say(
+                "Two linear layers in a row can do no more than one. An activation between them changes that."
+            ),
             fixes=(Fix(say("Put ReLU between them"), edit),),
         )
 

@@ -12,7 +12,7 @@ from enum import Enum
 from typing import TYPE_CHECKING, Any, Protocol
 
 from graphs.message import Message, say
-from graphs.network import Frame, Node, Note, Wire, plain
+from graphs.network import Frame, NetworkError, Node, Note, Wire, plain
 from graphs.recipe import Recipe
 
 if TYPE_CHECKING:
@@ -29,7 +29,8 @@ class Edit(Protocol):
     """A change of a project."""
 
     def apply(self, project: Project) -> Edit:
-        """Change the project and return the inverse; raises `graphs.network.NetworkError` and changes nothing when it cannot."""
+        """Change the project and return the inverse; raises `graphs.network.NetworkError` and changes nothing when it
+        cannot."""
 
     def label(self, project: Project) -> Message:
         """What the Undo menu calls it."""
@@ -70,7 +71,8 @@ class RemoveNode:
         wires = (*network.wires_into(self.node), *network.wires_out_of(self.node))
         frames = [frame for frame in network.frames.values() if self.node in frame.nodes]
         back = Batch(
-            (AddNode(node), *(Connect(wire) for wire in wires), *(PutFrame(frame) for frame in frames)), say("Remove {node}", node=node.name)
+            (AddNode(node), *(Connect(wire) for wire in wires), *(PutFrame(frame) for frame in frames)),
+            say("Remove {node}", node=node.name),
         )
         for wire in wires:
             network.drop_wire(wire)
@@ -207,6 +209,8 @@ class DropFrame:
 
     def apply(self, project: Project) -> Edit:
         """Take it away; the inverse draws it."""
+        if self.frame not in project.network.frames:
+            raise NetworkError(say("There is no frame {key} in this network.", key=self.frame))
         return PutFrame(project.network.frames.pop(self.frame))
 
     def label(self, project: Project) -> Message:
@@ -239,6 +243,8 @@ class DropNote:
 
     def apply(self, project: Project) -> Edit:
         """Take it away; the inverse sticks it back."""
+        if self.note not in project.network.notes:
+            raise NetworkError(say("There is no note {key} in this network.", key=self.note))
         return PutNote(project.network.notes.pop(self.note))
 
     def label(self, project: Project) -> Message:

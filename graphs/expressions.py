@@ -67,7 +67,9 @@ def _value(node: ast.expr, scope: Mapping[str, Any]) -> Number:
         case ast.Name(id=name):
             if name not in scope or not isinstance(scope[name], int | float):
                 known = ", ".join(sorted(scope)) or "–"
-                raise ExpressionError(say("There is no parameter called {name}. Known here: {known}.", name=name, known=known))
+                raise ExpressionError(
+                    say("There is no parameter called {name}. Known here: {known}.", name=name, known=known)
+                )
             return scope[name]  # type: ignore[no-any-return]
         case ast.Attribute(value=ast.Name(id=name), attr=attribute) if attribute in _ATTRIBUTES and name in scope:
             try:
@@ -92,7 +94,10 @@ def _value(node: ast.expr, scope: Mapping[str, Any]) -> Number:
         case ast.Call(func=ast.Name(id=name), args=arguments, keywords=[]) if name in _FUNCTIONS and arguments:
             return _FUNCTIONS[name](*(_value(argument, scope) for argument in arguments))  # type: ignore[no-any-return]
     raise ExpressionError(
-        say("Only numbers, names, + - * / // % **, min and max can stand in an expression, not “{part}”.", part=ast.unparse(node))
+        say(
+            "Only numbers, names, + - * / // % **, min and max can stand in an expression, not “{part}”.",
+            part=ast.unparse(node),
+        )
     )
 
 

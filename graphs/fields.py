@@ -24,9 +24,9 @@ def Field(  # noqa: N802 - used like pydantic.Field
 ) -> Any:
     """Declare a parameter.
 
-    ``description`` is one sentence for a student; ``face`` is the short word shown on the node (``filters``), empty when
-    the parameter does not appear there; ``unit`` is shown after the value; ``rank`` puts a parameter first on the face
-    (higher first). ``ge, gt, le, lt`` are bounds, for each number of a pair too.
+    ``description`` is one sentence for a student; ``face`` is the short word shown on the node (``filters``), empty
+    when the parameter does not appear there; ``unit`` is shown after the value; ``rank`` puts a parameter first on the
+    face (higher first). ``ge, gt, le, lt`` are bounds, for each number of a pair too.
     """
     bounds = {name: value for name, value in (("ge", ge), ("gt", gt), ("le", le), ("lt", lt)) if value is not None}
     return pydantic.Field(

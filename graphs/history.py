@@ -21,8 +21,8 @@ class _Step:
 class History:
     """The steps a person took in a project.
 
-    ``do`` applies an edit and remembers its inverse. Edits that carry the same ``gesture`` directly after each other (the
-    ticks of one slider drag) are one step. ``changed`` tells that something can be undone, redone or saved.
+    ``do`` applies an edit and remembers its inverse. Edits that carry the same ``gesture`` directly after each other
+    (the ticks of one slider drag) are one step. ``changed`` tells that something can be undone, redone or saved.
     """
 
     changed = Signal()
@@ -43,7 +43,9 @@ class History:
         self._redo.clear()
         last = self._undo[-1] if self._undo else None
         if gesture is not None and last is not None and last.gesture == gesture and self._saved != done:
-            self._undo[-1] = replace(last, back=Batch((back, last.back)))
+            # One flat row of inverses: a long drag, nested tick in tick, would be too deep to undo.
+            earlier = last.back.edits if isinstance(last.back, Batch) else (last.back,)
+            self._undo[-1] = replace(last, back=Batch((back, *earlier)))
         else:
             self._undo.append(_Step(back, label, gesture))
         self.changed.emit()

@@ -1,4 +1,5 @@
-"""What a layer type is: one declaration that feeds palette, form, shapes, cost, compiler, printed code, help and tests."""
+"""What a layer type is: one declaration that feeds palette, form, shapes, cost, compiler, printed code, help and
+tests."""
 
 from __future__ import annotations
 
@@ -136,7 +137,12 @@ class ShapeError(Exception):
     """A layer cannot take what arrives. ``hint`` says where the number came from or why there is no one-click fix."""
 
     def __init__(
-        self, port: str, expected: Message, got: Message | TensorSpec, hint: Message | None = None, fixes: tuple[Proposal, ...] = ()
+        self,
+        port: str,
+        expected: Message,
+        got: Message | TensorSpec,
+        hint: Message | None = None,
+        fixes: tuple[Proposal, ...] = (),
     ):
         super().__init__(str(expected))
         self.port, self.expected, self.got, self.hint, self.fixes = port, expected, got, hint, fixes
@@ -145,8 +151,9 @@ class ShapeError(Exception):
 class Layer(pydantic.BaseModel):
     """A layer type with resolved parameters. Subclasses in `graphs.layers` are found by the catalogue.
 
-    The class docstring's first line is the sentence a student reads. ``formula`` is LaTeX; ``analogy``, ``advice`` (when
-    to use it) and ``pitfall`` (what goes wrong) are one to three plain sentences; ``source`` is paper, year, equation.
+    The class docstring's first line is the sentence a student reads. ``formula`` is LaTeX; ``analogy``, ``advice``
+    (when to use it) and ``pitfall`` (what goes wrong) are one to three plain sentences; ``source`` is paper, year,
+    equation.
     """
 
     model_config = pydantic.ConfigDict(frozen=True, extra="forbid", validate_default=True)
@@ -176,7 +183,8 @@ class Layer(pydantic.BaseModel):
         return (cls.__doc__ or "").strip().splitlines()[0].strip()
 
     def output(self, *args: Any, **inputs: Any) -> TensorSpec | dict[str, TensorSpec]:
-        """Shape rule: one spec for a single output, else specs by port. Raises `ShapeError`. A ``many`` port gives a tuple."""
+        """Shape rule: one spec for a single output, else specs by port. Raises `ShapeError`. A ``many`` port gives a
+        tuple."""
         raise NotImplementedError
 
     def cost(self, *args: Any, **inputs: Any) -> Cost:

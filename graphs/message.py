@@ -24,7 +24,8 @@ class Message:
     def render(self, translate: Translate) -> str:
         """Return the sentence in another language; values that are messages themselves are rendered too."""
         filled = {
-            name: value.render(translate) if isinstance(value, Message) else value for name, value in self.values.items()
+            name: value.render(translate) if isinstance(value, Message) else value
+            for name, value in self.values.items()
         }
         sentence = translate(self.text)
         return sentence.format(**filled) if filled else sentence

@@ -23,13 +23,63 @@ _NAME = re.compile(r"[A-Za-z_][\w-]*|\d+", re.ASCII)
 
 # What nn.Module already calls something; a test compares this with torch.
 RESERVED = frozenset(
-    """T_destination add_module apply bfloat16 buffers call_super_init children compile cpu cuda double dump_patches eval
-    extra_repr float forward get_buffer get_extra_state get_parameter get_submodule half ipu load_state_dict modules mtia
-    named_buffers named_children named_modules named_parameters parameters register_backward_hook register_buffer
-    register_forward_hook register_forward_pre_hook register_full_backward_hook register_full_backward_pre_hook
-    register_load_state_dict_post_hook register_load_state_dict_pre_hook register_module register_parameter
-    register_state_dict_post_hook register_state_dict_pre_hook requires_grad_ set_extra_state set_submodule share_memory
-    state_dict to to_empty train training type xpu zero_grad self""".split()
+    [
+        "T_destination",
+        "add_module",
+        "apply",
+        "bfloat16",
+        "buffers",
+        "call_super_init",
+        "children",
+        "compile",
+        "cpu",
+        "cuda",
+        "double",
+        "dump_patches",
+        "eval",
+        "extra_repr",
+        "float",
+        "forward",
+        "get_buffer",
+        "get_extra_state",
+        "get_parameter",
+        "get_submodule",
+        "half",
+        "ipu",
+        "load_state_dict",
+        "modules",
+        "mtia",
+        "named_buffers",
+        "named_children",
+        "named_modules",
+        "named_parameters",
+        "parameters",
+        "register_backward_hook",
+        "register_buffer",
+        "register_forward_hook",
+        "register_forward_pre_hook",
+        "register_full_backward_hook",
+        "register_full_backward_pre_hook",
+        "register_load_state_dict_post_hook",
+        "register_load_state_dict_pre_hook",
+        "register_module",
+        "register_parameter",
+        "register_state_dict_post_hook",
+        "register_state_dict_pre_hook",
+        "requires_grad_",
+        "set_extra_state",
+        "set_submodule",
+        "share_memory",
+        "state_dict",
+        "to",
+        "to_empty",
+        "train",
+        "training",
+        "type",
+        "xpu",
+        "zero_grad",
+        "self",
+    ]
 )
 
 
@@ -56,10 +106,11 @@ def plain(value: Any) -> Any:
 
 @dataclass(frozen=True)
 class Node:
-    """A placed layer. ``parameters`` are raw: a number, a choice, a row, or an ``=`` text; absent ones have their default.
+    """A placed layer. ``parameters`` are raw: a number, a choice, a row, or an ``=`` text; absent ones have their
+    default.
 
-    ``position`` is the upper left corner on the canvas, y downwards. ``extra`` keeps what a newer program wrote and this one
-    does not know.
+    ``position`` is the upper left corner on the canvas, y downwards. ``extra`` keeps what a newer program wrote and
+    this one does not know.
     """
 
     id: int
@@ -95,7 +146,8 @@ class Wire:
 
 @dataclass(frozen=True)
 class Frame:
-    """A titled, coloured group of nodes on the canvas; purely a name for them. ``colour`` numbers the eight frame colours."""
+    """A titled, coloured group of nodes on the canvas; purely a name for them. ``colour`` numbers the eight frame
+    colours."""
 
     id: int
     title: str
@@ -115,7 +167,8 @@ class Note:
 
 @dataclass(frozen=True)
 class Outlet:
-    """What `Network.add` returns: one output of a placed node, ready to be wired on. ``outlet["port"]`` names another."""
+    """What `Network.add` returns: one output of a placed node, ready to be wired on. ``outlet["port"]`` names
+    another."""
 
     network: Network
     node: int
@@ -124,7 +177,9 @@ class Outlet:
     def __getitem__(self, port: str) -> Outlet:
         known = [p.name for p in self.network.output_ports(self.node)]
         if port not in known:
-            raise NetworkError(say("{port} is not an output here. There are: {known}.", port=port, known=", ".join(known)))
+            raise NetworkError(
+                say("{port} is not an output here. There are: {known}.", port=port, known=", ".join(known))
+            )
         return replace(self, port=port)
 
 
@@ -178,7 +233,9 @@ class Network:
     def wires_into(self, node: int, port: str | None = None) -> tuple[Wire, ...]:
         """The wires that end at a node, or at one of its ports, in their order."""
         found = (data["wire"] for _, _, data in self._graph.in_edges(node, data=True))
-        return tuple(sorted((w for w in found if port is None or w.target_port == port), key=lambda w: (w.target_port, w.index)))
+        return tuple(
+            sorted((w for w in found if port is None or w.target_port == port), key=lambda w: (w.target_port, w.index))
+        )
 
     def wires_out_of(self, node: int, port: str | None = None) -> tuple[Wire, ...]:
         """The wires that start at a node, or at one of its ports."""
@@ -186,7 +243,8 @@ class Network:
         return tuple(sorted(w for w in found if port is None or w.source_port == port))
 
     def order(self) -> list[int]:
-        """Node ids so that sources come first; among equals the smaller id, so random numbers are drawn in a stable order."""
+        """Node ids so that sources come first; among equals the smaller id, so random numbers are drawn in a stable
+        order."""
         return list(networkx.lexicographical_topological_sort(self._graph, key=int))
 
     def ancestors(self, node: int) -> set[int]:
@@ -240,7 +298,18 @@ class Network:
         return None
 
     def why_not(self, wire: Wire) -> Message | None:
-        """Say why this wire cannot be drawn (no such port, filled input, a cycle, the same wire), or None when it can."""
+        """Say why this wire cannot be drawn (no such port, filled input, a cycle, the same wire), or None when it
+        can."""
+        problem = self._misfit(wire)
+        if problem is None and (wire.source == wire.target or networkx.has_path(self._graph, wire.target, wire.source)):
+            source, target = self.node(wire.source).name, self.node(wire.target).name
+            return say(
+                "A wire from {source} to {target} would make a circle: {target} already leads to {source}.",
+                source=source, target=target,
+            )  # fmt: skip
+        return problem
+
+    def _misfit(self, wire: Wire) -> Message | None:
         for identity in (wire.source, wire.target):
             if identity not in self._graph:
                 return say("There is no node {key} in this network.", key=identity)
@@ -256,16 +325,17 @@ class Network:
             if arriving and not port.many:
                 first = self.node(arriving[0].source).name
                 return say(
-                    "{node}'s input {port} already has a wire from {first}. Remove it first, or join the two with Add or Concat.",
+                    "{node}'s input {port} already has a wire from {first}. Remove it first, or join the two with "
+                    "Add or Concat.",
                     node=target.name, port=port.name, first=first,
                 )  # fmt: skip
             if any(w.index == wire.index for w in arriving):
-                return say("{node} already has a wire at place {n} of {port}.", node=target.name, n=wire.index, port=port.name)
-        if wire.source == wire.target or networkx.has_path(self._graph, wire.target, wire.source):
-            return say(
-                "A wire from {source} to {target} would make a circle: {target} already leads to {source}.",
-                source=source.name, target=target.name,
-            )  # fmt: skip
+                return say(
+                    "{node} already has a wire at place {n} of {port}.", node=target.name, n=wire.index, port=port.name
+                )
+        key = (wire.source_port, wire.target_port, wire.index)
+        if self._graph.has_edge(wire.source, wire.target, key):
+            return say("{a} is already connected to {b} there.", a=source.name, b=target.name)
         return None
 
     def free_index(self, node: int, port: str) -> int:
@@ -285,7 +355,9 @@ class Network:
         unknown = sorted(set(given) - set(kind.model_fields))
         if unknown:
             known = ", ".join(kind.model_fields)
-            raise NetworkError(say("{type} has no parameter {name}. It has: {known}.", type=type, name=unknown[0], known=known))
+            raise NetworkError(
+                say("{type} has no parameter {name}. It has: {known}.", type=type, name=unknown[0], known=known)
+            )
         name = self.free_name(type) if name is None else name
         node = Node(self._next, type, name, {key: plain(value) for key, value in given.items()})
         self.put_node(node)
@@ -294,7 +366,10 @@ class Network:
             if not sources:
                 break
             if port.many:
-                wired[port.name], sources = [s for one in sources for s in (one if isinstance(one, list) else [one])], ()
+                wired[port.name], sources = (
+                    [s for one in sources for s in (one if isinstance(one, list) else [one])],
+                    (),
+                )
             else:
                 wired[port.name], sources = sources[0], sources[1:]
         if sources:
@@ -333,6 +408,30 @@ class Network:
             raise NetworkError(problem)
         self._graph.add_edge(wire.source, wire.target, key=(wire.source_port, wire.target_port, wire.index), wire=wire)
         self._touch()
+
+    def put_wires(self, wires: Iterable[Wire]) -> None:
+        """Draw all the wires of a file, looking for circles once at the end; raises NetworkError with the reason.
+
+        One look per wire would make a network of thousands of nodes slow to open. On an error the network is of no use.
+        """
+        for wire in wires:
+            problem = self._misfit(wire)
+            if problem is not None:
+                raise NetworkError(problem)
+            self._graph.add_edge(
+                wire.source, wire.target, key=(wire.source_port, wire.target_port, wire.index), wire=wire
+            )
+        self._touch()
+        try:
+            circle = [edge[0] for edge in networkx.find_cycle(self._graph)]
+        except networkx.NetworkXNoCycle:
+            return
+        names = [self.node(identity).name for identity in (*circle[:8], circle[0])]
+        raise NetworkError(say("The wires go in a circle: {nodes}. Remove one of them.", nodes=" → ".join(names)))
+
+    def keep_ids_below(self, next_id: int) -> None:
+        """Give no id below ``next_id`` any more: a file remembers the ids of nodes that are gone."""
+        self._next = max(self._next, next_id)
 
     def drop_wire(self, wire: Wire) -> None:
         """Take away a wire."""

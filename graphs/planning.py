@@ -1,7 +1,8 @@
-"""The plan: what the drawing means, worked out without torch. Shapes, costs, problems, code and programs are read from it.
+"""The plan: what the drawing means, worked out without torch. Shapes, costs, problems, code and programs are read from
+it.
 
-A node's outcome depends on its type, its resolved parameters and the specs that arrive; that is the key it is remembered
-under, so planning again after an edit only works out what the edit reached.
+A node's outcome depends on its type, its resolved parameters and the specs that arrive; that is the key it is
+remembered under, so planning again after an edit only works out what the edit reached.
 """
 
 from __future__ import annotations
@@ -31,7 +32,8 @@ class Source:
 class Step:
     """A node that works: its layer with resolved parameters, where its inputs come from, what it gives and costs.
 
-    ``inputs`` has an entry per connected port, in the order of the layer's ports; a port that takes many has several sources.
+    ``inputs`` has an entry per connected port, in the order of the layer's ports; a port that takes many has several
+    sources.
     """
 
     node: int
@@ -58,7 +60,8 @@ class Fault:
 
 @dataclass(frozen=True)
 class Plan:
-    """The meaning of a network: steps in execution order, the faults, and the nodes whose shape is not known because of them."""
+    """The meaning of a network: steps in execution order, the faults, and the nodes whose shape is not known because
+    of them."""
 
     steps: tuple[Step, ...]
     faults: tuple[Fault, ...]
@@ -139,7 +142,17 @@ def plan(network: Network, instead: Mapping[int, Node] | None = None) -> Plan:
         for port_name, spec in outcome.outputs.items():
             specs[Source(identity, port_name)] = spec
         steps.append(
-            Step(identity, node.name, outcome.layer, ordered, outcome.outputs, outcome.call, outcome.cost, outcome.arithmetic, node.frozen)
+            Step(
+                identity,
+                node.name,
+                outcome.layer,
+                ordered,
+                outcome.outputs,
+                outcome.call,
+                outcome.cost,
+                outcome.arithmetic,
+                node.frozen,
+            )
         )
     result = Plan(tuple(steps), tuple(faults), frozenset(waiting), {s.node: s for s in steps}, specs)
     if not instead:
@@ -197,13 +210,21 @@ def _worked_out(asked: _Asked) -> _Outcome:
                 except ShapeError as error:
                     return _Outcome(layer, fault=(_sentence(error), error.port or port.name, "", error))
                 kinds = ", ".join(port.kinds)
-                message = say("{port} takes {kinds}. It gets {got}.", port=port.name, kinds=kinds, got=f"{spec.kind} {spec.text}")
+                message = say(
+                    "{port} takes {kinds}. It gets {got}.", port=port.name, kinds=kinds, got=f"{spec.kind} {spec.text}"
+                )
                 return _Outcome(layer, fault=(message, port.name, "", None))
     try:
         given_out = layer.output(**inputs)
     except ShapeError as error:
         return _Outcome(layer, fault=(_sentence(error), error.port, "", error))
-    outputs = given_out if isinstance(given_out, Mapping) else {asked.kind.outputs[0].name: given_out} if asked.kind.outputs else {}
+    outputs = (
+        given_out
+        if isinstance(given_out, Mapping)
+        else {asked.kind.outputs[0].name: given_out}
+        if asked.kind.outputs
+        else {}
+    )
     return _Outcome(layer, outputs, layer.torch(**inputs), layer.cost(**inputs), layer.arithmetic(**inputs))
 
 

@@ -118,8 +118,10 @@ def _value(value: Any, ports: Mapping[str, str]) -> str:
             return f"slice({_value(value.start, ports)}, {_value(value.stop, ports)}, {_value(value.step, ports)})"
         case None | bool() | int() | float() | str():
             text = repr(value)
-            return f'"{value}"' if isinstance(value, str) and "'" + value + "'" == text and '"' not in value else (
-                f'float("{text}")' if text in ("inf", "-inf", "nan") else text
+            return (
+                f'"{value}"'
+                if isinstance(value, str) and "'" + value + "'" == text and '"' not in value
+                else (f'float("{text}")' if text in ("inf", "-inf", "nan") else text)
             )
     raise TypeError(f"{type(value).__name__} cannot be printed as an argument")
 
@@ -147,7 +149,9 @@ def _body(steps: tuple[Step, ...], wanted: tuple[Source, ...], indent: str, vari
         if _is_input(step):
             continue
         ports = {
-            port: "[" + ", ".join(variables[s] for s in sources) + "]" if _takes_many(step, port) else variables[sources[0]]
+            port: "[" + ", ".join(variables[s] for s in sources) + "]"
+            if _takes_many(step, port)
+            else variables[sources[0]]
             for port, sources in step.inputs.items()
         }
         call = step.call
@@ -217,16 +221,29 @@ def to_python_lines(network: Network, name: str = "Network") -> list[Line]:
     arguments = [variables.give(step, next(iter(step.outputs))) for step in inputs]
     body = _body(steps, wanted, "        ", variables)
     built = [step for step in steps if step.call is not None and step.call.is_module]
-    own = sorted({step.call.target for step in built if step.call is not None and step.call.target.startswith("graphs.")})
+    own = sorted(
+        {step.call.target for step in built if step.call is not None and step.call.target.startswith("graphs.")}
+    )
     texts = " ".join(line.text for line in body)
-    lines = ["import torch" if "torch." in texts or own else "", "import torch.nn.functional as F" if "F." in texts else ""]
+    lines = [
+        "import torch" if "torch." in texts or own else "",
+        "import torch.nn.functional as F" if "F." in texts else "",
+    ]
     lines = [text for text in (*(["import math"] if "math." in texts else []), *lines, "from torch import nn") if text]
     for target in own:
         lines += ["", "", *source_of(target).splitlines()]
-    shapes = ", ".join(f"{step.name} (N, {', '.join(map(str, next(iter(step.outputs.values())).dims))})" for step in inputs)
+    shapes = ", ".join(
+        f"{step.name} (N, {', '.join(map(str, next(iter(step.outputs.values())).dims))})" for step in inputs
+    )
     given = [(key, variables[source]) for key, source in outputs.items()]
     result = given[0][1] if len(given) == 1 else "{" + ", ".join(f'"{key}": {value}' for key, value in given) + "}"
-    top = [*lines, "", "", f"class {name}(nn.Module):", f'    """Takes {shapes or "nothing"}; gives {", ".join(outputs) or "nothing"}."""']
+    top = [
+        *lines,
+        "",
+        "",
+        f"class {name}(nn.Module):",
+        f'    """Takes {shapes or "nothing"}; gives {", ".join(outputs) or "nothing"}."""',
+    ]
     printed = [Line(text) for text in (*top, "", "    def __init__(self) -> None:", "        super().__init__()")]
     for step in built:
         assert step.call is not None
@@ -241,8 +258,8 @@ def to_python_lines(network: Network, name: str = "Network") -> list[Line]:
 def to_python(network: Network, name: str = "Network") -> str:
     """Print a network as a readable ``nn.Module`` that computes the same numbers under the same ``state_dict`` keys.
 
-    ``forward`` takes the Input nodes by name (shapes in the class's docstring) and returns the tensor of the only Output
-    node, or a dict by name when there are several. Nodes that have a fault are left out.
+    ``forward`` takes the Input nodes by name (shapes in the class's docstring) and returns the tensor of the only
+    Output node, or a dict by name when there are several. Nodes that have a fault are left out.
     """
     return "\n".join(line.text for line in to_python_lines(network, class_name(name))) + "\n"
 

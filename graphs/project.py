@@ -67,7 +67,8 @@ class Project:
         self.extra: Mapping[str, Any] = {}
 
     def apply(self, edit: Edit) -> Edit:
-        """Do an edit, tell everyone who listens, and return its inverse. Raises NetworkError, and then nothing has changed."""
+        """Do an edit, tell everyone who listens, and return its inverse. Raises NetworkError, and then nothing has
+        changed."""
         inverse = edit.apply(self)
         self.changed.emit(Change(edit, inverse))
         return inverse

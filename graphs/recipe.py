@@ -1,4 +1,5 @@
-"""How a project is trained: the data, the players, how long, and the seed. Plain values; the engine gives them meaning."""
+"""How a project is trained: the data, the players, how long, and the seed. Plain values; the engine gives them
+meaning."""
 
 from __future__ import annotations
 
@@ -29,7 +30,8 @@ class SGD(_Value):
 
 
 class Adam(_Value):
-    """Every weight gets its own step, from the running mean and spread of its gradient (Kingma & Ba 2015, algorithm 1)."""
+    """Every weight gets its own step, from the running mean and spread of its gradient (Kingma & Ba 2015, algorithm
+    1)."""
 
     type: Literal["Adam"] = "Adam"
     learning_rate: float = Field(0.001, gt=0, le=100, description="how long one step is")
@@ -93,7 +95,8 @@ class Order(StrEnum):
 
 
 class Recipe(_Value):
-    """Everything about a training besides the network. ``seed`` with the project and the thread count fixes every number."""
+    """Everything about a training besides the network. ``seed`` with the project and the thread count fixes every
+    number."""
 
     data: DataChoice
     players: tuple[Player, ...] = (Player(),)
@@ -103,4 +106,6 @@ class Recipe(_Value):
     seed: int = Field(0, ge=0, le=2**31 - 1, description="where the random numbers begin")
     device: Literal["auto", "cpu", "cuda", "mps"] = "auto"
     deterministic: bool = Field(False, description="exactly repeatable on a GPU too, a little slower")
-    validate_every: int = Field(1, ge=1, le=1_000_000, description="epochs between two looks at the validation examples")
+    validate_every: int = Field(
+        1, ge=1, le=1_000_000, description="epochs between two looks at the validation examples"
+    )

@@ -44,8 +44,8 @@ class Summary:
     def training_bytes(self, batch_size: int, states: int = 2) -> int:
         """Estimate the memory of a training step in bytes.
 
-        Weights, one gradient and ``states`` optimizer numbers per trainable weight (Adam has 2), and every activation of
-        the batch once forward and once backward.
+        Weights, one gradient and ``states`` optimizer numbers per trainable weight (Adam has 2), and every activation
+        of the batch once forward and once backward.
         """
         return self.weight_bytes + 4 * self.trainable * (1 + states) + 2 * batch_size * self.activation_bytes
 

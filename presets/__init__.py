@@ -1,7 +1,7 @@
 """Projects that ship with Workbench: every one is drawn by a function, opens, explains itself and trains.
 
-`names()` lists them, `info(name)` tells about one, `build(name, size)` gives a project. A new preset is one function with
-the decorator `presets.registry.preset` in a file of this folder; nothing else needs to know it.
+`names()` lists them, `info(name)` tells about one, `build(name, size)` gives a project. A new preset is one function
+with the decorator `presets.registry.preset` in a file of this folder; nothing else needs to know it.
 """
 
 from __future__ import annotations

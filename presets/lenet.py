@@ -9,7 +9,6 @@ from graphs.recipe import Adam, DataChoice, Player, Recipe
 from presets.registry import CONVOLUTIONAL, PresetInfo, Size, preset
 
 
-
 @preset(
     PresetInfo(
         name="lenet5",
@@ -17,15 +16,20 @@ from presets.registry import CONVOLUTIONAL, PresetInfo, Size, preset
         chinese="LeNet-5 卷积网络",
         family=CONVOLUTIONAL,
         year=1998,
-        source="Y. LeCun, L. Bottou, Y. Bengio and P. Haffner, Gradient-Based Learning Applied to Document Recognition, Proc. IEEE 86, 1998",
+        source="Y. LeCun, L. Bottou, Y. Bengio and P. Haffner, Gradient-Based Learning Applied to Document "
+        "Recognition, Proc. IEEE 86, 1998",
         summary=mark(
-            "Small learned filters slide over a handwritten digit, pooling makes the maps smaller, and three more layers decide. "
-            "This is the form most courses draw: full connections in C3, tanh, average pooling and a softmax; 61,706 parameters. "
+            "Small learned filters slide over a handwritten digit, pooling makes the maps smaller, and three more "
+            "layers decide. "
+            "This is the form most courses draw: full connections in C3, tanh, average pooling and a softmax; "
+            "61,706 parameters. "
             "(The network of 1998 had a connection table, trained pooling and a Gaussian output: exactly 60,000.)"
         ),
         look_for=mark(
-            "Loss and validation loss fall together. On the wires, the gradient grows weaker from the loss back to the image, "
-            "but never vanishes. Try it: change C1's kernel_size from 5 to 7. Which node complains first, and what does it say?"
+            "Loss and validation loss fall together. On the wires, the gradient grows weaker from the loss back to "
+            "the image, "
+            "but never vanishes. Try it: change C1's kernel_size from 5 to 7. Which node complains first, and what "
+            "does it say?"
         ),
         textbook=("A14",),
         views=("curves", "gradients", "confusion_matrix"),
@@ -49,7 +53,9 @@ def lenet5(size: Size) -> Project:
     net.add("CrossEntropyLoss", output, label, name="loss")
     net.add("Accuracy", output, label, name="accuracy")
     _draw(net)
-    recipe = Recipe(data=DataChoice(name="digits"), players=(Player(optimizer=Adam(learning_rate=0.001)),), epochs=15, batch_size=32)
+    recipe = Recipe(
+        data=DataChoice(name="digits"), players=(Player(optimizer=Adam(learning_rate=0.001)),), epochs=15, batch_size=32
+    )
     return Project(net, recipe)
 
 
@@ -70,7 +76,11 @@ def _draw(net: Network) -> None:
     places |= {"logits": (right, 216.0), "loss": (right, 336.0), "accuracy": (right, 504.0)}
     places["label"] = (places["output"][0], 528.0)
     net.place({net.node(name).id: place for name, place in places.items()})
-    net.put_frame(Frame(net.next_id, mark("Feature extractor"), net.named(["C1", "tanh1", "S2", "C3", "tanh3", "S4"]), 0))
-    net.put_frame(Frame(net.next_id, mark("Classifier"), net.named(["C5", "tanh5", "flatten", "F6", "tanh6", "output"]), 1))
+    net.put_frame(
+        Frame(net.next_id, mark("Feature extractor"), net.named(["C1", "tanh1", "S2", "C3", "tanh3", "S4"]), 0)
+    )
+    net.put_frame(
+        Frame(net.next_id, mark("Classifier"), net.named(["C5", "tanh5", "flatten", "F6", "tanh6", "output"]), 1)
+    )
     text = mark("**Try it.** Change C1's kernel_size from 5 to 7. Which node complains first, and what does it say?")
     net.put_note(Note(net.next_id, text, (240.0, 528.0), (264.0, 96.0)))

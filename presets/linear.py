@@ -18,7 +18,8 @@ from presets.registry import CLASSIFIERS, REGRESSION, PresetInfo, Size, preset
         year=1805,
         source="A.-M. Legendre, Nouvelles méthodes pour la détermination des orbites des comètes, 1805 (least squares)",
         summary=mark(
-            "A weighted sum of ten measurements of 442 patients predicts how their diabetes goes on. There is no activation: the "
+            "A weighted sum of ten measurements of 442 patients predicts how their diabetes goes on. There is no "
+            "activation: the "
             "best it can do is a flat plane through the data, and gradient descent finds the plane of least squares."
         ),
         look_for=mark("Training and validation error fall together and then stay: a plane has little room to overfit."),
@@ -36,7 +37,12 @@ def linear_regression(size: Size) -> Project:
     net.add("Output", y, name="prediction")
     net.add("MSELoss", y, target, name="loss")
     net.add("MeanAbsoluteError", y, target, name="error")
-    recipe = Recipe(data=DataChoice(name="diabetes"), players=(Player(optimizer=Adam(learning_rate=0.02)),), epochs=60, batch_size=32)
+    recipe = Recipe(
+        data=DataChoice(name="diabetes"),
+        players=(Player(optimizer=Adam(learning_rate=0.02)),),
+        epochs=60,
+        batch_size=32,
+    )
     return Project(net, recipe)
 
 
@@ -49,10 +55,13 @@ def linear_regression(size: Size) -> Project:
         year=1958,
         source="D. Cox, The Regression Analysis of Binary Sequences, J. Royal Statistical Society B 20, 1958",
         summary=mark(
-            "One linear layer gives every digit a score; cross-entropy turns the scores into probabilities and pulls up the right "
+            "One linear layer gives every digit a score; cross-entropy turns the scores into probabilities and "
+            "pulls up the right "
             "one. Each class has one weight per pixel, so it can only compare a picture with a template."
         ),
-        look_for=mark("Accuracy rises fast and stops early. Digits drawn in two ways share one template, and are confused."),
+        look_for=mark(
+            "Accuracy rises fast and stops early. Digits drawn in two ways share one template, and are confused."
+        ),
         textbook=("A4",),
         views=("curves", "confusion_matrix", "gradients"),
     )
@@ -68,6 +77,8 @@ def softmax_regression(size: Size) -> Project:
     net.add("CrossEntropyLoss", logits, label, name="loss")
     net.add("Accuracy", logits, label, name="accuracy")
     recipe = Recipe(
-        data=DataChoice(name="digits", parameters={"size": 8}), players=(Player(optimizer=Adam(learning_rate=0.01)),), epochs=20
+        data=DataChoice(name="digits", parameters={"size": 8}),
+        players=(Player(optimizer=Adam(learning_rate=0.01)),),
+        epochs=20,
     )
     return Project(net, recipe)

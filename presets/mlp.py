@@ -16,12 +16,16 @@ from presets.registry import CLASSIFIERS, PresetInfo, Size, preset
         chinese="多层感知机",
         family=CLASSIFIERS,
         year=1986,
-        source="D. Rumelhart, G. Hinton and R. Williams, Learning Representations by Back-propagating Errors, Nature 323, 1986",
+        source="D. Rumelhart, G. Hinton and R. Williams, Learning Representations by Back-propagating Errors, "
+        "Nature 323, 1986",
         summary=mark(
-            "Two hidden layers with ReLU separate two moons that no straight line can part. Change the width, the depth or the "
+            "Two hidden layers with ReLU separate two moons that no straight line can part. Change the width, the "
+            "depth or the "
             "activation, and choose other data in the recipe: the drawing follows."
         ),
-        look_for=mark("The boundary begins as a line and bends around the moons. With Identity in place of ReLU it stays a line."),
+        look_for=mark(
+            "The boundary begins as a line and bends around the moons. With Identity in place of ReLU it stays a line."
+        ),
         textbook=("A5",),
         views=("decision_boundary", "curves", "gradients"),
     )
@@ -52,9 +56,11 @@ def mlp(size: Size) -> Project:
         chinese="手写数字多层感知机",
         family=CLASSIFIERS,
         year=1989,
-        source="the classroom form of Y. LeCun et al., Backpropagation Applied to Handwritten Zip Code Recognition, Neural Computation 1, 1989",
+        source="the classroom form of Y. LeCun et al., Backpropagation Applied to "
+        "Handwritten Zip Code Recognition, Neural Computation 1, 1989",
         summary=mark(
-            "784 pixels in a row, 256 and then 128 ReLU units, ten scores: the forward pass most lessons calculate by hand. It reads "
+            "784 pixels in a row, 256 and then 128 ReLU units, ten scores: the forward pass most lessons calculate "
+            "by hand. It reads "
             "digits well, yet does not know which pixels are neighbours: its first layer alone has 200,960 parameters."
         ),
         look_for=mark("Training accuracy reaches 100 % while validation stays below: more parameters than examples."),
@@ -74,5 +80,9 @@ def digit_mlp(size: Size) -> Project:
     net.add("Output", logits, name="logits")
     net.add("CrossEntropyLoss", logits, label, name="loss")
     net.add("Accuracy", logits, label, name="accuracy")
-    recipe = Recipe(data=DataChoice(name="digits", parameters={"size": 28}), players=(Player(optimizer=Adam(learning_rate=0.001)),), epochs=15)
+    recipe = Recipe(
+        data=DataChoice(name="digits", parameters={"size": 28}),
+        players=(Player(optimizer=Adam(learning_rate=0.001)),),
+        epochs=15,
+    )
     return Project(net, recipe)

@@ -18,14 +18,19 @@ from presets.registry import FIRST_STEPS, PresetInfo, Size, preset
         chinese="感知机",
         family=FIRST_STEPS,
         year=1958,
-        source="F. Rosenblatt, The Perceptron, Psychological Review 65, 1958; M. Minsky and S. Papert, Perceptrons, 1969",
+        source="F. Rosenblatt, The Perceptron, Psychological Review 65, 1958; "
+        "M. Minsky and S. Papert, Perceptrons, 1969",
         summary=mark(
-            "One unit adds up its inputs and says yes or no. It learns only from its errors: after each wrong answer the weights "
-            "move towards the example. One step here is Rosenblatt's rule for one example, with his factor 2 put into the "
-            "learning rate. It learns AND and OR, and can never learn XOR, since one straight line does not separate its answers."
+            "One unit adds up its inputs and says yes or no. It learns only from its errors: after each wrong "
+            "answer the weights "
+            "move towards the example. One step here is Rosenblatt's rule for one example, with his factor 2 put "
+            "into the "
+            "learning rate. It learns AND and OR, and can never learn XOR, since one straight line does not "
+            "separate its answers."
         ),
         look_for=mark(
-            "The line in the decision boundary turns after every wrong example and stands still when there is none. Choose the "
+            "The line in the decision boundary turns after every wrong example and stands still when there is none. "
+            "Choose the "
             "gate XOR in the recipe: the line never comes to rest."
         ),
         textbook=("A1", "A2"),
@@ -60,13 +65,18 @@ def perceptron(size: Size) -> Project:
         chinese="两层网络解异或",
         family=FIRST_STEPS,
         year=1986,
-        source="D. Rumelhart, G. Hinton and R. Williams, Learning Representations by Back-propagating Errors, Nature 323, 1986",
+        source="D. Rumelhart, G. Hinton and R. Williams, Learning Representations by Back-propagating Errors, "
+        "Nature 323, 1986",
         summary=mark(
-            "A hidden layer bends the plane, so that one line can separate what XOR asks for. In full size it is the smallest exact "
-            "solution, with its weights set by hand: max(0, x₁ − x₂) + max(0, x₂ − x₁). In small size eight hidden units learn it "
+            "A hidden layer bends the plane, so that one line can separate what XOR asks for. In full size it is "
+            "the smallest exact "
+            "solution, with its weights set by hand: max(0, x₁ − x₂) + max(0, x₂ − x₁). In small size eight hidden "
+            "units learn it "
             "from a random start."
         ),
-        look_for=mark("The boundary, which is one line at first, folds until both corners with the answer 1 lie inside one band."),
+        look_for=mark(
+            "The boundary, which is one line at first, folds until both corners with the answer 1 lie inside one band."
+        ),
         textbook=("A9",),
         reached=mark("All four examples right, from every seed tried (0, 1, 2)."),
         views=("decision_boundary", "curves", "gradients"),

@@ -10,8 +10,9 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Literal
 
-import presets
 from graphs.arrangement import arrange
+
+import presets
 from graphs.message import Message, mark, say
 from graphs.project import About, Project
 
@@ -22,9 +23,9 @@ Size = Literal["small", "full"]
 class PresetInfo:
     """What the gallery and the command line tell about a preset before it is built.
 
-    ``summary`` is one paragraph, ``look_for`` what to watch while it trains, ``reached`` what its recipe reached when it
-    was measured. ``textbook`` are ids of the catalogue of architectures. ``sizes`` names what `build` offers: ``small``
-    trains on a laptop in about a minute, ``full`` is the architecture of its source, exactly.
+    ``summary`` is one paragraph, ``look_for`` what to watch while it trains, ``reached`` what its recipe reached when
+    it was measured. ``textbook`` are ids of the catalogue of architectures. ``sizes`` names what `build` offers:
+    ``small`` trains on a laptop in about a minute, ``full`` is the architecture of its source, exactly.
     """
 
     name: str
@@ -49,7 +50,7 @@ class Preset:
     draw: Callable[[Size], Project]
 
 
-class UnknownPreset(KeyError):
+class UnknownPreset(KeyError):  # noqa: N818 - it says what happened
     """There is no preset of this name; ``suggestion`` is the nearest there is, or None."""
 
     def __init__(self, name: str):
@@ -103,7 +104,8 @@ def info(name: str) -> PresetInfo:
 
 
 def build(name: str, size: Size = "small") -> Project:
-    """Draw a preset as a project of its own; raises `UnknownPreset` with the nearest name, ValueError for another size."""
+    """Draw a preset as a project of its own; raises `UnknownPreset` with the nearest name, ValueError for another
+    size."""
     told = info(name)
     if size not in told.sizes:
         raise ValueError(f"{name} comes in the sizes {', '.join(told.sizes)}, not {size}.")

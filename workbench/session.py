@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pydantic
+from graphs.journal import Journal
 from psygnal import Signal
 
 import graphs
@@ -19,7 +20,6 @@ import presets
 from graphs.diagnosis import Diagnostic, advise, diagnose, diagnose_players
 from graphs.edits import Batch, Edit, SetNetworkParameter, SetRecipe
 from graphs.history import History
-from graphs.journal import Journal
 from graphs.layer import Family
 from graphs.message import Message, mark, say
 from graphs.planning import Plan, plan
@@ -185,14 +185,19 @@ class Session:
     def choose_data(self, name: str, parameters: Mapping[str, Any] | None = None) -> Edit:
         """Make the edit that trains on other data: the recipe, and the network's parameters that this data sets.
 
-        Raises `workbench.data.DataError` for an unknown name and pydantic's ValidationError for a parameter out of bounds.
+        Raises `workbench.data.DataError` for an unknown name and pydantic's ValidationError for a parameter out of
+        bounds.
         """
         chosen = data_set(name, **(parameters or {}))
         recipe = self.project.recipe
         choice = DataChoice(name=name, parameters=dict(parameters or {}), split=recipe.data.split)
         edits: list[Edit] = [SetRecipe(recipe.model_copy(update={"data": choice}))]
         known = self.project.network.parameters
-        edits += [SetNetworkParameter(key, value) for key, value in chosen.scope().items() if key in known and known[key] != value]
+        edits += [
+            SetNetworkParameter(key, value)
+            for key, value in chosen.scope().items()
+            if key in known and known[key] != value
+        ]
         return Batch(tuple(edits), say("Choose data {name}", name=name))
 
     def _data_problems(self) -> list[Diagnostic]:
@@ -207,7 +212,9 @@ class Session:
         except pydantic.ValidationError as error:
             what = error.errors()[0]
             place = ".".join(map(str, what["loc"]))
-            message = say("The data set {name} cannot be made: {place}: {why}.", name=chosen.name, place=place, why=what["msg"])
+            message = say(
+                "The data set {name} cannot be made: {place}: {why}.", name=chosen.name, place=place, why=what["msg"]
+            )
             return [Diagnostic(first, message, parameter=place, reason=say("Choose another value in the recipe."))]
         found = []
         for step in inputs:
@@ -219,13 +226,24 @@ class Session:
                     "{node} wants the field {field}. The data set {name} has {fields}.",
                     node=step.name, field=field, name=chosen.name, fields=", ".join(fields),
                 )  # fmt: skip
-                found.append(Diagnostic(step.node, message, parameter="field", reason=say("Choose a field, or other data.")))
+                found.append(
+                    Diagnostic(step.node, message, parameter="field", reason=say("Choose a field, or other data."))
+                )
             elif given.dims != spec.dims or given.dtype != spec.dtype:
                 message = say(
                     "{node} expects {field} as {expected}. The data set {name} gives {got}.",
-                    node=step.name, field=field, expected=f"{spec.kind} {spec.text}", name=chosen.name, got=f"{given.kind} {given.text}",
-                )  # fmt: skip
-                fixes = (graphs.Fix(say("Give {node} the shape of the data", node=step.name), self._shape_edit(step.node, list(given.dims))),)
+                    node=step.name,
+                    field=field,
+                    expected=f"{spec.kind} {spec.text}",
+                    name=chosen.name,
+                    got=f"{given.kind} {given.text}",
+                )
+                fixes = (
+                    graphs.Fix(
+                        say("Give {node} the shape of the data", node=step.name),
+                        self._shape_edit(step.node, list(given.dims)),
+                    ),
+                )
                 found.append(Diagnostic(step.node, message, parameter="shape", fixes=fixes))
         return found
 
@@ -324,7 +342,8 @@ class Session:
             self.changed.emit()
 
     def _bring_weights_back(self) -> None:
-        """Put the weights of the run's last checkpoint into the project, node by node; a run without one changes nothing."""
+        """Put the weights of the run's last checkpoint into the project, node by node; a run without one changes
+        nothing."""
         from workbench.engine.checkpoint import read_last_weights
 
         if self.run_folder is None:

@@ -69,8 +69,8 @@ class Program:
 class Tree(nn.Module):
     """Children under the names of their nodes; ``state_dict`` keys read like ``C1.weight``.
 
-    ``forward(**inputs)`` takes tensors by the names of the Input nodes, batch first, and gives a dict by the names of the
-    Output nodes.
+    ``forward(**inputs)`` takes tensors by the names of the Input nodes, batch first, and gives a dict by the names of
+    the Output nodes.
     """
 
     def __init__(self, meaning: Plan, build: Callable[[Any], nn.Module]):
