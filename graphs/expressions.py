@@ -63,6 +63,8 @@ def evaluate(text: str, scope: Mapping[str, Any]) -> Number:
 def _value(node: ast.expr, scope: Mapping[str, Any]) -> Number:
     match node:
         case ast.Constant(value=int() | float() as number) if not isinstance(number, bool):
+            if not abs(number) <= _LARGEST:
+                raise OverflowError
             return number
         case ast.Name(id=name):
             if name not in scope or not isinstance(scope[name], int | float):
@@ -92,7 +94,7 @@ def _value(node: ast.expr, scope: Mapping[str, Any]) -> Number:
                 raise OverflowError
             return result  # type: ignore[no-any-return]
         case ast.Call(func=ast.Name(id=name), args=arguments, keywords=[]) if name in _FUNCTIONS and arguments:
-            return _FUNCTIONS[name](*(_value(argument, scope) for argument in arguments))  # type: ignore[no-any-return]
+            return _FUNCTIONS[name]([_value(argument, scope) for argument in arguments])  # type: ignore[no-any-return]
     raise ExpressionError(
         say(
             "Only numbers, names, + - * / // % **, min and max can stand in an expression, not “{part}”.",
