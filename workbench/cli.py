@@ -1,0 +1,328 @@
+"""Everything but drawing, from a terminal: ``workbench train lenet5 --epochs 5 --json``.
+
+Exit 0 is good, 1 the work failed, 2 the call was wrong. Without a command the window opens. No Qt is imported unless it does.
+"""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import Any, NoReturn
+
+from graphs.message import Message, mark, say
+from workbench import __version__, doctor, screen
+from workbench.reporting import Reporter, spoken
+
+
+class Trouble(Exception):  # noqa: N818 - it says what is the matter
+    """The work failed; ``message`` is one sentence."""
+
+    def __init__(self, message: Message):
+        super().__init__(str(message))
+        self.message = message
+
+
+class _Wrong(Trouble):
+    """The call itself is wrong."""
+
+
+class _Parser(argparse.ArgumentParser):
+    def error(self, message: str) -> NoReturn:
+        print(f"{self.prog}: {message}", file=sys.stderr)
+        print(spoken(say("{program} --help tells what can be said.", program=self.prog)), file=sys.stderr)
+        raise SystemExit(2)
+
+
+# ---------------------------------------------------------------------- what is worked on
+
+
+def _project(what: str, size: str = "small") -> tuple[Any, str]:
+    """Open a preset by name or a file by path; return the project and what to call it."""
+    import graphs
+    import presets
+    from presets.registry import UnknownPreset
+
+    path = Path(what)
+    if path.suffix == ".workbench" or path.exists() or "/" in what or "\\" in what:
+        try:
+            return graphs.load(path), path.stem
+        except graphs.DocumentError as error:
+            raise Trouble(error.message) from error
+    try:
+        return presets.build(what, "full" if size == "full" else "small"), what
+    except UnknownPreset as error:
+        raise _Wrong(error.message) from error
+
+
+def _presets(arguments: argparse.Namespace, reporter: Reporter) -> int:
+    import presets
+
+    for name in presets.names():
+        info = presets.info(name)
+        reporter.record(
+            {
+                "name": name,
+                "title": info.title,
+                "family": info.family,
+                "year": info.year,
+                "sizes": list(info.sizes),
+                "textbook": list(info.textbook),
+                "summary": info.summary,
+                "source": info.source,
+                "reached": info.reached,
+            },
+            f"{name:20} {info.year}  {spoken(info.title)}",
+        )
+    return 0
+
+
+def _layers(arguments: argparse.Namespace, reporter: Reporter) -> int:
+    from graphs.catalogue import fields_of, layer_types
+
+    for name, kind in layer_types().items():
+        parameters = [
+            {"name": field.name, "description": field.description, "default": field.default}
+            for field in fields_of(kind)
+        ]
+        reporter.record(
+            {
+                "type": name,
+                "family": kind.family,
+                "inputs": [port.name for port in kind.inputs],
+                "outputs": [port.name for port in kind.outputs],
+                "parameters": parameters,
+                "description": kind.sentence(),
+            },
+            f"{name:22} {spoken(kind.family):14} {spoken(kind.sentence())}",
+        )
+    return 0
+
+
+def _datasets(arguments: argparse.Namespace, reporter: Reporter) -> int:
+    from workbench.data import data_sets
+
+    for name, kind in data_sets().items():
+        made = kind()
+        fields = {key: f"{spec.kind} {spec.text}" for key, spec in made.fields().items()}
+        reporter.record(
+            {"name": name, "title": kind.title, "task": kind.task, "fields": fields, "description": kind.paragraph},
+            f"{name:16} {spoken(kind.title):28} {', '.join(f'{k} {v}' for k, v in fields.items())}",
+        )
+    return 0
+
+
+def _views(arguments: argparse.Namespace, reporter: Reporter) -> int:
+    from workbench.views import views
+
+    for name, kind in views().items():
+        reporter.record(
+            {"name": name, "title": kind.title, "look_for": kind.look_for},
+            f"{name:20} {spoken(kind.title):24} {spoken(kind.look_for)}",
+        )
+    return 0
+
+
+def _check(arguments: argparse.Namespace, reporter: Reporter) -> int:
+    from workbench.session import Session
+
+    project, name = _project(arguments.what, arguments.size)
+    session = Session(project)
+    problems = [_told(project, found) for found in session.diagnostics]
+    advice = [_told(project, found) for found in session.advice]
+    cost = session.summary
+    reporter.record(
+        {
+            "name": name,
+            "parameters": cost.parameters,
+            "trainable": cost.trainable,
+            "multiply_adds": cost.multiply_adds,
+            "problems": problems,
+            "advice": advice,
+        },
+        say(
+            "{title}: {parameters} parameters ({trainable} learn), {multiply_adds} multiply-adds per example.",
+            title=project.title,
+            parameters=f"{cost.parameters:,}",
+            trainable=f"{cost.trainable:,}",
+            multiply_adds=f"{cost.multiply_adds:,}",
+        ),
+    )
+    if not reporter.as_json:
+        for found in [*session.diagnostics, *session.advice]:
+            node = project.network.node(found.node).name if found.node in project.network else ""
+            print(f"  {node}: {spoken(found.message)}")
+        if not problems:
+            print(spoken(say("This network can be trained.")))
+    return 1 if problems else 0
+
+
+def _told(project: Any, found: Any) -> dict[str, Any]:
+    node = project.network.node(found.node).name if found.node in project.network else None
+    return {
+        "node": node,
+        "port": found.port,
+        "message": str(found.message),
+        "fixes": [str(fix.title) for fix in found.fixes],
+    }
+
+
+def _doctor(arguments: argparse.Namespace, reporter: Reporter) -> int:
+    bad = False
+    for finding in doctor.examine():
+        bad = bad or finding.state is doctor.State.PROBLEM
+        remedy = finding.remedy
+        line = f"{spoken(finding.state):8} {spoken(finding.subject):16} {spoken(finding.sentence)}"
+        reporter.record(
+            {
+                "subject": finding.subject,
+                "state": finding.state,
+                "sentence": finding.sentence,
+                "remedy": remedy,
+                "facts": finding.facts,
+            },
+            line + (f" {spoken(remedy)}" if remedy else ""),
+        )
+    return 1 if bad else 0
+
+
+def _runs(arguments: argparse.Namespace, reporter: Reporter) -> int:
+    from workbench.engine.runs import list_runs
+
+    for run in list_runs(arguments.runs):
+        reporter.record(run.record(), run.line())
+    return 0
+
+
+def _export(arguments: argparse.Namespace, reporter: Reporter) -> int:
+    import graphs
+
+    project, name = _project(arguments.what, arguments.size)
+    problems = graphs.diagnose(project.network)
+    if problems:
+        raise Trouble(say("{name} cannot be printed yet: {problem}", name=name, problem=problems[0].message))
+    text = graphs.to_python(project.network, project.title)
+    if arguments.output is None:
+        print(text, end="")
+    else:
+        _write_text(Path(arguments.output), text)
+        reporter.record({"written": arguments.output}, say("Written to {path}.", path=arguments.output))
+    return 0
+
+
+def _write_text(path: Path, text: str) -> None:
+    try:
+        path.write_text(text, encoding="utf-8")
+    except OSError as error:
+        raise Trouble(say("{path} cannot be written: {why}.", path=path, why=error.strerror or error)) from error
+
+
+def _train(arguments: argparse.Namespace, reporter: Reporter) -> int:
+    from workbench.headless import train
+
+    if arguments.resume is not None:
+        return train(None, arguments, reporter)
+    if arguments.what is None:
+        raise _Wrong(say("train needs a preset or a file, or --resume RUN."))
+    project, name = _project(arguments.what, arguments.size)
+    return train((project, name), arguments, reporter)
+
+
+# ---------------------------------------------------------------------- the table of commands
+
+_Command = Callable[[argparse.Namespace, Reporter], int]
+
+COMMANDS: dict[str, tuple[_Command, str]] = {
+    "presets": (_presets, mark("list the architectures that ship with Workbench")),
+    "layers": (_layers, mark("list the layer types")),
+    "datasets": (_datasets, mark("list the data sets")),
+    "views": (_views, mark("list the live views")),
+    "check": (_check, mark("count a network and say what is wrong with it")),
+    "train": (_train, mark("train a preset or a file, without a window")),
+    "runs": (_runs, mark("list the trainings that were kept")),
+    "export": (_export, mark("print a network as PyTorch code")),
+    "doctor": (_doctor, mark("look at what Workbench needs, and say what to mend")),
+}
+"""Every command: what it does and the line ``--help`` has for it."""
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = _Parser(prog="workbench", description=spoken(mark("Draw a neural network, train it, look inside.")))
+    parser.add_argument("--version", action="version", version=f"workbench {__version__}")
+    commands = parser.add_subparsers(dest="command", metavar="COMMAND", parser_class=_Parser)
+    for name, (_, line) in COMMANDS.items():
+        command = commands.add_parser(name, help=spoken(line), description=spoken(line))
+        command.add_argument("--json", action="store_true", help=spoken(mark("one JSON object a line")))
+        if name in ("check", "train", "export"):
+            optional = "?" if name == "train" else None
+            command.add_argument("what", metavar="PRESET|FILE", nargs=optional)
+            command.add_argument("--size", choices=("small", "full"), default="small")
+        if name == "export":
+            command.add_argument("-o", "--output", metavar="FILE")
+        if name == "runs":
+            command.add_argument("--runs", type=Path, metavar="DIR")
+        if name == "train":
+            _train_arguments(command)
+    return parser
+
+
+def _train_arguments(command: argparse.ArgumentParser) -> None:
+    def whole(text: str) -> int:
+        value = int(text)
+        if value < 1:
+            raise argparse.ArgumentTypeError(spoken(say("a whole number from 1, not {text}", text=text)))
+        return value
+
+    command.add_argument("--epochs", type=whole, help=spoken(mark("how often every training example is seen")))
+    command.add_argument("--batch-size", type=whole, help=spoken(mark("examples per step")))
+    command.add_argument("--learning-rate", type=float, help=spoken(mark("how long one step is")))
+    command.add_argument("--seed", type=int, help=spoken(mark("where the random numbers begin")))
+    command.add_argument("--device", choices=("auto", "cpu", "cuda", "mps"))
+    command.add_argument("--threads", type=whole, help=spoken(mark("processor threads; measured when not given")))
+    command.add_argument("--data", metavar="NAME", help=spoken(mark("train on another data set")))
+    command.add_argument("--set", action="append", default=[], metavar="NAME=VALUE", dest="settings",
+                         help=spoken(mark("a parameter of the data set, such as gate=XOR")))  # fmt: skip
+    command.add_argument("--run-dir", type=Path, metavar="DIR", help=spoken(mark("where the run is written")))
+    command.add_argument("--save", type=Path, metavar="FILE", help=spoken(mark("write the trained project here")))
+    command.add_argument("--continue", action="store_true", dest="go_on",
+                         help=spoken(mark("begin with the weights of the file instead of fresh ones")))  # fmt: skip
+    command.add_argument("--resume", type=Path, metavar="RUN", help=spoken(mark("go on with a run that was stopped")))
+
+
+def _open_window(arguments: Sequence[str]) -> int:
+    problem = doctor.bad_pair() or None
+    if problem is not None:
+        print(spoken(problem), file=sys.stderr)
+        return 1
+    missing = screen.no_screen()
+    if missing is not None:
+        there = say("{missing} Without one, try: workbench train lenet5", missing=missing)
+        print(spoken(there), file=sys.stderr)
+        return 1
+    from workbench.app import run
+
+    return run(list(arguments))
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run one command, or open the window (with a file or a preset, if one is named). Returns the exit code."""
+    words = list(sys.argv[1:] if arguments is None else arguments)
+    if not words or (words[0] not in COMMANDS and not words[0].startswith("-")):
+        return _open_window(words)
+    chosen = _parser().parse_args(words)
+    reporter = Reporter(chosen.json)
+    try:
+        return COMMANDS[chosen.command][0](chosen, reporter)
+    except _Wrong as error:
+        reporter.error(error.message)
+        return 2
+    except Trouble as error:
+        reporter.error(error.message)
+        return 1
+    except BrokenPipeError:  # the reader has seen enough
+        sys.stderr.close()
+        return 0
+    except KeyboardInterrupt:
+        reporter.error(say("Stopped."))
+        return 1

@@ -1,0 +1,180 @@
+"""Training without a window: the same trainer, its events printed instead of drawn."""
+
+from __future__ import annotations
+
+import argparse
+import signal
+from pathlib import Path
+from typing import Any
+
+import pydantic
+
+import graphs
+from graphs.message import Message, say
+from graphs.project import Project
+from graphs.recipe import Recipe
+from workbench.data import DataError
+from workbench.reporting import Reporter, as_record
+from workbench.session import Session
+
+
+class CannotStart(Exception):  # noqa: N818 - it says what is the matter
+    """The training cannot begin; ``message`` says why."""
+
+    def __init__(self, message: Message):
+        super().__init__(str(message))
+        self.message = message
+
+
+def changed(project: Project, arguments: argparse.Namespace) -> Recipe:
+    """Return the project's recipe with what the command line changes; raises `CannotStart` with the place that is wrong."""
+    recipe = project.recipe
+    changes: dict[str, Any] = {}
+    for name in ("epochs", "batch_size", "seed", "device"):
+        if getattr(arguments, name) is not None:
+            changes[name] = getattr(arguments, name)
+    if arguments.learning_rate is not None:
+        changes["players"] = [
+            {
+                **player.model_dump(),
+                "optimizer": {**player.optimizer.model_dump(), "learning_rate": arguments.learning_rate},
+            }
+            for player in recipe.players
+        ]
+    try:
+        return Recipe.model_validate({**recipe.model_dump(), **changes})
+    except pydantic.ValidationError as error:
+        what = error.errors()[0]
+        place = ".".join(str(part) for part in what["loc"])
+        raise CannotStart(say("{place}: {why}.", place=place, why=what["msg"])) from error
+
+
+def _data_settings(texts: list[str]) -> dict[str, Any]:
+    settings: dict[str, Any] = {}
+    for text in texts:
+        name, sign, value = text.partition("=")
+        if not sign or not name:
+            raise CannotStart(say("--set takes NAME=VALUE, such as gate=XOR. It got {text}.", text=text))
+        for convert in (int, float):
+            try:
+                settings[name] = convert(value)
+                break
+            except ValueError:
+                continue
+        else:
+            settings[name] = value
+    return settings
+
+
+def _choose_data(session: Session, arguments: argparse.Namespace) -> None:
+    if arguments.data is None and not arguments.settings:
+        return
+    chosen = session.project.recipe.data
+    name = arguments.data or chosen.name
+    known = dict(chosen.parameters) if name == chosen.name else {}
+    try:
+        session.do(session.choose_data(name, {**known, **_data_settings(arguments.settings)}))
+    except DataError as error:
+        raise CannotStart(error.message) from error
+    except pydantic.ValidationError as error:
+        what = error.errors()[0]
+        place = ".".join(str(part) for part in what["loc"])
+        raise CannotStart(say("{place}: {why}.", place=place, why=what["msg"])) from error
+
+
+def train(opened: tuple[Project, str] | None, arguments: argparse.Namespace, reporter: Reporter) -> int:
+    """Train a project, or go on with a run (``--resume``); returns the exit code."""
+    from workbench.engine.control import Control
+    from workbench.engine.runs import RunError, new_run_folder
+    from workbench.engine.trainer import Trainer
+
+    control = Control()
+    try:
+        if opened is None:
+            trainer = Trainer.resume(arguments.resume, control, threads=arguments.threads)
+            project = trainer.project
+        else:
+            project, name = opened
+            project = _prepared(project, arguments)
+            folder = arguments.run_dir or new_run_folder(name)
+            trainer = Trainer(project, folder, control, threads=arguments.threads)
+    except CannotStart as error:
+        reporter.error(error.message)
+        return 2
+    except RunError as error:
+        reporter.error(error.message)
+        return 1
+    previous = signal.signal(signal.SIGINT, lambda *_: control.stop())
+    try:
+        return _watch(trainer, project, arguments, reporter)
+    finally:
+        signal.signal(signal.SIGINT, previous)
+
+
+def _prepared(project: Project, arguments: argparse.Namespace) -> Project:
+    session = Session(project)
+    _choose_data(session, arguments)
+    session.project.recipe = changed(session.project, arguments)
+    if not arguments.go_on:
+        session.project.weights = (
+            {} if not session.project.about.preset or arguments.size != "full" else project.weights
+        )
+    problem = session.why_not_train
+    if problem is not None:
+        node = project.network.node(problem.node).name if problem.node in project.network else ""
+        raise CannotStart(say("{node}: {problem}", node=node, problem=problem.message))
+    return session.project
+
+
+def _watch(trainer: Any, project: Project, arguments: argparse.Namespace, reporter: Reporter) -> int:
+    code = 1
+    steps = 1
+    for event in trainer.run():
+        if reporter.as_json:
+            record = as_record(event)
+            if record["event"] != "sample":
+                reporter.record(record)
+        match type(event).__name__:
+            case "RunStarted":
+                steps = event.steps
+                reporter.line(
+                    say(
+                        "{steps} steps on {device}, {threads} threads, seed {seed}. Run: {folder}",
+                        steps=event.steps,
+                        device=event.device,
+                        threads=event.threads,
+                        seed=event.seed,
+                        folder=event.folder,
+                    )  # fmt: skip
+                )
+            case "Progress":
+                text = f"{event.step}/{steps}  {event.steps_per_second:,.0f}/s  {event.seconds_left:,.0f} s"
+                reporter.bar(event.step, steps, text)
+            case "EpochDone" if event.validation:
+                numbers = "  ".join(f"{name} {value:.4g}" for name, value in event.validation.items())
+                reporter.line(say("epoch {epoch}: validation {numbers}", epoch=event.epoch, numbers=numbers))
+            case "RunFailed":
+                where = f"{project.network.node(event.node).name}: " if event.node in project.network else ""
+                reporter.line(say("{where}{message} {remedy}", where=where, message=event.message, remedy=event.remedy))
+            case "RunFinished":
+                code = 0
+                numbers = "  ".join(f"{name} {value:.4g}" for name, value in (event.test or event.validation).items())
+                if not reporter.as_json:
+                    reporter.record({}, say("{steps} steps in {seconds} s. Test: {numbers}",
+                                            steps=event.steps, seconds=f"{event.seconds:.1f}", numbers=numbers))  # fmt: skip
+    if code == 0 and arguments.save is not None:
+        return _save(project, trainer.folder, arguments.save, reporter)
+    return code
+
+
+def _save(project: Project, folder: Path, path: Path, reporter: Reporter) -> int:
+    from workbench.engine.checkpoint import read_last_weights
+
+    project.weights = read_last_weights(folder)
+    try:
+        graphs.save(project, path)
+    except OSError as error:
+        reporter.error(say("{path} cannot be written: {why}.", path=path, why=error.strerror or str(error)))
+        return 1
+    reporter.line(say("Written to {path}.", path=path))
+    return 0
