@@ -1,0 +1,236 @@
+"""What can be placed: every layer type, found in `graphs.layers`, with its parameters as a form and a search need them."""
+
+from __future__ import annotations
+
+import difflib
+import importlib
+import pkgutil
+import types
+import typing
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import cache
+from typing import Any, Literal
+
+import pydantic
+from pydantic.fields import FieldInfo as PydanticField
+from pydantic_core import PydanticUndefined
+
+import graphs.layers
+from graphs.fields import Pair
+from graphs.layer import Family, Layer
+from graphs.message import Message, say
+
+Editor = Literal["int", "float", "bool", "choice", "pair", "shape", "text"]
+"""The kind of box a form offers for a parameter."""
+
+
+class UnknownLayer(KeyError):  # noqa: N818 - named for what it says
+    """A layer type this program does not know; ``message`` says which and names the nearest."""
+
+    def __init__(self, message: Message):
+        super().__init__(str(message))
+        self.message = message
+
+    def __str__(self) -> str:
+        return str(self.message)
+
+
+class ParameterError(ValueError):
+    """A parameter that a layer type cannot have; ``message`` says what it takes and what it got."""
+
+    def __init__(self, parameter: str, message: Message):
+        super().__init__(str(message))
+        self.parameter, self.message = parameter, message
+
+
+@dataclass(frozen=True)
+class FieldInfo:
+    """One parameter of a layer type, as a form shows it.
+
+    ``bounds`` may have ``ge, gt, le, lt``, for each number of a pair too. ``required`` is set when there is no default;
+    ``optional`` when the parameter may stay empty (None).
+    """
+
+    name: str
+    description: str
+    default: Any
+    editor: Editor
+    face: str = ""
+    unit: str = ""
+    rank: int = 0
+    bounds: Mapping[str, float] = field(default_factory=dict)
+    choices: tuple[Any, ...] = ()
+    required: bool = False
+    optional: bool = False
+
+
+@cache
+def layer_types() -> Mapping[str, type[Layer]]:
+    """Every layer type by its name, in the order of the palette: by family, then as declared. Two of one name are an error."""
+    found: dict[str, type[Layer]] = {}
+    for module_info in sorted(pkgutil.iter_modules(graphs.layers.__path__), key=lambda info: info.name):
+        module = importlib.import_module(f"{graphs.layers.__name__}.{module_info.name}")
+        for kind in vars(module).values():
+            if isinstance(kind, type) and issubclass(kind, Layer) and kind.__module__ == module.__name__ and hasattr(kind, "family"):
+                name = kind.type_name()
+                if name in found:
+                    raise TypeError(f"There are two layer types called {name}: in {found[name].__module__} and {module.__name__}.")
+                found[name] = kind
+    families = list(Family)
+    return types.MappingProxyType(dict(sorted(found.items(), key=lambda item: families.index(item[1].family))))
+
+
+@cache
+def _older_names() -> Mapping[str, type[Layer]]:
+    return {older: kind for kind in layer_types().values() for older in kind.formerly}
+
+
+def layer_type(name: str) -> type[Layer]:
+    """Return a layer type by its name, or by an older one. Raises `UnknownLayer` with the nearest name there is."""
+    known = layer_types()
+    kind = known.get(name) or _older_names().get(name)
+    if kind is not None:
+        return kind
+    near = _nearest(name, list(known))
+    if near is None:
+        raise UnknownLayer(say("There is no layer type {name}.", name=name))
+    raise UnknownLayer(say("There is no layer type {name}. Is it {near}?", name=name, near=near))
+
+
+def _nearest(name: str, known: list[str]) -> str | None:
+    by_lower = {k.lower(): k for k in known}
+    near = difflib.get_close_matches(name.lower(), by_lower, n=1, cutoff=0.5)
+    return by_lower[near[0]] if near else None
+
+
+@cache
+def fields_of(cls: type[Layer]) -> tuple[FieldInfo, ...]:
+    """The parameters of a layer type in the order they are declared, derived from its pydantic fields."""
+    return tuple(_field(name, declared) for name, declared in cls.model_fields.items())
+
+
+def _field(name: str, declared: PydanticField) -> FieldInfo:
+    extra = declared.json_schema_extra if isinstance(declared.json_schema_extra, dict) else {}
+    editor, choices, bounds, optional = _editor(declared.annotation, tuple(declared.metadata))
+    required = declared.is_required()
+    default = None if required or declared.default is PydanticUndefined else declared.default
+    if editor == "pair" and isinstance(default, int):
+        default = (default, default)
+    return FieldInfo(
+        name, declared.description or "", default, editor,
+        str(extra.get("face", "")), str(extra.get("unit", "")), int(typing.cast(int, extra.get("rank", 0))),
+        bounds, choices, required, optional,
+    )  # fmt: skip
+
+
+def _editor(annotation: Any, metadata: tuple[Any, ...]) -> tuple[Editor, tuple[Any, ...], dict[str, float], bool]:
+    """Read an annotation: which box, which choices, which bounds, and whether it may stay empty."""
+    bounds = {
+        bound: value for item in metadata for bound in ("ge", "gt", "le", "lt") if (value := getattr(item, bound, None)) is not None
+    }
+    origin = typing.get_origin(annotation)
+    if origin is typing.Annotated:
+        inner, *more = typing.get_args(annotation)
+        return _editor(inner, (*metadata, *more))
+    if origin in (typing.Union, types.UnionType):
+        (inner,) = (arm for arm in typing.get_args(annotation) if arm is not type(None))
+        editor, choices, bounds, _ = _editor(inner, metadata)
+        return editor, choices, bounds, True
+    if origin is Literal:
+        return "choice", typing.get_args(annotation), {}, False
+    if origin is tuple:
+        arms = typing.get_args(annotation)
+        _, _, of_each, _ = _editor(arms[0], ())
+        pair = any(isinstance(item, Pair) for item in metadata)
+        return ("pair" if pair else "shape"), (), bounds | of_each, False
+    kinds: dict[Any, Editor] = {bool: "bool", int: "int", float: "float", str: "text"}
+    return kinds[annotation], (), bounds, False
+
+
+def check_parameters(cls: type[Layer], values: Mapping[str, Any]) -> Layer:
+    """Build a layer from resolved parameters. Raises `ParameterError` with a plain sentence about the first wrong one."""
+    try:
+        return cls.model_validate(dict(values))
+    except pydantic.ValidationError as error:
+        first = error.errors(include_url=False)[0]
+        name = str(first["loc"][0]) if first["loc"] else ""
+        infos = {info.name: info for info in fields_of(cls)}
+        if name not in infos:
+            raise ParameterError(name, _unknown_parameter(cls, name, list(infos))) from error
+        taken = _taken(infos[name])
+        if name not in values:
+            raise ParameterError(name, say("{parameter} takes {what}. It is missing.", parameter=name, what=taken)) from error
+        got = _written(values[name])
+        raise ParameterError(name, say("{parameter} takes {what}. It got {value}.", parameter=name, what=taken, value=got)) from error
+
+
+def _unknown_parameter(cls: type[Layer], name: str, known: list[str]) -> Message:
+    near = _nearest(name, known)
+    if near is not None:
+        return say("{type} has no parameter {name}. Is it {near}?", type=cls.type_name(), name=name, near=near)
+    return say("{type} has no parameter {name}. It has: {known}.", type=cls.type_name(), name=name, known=", ".join(known) or "–")
+
+
+def _written(value: Any) -> str:
+    if isinstance(value, str):
+        return f"“{value}”"
+    return "(" + ", ".join(map(_written, value)) + ")" if isinstance(value, list | tuple) else str(value)
+
+
+def _taken(info: FieldInfo) -> Message:
+    what = {
+        "int": say("a whole number"),
+        "float": say("a number"),
+        "bool": say("yes or no"),
+        "choice": say("one of {choices}", choices=", ".join(map(str, info.choices))),
+        "pair": say("two whole numbers"),
+        "shape": say("a row of whole numbers"),
+        "text": say("a text"),
+    }[info.editor]
+    low, high = info.bounds.get("ge"), info.bounds.get("le")
+    above, below = info.bounds.get("gt"), info.bounds.get("lt")
+    if low is not None and high is not None:
+        what = say("{what} from {low} to {high}", what=what, low=_number(low), high=_number(high))
+    else:
+        if low is not None:
+            what = say("{what} from {low}", what=what, low=_number(low))
+        if above is not None:
+            what = say("{what} above {low}", what=what, low=_number(above))
+        if below is not None:
+            what = say("{what}, below {high}", what=what, high=_number(below))
+        if high is not None:
+            what = say("{what}, at most {high}", what=what, high=_number(high))
+    return say("{what}, or nothing", what=what) if info.optional else what
+
+
+def _number(value: float) -> str:
+    return f"{int(value):,}" if float(value).is_integer() else f"{value:g}"
+
+
+def search(text: str) -> tuple[type[Layer], ...]:
+    """Find layer types by torch's name, by English words and by the Chinese name, the best match first.
+
+    Every word has to occur somewhere. An empty text gives all types in the order of the palette.
+    """
+    words = text.lower().split()
+    scored = [(sum(scores), place, kind) for place, kind in enumerate(layer_types().values()) if all(scores := [_score(w, kind) for w in words])]
+    return tuple(kind for _, _, kind in sorted(scored, key=lambda item: (-item[0], item[1])))
+
+
+def _score(word: str, kind: type[Layer]) -> int:
+    """How well a word names a layer type: 0 when it does not."""
+    name = kind.type_name().lower()
+    keywords = [keyword.lower() for keyword in kind.keywords]
+    tests = (
+        (100, name == word or kind.chinese == word),
+        (80, name.startswith(word)),
+        (70, word in keywords),
+        (60, kind.chinese.startswith(word)),
+        (50, word in name or word in kind.chinese),
+        (40, any(part.startswith(word) for keyword in keywords for part in (keyword, *keyword.split()))),
+        (20, any(part.startswith(word) for part in kind.sentence().lower().split())),
+        (10, str(kind.family).lower().startswith(word)),
+        (5, any(word in keyword for keyword in keywords)),
+    )
+    return next((score for score, hit in tests if hit), 0)

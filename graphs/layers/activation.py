@@ -1,0 +1,196 @@
+"""Layers that bend every number by itself, and softmax, which lets the classes compete."""
+
+from __future__ import annotations
+
+from typing import Any, ClassVar
+
+from graphs.fields import Field
+from graphs.layer import Call, Family, In, Layer, ShapeError
+from graphs.layers.sentences import change, gets, must_be_batched, must_be_float, unless
+from graphs.message import say
+from graphs.tensors import Kind, TensorSpec
+
+
+class _Elementwise(Layer):
+    """What all activations share: the shape stays as it is."""
+
+    def output(self, x: TensorSpec) -> TensorSpec:
+        must_be_batched(self, "x", x)
+        must_be_float(self, "x", x)
+        return x
+
+    def _arguments(self) -> dict[str, Any]:
+        return {}
+
+    def torch(self, x: TensorSpec) -> Call:
+        return Call(f"torch.nn.{self.type_name()}", (), self._arguments())
+
+
+class Sigmoid(_Elementwise):
+    """Squeeze every number into the range from 0 to 1."""
+
+    family = Family.ACTIVATION
+    pill = True
+    chinese = "Sigmoid 激活"
+    keywords = ("activation", "logistic", "probability", "gate", "激活函数")
+    formula = r"\sigma(x) = \frac{1}{1 + e^{-x}}"
+    source = "Rumelhart, Hinton & Williams 1986, equation 2"
+
+
+class Tanh(_Elementwise):
+    """Squeeze every number into the range from −1 to 1."""
+
+    family = Family.ACTIVATION
+    pill = True
+    chinese = "双曲正切激活"
+    keywords = ("activation", "hyperbolic tangent", "激活函数")
+    formula = r"\tanh(x) = \frac{e^x - e^{-x}}{e^x + e^{-x}}"
+    source = "LeCun et al. 1998, Efficient BackProp, section 4.4"
+
+
+class ReLU(_Elementwise):
+    """Let positive numbers through and set negative ones to zero."""
+
+    family = Family.ACTIVATION
+    pill = True
+    chinese = "线性整流单元"
+    keywords = ("activation", "rectified linear", "激活函数", "修正线性单元")
+    formula = r"y = \max(0, x)"
+    source = "Nair & Hinton 2010; Glorot, Bordes & Bengio 2011"
+
+
+class LeakyReLU(_Elementwise):
+    """Let positive numbers through and make negative ones much smaller."""
+
+    family = Family.ACTIVATION
+    pill = True
+    chinese = "带泄漏的线性整流"
+    keywords = ("activation", "leaky", "激活函数")
+    formula = r"y = x \;\text{if } x \ge 0,\quad \alpha x \;\text{otherwise}"
+    source = "Maas, Hannun & Ng 2013, Rectifier nonlinearities improve neural network acoustic models"
+
+    negative_slope: float = Field(0.01, ge=0, le=1, description="what is left of a negative number", face="slope", rank=1)
+
+    def _arguments(self) -> dict[str, Any]:
+        return unless(negative_slope=(self.negative_slope, 0.01))
+
+
+class ELU(_Elementwise):
+    """Let positive numbers through and bend negative ones softly towards −α."""
+
+    family = Family.ACTIVATION
+    pill = True
+    chinese = "指数线性单元"
+    keywords = ("activation", "exponential", "激活函数")
+    formula = r"y = x \;\text{if } x > 0,\quad \alpha\,(e^x - 1) \;\text{otherwise}"
+    source = "Clevert, Unterthiner & Hochreiter 2016, equation 16"
+
+    alpha: float = Field(1.0, gt=0, le=100, description="how far negative numbers can go", face="alpha", rank=1)
+
+    def _arguments(self) -> dict[str, Any]:
+        return unless(alpha=(self.alpha, 1.0))
+
+
+class SELU(_Elementwise):
+    """Bend numbers so that deep stacks keep mean 0 and spread 1 by themselves."""
+
+    family = Family.ACTIVATION
+    pill = True
+    chinese = "自归一化指数线性单元"
+    keywords = ("activation", "self-normalizing", "激活函数")
+    formula = r"y = \lambda x \;\text{if } x > 0,\quad \lambda\alpha\,(e^x - 1) \;\text{otherwise};\quad \lambda \approx 1.0507,\; \alpha \approx 1.6733"
+    source = "Klambauer et al. 2017, equation 2"
+
+
+class SiLU(_Elementwise):
+    """Weigh every number with its own sigmoid, a smooth kind of ReLU."""
+
+    family = Family.ACTIVATION
+    pill = True
+    chinese = "Swish 激活"
+    keywords = ("activation", "swish", "激活函数")
+    formula = r"y = x\,\sigma(x)"
+    source = "Elfwing, Uchibe & Doya 2018; Ramachandran, Zoph & Le 2017"
+
+
+class _OverClasses(Layer):
+    """What softmax and its logarithm share: the axis along which the numbers compete."""
+
+    dim: int | None = Field(
+        None, ge=-5, le=5, description="axis along which the numbers compete, the batch being 0; empty means channels or features"
+    )
+    _channels_first: ClassVar[tuple[Kind, ...]] = (Kind.IMAGE, Kind.VOLUME, Kind.SIGNAL)
+
+    def output(self, x: TensorSpec) -> TensorSpec:
+        must_be_batched(self, "x", x)
+        must_be_float(self, "x", x)
+        axes = len(x.dims)
+        if not axes:
+            hint = say("One number alone has nothing to compete with: wire features here.")
+            raise ShapeError("x", say("{type} needs at least one axis besides the batch.", type=self.type_name()), gets(x), hint)
+        if self.dim is not None and not (1 <= self.dim <= axes or -axes <= self.dim <= -1):
+            raise ShapeError(
+                "x",
+                say("Here dim can be from 1 to {n}, or from −{n} to −1; 0 is the batch.", n=axes),
+                say("It is {dim}.", dim=self.dim),
+                say("Leave dim empty, and the channels or features compete."),
+                (change("dim", None),),
+            )
+        return x
+
+    def torch(self, x: TensorSpec) -> Call:
+        dim = self.dim if self.dim is not None else (1 if x.kind in self._channels_first else -1)
+        return Call(f"torch.nn.{self.type_name()}", (), {"dim": dim})
+
+
+class Softmax(_OverClasses):
+    """Turn numbers into shares that are positive and add up to 1."""
+
+    family = Family.ACTIVATION
+    pill = True
+    chinese = "归一化指数函数"
+    keywords = ("activation", "probability", "classes", "激活函数", "概率")
+    formula = r"y_i = \frac{e^{x_i}}{\sum_j e^{x_j}}"
+    source = "Bridle 1990, Probabilistic interpretation of feedforward classification network outputs"
+
+
+class LogSoftmax(_OverClasses):
+    """Turn numbers into the logarithms of shares that add up to 1."""
+
+    family = Family.ACTIVATION
+    pill = True
+    chinese = "对数归一化指数函数"
+    keywords = ("activation", "log probability", "softmax", "激活函数")
+    formula = r"y_i = x_i - \ln \sum_j e^{x_j}"
+    source = "PyTorch: torch.nn.LogSoftmax"
+
+
+class Identity(Layer):
+    """Pass everything on unchanged."""
+
+    family = Family.ACTIVATION
+    pill = True
+    chinese = "恒等"
+    keywords = ("linear activation", "pass", "nothing", "恒等映射")
+    formula = r"y = x"
+    source = "PyTorch: torch.nn.Identity"
+
+    def output(self, x: TensorSpec) -> TensorSpec:
+        return x
+
+    def torch(self, x: TensorSpec) -> Call:
+        return Call("torch.nn.Identity")
+
+
+class Sign(_Elementwise):
+    """Answer only with −1, 0 or 1: the sign of the number."""
+
+    family = Family.ACTIVATION
+    pill = True
+    chinese = "符号函数"
+    keywords = ("threshold", "step", "perceptron", "阈值单元", "感知机")
+    formula = r"y = \operatorname{sign}(x)"
+    source = "McCulloch & Pitts 1943; Rosenblatt 1958"
+
+    def torch(self, x: TensorSpec) -> Call:
+        return Call("torch.sign", (In("x"),))

@@ -1,0 +1,93 @@
+"""Where data enters the drawing and where results leave it."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+import pydantic
+
+from graphs.fields import Field, Shape
+from graphs.layer import Call, Family, Layer, Port, ShapeError
+from graphs.layers.sentences import change
+from graphs.message import say
+from graphs.tensors import AXES, Kind, TensorSpec
+
+KindChoice = Literal[
+    "auto", "image", "volume", "signal", "sequence", "features", "tokens", "index", "mask", "boxes", "points", "tensor"
+]
+"""What the axes of a tensor mean, or ``auto``: by their number."""
+
+_BY_AXES = {0: Kind.INDEX, 1: Kind.FEATURES, 2: Kind.SEQUENCE, 3: Kind.IMAGE, 4: Kind.VOLUME}
+
+
+def kind_of(axes: int) -> Kind:
+    """The usual kind of a tensor with so many axes: 3 make an image, 2 a sequence, 1 features, 0 a label, 4 a volume."""
+    return _BY_AXES.get(axes, Kind.TENSOR)
+
+
+def fits(kind: Kind, shape: tuple[int, ...]) -> bool:
+    """Whether a tensor of this kind can have these dimensions."""
+    axes = AXES[kind]
+    if axes is None:
+        return True
+    return len(axes) == len(shape) and all(not axis.isdigit() or int(axis) == size for axis, size in zip(axes, shape, strict=True))
+
+
+def wrong_kind(kind: Kind, shape: tuple[int, ...]) -> ShapeError:
+    """The refusal when a chosen kind and a shape contradict each other, with the choice that always works."""
+    axes = AXES[kind] or ()
+    return ShapeError(
+        "",
+        say("A tensor of kind {kind} has the axes ({axes}).", kind=say(kind.value), axes=", ".join(axes)),
+        say("The shape has {n} numbers: ({shape}).", n=len(shape), shape=", ".join(map(str, shape))),
+        say("Choose auto, and the kind follows from how many numbers the shape has."),
+        (change("kind", "auto"),),
+    )
+
+
+class Input(Layer):
+    """Data enters here: one field of each example."""
+
+    family = Family.INPUT_OUTPUT
+    inputs = ()
+    chinese = "输入"
+    keywords = ("data", "source", "image", "label", "target")
+    formula = r"x_1, \dots, x_N"
+    source = "Rosenblatt 1958, the sensory units"
+
+    field: str = Field("x", description="which field of the data arrives here", face="field", rank=1)
+    shape: Shape = Field((), description="dimensions of one example, without the batch", face="shape")
+    kind: KindChoice = Field("auto", description="what the axes mean; auto decides by how many there are")
+
+    @pydantic.field_validator("shape")
+    @classmethod
+    def _positive(cls, shape: tuple[int, ...]) -> tuple[int, ...]:
+        if any(size < 1 for size in shape):
+            raise ValueError("every dimension is at least 1")
+        return shape
+
+    def output(self) -> TensorSpec:
+        kind = kind_of(len(self.shape)) if self.kind == "auto" else Kind(self.kind)
+        if not fits(kind, self.shape):
+            raise wrong_kind(kind, self.shape)
+        return TensorSpec.of(kind, *self.shape)
+
+    def torch(self) -> Call | None:
+        return None
+
+
+class Output(Layer):
+    """A result leaves here under the name of this node."""
+
+    family = Family.INPUT_OUTPUT
+    inputs = (Port("x"),)
+    chinese = "输出"
+    keywords = ("result", "prediction", "logits", "head")
+    formula = r"\hat{y} = x"
+    source = "PyTorch: what torch.nn.Module.forward returns"
+
+    def output(self, x: TensorSpec) -> TensorSpec:
+        return x
+
+    def torch(self, x: TensorSpec) -> Call | None:
+        return None

@@ -1,0 +1,211 @@
+"""The losses: each compares a prediction with a target and gives one number that training makes small."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from graphs.fields import Field
+from graphs.layer import Call, Family, Layer, Port, ShapeError
+from graphs.layers.sentences import SCALAR, get_both, gets, must_be_batched, must_be_float, takes, unless
+from graphs.message import say
+from graphs.tensors import Kind, TensorSpec
+
+_MODULES = "graphs.modules.losses."
+_PORTS = (Port("x", description="the prediction"), Port("target", description="what it should be"))
+
+
+def one_number(x: TensorSpec) -> bool:
+    """Whether an example is a single number in a row of length 1."""
+    return x.kind is Kind.FEATURES and x.dims == (1,)
+
+
+def must_be_scores(layer: Layer, x: TensorSpec, target: TensorSpec) -> None:
+    """Ask for one score per class and a label; raises `ShapeError`."""
+    if x.kind is not Kind.FEATURES:
+        hint = say("Bring the network to one number per class first, for example with Flatten and Linear.")
+        raise ShapeError("x", takes(layer, (Kind.FEATURES,)), gets(x), hint)
+    must_be_float(layer, "x", x)
+    if target.kind is not Kind.INDEX:
+        hint = say("Numbers are compared by MSELoss or L1Loss.") if target.kind is Kind.FEATURES else say("Wire the label of the data here.")
+        raise ShapeError("target", say("{type} compares with a label.", type=layer.type_name()), gets(target), hint)
+
+
+def must_be_alike(layer: Layer, x: TensorSpec, target: TensorSpec) -> bool:
+    """Ask for equal shapes, or one number and a label; return whether the target is such a label. Raises `ShapeError`."""
+    must_be_batched(layer, "x", x)
+    must_be_float(layer, "x", x)
+    if target.kind is Kind.INDEX and one_number(x):
+        return True
+    if target.kind is Kind.INDEX:
+        hint = say("Scores for classes are compared with a label by CrossEntropyLoss.")
+        expected = say("{type} compares a label with one number only.", type=layer.type_name())
+        raise ShapeError("x", expected, gets(x), hint)
+    must_be_float(layer, "target", target)
+    if x.dims != target.dims:
+        expected = say("{type} needs a prediction and a target of the same shape.", type=layer.type_name())
+        hint = say("Give the last layer as many outputs as the target has numbers.")
+        raise ShapeError("x", expected, get_both(x, target), hint)
+    return False
+
+
+def must_be_signed(layer: Layer, x: TensorSpec, target: TensorSpec) -> None:
+    """Ask for one number per example, and a label or a sign; raises `ShapeError`."""
+    must_be_float(layer, "x", x)
+    if not one_number(x):
+        hint = say("It tells two classes apart: set out_features of the last Linear to 1.")
+        raise ShapeError("x", say("{type} takes one number per example.", type=layer.type_name()), gets(x), hint)
+    if target.kind is not Kind.INDEX and target.dims != (1,):
+        hint = say("Wire the label of the data here.")
+        raise ShapeError("target", say("{type} compares with a label, or with one sign.", type=layer.type_name()), gets(target), hint)
+
+
+class CrossEntropyLoss(Layer):
+    """Punish the network for giving the right class a small probability.
+
+    It contains the softmax: wire raw scores. ``x`` is (classes), ``target`` a label from 0; mean over the batch.
+    """
+
+    family = Family.LOSS
+    inputs = (Port("x", (Kind.FEATURES,), description="scores, one per class"), Port("target", (Kind.INDEX,), description="the right class"))
+    chinese = "交叉熵损失"
+    keywords = ("classification", "softmax", "nll", "logits", "分类")
+    formula = r"L = -\frac{1}{N} \sum_n \ln \frac{e^{x_{n,t_n}}}{\sum_j e^{x_{n,j}}}"
+    source = "Bridle 1990; label smoothing: Szegedy et al. 2016, section 7"
+
+    label_smoothing: float = Field(0.0, ge=0, lt=1, description="share of the target spread evenly over all classes", face="smoothing")
+    weight: float = Field(1.0, ge=0, le=1e6, description="how much this loss counts", face="weight")
+
+    def output(self, x: TensorSpec, target: TensorSpec) -> TensorSpec:
+        must_be_scores(self, x, target)
+        if x.dims == (1,):
+            hint = say("For one number per example use BCEWithLogitsLoss, or give the last layer one output per class.")
+            raise ShapeError("x", say("CrossEntropyLoss needs at least two numbers, one per class."), gets(x), hint)
+        return SCALAR
+
+    def torch(self, x: TensorSpec, target: TensorSpec) -> Call:
+        given = unless(label_smoothing=(self.label_smoothing, 0.0))
+        if self.weight == 1:
+            return Call("torch.nn.CrossEntropyLoss", (), given)
+        return Call(_MODULES + "ScaledCrossEntropyLoss", (self.weight,), given)
+
+
+class _Comparing(Layer):
+    """What the losses with a prediction and a target of one shape share."""
+
+    def output(self, x: TensorSpec, target: TensorSpec) -> TensorSpec:
+        must_be_alike(self, x, target)
+        return SCALAR
+
+    def _call(self, x: TensorSpec, target: TensorSpec, weight: float) -> Call:
+        if weight == 1 and not must_be_alike(self, x, target):
+            return Call(f"torch.nn.{self.type_name()}")
+        return Call(f"{_MODULES}Scaled{self.type_name()}", (weight,) if weight != 1 else ())
+
+
+class MSELoss(_Comparing):
+    """Punish every error by its square, averaged over all numbers of the batch.
+
+    A label counts as a number when the prediction is one number.
+    """
+
+    family = Family.LOSS
+    inputs = _PORTS
+    chinese = "均方误差损失"
+    keywords = ("regression", "l2", "squared error", "回归")
+    formula = r"L = \frac{1}{N} \sum_n (x_n - t_n)^2"
+    source = "Legendre 1805; PyTorch: torch.nn.MSELoss (the mean, without the factor ½ some texts use)"
+
+    weight: float = Field(1.0, ge=0, le=1e6, description="how much this loss counts", face="weight")
+
+    def torch(self, x: TensorSpec, target: TensorSpec) -> Call:
+        return self._call(x, target, self.weight)
+
+
+class L1Loss(_Comparing):
+    """Punish every error by its size, averaged over all numbers of the batch.
+
+    A label counts as a number when the prediction is one number.
+    """
+
+    family = Family.LOSS
+    inputs = _PORTS
+    chinese = "平均绝对误差损失"
+    keywords = ("regression", "mae", "absolute error", "robust", "回归")
+    formula = r"L = \frac{1}{N} \sum_n |x_n - t_n|"
+    source = "Laplace 1774; PyTorch: torch.nn.L1Loss"
+
+    weight: float = Field(1.0, ge=0, le=1e6, description="how much this loss counts", face="weight")
+
+    def torch(self, x: TensorSpec, target: TensorSpec) -> Call:
+        return self._call(x, target, self.weight)
+
+
+class BCEWithLogitsLoss(_Comparing):
+    """Punish the network for a wrong yes or no.
+
+    It contains the sigmoid: wire raw scores. ``x`` is one number with a label 0 or 1, or any shape with a target of the
+    same shape whose numbers lie between 0 and 1.
+    """
+
+    family = Family.LOSS
+    inputs = _PORTS
+    chinese = "二元交叉熵损失"
+    keywords = ("binary cross entropy", "sigmoid", "logistic regression", "multi-label", "二分类")
+    formula = r"L = -\frac{1}{N} \sum_n \left[ t_n \ln \sigma(x_n) + (1 - t_n) \ln (1 - \sigma(x_n)) \right]"
+    source = "Cox 1958, The regression analysis of binary sequences; PyTorch: torch.nn.BCEWithLogitsLoss"
+
+    weight: float = Field(1.0, ge=0, le=1e6, description="how much this loss counts", face="weight")
+
+    def torch(self, x: TensorSpec, target: TensorSpec) -> Call:
+        return self._call(x, target, self.weight)
+
+
+class _Signed(Layer):
+    """What the losses for two classes with signs −1 and 1 share."""
+
+    def output(self, x: TensorSpec, target: TensorSpec) -> TensorSpec:
+        must_be_signed(self, x, target)
+        return SCALAR
+
+
+class HingeLoss(_Signed):
+    """Punish every answer that is wrong or not clear enough.
+
+    ``x`` is one number per example; labels 0 and 1 become the signs −1 and 1, a target with a fraction is taken as the
+    sign it is. Mean over the batch.
+    """
+
+    family = Family.LOSS
+    inputs = _PORTS
+    chinese = "合页损失"
+    keywords = ("svm", "margin", "support vector", "支持向量机", "间隔")
+    formula = r"L = \frac{1}{N} \sum_n \max(0,\; m - y_n x_n)"
+    source = "Cortes & Vapnik 1995, Support-vector networks"
+
+    margin: float = Field(1.0, gt=0, le=1e6, description="how clear a right answer has to be", face="margin", rank=1)
+    weight: float = Field(1.0, ge=0, le=1e6, description="how much this loss counts", face="weight")
+
+    def torch(self, x: TensorSpec, target: TensorSpec) -> Call:
+        return Call(_MODULES + "HingeLoss", (), unless(margin=(self.margin, 1.0), factor=(self.weight, 1.0)))
+
+
+class PerceptronLoss(_Signed):
+    """Punish only wrong answers, so that training is Rosenblatt's perceptron rule.
+
+    An error is y·z ≤ 0. One step of plain SGD on one example gives exactly w ← w + η·y·x after an error and changes
+    nothing otherwise. Rosenblatt's form w ← w + η′·(y − ŷ)·x has y − ŷ = 2y after an error, so η = 2η′. Where z = 0
+    counts as an error although the slope of max(0, −y·z) has no single value there. Labels 0 and 1 become −1 and 1.
+    """
+
+    family = Family.LOSS
+    inputs = _PORTS
+    chinese = "感知机损失"
+    keywords = ("perceptron rule", "rosenblatt", "感知机", "感知机学习规则")
+    formula = r"L = \frac{1}{N} \sum_n \max(0,\; -y_n z_n)"
+    source = "Rosenblatt 1958, 1962, Principles of neurodynamics"
+
+    weight: float = Field(1.0, ge=0, le=1e6, description="how much this loss counts", face="weight")
+
+    def torch(self, x: TensorSpec, target: TensorSpec) -> Call:
+        given: dict[str, Any] = unless(factor=(self.weight, 1.0))
+        return Call(_MODULES + "PerceptronLoss", (), given)

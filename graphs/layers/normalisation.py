@@ -1,0 +1,129 @@
+"""Layers that bring numbers to a common scale."""
+
+from __future__ import annotations
+
+from math import prod
+
+from graphs.fields import Field
+from graphs.layer import Call, Cost, Family, Layer, Port, ShapeError, Tally
+from graphs.layers.sentences import gets, must_be_float, must_be_known, takes, unless
+from graphs.message import Message, say
+from graphs.tensors import Kind, TensorSpec
+
+
+class _BatchNorm(Layer):
+    """What the batch normalisations share."""
+
+    def _refuse(self, x: TensorSpec, kinds: tuple[Kind, ...], hint: Message) -> None:
+        if x.kind not in kinds:
+            raise ShapeError("x", takes(self, kinds), gets(x), hint)
+        must_be_float(self, "x", x)
+        must_be_known(self, "x", x, x.dims[0])
+
+    def _cost(self, channels: int, affine: bool) -> Cost:
+        learned = Tally(2 * channels, f"2 × {channels}") if affine else Tally()
+        return Cost(learned, buffers=2 * channels + 1)
+
+
+class BatchNorm1d(_BatchNorm):
+    """Shift and scale every feature so that over the batch it has mean 0 and spread 1."""
+
+    family = Family.NORMALISATION
+    inputs = (Port("x", (Kind.FEATURES, Kind.SIGNAL)),)
+    pill = True
+    chinese = "一维批归一化"
+    keywords = ("batch normalization", "bn", "批量归一化", "批标准化")
+    formula = r"y = \gamma\,\frac{x - \mu_B}{\sqrt{\sigma_B^2 + \epsilon}} + \beta"
+    source = "Ioffe & Szegedy 2015, algorithm 1"
+
+    eps: float = Field(1e-5, gt=0, le=1, description="keeps the division safe")
+    momentum: float = Field(0.1, ge=0, le=1, description="share of the newest batch in the running mean and spread")
+    affine: bool = Field(True, description="learn a scale and a shift for every feature")
+
+    def output(self, x: TensorSpec) -> TensorSpec:
+        other = {
+            Kind.IMAGE: say("Use BatchNorm2d for images."),
+            Kind.SEQUENCE: say("Use LayerNorm for a sequence: here every step would be taken for a channel."),
+        }.get(x.kind, say("Nothing can be put in between: wire features or a signal here."))
+        self._refuse(x, (Kind.FEATURES, Kind.SIGNAL), other)
+        return x
+
+    def cost(self, x: TensorSpec) -> Cost:
+        return self._cost(int(x.dims[0]), self.affine)
+
+    def torch(self, x: TensorSpec) -> Call:
+        given = unless(eps=(self.eps, 1e-5), momentum=(self.momentum, 0.1), affine=(self.affine, True))
+        return Call("torch.nn.BatchNorm1d", (int(x.dims[0]),), given)
+
+
+class BatchNorm2d(_BatchNorm):
+    """Shift and scale every feature map so that over the batch it has mean 0 and spread 1."""
+
+    family = Family.NORMALISATION
+    inputs = (Port("x", (Kind.IMAGE,)),)
+    pill = True
+    chinese = "二维批归一化"
+    keywords = ("batch normalization", "bn", "批量归一化", "批标准化")
+    formula = r"y_c = \gamma_c\,\frac{x_c - \mu_c}{\sqrt{\sigma_c^2 + \epsilon}} + \beta_c,\quad \mu_c = \operatorname{mean}_{n,i,j}\, x_{n,c,i,j}"
+    source = "Ioffe & Szegedy 2015, section 3.2"
+
+    eps: float = Field(1e-5, gt=0, le=1, description="keeps the division safe")
+    momentum: float = Field(0.1, ge=0, le=1, description="share of the newest batch in the running mean and spread")
+    affine: bool = Field(True, description="learn a scale and a shift for every feature map")
+
+    def output(self, x: TensorSpec) -> TensorSpec:
+        other = {
+            Kind.FEATURES: say("Use BatchNorm1d for features."),
+            Kind.SIGNAL: say("Use BatchNorm1d for a signal."),
+            Kind.SEQUENCE: say("Use LayerNorm for a sequence."),
+        }.get(x.kind, say("Nothing can be put in between: wire an image here."))
+        self._refuse(x, (Kind.IMAGE,), other)
+        return x
+
+    def cost(self, x: TensorSpec) -> Cost:
+        return self._cost(int(x.dims[0]), self.affine)
+
+    def torch(self, x: TensorSpec) -> Call:
+        given = unless(eps=(self.eps, 1e-5), momentum=(self.momentum, 0.1), affine=(self.affine, True))
+        return Call("torch.nn.BatchNorm2d", (int(x.dims[0]),), given)
+
+
+class LayerNorm(Layer):
+    """Shift and scale the numbers of each example so that they have mean 0 and spread 1.
+
+    Features, sequences and tensors are normalised over the last axis (each step by itself), images, volumes and signals
+    over all their axes.
+    """
+
+    family = Family.NORMALISATION
+    pill = True
+    chinese = "层归一化"
+    keywords = ("layer normalization", "ln", "transformer", "层标准化")
+    formula = r"y = \gamma \odot \frac{x - \operatorname{mean}(x)}{\sqrt{\operatorname{var}(x) + \epsilon}} + \beta"
+    source = "Ba, Kiros & Hinton 2016, equation 4"
+
+    eps: float = Field(1e-5, gt=0, le=1, description="keeps the division safe")
+    elementwise_affine: bool = Field(True, description="learn a scale and a shift for every number")
+
+    def _over(self, x: TensorSpec) -> tuple[int, ...]:
+        axes = x.dims if x.kind in (Kind.IMAGE, Kind.VOLUME, Kind.SIGNAL) else x.dims[-1:]
+        return tuple(must_be_known(self, "x", x, dim) for dim in axes)
+
+    def output(self, x: TensorSpec) -> TensorSpec:
+        if not x.dims:
+            hint = say("There is nothing to normalise in one number: wire features here.")
+            raise ShapeError("x", takes(self, (Kind.FEATURES, Kind.SEQUENCE, Kind.IMAGE)), gets(x), hint)
+        must_be_float(self, "x", x)
+        self._over(x)
+        return x
+
+    def cost(self, x: TensorSpec) -> Cost:
+        over = self._over(x)
+        if not self.elementwise_affine:
+            return Cost()
+        return Cost(Tally(2 * prod(over), "2 × " + "·".join(map(str, over))))
+
+    def torch(self, x: TensorSpec) -> Call:
+        over = self._over(x)
+        given = unless(eps=(self.eps, 1e-5), elementwise_affine=(self.elementwise_affine, True))
+        return Call("torch.nn.LayerNorm", (over[0] if len(over) == 1 else over,), given)
