@@ -178,8 +178,12 @@ class _Zip:
                 )
             if info.compress_type not in (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED) or info.flag_bits & 1:
                 raise DocumentError(
-                    say("{file}: {member} is packed in an unknown way. Unpack the file and open the folder.", file=name, member=info.filename)
-                )  # fmt: skip
+                    say(
+                        "{file}: {member} is packed in an unknown way. Unpack the file and open the folder.",
+                        file=name,
+                        member=info.filename,
+                    )
+                )
             self._members[info.filename] = info
         if len(self._members) > MEMBERS:
             raise _crowded(name)

@@ -187,7 +187,7 @@ def _other_files(project: Project) -> dict[str, bytes]:
 
 
 def load(path: str | Path) -> Project:
-    """Open the project in a ``.workbench`` file or a folder. Raises `DocumentError`, one sentence, when it cannot be."""
+    """Open the project in a ``.workbench`` file or a folder. Raises `DocumentError` where it cannot."""
     with opened(Path(path)) as source:
         present = source.names()
         for name in _NEEDED:
@@ -277,7 +277,7 @@ def _version(manifest: Any) -> int:
     if stamp.version > VERSION:
         raise DocumentError(
             say(
-                "A newer Workbench wrote this project (format {version}, here up to {known}). Update Workbench to open it.",
+                "A newer Workbench wrote this project (format {version}, here up to {known}). Update Workbench.",
                 version=stamp.version, known=VERSION,
             )
         )  # fmt: skip

@@ -1,0 +1,174 @@
+"""Where nodes lie when nobody has placed them: in columns from left to right, long chains in rows below each other.
+
+The columns, and who lies above whom, come from fast-sugiyama (Sugiyama, Tagawa & Toda 1981). Sizes, the grid, rows and
+what stands alone are added here. The same network always gets the same places.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from typing import Literal
+
+import networkx
+
+from graphs.network import Network
+
+GRID = 24
+"""The canvas's grid: every place is a whole number of these."""
+
+COLUMNS = 8
+"""The most columns of one row; what is longer goes on in the next row."""
+
+Size = tuple[float, float]
+"""Width and height in canvas units."""
+
+_PILL = (64.0, 58.0)
+_WIDTH, _TITLE, _ROW, _FOOT = 148.0, 33.0, 19.0, 25.0
+_PILL_LINE, _LINE = GRID, 2 * GRID  # how far below its top a node's wires arrive: level wires need these on one height
+_ACROSS = 64  # room for the shape text on a wire
+_BELOW = 40
+_BETWEEN_ROWS = 4 * GRID  # room for the wire that leads back, and for the titles of frames
+_UNIT = 72.0  # fast-sugiyama's distance between neighbours
+
+
+def arrange(
+    network: Network,
+    nodes: Iterable[int] | None = None,
+    sizes: Mapping[int, Size] | None = None,
+    direction: Literal["right"] = "right",
+) -> dict[int, tuple[float, float]]:
+    """Return places (upper left corners, on the grid) for nodes of a network, or only for some: no two overlap.
+
+    Sources stand left of their targets within a row; inputs such as labels stand just before what needs them. The
+    places begin at (0, 0) or, for a part of the network, where its upper left corner was. ``sizes`` are widths and
+    heights where they are known. Only ``direction="right"`` exists.
+    """
+    wanted = None if nodes is None else set(nodes)
+    chosen = [node.id for node in network if wanted is None or node.id in wanted]
+    known = {node: (sizes or {}).get(node) or _usual_size(network, node) for node in chosen}
+    drawn = networkx.DiGraph()
+    drawn.add_nodes_from(chosen)
+    drawn.add_edges_from((w.source, w.target) for w in network.wires if w.source in known and w.target in known)
+    parts = sorted((sorted(part) for part in networkx.weakly_connected_components(drawn)), key=lambda part: part[0])
+    rows: list[list[_Column]] = []
+    for part in parts:
+        if len(part) > 1:
+            rows += _rows(_columns(drawn.subgraph(part)), drawn)
+    alone = [part[0] for part in parts if len(part) == 1]
+    rows += [[{node: 0.0} for node in alone[start : start + COLUMNS]] for start in range(0, len(alone), COLUMNS)]
+    places: dict[int, tuple[float, float]] = {}
+    top = 0.0
+    for row in rows:
+        row_places = _placed(row, known, top)
+        places |= row_places
+        top = _up(max(y + known[node][1] for node, (_, y) in row_places.items()) + _BETWEEN_ROWS)
+    if nodes is None or not places:
+        return places
+    left = _down(min(network.node(node).position[0] for node in chosen))
+    upper = _down(min(network.node(node).position[1] for node in chosen))
+    return {node: (x + left, y + upper) for node, (x, y) in places.items()}
+
+
+_Column = dict[int, float]
+"""The nodes of a column with the lane each wants to lie in: 0 is the uppermost."""
+
+
+def _usual_size(network: Network, node: int) -> Size:
+    kind = network.layer_class(node)
+    inputs = len(network.input_ports(node))
+    if kind is not None and kind.pill and inputs <= 1:
+        return _PILL
+    return (_WIDTH, _TITLE + _ROW * max(3, inputs, len(network.output_ports(node))) + _FOOT)
+
+
+def _columns(part: networkx.DiGraph[int]) -> list[_Column]:
+    """Sort the nodes of a connected part into columns, each with its lane."""
+    from fast_sugiyama import from_edges  # only here: opening a project should not wait for it
+
+    ids = sorted(part.nodes)
+    # Whole numbers from 0, since it would number names in the order of Python's hashes, which changes by process.
+    number = {node: place for place, node in enumerate(ids)}
+    edges = sorted((number[a], number[b]) for a, b in part.edges)
+    layout = from_edges(edges, vertex_spacing=_UNIT, dummy_vertices=True, dummy_size=_UNIT / 2, ranking_type="minimize")
+    found = {ids[int(n)]: place for n, place in layout.to_dict().items() if int(n) < len(ids)}
+    # It draws downwards with y pointing up; here a layer is a column, and a place in the layer is a lane.
+    heights = sorted({round(y) for _, y in found.values()}, reverse=True)
+    column = {node: heights.index(round(y)) for node, (_, y) in found.items()}
+    lane = {node: x / _UNIT for node, (x, _) in found.items()}
+    low, high = min(lane.values()), max(lane.values())
+    if sum(lane.values()) - low * len(lane) > high * len(lane) - sum(lane.values()):
+        lane = {node: high - at for node, at in lane.items()}  # most of the drawing lies above, asides hang below
+    else:
+        lane = {node: at - low for node, at in lane.items()}
+    columns: list[_Column] = [{} for _ in heights]
+    for node in ids:
+        columns[column[node]][node] = lane[node]
+    return [_twins_in_order(one, part) for one in columns]
+
+
+def _twins_in_order(column: _Column, part: networkx.DiGraph[int]) -> _Column:
+    """Let nodes with the same neighbours (a loss, a metric) lie in the order in which they were made."""
+    twins: dict[tuple[tuple[int, ...], tuple[int, ...]], list[int]] = {}
+    for node in sorted(column):
+        neighbours = (tuple(sorted(part.predecessors(node))), tuple(sorted(part.successors(node))))
+        twins.setdefault(neighbours, []).append(node)
+    return {
+        node: lane
+        for group in twins.values()
+        for node, lane in zip(group, sorted(column[node] for node in group), strict=True)
+    }
+
+
+def _rows(columns: Sequence[_Column], drawn: networkx.DiGraph[int]) -> list[list[_Column]]:
+    """Break a wide drawing into rows, where few wires cross; one that is knit too closely stays in one row."""
+    if len(columns) <= COLUMNS:
+        return [list(columns)]
+    place = {node: number for number, column in enumerate(columns) for node in column}
+
+    def crossing(cut: int) -> int:
+        return len({a for a, b in drawn.edges if a in place and b in place and place[a] < cut <= place[b]})
+
+    rows: list[list[_Column]] = []
+    start = 0
+    while len(columns) - start > COLUMNS:
+        left = len(columns) - start
+        ideal = start + math.ceil(left / math.ceil(left / COLUMNS))
+        candidates = range(max(start + 3, ideal - 3), min(start + COLUMNS, len(columns) - 1) + 1)
+        cut = min(candidates, key=lambda at: (crossing(at), abs(at - ideal), at))
+        if crossing(cut) > 2:
+            further = range(start + COLUMNS + 1, len(columns))
+            cut = next((at for at in further if crossing(at) == 1), len(columns))
+        rows.append(list(columns[start:cut]))
+        start = cut
+    return rows + ([list(columns[start:])] if start < len(columns) else [])
+
+
+def _placed(row: Sequence[_Column], sizes: Mapping[int, Size], top: float) -> dict[int, tuple[float, float]]:
+    """Give the columns of a row their places: level wires where lanes agree, and nothing on top of anything."""
+    pitch = _up(max(sizes[node][1] for column in row for node in column) + _BELOW)
+    lowest = min(lane for column in row for lane in column.values())
+    lines: dict[int, float] = {}
+    left: dict[int, float] = {}
+    x = 0.0
+    for column in row:
+        free: float | None = None
+        for node in sorted(column, key=lambda node: (column[node], node)):
+            upper = _near((column[node] - lowest) * pitch) - _line(sizes[node])
+            upper = upper if free is None else max(upper, free)
+            lines[node], left[node] = upper, x
+            free = _up(upper + sizes[node][1] + _BELOW)
+        x = _up(x + max(sizes[node][0] for node in column) + _ACROSS)
+    rise = top - min(lines.values())
+    return {node: (left[node], lines[node] + rise) for node in lines}
+
+
+def _line(size: Size) -> float:
+    return _PILL_LINE if size[1] < 3 * GRID else _LINE
+
+
+def _on_grid(rounding: Callable[[float], int]) -> Callable[[float], float]:
+    return lambda value: float(rounding(value / GRID) * GRID)
+
+
+_up, _down, _near = _on_grid(math.ceil), _on_grid(math.floor), _on_grid(round)
