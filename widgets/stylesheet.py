@@ -81,7 +81,7 @@ QToolTip {{ background: {t.raised}; color: {t.text}; border: 1px solid {t.line};
 
 QLineEdit, QAbstractSpinBox, QComboBox {{ background: {base}; color: {t.text}; border: 1px solid {t.edge}; border-radius: 5px;
   min-height: 28px; max-height: 28px; padding: 0 8px; selection-background-color: {t.accent_fill};
-  selection-color: {t.on_accent}; }}
+  selection-color: {t.on_accent}; placeholder-text-color: {t.muted}; }}
 QLineEdit:hover, QAbstractSpinBox:hover, QComboBox:hover {{ border-color: {t.muted}; }}
 QLineEdit:focus, QAbstractSpinBox:focus, QComboBox:focus, QPlainTextEdit:focus, QTextEdit:focus
   {{ border: 2px solid {t.accent}; padding: 0 7px; min-height: 26px; max-height: 26px; }}
@@ -91,6 +91,7 @@ QLineEdit:disabled, QAbstractSpinBox:disabled, QComboBox:disabled {{ background:
 QLineEdit[wrong="true"], QAbstractSpinBox[wrong="true"], QComboBox[wrong="true"] {{ border: 2px solid {t.danger};
   padding: 0 7px; min-height: 26px; max-height: 26px; }}
 QAbstractSpinBox QLineEdit, QComboBox QLineEdit {{ border: none; background: transparent; padding: 0; min-height: 0; }}
+QAbstractSpinBox QLineEdit {{ padding-left: 6px; }}
 QAbstractSpinBox::up-button, QAbstractSpinBox::down-button {{ subcontrol-origin: border; width: 18px; border: none;
   background: transparent; margin: 2px 2px 0 0; }}
 QAbstractSpinBox::up-button {{ subcontrol-position: top right; }}
@@ -199,7 +200,6 @@ QTreeView, QListView, QTableView {{ background: transparent; border: none; outli
 QTreeView::item, QListView::item {{ min-height: 31px; padding: 0 4px; border: none; }}
 QTreeView::item:hover, QListView::item:hover {{ background: {row_hover if not t.dark else hover}; }}
 QTreeView::item:selected, QListView::item:selected {{ background: {selection}; color: {t.text}; }}
-QTreeView:focus::item:selected, QListView:focus::item:selected {{ background: {tint(t.accent, t.window, 0.18)}; }}
 QTreeView::branch {{ background: transparent; border-image: none; }}
 QTreeView::branch:has-children:closed {{ image: url({art["right"]}); }}
 QTreeView::branch:has-children:open {{ image: url({art["down"]}); }}

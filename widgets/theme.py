@@ -214,13 +214,13 @@ def _table(stops: tuple[str, ...]) -> np.ndarray:
     return result
 
 
-def colormap(name: str) -> np.ndarray:
-    """A colour map of the present scheme as a read-only table (256, 3) of uint8, red green blue.
+def colormap(name: str, theme: Theme | None = None) -> np.ndarray:
+    """A colour map of a scheme (the present one) as a read-only table (256, 3) of uint8, red green blue.
 
     ``"sequential"`` for what has no sign, ``"diverging"`` for what has one (zero is the background), ``"gradient"`` for
     gradient norms on wires. Raises ValueError for another name.
     """
-    theme = current()
+    theme = theme or current()
     stops = {"sequential": theme.sequential, "diverging": theme.diverging, "gradient": theme.gradient_ramp}.get(name)
     if stops is None:
         raise ValueError(f"A colour map is 'sequential', 'diverging' or 'gradient', but the name is {name!r}.")
