@@ -28,12 +28,14 @@ def Field(  # noqa: N802 - used like pydantic.Field
     when the parameter does not appear there; ``unit`` is shown after the value; ``rank`` puts a parameter first on the
     face (higher first). ``ge, gt, le, lt`` are bounds, for each number of a pair too.
     """
-    bounds = {name: value for name, value in (("ge", ge), ("gt", gt), ("le", le), ("lt", lt)) if value is not None}
+    bounds: dict[str, Any] = {
+        name: value for name, value in (("ge", ge), ("gt", gt), ("le", le), ("lt", lt)) if value is not None
+    }
     return pydantic.Field(
         default,
         description=mark(description),
         json_schema_extra={"face": face, "unit": unit, "rank": rank},
-        **bounds,  # type: ignore[arg-type]
+        **bounds,
     )
 
 

@@ -58,13 +58,20 @@ class _Variables:
     def __init__(self, steps: Iterable[Step], wanted: tuple[Source, ...]):
         self._names: dict[Source, str] = {}
         self._used: set[str] = set(_TAKEN) | {"x"}
-        steps = [step for step in steps if not _is_input(step)]
+        every = list(steps)
+        origin = {  # an Output node is no line of its own: whoever wants it wants what arrives at it
+            Source(step.node, port): next(iter(step.inputs.values()))[0]
+            for step in every
+            if step.call is None and step.inputs
+            for port in step.outputs
+        }
+        steps = [step for step in every if step.call is not None]
         readers: dict[Source, list[int]] = {}
         for place, step in enumerate(steps):
             for source in (s for arriving in step.inputs.values() for s in arriving):
-                readers.setdefault(source, []).append(place)
+                readers.setdefault(origin.get(source, source), []).append(place)
         for source in wanted:
-            readers.setdefault(source, []).append(len(steps))
+            readers.setdefault(origin.get(source, source), []).append(len(steps))
         self._brief = {
             Source(step.node, port)
             for place, step in enumerate(steps)

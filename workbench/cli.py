@@ -1,6 +1,6 @@
 """Everything but drawing, from a terminal: ``workbench train lenet5 --epochs 5 --json``.
 
-Exit 0 is good, 1 the work failed, 2 the call was wrong. Without a command the window opens. No Qt is imported unless it does.
+Exit 0 is good, 1 the work failed, 2 the call was wrong. Without a command the window opens; only then is Qt imported.
 """
 
 from __future__ import annotations
