@@ -1,0 +1,551 @@
+"""The boxes a value is typed into: one per kind of value, and one table that says which is for which.
+
+Every editor shows a value without telling anyone and tells ``edited`` when a person changed it, never otherwise. The
+mouse wheel only turns a box that has the focus, so that scrolling a panel changes nothing.
+"""
+
+from __future__ import annotations
+
+import math
+import re
+from collections.abc import Callable, Sequence
+from typing import Any, cast
+
+from PySide6.QtCore import QEvent, QSize, Qt, Signal, Slot
+from PySide6.QtGui import QKeyEvent, QValidator, QWheelEvent
+from PySide6.QtWidgets import (
+    QAbstractSpinBox,
+    QComboBox,
+    QDoubleSpinBox,
+    QHBoxLayout,
+    QLineEdit,
+    QSpinBox,
+    QToolButton,
+    QWidget,
+)
+
+from graphs.catalogue import FieldInfo
+from graphs.message import Message, say
+from widgets.controls import Switch, Text, colour, icon
+from widgets.language import tr
+
+_LARGEST_INT = 2**31 - 1
+
+
+class EntryError(ValueError):
+    """What was typed cannot be read; ``message`` says what would be."""
+
+    def __init__(self, message: Message):
+        super().__init__(str(message))
+        self.message = message
+
+
+def limits(info: FieldInfo) -> tuple[float, float]:
+    """The smallest and the largest number a field takes; infinite where it has no bound.
+
+    An open bound (``gt=0``) of a whole number is the next one; of a fraction it stays, and the layer says so when it is
+    reached.
+    """
+    step = 1 if info.editor in ("int", "pair", "shape") else 0
+    low = max(
+        (bound for bound in (info.bounds.get("ge"), _shifted(info.bounds.get("gt"), step)) if bound is not None),
+        default=-math.inf,
+    )
+    high = min(
+        (bound for bound in (info.bounds.get("le"), _shifted(info.bounds.get("lt"), -step)) if bound is not None),
+        default=math.inf,
+    )
+    return low, high
+
+
+def _shifted(bound: float | None, step: int) -> float | None:
+    return None if bound is None else bound + step
+
+
+def parts(text: str) -> list[str]:
+    """Split a row such as ``3, min(a, b)`` at the commas (or ×) outside brackets."""
+    found, depth = [""], 0
+    for sign in text:
+        depth += {"(": 1, ")": -1}.get(sign, 0)
+        if depth <= 0 and sign in ",×;":
+            found.append("")
+        else:
+            found[-1] += sign
+    return [part.strip() for part in found if part.strip()]
+
+
+def _number(text: str, whole: bool) -> int | float:
+    cleaned = text.strip().replace("−", "-").replace("_", "")
+    try:
+        return int(cleaned)
+    except ValueError:
+        if whole:
+            raise EntryError(
+                say(
+                    "A whole number such as 3 goes here, or arithmetic such as =2*classes. It gets “{text}”.", text=text
+                )
+            ) from None
+    try:
+        return float(cleaned)
+    except ValueError:
+        raise EntryError(
+            say("A number such as 0.5 goes here, or arithmetic such as =1/classes. It gets “{text}”.", text=text)
+        ) from None
+
+
+def read(info: FieldInfo, text: str) -> Any:
+    """Turn what was typed into a raw parameter: a number, a row, a choice, or an ``=`` text. Raises `EntryError`."""
+    text = text.strip()
+    kind = info.editor
+    if info.optional and text.lower() in ("", "none"):
+        return None
+    if kind in ("pair", "shape"):
+        items = parts(text.strip("()[]") if not text.startswith("=") else text)
+        row: list[Any] = [item if item.startswith("=") else _number(item, whole=True) for item in items]
+        if kind == "pair":
+            if len(row) not in (1, 2):
+                raise EntryError(
+                    say("One or two whole numbers go here, such as 3 or 3, 5. It gets “{text}”.", text=text)
+                )
+            return row[0] if len(row) == 1 else row
+        return row[0] if len(row) == 1 and isinstance(row[0], str) else row
+    if text.startswith("="):
+        return text
+    if kind in ("int", "float"):
+        return _number(text, whole=kind == "int")
+    if kind == "bool":
+        known = {
+            "true": True,
+            "yes": True,
+            "on": True,
+            "1": True,
+            "false": False,
+            "no": False,
+            "off": False,
+            "0": False,
+        }
+        if text.lower() not in known:
+            raise EntryError(say("on or off goes here. It gets “{text}”.", text=text))
+        return known[text.lower()]
+    if kind == "choice":
+        for choice in info.choices:
+            if str(choice) == text:
+                return choice
+        raise EntryError(
+            say("One of {choices} goes here. It gets “{text}”.", choices=", ".join(map(str, info.choices)), text=text)
+        )
+    return text
+
+
+def written(value: Any) -> str:
+    """Write a raw parameter the way a person types it: ``3, 5``; ``=4*channels``; ``on``."""
+    if value is None:
+        return "none"
+    if isinstance(value, bool):
+        return "on" if value else "off"
+    if isinstance(value, list | tuple):
+        return ", ".join(written(item) for item in value)
+    if isinstance(value, float):
+        return f"{value:g}" if float(f"{value:g}") == value else repr(value)
+    return str(value)
+
+
+class ValueEditor(QWidget):
+    """A box for one value. ``edited`` carries the new value after a person changed it."""
+
+    edited = Signal(object)
+
+    def takes(self, value: Any) -> bool:
+        """Whether this box can show the value as it is; otherwise it is shown as text."""
+        raise NotImplementedError
+
+    def set_value(self, value: Any) -> None:
+        """Show a value; nobody is told."""
+        raise NotImplementedError
+
+    def name_for_readers(self, name: str, description: str) -> None:
+        """Tell screen readers what the box is for."""
+        for child in self.findChildren(QWidget):
+            if child.focusPolicy() != Qt.FocusPolicy.NoFocus and not isinstance(child.parentWidget(), QAbstractSpinBox):
+                child.setAccessibleName(name)
+                child.setAccessibleDescription(description)
+
+
+class WholeBox(QSpinBox):
+    """A box for a whole number; the wheel turns it only while it has the focus."""
+
+    def __init__(self, info: FieldInfo, parent: QWidget | None = None):
+        super().__init__(parent)
+        low, high = limits(info)
+        self.setRange(int(max(low, -_LARGEST_INT)), int(min(high, _LARGEST_INT)))
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setKeyboardTracking(False)
+        self.setGroupSeparatorShown(False)
+        self.setFixedHeight(30)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Turn only with the focus; otherwise the panel scrolls."""
+        if self.hasFocus():
+            super().wheelEvent(event)
+        else:
+            event.ignore()
+
+
+class FractionBox(QDoubleSpinBox):
+    """A box for a number with a fraction, written as briefly as it can be (``0.001``, ``1e-05``)."""
+
+    def __init__(self, info: FieldInfo, parent: QWidget | None = None):
+        super().__init__(parent)
+        low, high = limits(info)
+        self.setDecimals(12)
+        self.setRange(max(low, -1e15), min(high, 1e15))
+        self.setStepType(QAbstractSpinBox.StepType.AdaptiveDecimalStepType)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setKeyboardTracking(False)
+        self.setFixedHeight(30)
+
+    def textFromValue(self, value: float) -> str:
+        """Write ``0.5``, not ``0.500000000000``."""
+        return f"{value:.12g}"
+
+    def valueFromText(self, text: str) -> float:
+        """Read ``1e-5`` too."""
+        try:
+            return float(text)
+        except ValueError:
+            return self.value()
+
+    def validate(self, text: str, position: int) -> object:
+        """Let every beginning of a number be typed."""
+        try:
+            value = float(text)
+        except ValueError:
+            state = (
+                QValidator.State.Intermediate
+                if re.fullmatch(r"[-+]?[\d.]*(e[-+]?\d*)?", text.lower())
+                else QValidator.State.Invalid
+            )
+            return (state, text, position)
+        inside = self.minimum() <= value <= self.maximum()
+        return (QValidator.State.Acceptable if inside else QValidator.State.Intermediate, text, position)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Turn only with the focus; otherwise the panel scrolls."""
+        if self.hasFocus():
+            super().wheelEvent(event)
+        else:
+            event.ignore()
+
+
+def _row(editor: QWidget) -> QHBoxLayout:
+    layout = QHBoxLayout(editor)
+    layout.setContentsMargins(0, 0, 0, 0)
+    layout.setSpacing(8)
+    return layout
+
+
+class NumberEditor(ValueEditor):
+    """One number: a spin box, whole or with a fraction, inside the bounds of its field."""
+
+    def __init__(self, info: FieldInfo, parent: QWidget | None = None):
+        super().__init__(parent)
+        self._whole = info.editor == "int"
+        self.box: WholeBox | FractionBox = WholeBox(info) if self._whole else FractionBox(info)
+        self.box.setFixedWidth(104)
+        layout = _row(self)
+        layout.addWidget(self.box)
+        if info.unit:
+            layout.addWidget(Text(info.unit, role="muted", size=12))
+        layout.addStretch(1)
+        self.setFocusProxy(self.box)
+        self.box.valueChanged.connect(self._turned)
+
+    @Slot(int)
+    @Slot(float)
+    def _turned(self, value: float) -> None:
+        self.edited.emit(int(value) if self._whole else float(value))
+
+    def takes(self, value: Any) -> bool:
+        """A number inside the bounds."""
+        right = isinstance(value, int) if self._whole else isinstance(value, int | float)
+        return right and not isinstance(value, bool) and self.box.minimum() <= value <= self.box.maximum()
+
+    def set_value(self, value: Any) -> None:
+        """Show the number; what is being typed stays while the number is the same."""
+        if self.box.value() != value:
+            blocked = self.box.blockSignals(True)
+            self.box.setValue(value)
+            self.box.blockSignals(blocked)
+
+
+class PairEditor(ValueEditor):
+    """Rows and columns: two boxes with a link between them. While linked, turning one turns both."""
+
+    def __init__(self, info: FieldInfo, parent: QWidget | None = None):
+        super().__init__(parent)
+        self.boxes = (WholeBox(info), WholeBox(info))
+        self.link = QToolButton()
+        self.link.setCheckable(True)
+        self.link.setChecked(True)
+        self.link.setAutoRaise(True)
+        self.link.setFixedSize(26, 26)
+        self.link.setIconSize(QSize(16, 16))
+        layout = _row(self)
+        layout.setSpacing(4)
+        for widget in (self.boxes[0], self.link, self.boxes[1]):
+            layout.addWidget(widget)
+        if info.unit:
+            layout.addSpacing(4)
+            layout.addWidget(Text(info.unit, role="muted", size=12))
+        layout.addStretch(1)
+        for box in self.boxes:
+            box.setFixedWidth(72)
+            box.valueChanged.connect(self._turned)
+        self.link.toggled.connect(self._linked)
+        self.setFocusProxy(self.boxes[0])
+        self.retranslate()
+
+    def retranslate(self) -> None:
+        """Set the words and the picture of the link."""
+        words = (
+            tr("Linked: rows and columns are equal")
+            if self.link.isChecked()
+            else tr("Not linked: rows and columns on their own")
+        )
+        self.link.setToolTip(words)
+        self.link.setAccessibleName(words)
+        linked = self.link.isChecked()
+        self.link.setIcon(
+            icon("mdi6.link-variant" if linked else "mdi6.link-variant-off", "accent" if linked else "muted")
+        )
+
+    def name_for_readers(self, name: str, description: str) -> None:
+        """Tell screen readers which box is for the rows and which for the columns."""
+        for box, words in zip(
+            self.boxes, (tr("{name}, rows", name=name), tr("{name}, columns", name=name)), strict=True
+        ):
+            box.setAccessibleName(words)
+            box.setAccessibleDescription(description)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow language and theme."""
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.LanguageChange, QEvent.Type.PaletteChange) and hasattr(self, "link"):
+            self.retranslate()
+
+    @Slot(int)
+    def _turned(self, value: int) -> None:
+        if self.link.isChecked():
+            self._show(value, value)
+        first, second = (box.value() for box in self.boxes)
+        self.edited.emit(first if first == second else [first, second])
+
+    @Slot(bool)
+    def _linked(self, linked: bool) -> None:
+        self.retranslate()
+        first, second = (box.value() for box in self.boxes)
+        if linked and first != second:
+            self._show(first, first)
+            self.edited.emit(first)
+
+    def _show(self, *values: int) -> None:
+        for box, value in zip(self.boxes, values, strict=True):
+            if box.value() != value:
+                blocked = box.blockSignals(True)
+                box.setValue(value)
+                box.blockSignals(blocked)
+
+    @staticmethod
+    def _both(value: Any) -> tuple[Any, ...]:
+        return tuple(value) if isinstance(value, list | tuple) else (value, value)
+
+    def takes(self, value: Any) -> bool:
+        """One or two whole numbers inside the bounds."""
+        pair = self._both(value)
+        low, high = self.boxes[0].minimum(), self.boxes[0].maximum()
+        return len(pair) == 2 and all(
+            isinstance(one, int) and not isinstance(one, bool) and low <= one <= high for one in pair
+        )
+
+    def set_value(self, value: Any) -> None:
+        """Show both numbers; two different ones open the link."""
+        pair = self._both(value)
+        self._show(*pair)
+        if pair[0] != pair[1] and self.link.isChecked():
+            blocked = self.link.blockSignals(True)
+            self.link.setChecked(False)
+            self.link.blockSignals(blocked)
+            self.retranslate()
+
+
+class SwitchEditor(ValueEditor):
+    """Yes or no: a switch with the word beside it."""
+
+    def __init__(self, info: FieldInfo, parent: QWidget | None = None):
+        super().__init__(parent)
+        self.switch = Switch()
+        self._word = Text(role="muted", size=12)
+        layout = _row(self)
+        layout.addWidget(self.switch)
+        layout.addWidget(self._word)
+        layout.addStretch(1)
+        self.setFocusProxy(self.switch)
+        self.switch.clicked.connect(self._clicked)
+
+    @Slot()
+    def _clicked(self) -> None:
+        self._say()
+        self.edited.emit(self.switch.isChecked())
+
+    def _say(self) -> None:
+        self._word.setText(tr("on") if self.switch.isChecked() else tr("off"))
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow the language."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LanguageChange:
+            self._say()
+
+    def takes(self, value: Any) -> bool:
+        """Yes or no."""
+        return isinstance(value, bool)
+
+    def set_value(self, value: Any) -> None:
+        """Turn the switch without telling."""
+        self.switch.setChecked(value)
+        self._say()
+
+
+class ChoiceBox(QComboBox):
+    """A list to choose from; the wheel turns it only while it has the focus."""
+
+    def __init__(self, parent: QWidget | None = None):
+        super().__init__(parent)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.setMinimumContentsLength(10)
+        self.setFixedHeight(30)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Turn only with the focus; otherwise the panel scrolls."""
+        if self.hasFocus():
+            super().wheelEvent(event)
+        else:
+            event.ignore()
+
+
+class ChoiceEditor(ValueEditor):
+    """One of a few words."""
+
+    def __init__(self, info: FieldInfo, parent: QWidget | None = None):
+        super().__init__(parent)
+        self._choices: Sequence[Any] = tuple(info.choices)
+        self.box = ChoiceBox()
+        self.box.addItems([written(choice) for choice in self._choices])
+        layout = _row(self)
+        layout.addWidget(self.box, 1)
+        self.setFocusProxy(self.box)
+        self.box.activated.connect(self._chosen)
+
+    @Slot(int)
+    def _chosen(self, index: int) -> None:
+        self.edited.emit(self._choices[index])
+
+    def takes(self, value: Any) -> bool:
+        """One of the choices."""
+        return value in self._choices
+
+    def set_value(self, value: Any) -> None:
+        """Choose without telling."""
+        self.box.setCurrentIndex(self._choices.index(value))
+
+
+class TextEditor(ValueEditor):
+    """Anything else, typed: a word, a shape such as ``1, 32, 32``, or arithmetic that begins with ``=``.
+
+    ``edited`` carries what `read` made of the text; ``refused`` carries the message when it made nothing of it.
+    """
+
+    refused = Signal(object)
+    _accented = False
+
+    def __init__(self, info: FieldInfo, parent: QWidget | None = None):
+        super().__init__(parent)
+        self._info = info
+        self._shown = ""
+        self.line = QLineEdit()
+        self.line.setFixedHeight(30)
+        layout = _row(self)
+        layout.addWidget(self.line, 1)
+        self.setFocusProxy(self.line)
+        self.line.editingFinished.connect(self._finished)
+        self.line.installEventFilter(self)
+
+    def eventFilter(self, watched: object, event: QEvent) -> bool:
+        """Escape puts the text back as it was."""
+        if (
+            event.type() == QEvent.Type.KeyPress
+            and cast(QKeyEvent, event).key() == Qt.Key.Key_Escape
+            and self.line.text() != self._shown
+        ):
+            self.line.setText(self._shown)
+            return True
+        return False
+
+    @Slot()
+    def _finished(self) -> None:
+        text = self.line.text().strip()
+        if text == self._shown:
+            return
+        try:
+            value = read(self._info, text)
+        except EntryError as error:
+            self.refused.emit(error.message)
+            return
+        self._shown = text
+        self.edited.emit(value)
+
+    def takes(self, value: Any) -> bool:
+        """Everything can be written."""
+        return True
+
+    def set_value(self, value: Any) -> None:
+        """Write the value; what is being typed stays."""
+        text = written(value)
+        if text != self._shown:
+            self._shown = text
+            self.line.setText(text)
+
+    def set_accented(self, accented: bool) -> None:
+        """Write arithmetic in the accent, everything else in the colour of text."""
+        self._accented = accented
+        self.line.setStyleSheet(f"color: {colour('accent').name()};" if accented else "")
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow the theme."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange and self._accented:
+            self.set_accented(True)
+
+    def begin(self, text: str) -> None:
+        """Let the person go on typing after ``text``."""
+        self.line.setText(text)
+        self.line.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.line.setCursorPosition(len(text))
+
+
+EDITORS: dict[str, Callable[[FieldInfo], ValueEditor]] = {
+    "int": NumberEditor,
+    "float": NumberEditor,
+    "pair": PairEditor,
+    "bool": SwitchEditor,
+    "choice": ChoiceEditor,
+    "shape": TextEditor,
+    "text": TextEditor,
+}
+"""Which box is for which kind of value; what is not named here is typed."""
+
+
+def editor_for(info: FieldInfo) -> ValueEditor:
+    """Make the box for a field."""
+    return EDITORS.get(info.editor, TextEditor)(info)

@@ -1,0 +1,291 @@
+"""The panel that explains what is selected: one node, several, or with nothing selected the whole project."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from PySide6.QtCore import QSize, Qt, Slot
+from PySide6.QtGui import QColor
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
+
+from graphs.edits import ChangeNode
+from graphs.layer import Layer, Tally
+from graphs.message import say
+from graphs.network import Node
+from widgets import theme
+from widgets.controls import Picture, Switch, Text
+from widgets.editor import Editor
+from widgets.forms import ParameterForm
+from widgets.formula import FormulaView
+from widgets.language import tr
+from widgets.node_sections import CostLine, Header, ProblemCard, ShapeView
+from widgets.panel import Panel
+from widgets.project_page import ProjectPage
+from widgets.section import Section
+
+
+class Page(QScrollArea):
+    """A page that scrolls up and down, never sideways."""
+
+    def __init__(self, parent: QWidget | None = None):
+        super().__init__(parent)
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.inside = QWidget()
+        self.column = QVBoxLayout(self.inside)
+        self.column.setContentsMargins(0, 0, 0, 0)
+        self.column.setSpacing(0)
+        self.setWidget(self.inside)
+
+
+class NodePage(Page):
+    """One node, its sections always in the same order."""
+
+    def __init__(self, parent: QWidget | None = None):
+        super().__init__(parent)
+        self._editor: Editor | None = None
+        self._node: Node | None = None
+        self.header = Header()
+        self.problem = ProblemCard()
+        held = QWidget()
+        hold = QVBoxLayout(held)
+        hold.setContentsMargins(16, 0, 16, 8)
+        hold.addWidget(self.problem)
+        self.parameters = Section("parameters")
+        self.form = ParameterForm()
+        self.parameters.body.addWidget(self.form)
+        self.shape = Section("shape")
+        self.shape_view = ShapeView()
+        self.shape.body.addWidget(self.shape_view)
+        self.formula = Section("formula")
+        self.formula_view = FormulaView()
+        self.formula.body.addWidget(self.formula_view)
+        self.cost = Section("cost")
+        self.parameter_cost, self.work_cost = CostLine(), CostLine()
+        self.cost.body.addWidget(self.parameter_cost)
+        self.cost.body.addWidget(self.work_cost)
+        self.learning = Section("learning")
+        self.freeze = Switch()
+        self._freeze_word = Text()
+        self._freeze_says = Text(role="muted", size=12, wrap=True)
+        freezing = QHBoxLayout()
+        freezing.setSpacing(8)
+        freezing.addWidget(Picture("mdi6.snowflake", "muted"))
+        freezing.addWidget(self._freeze_word, 1)
+        freezing.addWidget(self.freeze)
+        self.learning.body.addLayout(freezing)
+        self.learning.body.addWidget(self._freeze_says)
+        self.words = Section("words")
+        self.help_texts: list[tuple[Text, Text]] = []
+        for _ in range(4):
+            title, text = Text(size=12, weight=600), Text(role="muted", wrap=True)
+            text.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+            self.words.body.addWidget(title)
+            self.words.body.addWidget(text)
+            self.help_texts.append((title, text))
+        for part in (
+            self.header,
+            held,
+            self.parameters,
+            self.shape,
+            self.formula,
+            self.cost,
+            self.learning,
+            self.words,
+        ):
+            self.column.addWidget(part)
+        self.column.addStretch(1)
+        self._held = held
+        self.header.helpRequested.connect(self.explain)
+        self.form.changed_count.connect(self._count)
+        self.freeze.clicked.connect(self._freeze)
+
+    def show_node(self, editor: Editor, node: Node) -> None:
+        """Show a node as it is now."""
+        new = self._node is None or self._node.id != node.id
+        self._editor, self._node = editor, node
+        kind = editor.project.network.layer_class(node.id)
+        self.header.show_node(editor, node)
+        mine = [diagnostic for diagnostic in editor.diagnostics if diagnostic.node == node.id]
+        self.problem.show_problem(editor, mine)
+        self._held.setVisible(bool(mine))
+        self.form.set_editor(editor)
+        self.form.set_nodes((node.id,))
+        self.parameters.setVisible(bool(self.form.rows))
+        self.shape.set_title(tr("Shape"), self.shape_view.show_node(editor, node))
+        self.formula.setVisible(kind is not None and bool(kind.formula))
+        if kind is not None and kind.formula:
+            self.formula.set_title(tr("Formula"))
+            self.formula_view.set_formula(kind.formula)
+        self._show_cost(editor, node, kind)
+        self._show_learning(editor, node)
+        self._show_words(kind)
+        if new:
+            self.verticalScrollBar().setValue(0)
+
+    def _show_cost(self, editor: Editor, node: Node, kind: type[Layer] | None) -> None:
+        step = editor.plan.step(node.id)
+        self.cost.setVisible(step is not None)
+        if step is None or kind is None:
+            return
+        self.cost.set_title(tr("Cost"), tr("share of the network"))
+        fill = QColor(theme.family_colour(kind.family))
+        whole = editor.summary
+        self.parameter_cost.show_cost(tr("Parameters"), step.cost.parameters, whole.parameters, fill)
+        self.work_cost.show_cost(tr("Multiply-adds"), step.cost.multiply_adds, whole.multiply_adds, fill)
+
+    def _show_learning(self, editor: Editor, node: Node) -> None:
+        step = editor.plan.step(node.id)
+        learns = step is not None and step.cost.parameters.number > 0
+        self.learning.setVisible(learns or node.frozen)
+        self.learning.set_title(tr("Learning"), tr("frozen") if node.frozen else "")
+        self.freeze.setChecked(node.frozen)
+        self._freeze_word.setText(tr("Freeze"))
+        self.freeze.setAccessibleName(tr("Freeze {node}", node=node.name))
+        says = (
+            tr("Its weights stay as they are; training moves around them.")
+            if node.frozen
+            else tr("Training moves its weights.")
+        )
+        self._freeze_says.setText(says)
+
+    def _show_words(self, kind: type[Layer] | None) -> None:
+        self.words.set_title(tr("In other words"))
+        texts = (
+            ("", kind.analogy if kind is not None else ""),
+            (tr("When to use it"), kind.advice if kind is not None else ""),
+            (tr("What goes wrong"), kind.pitfall if kind is not None else ""),
+            (tr("Source"), kind.source if kind is not None else ""),
+        )
+        for (title, text), (name, said) in zip(self.help_texts, texts, strict=True):
+            title.setText(name)
+            title.setVisible(bool(name and said))
+            text.setText(tr(say(said)) if said else "")
+            text.setVisible(bool(said))
+        self.words.setVisible(any(said for _, said in texts))
+
+    @Slot(int)
+    def _count(self, number: int) -> None:
+        remark = tr("all at their defaults")
+        if number:
+            remark = tr("1 differs from the default") if number == 1 else tr("{n} differ from the defaults", n=number)
+        self.parameters.set_title(tr("Parameters"), remark)
+
+    @Slot()
+    def _freeze(self) -> None:
+        if self._editor is not None and self._node is not None:
+            self._editor.do(ChangeNode(self._node.id, frozen=self.freeze.isChecked()))
+
+    @Slot()
+    def explain(self) -> None:
+        """Open the explanation and scroll to it."""
+        self.words.set_open(True)
+        self.inside.layout().activate()
+        self.ensureWidgetVisible(self.words, 0, 0)
+        self.verticalScrollBar().setValue(max(self.verticalScrollBar().value(), self.words.y()))
+
+
+class SeveralPage(Page):
+    """Several nodes: what they have in common, and what they cost together."""
+
+    def __init__(self, parent: QWidget | None = None):
+        super().__init__(parent)
+        self.title = Text(size=theme.TEXT_TITLE, weight=600)
+        self.names = Text(role="muted", wrap=True)
+        head = QWidget()
+        inside = QVBoxLayout(head)
+        inside.setContentsMargins(16, 12, 16, 8)
+        inside.setSpacing(4)
+        inside.addWidget(self.title)
+        inside.addWidget(self.names)
+        self.parameters = Section("parameters")
+        self.form = ParameterForm()
+        self.nothing = Text(role="muted", size=12, wrap=True)
+        self.parameters.body.addWidget(self.form)
+        self.parameters.body.addWidget(self.nothing)
+        self.cost = Section("cost")
+        self.parameter_cost, self.work_cost = CostLine(), CostLine()
+        self.cost.body.addWidget(self.parameter_cost)
+        self.cost.body.addWidget(self.work_cost)
+        for part in (head, self.parameters, self.cost):
+            self.column.addWidget(part)
+        self.column.addStretch(1)
+
+    def show_nodes(self, editor: Editor, nodes: tuple[Node, ...]) -> None:
+        """Show what these nodes have in common."""
+        self.title.setText(tr("{n} nodes selected", n=len(nodes)))
+        self.names.setText(", ".join(node.name for node in nodes))
+        self.form.set_editor(editor)
+        self.form.set_nodes(node.id for node in nodes)
+        self.parameters.set_title(tr("Parameters in common"))
+        self.nothing.setText(tr("These layers have no parameter in common."))
+        self.nothing.setVisible(not self.form.rows)
+        costs = [step.cost for node in nodes if (step := editor.plan.step(node.id)) is not None]
+        self.cost.set_title(tr("Cost"), tr("share of the network"))
+        fill = QColor(theme.current().accent)
+        parameters, work = (sum(c.parameters.number for c in costs), sum(c.multiply_adds.number for c in costs))
+        self.parameter_cost.show_cost(tr("Parameters"), Tally(parameters), editor.summary.parameters, fill)
+        self.work_cost.show_cost(tr("Multiply-adds"), Tally(work), editor.summary.multiply_adds, fill)
+
+
+class Inspector(Panel):
+    """Explains the selection. ``set_selection`` takes the ids that are selected on the canvas."""
+
+    def __init__(self, editor: Editor | None = None, parent: QWidget | None = None):
+        super().__init__(editor, parent)
+        self._selection: tuple[int, ...] = ()
+        self.stack = QStackedWidget()
+        page = Page()
+        self.project_page, self.node_page, self.several_page = ProjectPage(page, page.column), NodePage(), SeveralPage()
+        for page in (self.project_page.page, self.node_page, self.several_page):
+            self.stack.addWidget(page)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(self.stack)
+        self.setMinimumWidth(320)
+        self.setMaximumWidth(480)
+        self._begin()
+
+    def sizeHint(self) -> QSize:
+        """356 pixels wide."""
+        return QSize(356, 700)
+
+    @property
+    def selection(self) -> tuple[int, ...]:
+        """The ids that are explained."""
+        return self._selection
+
+    def set_selection(self, nodes: Iterable[int]) -> None:
+        """Explain these nodes, or the project when there are none."""
+        selection = tuple(nodes)
+        if selection != self._selection:
+            self._selection = selection
+            self.refresh_now()
+
+    def retranslate(self) -> None:
+        """Say again everything that does not come from the project."""
+        self.setAccessibleName(tr("Inspector"))
+        self.node_page.problem.forget()
+
+    def restyle(self) -> None:
+        """Make the pictures of the problem card again."""
+        self.node_page.problem.forget()
+
+    def refresh(self) -> None:
+        """Show the selection as it is now; ids that are gone are left out."""
+        editor = self.editor
+        self.stack.setVisible(editor is not None)
+        if editor is None:
+            return
+        network = editor.project.network
+        nodes = tuple(network.node(identity) for identity in self._selection if identity in network)
+        if not nodes:
+            self.project_page.show_project(editor)
+            self.stack.setCurrentWidget(self.project_page.page)
+        elif len(nodes) == 1:
+            self.node_page.show_node(editor, nodes[0])
+            self.stack.setCurrentWidget(self.node_page)
+        else:
+            self.several_page.show_nodes(editor, nodes)
+            self.stack.setCurrentWidget(self.several_page)

@@ -1,0 +1,303 @@
+"""Every layer type there is: searched in both languages, sorted by family, dragged or chosen onto the canvas."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QLocale, QObject, QPoint, QSize, Qt, Signal, Slot
+from PySide6.QtGui import QBrush, QKeyEvent, QMouseEvent
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QApplication,
+    QHBoxLayout,
+    QHeaderView,
+    QLineEdit,
+    QTreeWidget,
+    QTreeWidgetItem,
+    QVBoxLayout,
+    QWidget,
+)
+
+from graphs.catalogue import layer_type, layer_types, search
+from graphs.layer import Family, Layer
+from graphs.message import say
+from widgets.controls import Card, Picture, Text, colour, icon
+from widgets.icons import family_icon
+from widgets.language import tr
+
+_TYPE = Qt.ItemDataRole.UserRole
+_FAMILY = Qt.ItemDataRole.UserRole + 1
+
+
+class _Tree(QTreeWidget):
+    """The families and their layer types. A drag with the left button is the canvas's own gesture, not a system drag."""
+
+    dragStarted = Signal(str, QPoint)  # noqa: N815 - signals are named as Qt names them
+    chosen = Signal(str)
+    pointed = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None):
+        super().__init__(parent)
+        self._pressed: tuple[str, QPoint] | None = None
+        self.setColumnCount(2)
+        self.setHeaderHidden(True)
+        self.header().setStretchLastSection(False)
+        self.header().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
+        self.header().setSectionResizeMode(1, QHeaderView.ResizeMode.ResizeToContents)
+        self.setIndentation(14)
+        self.setIconSize(QSize(16, 16))
+        self.setUniformRowHeights(True)
+        self.setFrameShape(QTreeWidget.Shape.NoFrame)
+        self.setMouseTracking(True)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setExpandsOnDoubleClick(False)
+
+    def _type_at(self, place: QPoint) -> str:
+        item = self.itemAt(place)
+        return str(item.data(0, _TYPE) or "") if item is not None else ""
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Remember where a drag may begin; a click on a family opens or closes it."""
+        super().mousePressEvent(event)
+        if event.button() is not Qt.MouseButton.LeftButton:
+            return
+        place = event.position().toPoint()
+        name, item = self._type_at(place), self.itemAt(place)
+        self._pressed = (name, place) if name else None
+        if item is not None and not name and place.x() >= self.visualItemRect(item).x():
+            item.setExpanded(not item.isExpanded())
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Begin a drag once the mouse has gone far enough; tell what lies under it."""
+        place = event.position().toPoint()
+        if event.buttons() & Qt.MouseButton.LeftButton:
+            if (
+                self._pressed is not None
+                and (place - self._pressed[1]).manhattanLength() >= QApplication.startDragDistance()
+            ):
+                (name, _), self._pressed = self._pressed, None
+                self.dragStarted.emit(name, event.globalPosition().toPoint())
+            return
+        super().mouseMoveEvent(event)
+        if name := self._type_at(place):
+            self.pointed.emit(name)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """A press without a drag was a click."""
+        self._pressed = None
+        super().mouseReleaseEvent(event)
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        """A double click chooses."""
+        if name := self._type_at(event.position().toPoint()):
+            self.chosen.emit(name)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter chooses a type and opens a family."""
+        item = self.currentItem()
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and item is not None:
+            if name := str(item.data(0, _TYPE) or ""):
+                self.chosen.emit(name)
+            else:
+                item.setExpanded(not item.isExpanded())
+            return
+        super().keyPressEvent(event)
+
+
+class Palette(QWidget):
+    """The list of layer types with a search field above and an explanation below.
+
+    ``dragStarted`` carries the type and the place on the screen where a drag began; the canvas takes it from there.
+    ``chosen`` carries the type that was double-clicked or chosen with Enter.
+    """
+
+    dragStarted = Signal(str, QPoint)  # noqa: N815 - signals are named as Qt names them
+    chosen = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None):
+        super().__init__(parent)
+        self.search = QLineEdit()
+        self.search.setClearButtonEnabled(True)
+        self.search.setFixedHeight(30)
+        self._magnifier = self.search.addAction(icon("mdi6.magnify", "muted"), QLineEdit.ActionPosition.LeadingPosition)
+        self.tree = _Tree()
+        self.nothing = Text(role="muted", size=12, wrap=True)
+        self.nothing.hide()
+        self._explained = ""
+        self._card = Card("raised", "line")
+        self._card_icon = Picture(size=18)
+        self._card_title = Text(weight=600, elide=True)
+        self._card_text = Text(role="muted", size=12, wrap=True)
+        top = QHBoxLayout()
+        top.setSpacing(8)
+        top.addWidget(self._card_icon)
+        top.addWidget(self._card_title, 1)
+        inside = QVBoxLayout(self._card)
+        inside.setContentsMargins(14, 12, 14, 12)
+        inside.setSpacing(6)
+        inside.addLayout(top)
+        inside.addWidget(self._card_text)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(12, 12, 12, 12)
+        layout.setSpacing(8)
+        layout.addWidget(self.search)
+        layout.addWidget(self.nothing)
+        layout.addWidget(self.tree, 1)
+        layout.addWidget(self._card)
+        self.setMinimumWidth(200)
+        self.tree.dragStarted.connect(self.dragStarted)
+        self.tree.chosen.connect(self.chosen)
+        self.tree.pointed.connect(self.explain)
+        self.tree.currentItemChanged.connect(self._current_changed)
+        self.search.textChanged.connect(self._filter)
+        self.search.installEventFilter(self)
+        self._fill()
+        self.retranslate()
+
+    def sizeHint(self) -> QSize:
+        """248 pixels wide."""
+        return QSize(248, 600)
+
+    # ------------------------------------------------------------------ filling
+
+    def _fill(self) -> None:
+        opened = {item.data(0, _FAMILY) for item in self._families() if item.isExpanded()}
+        self.tree.clear()
+        of_family: dict[Family, list[type[Layer]]] = {}
+        for kind in layer_types().values():
+            of_family.setdefault(kind.family, []).append(kind)
+        for family in Family:
+            kinds = of_family.get(family, [])
+            if not kinds:
+                continue
+            head = QTreeWidgetItem([tr(say(family.value)), str(len(kinds))])
+            head.setData(0, _FAMILY, family.value)
+            head.setIcon(0, family_icon(family))
+            head.setData(
+                0,
+                Qt.ItemDataRole.AccessibleTextRole,
+                tr("{family}, {n} layers", family=tr(say(family.value)), n=len(kinds)),
+            )
+            head.setTextAlignment(1, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+            head.setForeground(1, QBrush(colour("muted")))
+            head.setSizeHint(0, QSize(0, 31))
+            self.tree.addTopLevelItem(head)
+            for kind in kinds:
+                head.addChild(self._row(kind))
+            head.setExpanded(family.value in opened)
+
+    def _row(self, kind: type[Layer]) -> QTreeWidgetItem:
+        names = [kind.type_name(), kind.chinese]
+        if kind.chinese and QLocale().language() is QLocale.Language.Chinese:
+            names.reverse()
+        row = QTreeWidgetItem(names)
+        row.setData(0, _TYPE, kind.type_name())
+        row.setForeground(1, QBrush(colour("muted")))
+        row.setTextAlignment(1, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        row.setSizeHint(0, QSize(0, 28))
+        row.setData(
+            0,
+            Qt.ItemDataRole.AccessibleTextRole,
+            f"{', '.join(name for name in names if name)}. {tr(say(kind.sentence()))}",
+        )
+        return row
+
+    def _families(self) -> list[QTreeWidgetItem]:
+        found = (self.tree.topLevelItem(i) for i in range(self.tree.topLevelItemCount()))
+        return [item for item in found if item is not None]
+
+    def shown_types(self) -> list[str]:
+        """The layer types that can be seen now, in their order; families that are closed hide theirs."""
+        return [
+            str(item.child(i).data(0, _TYPE))
+            for item in self._families()
+            if not item.isHidden() and item.isExpanded()
+            for i in range(item.childCount())
+            if not item.child(i).isHidden()
+        ]
+
+    @Slot(str)
+    def _filter(self, text: str) -> None:
+        wanted = [kind.type_name() for kind in search(text)] if text.strip() else []
+        first: QTreeWidgetItem | None = None
+        for item in self._families():
+            rows = [item.child(i) for i in range(item.childCount())]
+            for row in rows:
+                row.setHidden(bool(text.strip()) and row.data(0, _TYPE) not in wanted)
+                if wanted and row.data(0, _TYPE) == wanted[0]:
+                    first = row
+            item.setHidden(all(row.isHidden() for row in rows))
+            item.setExpanded(bool(text.strip()) and not item.isHidden())
+        self.nothing.setVisible(bool(text.strip()) and not wanted)
+        self.nothing.setText(
+            tr("No layer is called “{text}”. Try another word, in English or Chinese.", text=text.strip())
+        )
+        if first is not None:
+            self.tree.setCurrentItem(first)
+            self.tree.scrollToItem(first)
+
+    # ------------------------------------------------------------------ what a person does
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """In the search field Down goes to the list, Enter chooses the first find, Escape clears."""
+        if watched is self.search and isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
+            if event.key() == Qt.Key.Key_Down:
+                self.tree.setFocus(Qt.FocusReason.TabFocusReason)
+                if self.tree.currentItem() is None and self.tree.topLevelItemCount():
+                    self.tree.setCurrentItem(self.tree.topLevelItem(0))
+                return True
+            if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+                item = self.tree.currentItem()
+                if self.search.text().strip() and item is not None and not item.isHidden() and item.data(0, _TYPE):
+                    self.chosen.emit(str(item.data(0, _TYPE)))
+                return True
+            if event.key() == Qt.Key.Key_Escape and self.search.text():
+                self.search.clear()
+                return True
+        return super().eventFilter(watched, event)
+
+    @Slot(QTreeWidgetItem, QTreeWidgetItem)
+    def _current_changed(self, current: QTreeWidgetItem | None, before: QTreeWidgetItem | None) -> None:
+        if current is not None and current.data(0, _TYPE):
+            self.explain(str(current.data(0, _TYPE)))
+
+    @Slot(str)
+    def explain(self, name: str) -> None:
+        """Explain a layer type in the card below."""
+        self._explained = name
+        self._show_card()
+
+    def _show_card(self) -> None:
+        if not self._explained:
+            self._card_icon.set_icon("mdi6.information-outline", "muted")
+            self._card_title.setText(tr("Layers"))
+            self._card_text.setText(tr("Drag a layer onto the canvas, or onto a wire to put it in between."))
+            return
+        kind = layer_type(self._explained)
+        self._card_icon.set_picture(family_icon(kind.family))
+        self._card_title.setText(kind.type_name())
+        how = tr("Drop it on a wire to insert it.") if kind.inputs and kind.outputs else ""
+        self._card_text.setText(" ".join(part for part in (tr(say(kind.sentence())), how) if part))
+
+    # ------------------------------------------------------------------ language and theme
+
+    def retranslate(self) -> None:
+        """Set every text in the language of the window."""
+        self.search.setPlaceholderText(tr("Conv2d, 卷积, attention"))
+        self.search.setAccessibleName(tr("Search layers"))
+        self.tree.setAccessibleName(tr("Layers"))
+        self.setAccessibleName(tr("Layers"))
+        self._fill()
+        self._filter(self.search.text())
+        self._show_card()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow language and theme."""
+        super().changeEvent(event)
+        if (
+            event.type() in (QEvent.Type.LanguageChange, QEvent.Type.PaletteChange)
+            and hasattr(self, "_magnifier")
+            and hasattr(self, "_card")
+        ):
+            self._magnifier.setIcon(icon("mdi6.magnify", "muted"))
+            self.retranslate()

@@ -1,0 +1,235 @@
+"""What keeps the network from being trained, with buttons that mend it; then advice; or that all is well."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from PySide6.QtCore import QRect, QSize, Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+
+from graphs.diagnosis import Diagnostic, Fix, advise, diagnose_players
+from graphs.layer import Family
+from graphs.message import Message
+from graphs.network import NetworkError
+from graphs.planning import Source, Step
+from widgets.controls import Button, Picture, Text, clear, colour, tinted
+from widgets.editor import Editor
+from widgets.language import tr
+from widgets.panel import Panel
+
+
+class ProblemRow(QWidget):
+    """One problem or one piece of advice: icon, node, sentence, what follows from it, and buttons.
+
+    ``fixRequested`` carries the chosen `Fix`, ``revealRequested`` the node to show.
+    """
+
+    fixRequested = Signal(object)  # noqa: N815 - signals are named as Qt names them
+    revealRequested = Signal(int)  # noqa: N815
+
+    def __init__(self, diagnostic: Diagnostic, name: str, is_error: bool, parent: QWidget | None = None):
+        super().__init__(parent)
+        self.diagnostic = diagnostic
+        self._is_error = is_error
+        self.sentence = Text(wrap=True)
+        self.sentence.setTextFormat(Qt.TextFormat.RichText)
+        sentence = tr(diagnostic.message)
+        rest = sentence.removeprefix(name).lstrip() if sentence.startswith(f"{name} ") else sentence
+        self.sentence.setText(f"<b>{_escaped(name)}</b>&ensp;{_escaped(rest)}")
+        self.sentence.setAccessibleName(f"{name}. {sentence}")
+        words = QVBoxLayout()
+        words.setSpacing(2)
+        words.addWidget(self.sentence)
+        for said in (diagnostic.consequence, diagnostic.reason if not diagnostic.fixes else None):
+            if said is not None and said != diagnostic.message and str(said) not in str(diagnostic.message):
+                words.addWidget(Text(tr(said), role="muted", size=12, wrap=True))
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(16, 8, 12, 8)
+        layout.setSpacing(12)
+        name_of_icon, token = ("mdi6.alert-circle", "danger") if is_error else ("mdi6.lightbulb-on-outline", "warning")
+        layout.addWidget(Picture(name_of_icon, token, 18))
+        layout.addLayout(words, 1)
+        self.fix_buttons: list[Button] = []
+        for fix in diagnostic.fixes:
+            title = tr(fix.title)
+            button = Button(title, "mdi6.auto-fix" if is_error else "")
+            button.setToolTip(tr("Fix: {title}", title=title))
+            button.clicked.connect(partial(self._fix, fix))
+            self.fix_buttons.append(button)
+        buttons = QVBoxLayout()
+        buttons.setSpacing(4)
+        for button in self.fix_buttons:
+            buttons.addWidget(button)
+        layout.addLayout(buttons)
+        self.show_button = Button(tr("Show"))
+        self.show_button.setAccessibleName(tr("Show {node}", node=name))
+        self.show_button.clicked.connect(self._reveal)
+        layout.addWidget(self.show_button)
+        self.setAccessibleName(f"{tr('Problem') if is_error else tr('Advice')}: {name}. {sentence}")
+
+    def _fix(self, fix: Fix) -> None:
+        self.fixRequested.emit(fix)
+
+    def _reveal(self) -> None:
+        self.revealRequested.emit(self.diagnostic.node)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """A hairline below; a problem lies on a faint red."""
+        painter = QPainter(self)
+        if self._is_error:
+            painter.fillRect(self.rect(), tinted("danger", 0.06, "window"))
+        painter.fillRect(QRect(0, self.height() - 1, self.width(), 1), colour("line"))
+
+
+class Problems(Panel):
+    """The list of problems and advice. *Fix* applies the change as one step of undo, *Show* reveals the node."""
+
+    revealRequested = Signal(int)  # noqa: N815 - signals are named as Qt names them
+    counted = Signal(int, int)
+    """How many errors and how many pieces of advice there are."""
+
+    def __init__(self, editor: Editor | None = None, parent: QWidget | None = None):
+        super().__init__(editor, parent)
+        self.rows: list[ProblemRow] = []
+        self.title = Text(weight=600)
+        self.remark = Text(role="muted", size=12, elide=True)
+        head = QHBoxLayout()
+        head.setContentsMargins(16, 0, 16, 0)
+        head.setSpacing(8)
+        head.addWidget(self.title)
+        head.addWidget(self.remark, 1)
+        self._list = QWidget()
+        self._rows = QVBoxLayout(self._list)
+        self._rows.setContentsMargins(0, 0, 0, 0)
+        self._rows.setSpacing(0)
+        self._scroll = QScrollArea()
+        self._scroll.setWidgetResizable(True)
+        self._scroll.setFrameShape(QScrollArea.Shape.NoFrame)
+        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._scroll.setWidget(self._list)
+        self._refused = Text(role="danger", size=12, wrap=True)
+        self._refused.setContentsMargins(16, 4, 16, 4)
+        self._refused.hide()
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 8, 0, 0)
+        layout.setSpacing(8)
+        layout.addLayout(head)
+        layout.addWidget(self._refused)
+        layout.addWidget(self._scroll, 1)
+        self.good: Text | None = None
+        self._shown: object = None
+        self._begin()
+
+    def sizeHint(self) -> QSize:
+        """Room for the title and three rows."""
+        return QSize(560, 200)
+
+    def retranslate(self) -> None:
+        """Set the title and make the rows again."""
+        self.title.setText(tr("Problems"))
+        self.setAccessibleName(tr("Problems"))
+        self._shown = None
+
+    def restyle(self) -> None:
+        """Make the rows again in the colours of the theme."""
+        self._shown = None
+
+    def refresh(self) -> None:
+        """Errors first, then advice; when there is neither, what is good."""
+        if self.editor is None:
+            clear(self._rows)
+            return
+        network = self.editor.project.network
+        errors = [*self.editor.diagnostics]
+        errors += [d for d in diagnose_players(network, self.editor.project.recipe.players) if d not in errors]
+        advice = [] if errors else advise(network)
+        names = tuple(network.node(d.node).name if d.node in network else "" for d in (*errors, *advice))
+        tensors = self._weight_tensors()
+        now = (tuple(errors), tuple(advice), names, tensors, len(network))
+        self.counted.emit(len(errors), len(advice))
+        self.remark.setText(_count(len(errors), len(advice)))
+        if now == self._shown:
+            return
+        self._shown = now
+        clear(self._rows)
+        self.rows, self.good = [], None
+        self._refused.hide()
+        if not errors and len(network):
+            self._rows.addWidget(self._good_news(tensors))
+        elif not len(network):
+            empty = Text(
+                tr("The drawing is empty. Drag a layer from the palette onto the canvas."), role="muted", wrap=True
+            )
+            empty.setContentsMargins(16, 8, 16, 8)
+            self._rows.addWidget(empty)
+        for place, diagnostic in enumerate((*errors, *advice)):
+            row = ProblemRow(diagnostic, names[place], place < len(errors))
+            row.fixRequested.connect(self._fix)
+            row.revealRequested.connect(self.revealRequested)
+            self.rows.append(row)
+            self._rows.addWidget(row)
+        self._rows.addStretch(1)
+
+    def _weight_tensors(self) -> int:
+        """How many weight tensors get a gradient from a loss; 0 when one that should learn gets none."""
+        assert self.editor is not None
+        meaning = self.editor.plan
+        losses = tuple(
+            Source(s.node, port) for s in meaning.steps if s.layer.family is Family.LOSS for port in s.outputs
+        )
+        reached = {step.node for step in meaning.needed(losses)}
+        learning = [step for step in meaning.steps if step.cost.parameters.number and not step.frozen]
+        return sum(map(weight_tensors, learning)) if all(step.node in reached for step in learning) else 0
+
+    def _good_news(self, tensors: int) -> QWidget:
+        card = QWidget()
+        layout = QHBoxLayout(card)
+        layout.setContentsMargins(16, 8, 12, 8)
+        layout.setSpacing(12)
+        layout.addWidget(Picture("mdi6.check-circle", "success", 18))
+        words = QVBoxLayout()
+        words.setSpacing(2)
+        self.good = Text(tr("This network can be trained."), weight=600)
+        words.addWidget(self.good)
+        reach = (
+            tr("Every shape fits, and gradients reach all {n} weight tensors.", n=tensors)
+            if tensors
+            else tr("Every shape fits.")
+        )
+        words.addWidget(Text(reach, role="muted", size=12, wrap=True))
+        layout.addLayout(words, 1)
+        card.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
+        return card
+
+    def _fix(self, fix: Fix) -> None:
+        if self.editor is None:
+            return
+        try:
+            self.editor.do(fix.edit)
+        except NetworkError as error:
+            self._refuse(error.message)
+
+    def _refuse(self, message: Message) -> None:
+        self._refused.setText(tr(message))
+        self._refused.show()
+
+
+def weight_tensors(step: Step) -> int:
+    """How many tensors of weights a layer owns: one, and one more where it has a bias. Counted without torch."""
+    if not step.cost.parameters.number:
+        return 0
+    with_bias = step.layer.family in (Family.DENSE, Family.CONVOLUTION, Family.NORMALISATION)
+    return 2 if with_bias and getattr(step.layer, "bias", True) else 1
+
+
+def _escaped(text: str) -> str:
+    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+
+
+def _count(errors: int, advice: int) -> str:
+    said_errors = tr("no errors") if not errors else tr("1 error") if errors == 1 else tr("{n} errors", n=errors)
+    if not advice:
+        return said_errors
+    said = tr("1 piece of advice") if advice == 1 else tr("{n} pieces of advice", n=advice)
+    return tr("{errors}, {advice}", errors=said_errors, advice=said)
