@@ -91,7 +91,7 @@ def _columns(part: networkx.DiGraph[int]) -> list[_Column]:
     number = {node: place for place, node in enumerate(ids)}
     edges = sorted((number[a], number[b]) for a, b in part.edges)
     layout = from_edges(edges, vertex_spacing=_UNIT, dummy_vertices=True, dummy_size=_UNIT / 2, ranking_type="minimize")
-    found = {ids[int(n)]: place for n, place in layout.to_dict().items() if int(n) < len(ids)}
+    found = {ids[int(n)]: place for places, *_ in layout for n, place in places if int(n) < len(ids)}
     # It draws downwards with y pointing up; here a layer is a column, and a place in the layer is a lane.
     heights = sorted({round(y) for _, y in found.values()}, reverse=True)
     column = {node: heights.index(round(y)) for node, (_, y) in found.items()}
