@@ -1,0 +1,131 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="zh_CN">
+<context>
+    <name>Workbench</name>
+    <message>
+        <source>**Try it.** Change C1's kernel_size from 5 to 7. Which node complains first, and what does it say?</source>
+        <translation>**试一试。** 把 C1 的 kernel_size 从 5 改成 7。最先抱怨的是哪个节点？它怎么说？</translation>
+    </message>
+    <message>
+        <source>784 pixels in a row, 256 and then 128 ReLU units, ten scores: the forward pass most lessons calculate by hand. It reads digits well, yet does not know which pixels are neighbours: its first layer alone has 200,960 parameters.</source>
+        <translation>784 个像素排成一行，先 256 个、再 128 个 ReLU 单元，最后十个分数：课堂上手算前向传播时常用的网络。它认数字认得不错，却不知道哪些像素相邻，单第一层就有 200,960 个参数。</translation>
+    </message>
+    <message>
+        <source>A hidden layer bends the plane, so that one line can separate what XOR asks for. In full size it is the smallest exact solution, with its weights set by hand: max(0, x₁ − x₂) + max(0, x₂ − x₁). In small size eight hidden units learn it from a random start.</source>
+        <translation>隐藏层把平面折弯，于是一条直线就能分开异或的答案。完整版是手工设定权重的最小精确解：max(0, x₁ − x₂) + max(0, x₂ − x₁)。小型版用八个隐藏单元从随机起点学会它。</translation>
+    </message>
+    <message>
+        <source>A weighted sum of ten measurements of 442 patients predicts how their diabetes goes on. There is no activation: the best it can do is a flat plane through the data, and gradient descent finds the plane of least squares.</source>
+        <translation>对 442 位患者的十项测量加权求和，预测糖尿病的进展。没有激活函数，它最多只能在数据中放一个平面，而梯度下降找到的正是最小二乘平面。</translation>
+    </message>
+    <message>
+        <source>AND and OR: every example right. XOR: never more than three of four. (seeds 0, 1, 2)</source>
+        <translation>AND 和 OR：每个样本都对。XOR：四个里最多对三个。（种子 0、1、2）</translation>
+    </message>
+    <message>
+        <source>Accuracy rises fast and stops early. Digits drawn in two ways share one template, and are confused.</source>
+        <translation>准确率上升得快，也停得早。有两种写法的数字共用一个模板，就会被认错。</translation>
+    </message>
+    <message>
+        <source>All four examples right, from every seed tried (0, 1, 2).</source>
+        <translation>四个样本全对，试过的每个种子（0、1、2）都如此。</translation>
+    </message>
+    <message>
+        <source>Classifier</source>
+        <translation>分类器</translation>
+    </message>
+    <message>
+        <source>Classifiers</source>
+        <translation>分类器</translation>
+    </message>
+    <message>
+        <source>Convolutional networks</source>
+        <translation>卷积网络</translation>
+    </message>
+    <message>
+        <source>Digit MLP 784-256-128-10</source>
+        <translation>手写数字 MLP 784-256-128-10</translation>
+    </message>
+    <message>
+        <source>Feature extractor</source>
+        <translation>特征提取</translation>
+    </message>
+    <message>
+        <source>First steps</source>
+        <translation>入门</translation>
+    </message>
+    <message>
+        <source>Linear regression</source>
+        <translation>线性回归</translation>
+    </message>
+    <message>
+        <source>Loss and validation loss fall together. On the wires, the gradient grows weaker from the loss back to the image, but never vanishes. Try it: change C1's kernel_size from 5 to 7. Which node complains first, and what does it say?</source>
+        <translation>训练损失和验证损失一起下降。看连线：梯度从损失往回传到图像逐渐变弱，但不会消失。试一试：把 C1 的 kernel_size 从 5 改成 7，最先抱怨的是哪个节点？它怎么说？</translation>
+    </message>
+    <message>
+        <source>Multilayer perceptron</source>
+        <translation>多层感知机</translation>
+    </message>
+    <message>
+        <source>One linear layer gives every digit a score; cross-entropy turns the scores into probabilities and pulls up the right one. Each class has one weight per pixel, so it can only compare a picture with a template.</source>
+        <translation>一个线性层给每个数字打分，交叉熵把分数变成概率并抬高正确的那个。每个类别对每个像素只有一个权重，所以它只会拿图片和模板比较。</translation>
+    </message>
+    <message>
+        <source>One unit adds up its inputs and says yes or no. It learns only from its errors: after each wrong answer the weights move towards the example. One step here is Rosenblatt's rule for one example, with his factor 2 put into the learning rate. It learns AND and OR, and can never learn XOR, since one straight line does not separate its answers.</source>
+        <translation>一个单元把输入加权求和，然后回答是或否。它只从错误中学习：每答错一次，权重就向该样本移动。这里的一步就是罗森布拉特规则对一个样本的更新，原式中的因子 2 并入学习率。它能学会与（AND）和或（OR），永远学不会异或（XOR），因为一条直线分不开异或的答案。</translation>
+    </message>
+    <message>
+        <source>Perceptron</source>
+        <translation>感知机</translation>
+    </message>
+    <message>
+        <source>Regression</source>
+        <translation>回归</translation>
+    </message>
+    <message>
+        <source>Small learned filters slide over a handwritten digit, pooling makes the maps smaller, and three more layers decide. This is the form most courses draw: full connections in C3, tanh, average pooling and a softmax; 61,706 parameters. (The network of 1998 had a connection table, trained pooling and a Gaussian output: exactly 60,000.)</source>
+        <translation>学出来的小卷积核在手写数字上滑动，池化把特征图变小，再由三层作出判断。这是多数课程所画的形式：C3 全连接、tanh、平均池化加 softmax，共 61,706 个参数。（1998 年的原网络有连接表、可训练的池化和高斯输出，正好 60,000 个。）</translation>
+    </message>
+    <message>
+        <source>Softmax regression</source>
+        <translation>Softmax 回归</translation>
+    </message>
+    <message>
+        <source>The boundary begins as a line and bends around the moons. With Identity in place of ReLU it stays a line.</source>
+        <translation>决策边界起初是一条直线，慢慢绕着月牙弯曲。把 ReLU 换成 Identity，它就一直是直线。</translation>
+    </message>
+    <message>
+        <source>The boundary, which is one line at first, folds until both corners with the answer 1 lie inside one band.</source>
+        <translation>决策边界起初是一条直线，渐渐折叠，直到答案为 1 的两个角落在同一条带子里。</translation>
+    </message>
+    <message>
+        <source>The line in the decision boundary turns after every wrong example and stands still when there is none. Choose the gate XOR in the recipe: the line never comes to rest.</source>
+        <translation>每答错一个样本，决策边界上的直线就转动一次，没有错误时便静止。在训练方案中选 XOR 门，直线永远停不下来。</translation>
+    </message>
+    <message>
+        <source>There is no preset {name}. Did you mean {near}?</source>
+        <translation>没有名为 {name} 的预设。你是不是想要 {near}？</translation>
+    </message>
+    <message>
+        <source>There is no preset {name}. There are: {names}.</source>
+        <translation>没有名为 {name} 的预设。现有：{names}。</translation>
+    </message>
+    <message>
+        <source>Training accuracy reaches 100 % while validation stays below: more parameters than examples.</source>
+        <translation>训练准确率到 100 %，验证准确率却低一些：参数比样本多。</translation>
+    </message>
+    <message>
+        <source>Training and validation error fall together and then stay: a plane has little room to overfit.</source>
+        <translation>训练误差和验证误差一起下降，然后不再变：平面没有多少过拟合的余地。</translation>
+    </message>
+    <message>
+        <source>Two hidden layers with ReLU separate two moons that no straight line can part. Change the width, the depth or the activation, and choose other data in the recipe: the drawing follows.</source>
+        <translation>两个带 ReLU 的隐藏层把直线分不开的两个月牙分开。改改宽度、深度或激活函数，或在训练方案中换数据，图会跟着变。</translation>
+    </message>
+    <message>
+        <source>XOR with two layers</source>
+        <translation>两层网络解异或</translation>
+    </message>
+</context>
+</TS>
