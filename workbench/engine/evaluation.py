@@ -1,0 +1,85 @@
+"""How good a network is on examples it does not learn from: losses and metrics over a whole part of the data."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from typing import Protocol
+
+import torch
+from torch import Tensor
+
+from graphs.modules.tree import Tree
+from graphs.planning import Plan, Source
+from workbench.engine.players import loss_sources, metric_sources
+
+CHUNK = 512
+"""How many examples are looked at in one go, unless training batches are larger."""
+
+
+class Visitor(Protocol):
+    """Sees further outputs for every example of an evaluation (a probe that counts confusions)."""
+
+    sources: tuple[Source, ...]
+
+    def visit(self, values: tuple[Tensor, ...]) -> None:
+        """See the outputs of one chunk, each (chunk, ...), on the device."""
+
+
+def metric_names(plan: Plan) -> dict[Source, str]:
+    """Name every loss and metric as it stands in tags: ``accuracy``, ``mean_absolute_error``; by node where a type occurs twice.
+
+    The losses are only named one by one when there are several: their sum is ``loss``.
+    """
+    names: dict[Source, str] = {}
+    losses, metrics = loss_sources(plan), metric_sources(plan)
+    if len(losses) > 1:
+        names |= {source: plan.by_node[source.node].name for source in losses}
+    types = [_snake(plan.by_node[source.node].layer.type_name()) for source in metrics]
+    for source, kind in zip(metrics, types, strict=True):
+        name = kind if types.count(kind) == 1 and kind != "loss" else plan.by_node[source.node].name
+        names[source] = name if name not in names.values() else f"{name}_{source.node}"
+    return names
+
+
+def evaluate(
+    tree: Tree, columns: Mapping[str, Tensor], batch_size: int, visitors: tuple[Visitor, ...] = ()
+) -> dict[str, float]:
+    """Measure every loss and metric over all examples, in evaluation mode, without changing anything.
+
+    ``columns`` maps Input names to tensors (N, ...) on the tree's device. Values are means over the examples: each chunk
+    counts by its size. Returns ``loss`` (the sum of all losses) and the names of `metric_names`; nothing for no examples.
+    """
+    losses, names = loss_sources(tree.plan), metric_names(tree.plan)
+    measured = tuple(dict.fromkeys((*losses, *names)))
+    wanted = tuple(dict.fromkeys((*measured, *(source for visitor in visitors for source in visitor.sources))))
+    if not wanted or not columns or not len(next(iter(columns.values()))):
+        return {}
+    program = tree.program(wanted)
+    count = len(columns[program.inputs[0]]) if program.inputs else 1
+    size = max(batch_size, CHUNK)
+    results, weights = [], []
+    training = {module: module.training for module in tree.modules()}
+    tree.eval()
+    try:
+        with torch.enable_grad() if program.needs_grad else torch.no_grad():
+            for start in range(0, count, size):
+                end = min(count, start + size)
+                values = program({name: columns[name][start:end] for name in program.inputs})
+                found = dict(zip(wanted, (value.detach() for value in values), strict=True))
+                results.append(torch.stack([found[source].float() for source in measured]))
+                weights.append(end - start)
+                for visitor in visitors:
+                    visitor.visit(tuple(found[source] for source in visitor.sources))
+    finally:
+        for module, mode in training.items():
+            module.training = mode
+    table = torch.stack(results).cpu().double()
+    shares = torch.tensor(weights, dtype=torch.float64) / count
+    means = dict(zip(measured, (shares @ table).tolist(), strict=True))
+    totals = {"loss": sum(means[source] for source in losses)} if losses else {}
+    return totals | {name: means[source] for source, name in names.items()}
+
+
+def _snake(name: str) -> str:
+    return re.sub(r"(?<=[a-z0-9])(?=[A-Z])", "_", name).lower()

@@ -1,0 +1,194 @@
+"""Players at work: each minimises its own losses by moving its own weights with its own optimizer.
+
+A new optimizer is one entry in `graphs.recipe` (what it is and its numbers) and one in ``BUILDERS`` here (how torch
+makes it).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from typing import Any, Protocol
+
+import torch
+from torch import Tensor, nn
+
+from graphs import recipe
+from graphs.layer import Family
+from graphs.message import say
+from graphs.modules.tree import Program, Tree
+from graphs.planning import Plan, Source
+from workbench.engine.faults import DrawingError
+
+Builder = Callable[[list[nn.Parameter], Any], torch.optim.Optimizer]
+"""Makes torch's optimizer from parameters and the recipe's description of it."""
+
+
+def _sgd(parameters: list[nn.Parameter], chosen: recipe.SGD) -> torch.optim.Optimizer:
+    return _fastest(
+        torch.optim.SGD,
+        parameters,
+        lr=chosen.learning_rate,
+        momentum=chosen.momentum,
+        nesterov=chosen.nesterov and chosen.momentum > 0,
+        weight_decay=chosen.weight_decay,
+    )
+
+
+def _adam(parameters: list[nn.Parameter], chosen: recipe.Adam) -> torch.optim.Optimizer:
+    return _fastest(
+        torch.optim.Adam,
+        parameters,
+        lr=chosen.learning_rate,
+        betas=(chosen.beta1, chosen.beta2),
+        eps=chosen.eps,
+        weight_decay=chosen.weight_decay,
+    )
+
+
+def _adamw(parameters: list[nn.Parameter], chosen: recipe.AdamW) -> torch.optim.Optimizer:
+    return _fastest(
+        torch.optim.AdamW,
+        parameters,
+        lr=chosen.learning_rate,
+        betas=(chosen.beta1, chosen.beta2),
+        eps=chosen.eps,
+        weight_decay=chosen.weight_decay,
+    )
+
+
+BUILDERS: Mapping[type[Any], Builder] = {recipe.SGD: _sgd, recipe.Adam: _adam, recipe.AdamW: _adamw}
+"""How each optimizer of the recipe is made."""
+
+
+def _fastest(kind: Callable[..., torch.optim.Optimizer], parameters: list[nn.Parameter], **settings: Any) -> torch.optim.Optimizer:
+    """Make the fused form, one kernel for all weights, where the device has it, else the one that works on lists."""
+    try:
+        return kind(parameters, fused=True, **settings)
+    except RuntimeError:
+        return kind(parameters, foreach=True, **settings)
+
+
+def build_optimizer(parameters: list[nn.Parameter], chosen: recipe.Optimizer) -> torch.optim.Optimizer:
+    """Make the optimizer a recipe describes. Raises KeyError for a kind that ``BUILDERS`` does not know."""
+    return BUILDERS[type(chosen)](parameters, chosen)
+
+
+class StepProbe(Protocol):
+    """What a player needs of a probe that looks into the very step that trains."""
+
+    inputs_need_gradients: bool
+
+    def taps(self, mover: Mover) -> tuple[Source, ...]:
+        """Which outputs the step shall give besides the losses."""
+
+    def watch(self, mover: Mover, values: tuple[Tensor, ...]) -> None:
+        """See the tapped tensors between forward and backward."""
+
+    def gather(self, mover: Mover) -> None:
+        """See the gradients between backward and the optimizer's step."""
+
+
+class Mover:
+    """A player of the recipe on a compiled network: its program, its weights, its optimizer.
+
+    ``losses`` and ``metrics`` are the outputs it asks for; ``parameters`` are the weights it moves, by node.
+    """
+
+    def __init__(self, player: recipe.Player, tree: Tree):
+        self.player, self.tree, self.name = player, tree, player.name
+        plan = tree.plan
+        self.losses = loss_sources(plan, player.losses)
+        if not self.losses:
+            raise DrawingError(
+                say("The player {player} has no loss to minimise.", player=player.name),
+                say("Add a loss node, CrossEntropyLoss for classes or MSELoss for numbers, and wire the target to it."),
+            )
+        reached = plan.needed(self.losses)
+        wanted = set(player.moves)
+        self.nodes: dict[int, dict[str, nn.Parameter]] = {
+            step.node: tree.node_parameters(step.node)
+            for step in reached
+            if not step.frozen and (not wanted or step.node in wanted) and tree.node_parameters(step.node)
+        }
+        self.parameters = list({id(p): p for own in self.nodes.values() for p in own.values()}.values())
+        if not self.parameters:
+            raise DrawingError(
+                say("The player {player} has nothing to move: no node with weights that are free leads to its losses.", player=player.name),
+                say("Add a layer with weights, such as Linear, or unfreeze one."),
+            )
+        self.optimizer = build_optimizer(self.parameters, player.optimizer)
+        self.program = tree.program(self.losses)
+        reached_nodes = {step.node for step in reached}
+        self.metrics = tuple(
+            source for source in metric_sources(plan) if {s.node for s in plan.needed((source,))[:-1]} <= reached_nodes
+        )
+
+    @property
+    def learning_rate(self) -> float:
+        """How long this player's steps are now."""
+        return float(self.optimizer.param_groups[0]["lr"])
+
+    @learning_rate.setter
+    def learning_rate(self, value: float) -> None:
+        for group in self.optimizer.param_groups:
+            group["lr"] = value
+
+    def move(self, inputs: Mapping[str, Tensor]) -> Tensor:
+        """Take one step on a batch; return the total loss, a tensor of shape () that still lies on the device."""
+        outputs = self.program(inputs)
+        loss = outputs[0] if len(outputs) == 1 else torch.stack(outputs).sum()
+        for parameter in self.parameters:
+            parameter.grad = None
+        loss.backward()  # type: ignore[no-untyped-call]
+        self.optimizer.step()
+        return loss.detach()
+
+    def move_watched(
+        self, inputs: Mapping[str, Tensor], measure: bool, probes: Iterable[StepProbe] = ()
+    ) -> tuple[Tensor, tuple[Tensor, ...]]:
+        """Take the same step with more to see: return the total loss, and each loss and metric when ``measure``.
+
+        The probes' taps are further outputs of the same calculation, so the weights come out the same to the last bit.
+        """
+        probes = tuple(probes)
+        shown = (self.losses if len(self.losses) > 1 else ()) + self.metrics if measure else ()
+        wanted, places = list(dict.fromkeys(self.losses + shown)), []
+        for probe in probes:
+            taps = probe.taps(self)
+            places.append(taps)
+            wanted += [source for source in taps if source not in wanted]
+        program: Program = self.tree.program(tuple(wanted))
+        if any(probe.inputs_need_gradients for probe in probes):
+            inputs = {
+                name: value.detach().requires_grad_() if value.is_floating_point() else value for name, value in inputs.items()
+            }
+        values = dict(zip(wanted, program(inputs), strict=True))
+        totals = [values[source] for source in self.losses]
+        loss = totals[0] if len(totals) == 1 else torch.stack(totals).sum()
+        for parameter in self.parameters:
+            parameter.grad = None
+        for probe, taps in zip(probes, places, strict=True):
+            probe.watch(self, tuple(values[source] for source in taps))
+        loss.backward()  # type: ignore[no-untyped-call]
+        for probe in probes:
+            probe.gather(self)
+        self.optimizer.step()
+        return loss.detach(), tuple(values[source].detach() for source in shown)
+
+    def shown(self) -> tuple[Source, ...]:
+        """The outputs `move_watched` gives when it measures, in order."""
+        return (self.losses if len(self.losses) > 1 else ()) + self.metrics
+
+
+def loss_sources(plan: Plan, nodes: tuple[int, ...] = ()) -> tuple[Source, ...]:
+    """The outputs of these loss nodes, or of every loss of the network when none is named."""
+    return tuple(
+        Source(step.node, next(iter(step.outputs)))
+        for step in plan.steps
+        if (step.node in nodes if nodes else step.layer.family is Family.LOSS)
+    )
+
+
+def metric_sources(plan: Plan) -> tuple[Source, ...]:
+    """The outputs of every metric of the network."""
+    return tuple(Source(s.node, next(iter(s.outputs))) for s in plan.steps if s.layer.family is Family.METRIC)

@@ -1,0 +1,124 @@
+"""How strong the gradient is: at every weight and on every wire, from the loss back to the inputs."""
+
+from __future__ import annotations
+
+import time
+from typing import TYPE_CHECKING, ClassVar
+
+import numpy as np
+import torch
+from torch import Tensor
+
+from graphs.message import mark
+from graphs.planning import Source
+from workbench.engine.events import Sample
+from workbench.engine.probes.probe import StepProbe
+
+if TYPE_CHECKING:
+    from workbench.engine.players import Mover
+    from workbench.engine.training import Training
+
+
+class GradientNorms(StepProbe):
+    """The length of the gradient: ‖∂L/∂W‖ of every node with weights, ‖∂L/∂x‖ of every output on a wire to the losses.
+
+    L is the player's total loss, x the output for the whole batch; the length is the square root of the sum of squares.
+    A sample has ``nodes`` (n,) node ids with ``weight_norms`` (n,), and ``wire_nodes`` (m,) with ``wire_norms`` (m,) and
+    the label ``wire_ports``; the label ``player`` says whose step it was. Everything is computed on the device in one
+    operation and fetched together with the losses.
+    """
+
+    name: ClassVar[str] = "gradient_norms"
+    title: ClassVar[str] = mark("Gradient norms")
+    eager: ClassVar[int] = 1000
+    patience: ClassVar[float] = 0.05
+    inputs_need_gradients = True
+
+    def __init__(self, every: int = 10, nodes: tuple[int, ...] | None = None):
+        super().__init__(every, nodes)
+        self._step = 0
+        self._watched: list[tuple[Source, Tensor]] = []
+        self._pending: list[tuple[int, Mover, list[int], list[Source], Tensor]] = []
+        self._taps: dict[tuple[str, tuple[int, ...] | None], tuple[Source, ...]] = {}
+
+    def suits(self, training: Training) -> bool:
+        """Every training has gradients."""
+        self._taps.clear()
+        return True
+
+    def begin(self, step: int) -> None:
+        """Remember which step comes."""
+        self._step, self.seconds = step, 0.0
+
+    def taps(self, mover: Mover) -> tuple[Source, ...]:
+        """Every floating output that something on the way to this player's losses reads."""
+        key = (mover.name, self.nodes)
+        if key not in self._taps:
+            plan = mover.tree.plan
+            read = dict.fromkeys(s for step in plan.needed(mover.losses) for group in step.inputs.values() for s in group)
+            self._taps[key] = tuple(
+                source
+                for source in read
+                if plan.specs[source].dtype.startswith("float") and (self.nodes is None or source.node in self.nodes)
+            )
+        return self._taps[key]
+
+    def watch(self, mover: Mover, values: tuple[Tensor, ...]) -> None:
+        """Ask torch to keep the gradients of the tapped tensors for this one step."""
+        start = time.perf_counter()
+        self._watched = [(s, value) for s, value in zip(self.taps(mover), values, strict=True) if value.requires_grad]
+        for _, value in self._watched:
+            value.retain_grad()
+        self.seconds += time.perf_counter() - start
+
+    def gather(self, mover: Mover) -> None:
+        """Measure all gradients in one operation and leave the lengths on the device."""
+        start = time.perf_counter()
+        owners, gradients = [], []
+        for node, parameters in mover.nodes.items():
+            if self.nodes is None or node in self.nodes:
+                for parameter in parameters.values():
+                    if parameter.grad is not None:
+                        owners.append(node)
+                        gradients.append(parameter.grad)
+        sources = []
+        for source, value in self._watched:
+            if value.grad is not None:
+                sources.append(source)
+                gradients.append(value.grad)
+        self._watched = []
+        if gradients:
+            norms = torch.stack(torch._foreach_norm(gradients))
+            self._pending.append((self._step, mover, owners, sources, norms))
+        self.seconds += time.perf_counter() - start
+
+    def collect(self, training: Training) -> list[Sample]:
+        """Bring the lengths from the device and put those of a node's weights together."""
+        samples = []
+        for step, mover, owners, sources, norms in self._pending:
+            values = norms.double().cpu().numpy()
+            nodes = list(dict.fromkeys(owners))
+            squares = {node: 0.0 for node in nodes}
+            for node, value in zip(owners, values, strict=False):
+                squares[node] += float(value) ** 2
+            plan = mover.tree.plan
+            samples.append(
+                Sample(
+                    self.name,
+                    step,
+                    {
+                        "nodes": np.array(nodes, dtype=np.int64),
+                        "weight_norms": np.sqrt(np.array([squares[node] for node in nodes], dtype=np.float64)),
+                        "wire_nodes": np.array([source.node for source in sources], dtype=np.int64),
+                        "wire_norms": values[len(owners) :].copy(),
+                    },
+                    {
+                        "player": (mover.name,),
+                        "nodes": tuple(plan.by_node[node].name for node in nodes),
+                        "wire_nodes": tuple(plan.by_node[source.node].name for source in sources),
+                        "wire_ports": tuple(source.port for source in sources),
+                    },
+                )
+            )
+        self._pending = []
+        return samples

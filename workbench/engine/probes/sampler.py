@@ -1,0 +1,132 @@
+"""When probes look: at their own distance, but never for more than a twentieth of the training's time."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
+
+from workbench.engine.control import AttachProbe, DetachProbe, SetProbe
+from workbench.engine.events import Sample
+from workbench.engine.probes.probe import Moment, Probe, StepProbe, ValidationProbe
+
+if TYPE_CHECKING:
+    from workbench.engine.training import Training
+
+SHARE = 0.05
+"""The part of the training's time that all probes together may take."""
+
+GRACE = 0.1
+"""Seconds each probe may take at once on top of its share, so that the first pictures come at once."""
+
+
+class Account:
+    """What one probe has cost so far, in seconds, and how many times it looked."""
+
+    def __init__(self, probe: Probe):
+        self.probe, self.spent, self.looks, self.dearest, self.last = probe, 0.0, 0, 0.0, 0.0
+
+    def allows(self, seconds: float, share: float) -> bool:
+        """Whether another look keeps the cost below ``share`` of ``seconds``, the time trained so far."""
+        if self.looks >= self.probe.eager and time.perf_counter() - self.last < self.probe.patience:
+            return False
+        return self.spent + self.dearest <= share * seconds + GRACE
+
+    def book(self, seconds: float) -> None:
+        """Write down a look."""
+        self.spent += seconds
+        self.looks += 1
+        self.dearest = max(seconds, 0.9 * self.dearest)
+        self.last = time.perf_counter()
+
+
+class Sampler:
+    """Asks the probes of one training to look, in time and within their share.
+
+    ``next_step`` is the only thing the training's inner loop reads: the next step (counted from 1) at which any probe
+    wants to look.
+    """
+
+    def __init__(self, probes: Iterable[Probe], training: Training):
+        self.training = training
+        self.accounts: dict[str, Account] = {}
+        for probe in probes:
+            if probe.suits(training):
+                self.accounts[probe.name] = Account(probe)
+        self.next_step = 0
+        self.plan_ahead()
+
+    def change(self, command: AttachProbe | DetachProbe | SetProbe) -> bool:
+        """Add, remove or adjust a probe; False when there is nothing here for it to measure or no probe of this name."""
+        done = True
+        if isinstance(command, AttachProbe):
+            done = command.probe.suits(self.training)
+            if done:
+                self.accounts[command.probe.name] = Account(command.probe)
+        elif isinstance(command, DetachProbe):
+            done = self.accounts.pop(command.name, None) is not None
+        elif command.name in self.accounts:
+            probe = self.accounts[command.name].probe
+            probe.nodes = command.nodes
+            probe.every = command.every or probe.every
+        else:
+            done = False
+        self.plan_ahead()
+        return done
+
+    def plan_ahead(self) -> None:
+        """Work out the next step at which a probe wants to look."""
+        step = self.training.step
+        distances = [a.probe.every for a in self.accounts.values() if a.probe.moment is not Moment.VALIDATION]
+        self.next_step = min((step - step % every + every for every in distances), default=2**62)
+
+    def spent(self) -> float:
+        """Seconds all probes have cost so far."""
+        return sum(account.spent for account in self.accounts.values())
+
+    def watching(self, seconds: float, forced: bool) -> list[StepProbe]:
+        """The probes that shall look into the step that comes; ``forced`` while a person goes step by step."""
+        coming = self.training.step + 1
+        found = [
+            account.probe
+            for account in self.accounts.values()
+            if isinstance(account.probe, StepProbe) and self._due(account, coming, seconds, forced)
+        ]
+        for probe in found:
+            probe.begin(coming)
+        return found
+
+    def look(self, seconds: float, forced: bool) -> list[Sample]:
+        """Let the probes look that look between two steps, after the step just taken."""
+        samples: list[Sample] = []
+        for account in list(self.accounts.values()):
+            if account.probe.moment is Moment.BETWEEN and self._due(account, self.training.step, seconds, forced):
+                samples += self._timed(account)
+        return samples
+
+    def visitors(self) -> tuple[ValidationProbe, ...]:
+        """The probes that see a validation."""
+        return tuple(account.probe for account in self.accounts.values() if isinstance(account.probe, ValidationProbe))
+
+    def harvest(self, moment: Moment) -> list[Sample]:
+        """Bring what probes have gathered on the device; call it when the device has just been waited for."""
+        return [s for account in self.accounts.values() if account.probe.moment is moment for s in self._timed(account)]
+
+    def book(self, probe: StepProbe, seconds: float) -> None:
+        """Write down what a look into a step has cost."""
+        if probe.name in self.accounts:
+            self.accounts[probe.name].book(seconds)
+
+    def _due(self, account: Account, step: int, seconds: float, forced: bool) -> bool:
+        if forced:
+            return True
+        return step % account.probe.every == 0 and account.allows(seconds, SHARE / len(self.accounts))
+
+    def _timed(self, account: Account) -> list[Sample]:
+        start = time.perf_counter()
+        samples = account.probe.collect(self.training)
+        if account.probe.moment is Moment.STEP:
+            account.spent += time.perf_counter() - start
+        else:
+            account.book(time.perf_counter() - start)
+        return samples

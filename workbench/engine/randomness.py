@@ -1,0 +1,74 @@
+"""The random numbers of a training, apart from everybody else's.
+
+torch draws dropout masks and start values from one generator for the whole program. A training puts its own state there
+while it computes and takes it out again whenever it hands control to others, so that nothing they draw changes a number.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+
+import torch
+
+
+class OwnRandom:
+    """A state of torch's generators that is in force inside ``with``; outside, the rest of the program has its own back.
+
+    The thread count and the choice of deterministic algorithms belong to the same surroundings and are swapped along.
+    """
+
+    def __init__(self, seed: int, device: torch.device, threads: int, deterministic: bool = False):
+        self.device, self.threads, self.deterministic = device, threads, deterministic
+        self._own = {"cpu": torch.Generator().manual_seed(seed).get_state()}
+        if device.type in ("cuda", "mps"):
+            self._own[device.type] = torch.Generator(device).manual_seed(seed).get_state()
+        self._outer: dict[str, torch.Tensor] = {}
+        self._outer_threads, self._outer_deterministic, self._outer_warn_only = threads, False, False
+
+    def __enter__(self) -> OwnRandom:
+        self._outer = self.current()
+        self.set(self._own)
+        self._outer_threads = torch.get_num_threads()
+        if self._outer_threads != self.threads:
+            torch.set_num_threads(self.threads)
+        if self.deterministic:
+            self._outer_deterministic = torch.are_deterministic_algorithms_enabled()
+            self._outer_warn_only = torch.is_deterministic_algorithms_warn_only_enabled()
+            torch.use_deterministic_algorithms(True, warn_only=True)
+        return self
+
+    def __exit__(self, *error: object) -> None:
+        self._own = self.current()
+        self.set(self._outer)
+        if self._outer_threads != self.threads:
+            torch.set_num_threads(self._outer_threads)
+        if self.deterministic:
+            torch.use_deterministic_algorithms(self._outer_deterministic, warn_only=self._outer_warn_only)
+
+    def current(self) -> dict[str, torch.Tensor]:
+        """Return the states now in force, by device type; each is a row of bytes (uint8)."""
+        states = {"cpu": torch.get_rng_state()}
+        if self.device.type == "cuda":
+            states["cuda"] = torch.cuda.get_rng_state(self.device)
+        elif self.device.type == "mps":
+            states["mps"] = torch.mps.get_rng_state()
+        return states
+
+    def set(self, states: Mapping[str, torch.Tensor]) -> None:
+        """Put states in force that ``current`` gave; those of devices not in use here are passed over."""
+        torch.set_rng_state(states["cpu"])
+        if self.device.type == "cuda" and "cuda" in states:
+            torch.cuda.set_rng_state(states["cuda"], self.device)
+        elif self.device.type == "mps" and "mps" in states:
+            torch.mps.set_rng_state(states["mps"])
+
+    @contextmanager
+    def aside(self, seed: int) -> Iterator[None]:
+        """Draw other random numbers for a while (validation, a probe); afterwards the stream goes on as if nothing was."""
+        kept = self.current()
+        torch.manual_seed(seed)
+        try:
+            yield
+        finally:
+            self.set(kept)

@@ -1,0 +1,471 @@
+"""The trainer: a generator of events. A test iterates it, the command line iterates it, the worker's thread iterates it.
+
+Between two events it owns torch's random numbers and thread count; whenever it yields, everybody else has theirs back.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import math
+import sqlite3
+import time
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import pydantic
+import torch
+
+from graphs import document
+from graphs.compiler import write_weights
+from graphs.message import say
+from graphs.project import Project
+from workbench.data import Prepared, data_set, prepare
+from workbench.engine.checkpoint import State, checkpoint_path, read_state, save_checkpoint
+from workbench.engine.control import AttachProbe, Command, Control, DetachProbe, SetLearningRate, SetProbe
+from workbench.engine.device import choose_device, choose_threads, describe_device, most_threads
+from workbench.engine.events import (
+    CheckpointKind,
+    CheckpointSaved,
+    ControlChanged,
+    EpochDone,
+    Event,
+    Paused,
+    Progress,
+    Resumed,
+    RunFailed,
+    RunFinished,
+    RunStarted,
+    Sample,
+    Scalars,
+)
+from workbench.engine.faults import Culprit, FieldError, NotFinite, failure
+from workbench.engine.probes import default_probes
+from workbench.engine.probes.probe import Moment, Probe
+from workbench.engine.probes.sampler import Sampler
+from workbench.engine.runs import Run, scalars_at
+from workbench.engine.training import Training
+
+FETCH_SECONDS = 0.2
+"""How often losses are brought from the device."""
+
+MOST_PENDING = 2000
+"""How many losses may wait on the device."""
+
+EPOCH_CHECKPOINT_SECONDS = 5.0
+"""At the end of an epoch a checkpoint is written when the last one is older than this."""
+
+CHECKPOINT_SECONDS = 30.0
+"""Inside a long epoch a checkpoint is written when the last one is older than this."""
+
+
+def load_data(project: Project) -> Prepared:
+    """Load, split and scale the data a recipe names. Raises DataError or FieldError."""
+    recipe = project.recipe
+    try:
+        chosen = data_set(recipe.data.name, **recipe.data.parameters)
+    except pydantic.ValidationError as error:
+        first = error.errors()[0]
+        raise FieldError(
+            say("The data {data} cannot be made: {parameter}: {reason}.", data=recipe.data.name,
+                parameter=".".join(map(str, first["loc"])), reason=first["msg"]),
+            say("Choose the parameter of the data in the recipe again."),
+        ) from error  # fmt: skip
+    return prepare(chosen, recipe.data.split, recipe.seed)
+
+
+class Trainer:
+    """Trains a project into a run folder.
+
+    ``probes`` are the default ones unless given (an empty tuple for none). With ``resume`` it goes on from the folder's
+    last checkpoint, and so does a run that was killed; ``keep_weights`` begins with the weights the project has learned
+    before. ``threads`` forces a thread count, else it is the run's own, else the faster one of a short trial.
+    """
+
+    def __init__(
+        self,
+        project: Project,
+        folder: Path,
+        control: Control | None = None,
+        probes: Iterable[Probe] | None = None,
+        resume: bool = False,
+        threads: int | None = None,
+        keep_weights: bool = False,
+    ):
+        self.project, self.folder = project.copy(), Path(folder)
+        self.control = control or Control()
+        self._probes = None if probes is None else tuple(probes)
+        self._resume, self._threads, self._keep_weights = resume, threads, keep_weights
+        self._run: Run | None = None
+        self._training: Training | None = None
+        self._prepared: Prepared | None = None
+        self._seconds, self._since = 0.0, 0.0
+        self._validation: dict[str, float] = {}
+        self._best: tuple[float, int] | None = None
+        self._best_weights: dict[str, torch.Tensor] | None = None
+        self._is_paused = self._single = False
+        self._changes: list[tuple[int, SetLearningRate]] = []
+        self._committed = self._fetched = self._saved = self._reported = 0.0
+        self._reported_step, self._rate = 0, 0.0
+
+    @classmethod
+    def resumed(cls, folder: Path, control: Control | None = None, probes: Iterable[Probe] | None = None) -> Trainer:
+        """Go on with the run of a folder, with the project as the run has kept it. Raises FolderError."""
+        with Run.open(folder) as run:
+            project = document.from_snapshot(run.meta("snapshot"))
+        return cls(project, folder, control, probes, resume=True)
+
+    @property
+    def seconds(self) -> float:
+        """Training time so far, over all resumes, without pauses and without the time others held the events."""
+        return self._seconds + (time.perf_counter() - self._since if self._since else 0.0)
+
+    def weights(self) -> dict[tuple[int, str], Any]:
+        """The weights as they are now, numpy arrays by (node id, name inside the node); empty before the run has started."""
+        from graphs.compiler import read_weights
+
+        return read_weights(self._training.tree) if self._training is not None else {}
+
+    # ------------------------------------------------------------------ running
+
+    def run(self) -> Iterator[Event]:
+        """Train, and yield what happens. Trouble is an event too, RunFailed; nothing but a wish to end the program is raised."""
+        inner: Iterator[Event] | None = None
+        try:
+            yield self._set_up()
+            inner = self._train(self._at_work)
+            while (event := self._next(inner)) is not None:
+                self._keep(event)
+                yield event
+        except Exception as error:
+            yield from self._failed(error)
+        finally:
+            if inner is not None:
+                inner.close()  # type: ignore[attr-defined]
+            if self._run is not None:
+                with contextlib.suppress(sqlite3.Error):  # a full disk has been told already
+                    self._run.commit()
+                self._run.close()
+                self._run = None
+
+    def _next(self, inner: Iterator[Event]) -> Event | None:
+        """Let the training go on until its next event, with its own random numbers in force."""
+        self._since = time.perf_counter()
+        try:
+            with self._at_work.random:
+                return next(inner, None)
+        finally:
+            self._rest()
+
+    def _rest(self) -> None:
+        """Stop the clock."""
+        if self._since:
+            self._seconds += time.perf_counter() - self._since
+            self._since = 0.0
+
+    @property
+    def _at_work(self) -> Training:
+        assert self._training is not None
+        return self._training
+
+    @property
+    def _record(self) -> Run:
+        assert self._run is not None
+        return self._run
+
+    def _set_up(self) -> RunStarted:
+        """Open the folder, load the data, build the network; say what will happen."""
+        recipe, path = self.project.recipe, checkpoint_path(self.folder, CheckpointKind.LAST)
+        going_on = self._resume and path.exists()
+        if self._resume and Run.exists(self.folder):
+            self._run = Run.open(self.folder)
+        else:
+            self._run = Run.create(self.folder, document.snapshot(self.project), self.project.title)
+        device = choose_device(recipe.device)
+        self._prepared = load_data(self.project)
+        kept = read_state(path) if going_on else None
+        threads = self._threads or (kept.threads if kept else self._try_threads(device))
+        training = self._build(device, threads)
+        with training.random:
+            if going_on:
+                state = training.restore(path)
+                self._seconds, self._validation, self._best = state.seconds, dict(state.validation), state.best
+            elif self._keep_weights:
+                write_weights(training.tree, self.project.weights)
+        # Step 0 is before everything; what a killed run measured after its checkpoint is measured again.
+        self._run.drop_after(training.step if going_on else -1)
+        self._training = training
+        self._sampler = Sampler(default_probes() if self._probes is None else self._probes, training)
+        started = RunStarted(
+            self._run.id,
+            str(self.folder),
+            recipe.epochs,
+            training.per_epoch,
+            recipe.epochs * training.per_epoch,
+            describe_device(device, threads),
+            threads,
+            recipe.seed,
+            training.parameters,
+            training.step,
+            self._prepared.notes,
+        )
+        for name in ("epochs", "steps_per_epoch", "steps", "device", "threads", "seed", "parameters"):
+            self._run.set_meta(name, getattr(started, name))
+        self._run.set_meta("state", "running")
+        self._run.add_log(training.step, "resumed" if going_on else "started", started.device)
+        self._run.commit()
+        return started
+
+    def _build(self, device: torch.device, threads: int) -> Training:
+        assert self._prepared is not None
+        return Training(self.project, self._prepared, device, threads)
+
+    def _try_threads(self, device: torch.device) -> int:
+        """Choose how many threads the run has for life, by timing steps of a copy."""
+        most = most_threads()
+        if device.type != "cpu" or most == 1:
+            return most
+        copy = self._build(device, most)
+        with copy.random:
+            return choose_threads(copy.advance, most)
+
+    def _train(self, training: Training) -> Iterator[Event]:
+        """The loop. Everything that is not a step happens on some steps only; a plain step costs three comparisons."""
+        control, sampler = self.control, self._sampler
+        total, per_epoch = self.project.recipe.epochs * training.per_epoch, training.per_epoch
+        clock = time.perf_counter
+        self._fetched = self._saved = self._reported = clock()
+        self._reported_step = training.step
+        if training.step == 0:
+            yield scalars_at(0, self._learning_rates(), "lr/")
+            yield self._checkpoint()
+        stopped = False
+        while training.step < total:
+            if control.waiting:
+                yield from self._listen()
+                if control.stopped:
+                    stopped = True
+                    break
+            if training.step + 1 >= sampler.next_step or self._single:
+                yield from self._sampled_step()
+            else:
+                training.advance()
+            if training.step % per_epoch == 0:
+                yield from self._fetch()
+                yield from self._end_of_epoch(training.step == total)
+            elif clock() - self._fetched > FETCH_SECONDS or control.waiting or training.pending >= MOST_PENDING:
+                yield from self._fetch()
+                if clock() - self._saved > CHECKPOINT_SECONDS:
+                    yield from self._checkpoints()
+        yield from self._fetch()
+        yield from self._checkpoints()
+        test = {} if stopped else training.evaluate("test")
+        if test:
+            yield scalars_at(training.step, test, "test/")
+        yield RunFinished(
+            self._record.id, training.epoch, training.step, dict(self._validation), test, self.seconds, stopped
+        )
+
+    def _sampled_step(self) -> Iterator[Event]:
+        """Take a step that probes look into or at."""
+        training, sampler = self._at_work, self._sampler
+        watching = sampler.watching(self.seconds, self._single)
+        training.advance(watching)
+        for probe in watching:
+            sampler.book(probe, probe.seconds)
+        samples = sampler.look(self.seconds, self._single)
+        sampler.plan_ahead()
+        self._single = False
+        yield from samples
+
+    def _fetch(self) -> Iterator[Event]:
+        """Bring what waits on the device, and tell how far it is."""
+        training = self._at_work
+        scalars = training.fetch()
+        samples = self._sampler.harvest(Moment.STEP)
+        now = time.perf_counter()
+        self._fetched = now
+        yield from scalars
+        yield from samples
+        if now - self._reported >= FETCH_SECONDS / 2 and training.step > self._reported_step:
+            rate = (training.step - self._reported_step) / (now - self._reported)
+            self._rate = 0.7 * self._rate + 0.3 * rate if self._rate else rate
+            self._reported, self._reported_step = now, training.step
+            left = (self.project.recipe.epochs * training.per_epoch - training.step) / self._rate
+            share = self._sampler.spent() / max(self.seconds, 1e-9)
+            yield Progress(training.step, 1 + (training.step - 1) // training.per_epoch, self._rate, left, share)
+
+    def _end_of_epoch(self, last: bool) -> Iterator[Event]:
+        """Validate, remember the best weights, save now and then."""
+        training = self._at_work
+        validation: dict[str, float] = {}
+        if last or training.epoch % self.project.recipe.validate_every == 0:
+            validation = training.evaluate("validation", self._sampler.visitors())
+        if validation:
+            self._validation = validation
+            yield scalars_at(training.step, validation, "val/")
+            loss = validation.get("loss", math.nan)
+            if len(training.movers) == 1 and (math.isfinite(loss) and (self._best is None or loss < self._best[0])):
+                self._best, self._best_weights = (loss, training.step), training.weights()
+            yield from self._sampler.harvest(Moment.VALIDATION)
+        yield scalars_at(training.step, self._learning_rates(), "lr/")
+        yield EpochDone(training.epoch, training.step, self.seconds, validation)
+        if not last and time.perf_counter() - self._saved > EPOCH_CHECKPOINT_SECONDS:
+            yield from self._checkpoints()
+
+    def _learning_rates(self) -> dict[str, float]:
+        return {mover.name: mover.learning_rate for mover in self._at_work.movers}
+
+    # ------------------------------------------------------------------ control
+
+    def _listen(self) -> Iterator[Event]:
+        """Do what was asked for; return when the next step may be taken or the run shall stop."""
+        control = self.control
+        while True:
+            for command in control.commands():
+                yield from self._obey(command)
+            if control.stopped:
+                return
+            if control.may_step():
+                self._single = control.paused
+                if self._is_paused and not self._single:
+                    yield Resumed(self._at_work.step)
+                self._is_paused = False
+                return
+            if not self._is_paused:
+                self._is_paused = True
+                yield from self._fetch()
+                yield Paused(self._at_work.step)
+            self._rest()
+            control.wait()
+            self._since = self._reported = time.perf_counter()
+
+    def _obey(self, command: Command) -> Iterator[Event]:
+        """Make one change, which holds from the next step on, and tell it."""
+        training = self._at_work
+        yield from self._fetch()
+        if isinstance(command, SetLearningRate):
+            chosen = [mover for mover in training.movers if command.player in (None, mover.name)]
+            if not chosen:
+                self._record.add_log(training.step, "control", f"There is no player {command.player}.")
+            self._change(training, command)
+            self._changes.append((training.step, command))
+            for mover in chosen:
+                yield ControlChanged(training.step, f"learning_rate/{mover.name}", command.value)
+            yield scalars_at(training.step, self._learning_rates(), "lr/")
+        elif isinstance(command, AttachProbe | DetachProbe | SetProbe):
+            name = command.probe.name if isinstance(command, AttachProbe) else command.name
+            if self._sampler.change(command):
+                yield ControlChanged(training.step, f"probe/{name}", type(command).__name__)
+            else:
+                self._record.add_log(training.step, "control", f"The probe {name} has nothing to measure here.")
+
+    @staticmethod
+    def _change(training: Training, command: SetLearningRate) -> None:
+        for mover in training.movers:
+            if command.player in (None, mover.name):
+                mover.learning_rate = command.value
+
+    # ------------------------------------------------------------------ keeping
+
+    def _keep(self, event: Event) -> None:
+        """Write an event into the run's database; commit when the last commit is old or the event is a landmark."""
+        run = self._record
+        if isinstance(event, Scalars):
+            run.add_scalars(event)
+        elif isinstance(event, Sample):
+            run.add_sample(event)
+        elif isinstance(event, ControlChanged):
+            run.add_control(event.step, event.name, event.value)
+        elif isinstance(event, RunFinished):
+            result = {"validation": dict(event.validation), "test": dict(event.test), "seconds": event.seconds}
+            run.set_meta("result", result)
+            run.set_meta("state", "stopped" if event.stopped else "finished")
+        elif isinstance(event, Paused | Resumed):
+            run.add_log(event.step, type(event).__name__.lower(), "")
+        now = time.perf_counter()
+        if now - self._committed > FETCH_SECONDS or isinstance(event, Paused | ControlChanged | RunFinished):
+            run.commit()
+            self._committed = now
+
+    def _state(self, step: int, weights_only: bool = False) -> State:
+        training = self._at_work
+        return State(
+            step,
+            step // training.per_epoch,
+            0 if weights_only else training.batches.position,
+            self.project.recipe.seed,
+            training.random.threads,
+            str(training.device),
+            self._learning_rates(),
+            self.seconds,
+            dict(self._validation),
+            self._best,
+        )
+
+    def _checkpoint(self) -> CheckpointSaved:
+        """Write the state as it is now, after everything measured up to here."""
+        self._record.commit()
+        path = checkpoint_path(self.folder, CheckpointKind.LAST)
+        self._at_work.save(path, self._state(self._at_work.step))
+        self._saved = time.perf_counter()
+        return CheckpointSaved(self._at_work.step, CheckpointKind.LAST, str(path))
+
+    def _checkpoints(self) -> Iterator[CheckpointSaved]:
+        """Write the best weights when there are better ones, then the state."""
+        if self._best is not None and self._best_weights is not None:
+            path = checkpoint_path(self.folder, CheckpointKind.BEST)
+            save_checkpoint(path, self._best_weights, self._state(self._best[1], weights_only=True))
+            self._best_weights = None
+            yield CheckpointSaved(self._best[1], CheckpointKind.BEST, str(path))
+        yield self._checkpoint()
+
+    # ------------------------------------------------------------------ trouble
+
+    def _failed(self, error: Exception) -> Iterator[Event]:
+        """Find out what happened, write it down if the disk allows, and tell it."""
+        step = self._training.step if self._training is not None else 0
+        culprit = self._replay(error) if isinstance(error, NotFinite) else None
+        event: RunFailed = failure(error, step, self.project.recipe.batch_size, culprit)
+        if isinstance(error, NotFinite):
+            yield from error.scalars
+        self._training = self._prepared = None
+        del error
+        if torch.cuda.is_available():
+            with contextlib.suppress(RuntimeError):  # a lost device cannot be tidied
+                torch.cuda.empty_cache()
+        if self._run is not None:
+            with contextlib.suppress(sqlite3.Error, OSError):  # a full disk is what the event tells
+                self._run.set_meta("state", "failed")
+                self._run.add_log(event.step, event.kind.name.lower(), f"{event.message}\n{event.remedy}\n\n{event.details}")
+                self._run.commit()
+        yield event
+
+    def _replay(self, error: NotFinite) -> Culprit | None:
+        """Train a copy from the last checkpoint to the first bad step, with the same changes, and look for the node."""
+        path = checkpoint_path(self.folder, CheckpointKind.LAST)
+        if self._training is None or not path.exists():
+            return None
+        if self._run is not None:
+            for scalars in error.scalars:
+                with contextlib.suppress(sqlite3.Error):  # the curve's last points matter less than the name
+                    self._run.add_scalars(finite(scalars))
+        copy = self._build(self._training.device, self._training.random.threads)
+        with copy.random:
+            copy.restore(path)
+            while True:
+                for step, command in self._changes:
+                    if step == copy.step:
+                        self._change(copy, command)
+                if copy.step >= error.step - 1:
+                    return copy.culprit()
+                copy.advance()
+                if copy.pending >= MOST_PENDING:
+                    copy.fetch()
+
+
+def finite(scalars: Scalars) -> Scalars:
+    """Keep only the steps at which every value is finite."""
+    good = np.logical_and.reduce([np.isfinite(values) for values in scalars.values.values()])
+    return Scalars(scalars.steps[good], {tag: values[good] for tag, values in scalars.values.items()})

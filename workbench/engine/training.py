@@ -1,0 +1,311 @@
+"""The arithmetic of a training and nothing else: weights, players, batches, one step after the other.
+
+Whoever calls it puts its random numbers in force first (``with training.random:``) and does with the numbers what they
+like. The trainer runs one; a second one, made from the same seed, serves to time threads and to look for the node that
+broke.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import torch
+from torch import Tensor
+
+from graphs.compiler import compile, read_weights, write_weights
+from graphs.layers.input_output import Input
+from graphs.message import say
+from graphs.planning import Plan, Source, plan
+from graphs.project import Project
+from graphs.recipe import Recipe
+from workbench.data import Prepared, Table
+from workbench.engine.batches import Batches, to_device
+from workbench.engine.checkpoint import State, load_checkpoint, save_checkpoint
+from workbench.engine.evaluation import Visitor, evaluate, metric_names
+from workbench.engine.events import Scalars
+from workbench.engine.faults import Culprit, FieldError, FolderError, NotFinite
+from workbench.engine.players import Mover, StepProbe
+from workbench.engine.randomness import OwnRandom
+
+STRIDES = (4, 5, 7, 9, 11, 13, 1)
+"""Metrics are measured every so many steps: the first that shares no factor with an epoch, so that every batch has its turn."""
+
+SALT = {"batches": 1, "validation": 2, "probe": 3}
+"""What is added to the recipe's seed for streams of random numbers apart from the training's own."""
+
+
+def input_fields(meaning: Plan) -> dict[str, str]:
+    """Which column of the data each Input node reads, by the node's name."""
+    return {step.name: step.layer.field for step in meaning.steps if isinstance(step.layer, Input)}
+
+
+def check_fields(meaning: Plan, prepared: Prepared) -> None:
+    """Raise FieldError at the first Input node whose column the data do not have, or have in another shape."""
+    known = prepared.dataset.fields()
+    for step in meaning.steps:
+        if not isinstance(step.layer, Input):
+            continue
+        field, spec = step.layer.field, step.outputs["y"]
+        if field not in known:
+            raise FieldError(
+                say("{node} asks for the field {field}, and the data {data} has: {known}.", node=step.name, field=field,
+                    data=prepared.dataset.name, known=", ".join(known)),
+                say("Choose one of these fields at the node, or other data in the recipe."),
+                step.node,
+            )  # fmt: skip
+        got = known[field]
+        numbers = all(isinstance(dim, int) for dim in (*got.dims, *spec.dims))
+        if numbers and got.dims != spec.dims:
+            raise FieldError(
+                say("{node} expects {expected} from the field {field}, and the data {data} gives {got}.", node=step.name,
+                    expected=spec.text, field=field, data=prepared.dataset.name, got=got.text),
+                say("Choose the data in the recipe again, so that the drawing adapts, or set the node's shape."),
+                step.node,
+            )  # fmt: skip
+
+
+class Training:
+    """Weights, players and batches of one project on one device.
+
+    ``step`` counts the batches trained on. In a round of as many batches as the busiest player has updates, a player
+    with ``n`` updates moves on the last ``n`` of them, in the order of the recipe: a critic with five updates moves on
+    every batch, the generator once, after it.
+    """
+
+    def __init__(self, project: Project, prepared: Prepared, device: torch.device, threads: int):
+        recipe: Recipe = project.recipe
+        self.recipe, self.device, self.prepared = recipe, device, prepared
+        self.random = OwnRandom(recipe.seed, device, threads, recipe.deterministic)
+        meaning = plan(project.network)
+        if not meaning.faults:
+            check_fields(meaning, prepared)
+        with self.random:
+            self.tree = compile(project.network).to(device)
+        self.plan = self.tree.plan
+        self.tree.requires_grad_(False)
+        self.movers = [Mover(player, self.tree) for player in recipe.players]
+        self.fields = input_fields(self.plan)
+        needed = set().union(*(mover.program.inputs for mover in self.movers))
+        for mover in self.movers:
+            needed |= set(self.tree.program(mover.losses + mover.metrics).inputs)
+        self._parts = {"training": prepared.parts.training, "validation": prepared.parts.validation, "test": prepared.parts.test}
+        self._on_device: dict[str, dict[str, Tensor]] = {}
+        columns = self.part("training")
+        self.batches = Batches(
+            {name: columns[name] for name in columns if name in needed},
+            recipe.batch_size, recipe.order, recipe.seed + SALT["batches"],
+        )  # fmt: skip
+        self.step = 0
+        self.round = self._round()
+        self.names = metric_names(self.plan)
+        per_epoch = self.batches.per_epoch
+        self.stride = 1 if per_epoch < 8 else next(s for s in STRIDES if math.gcd(s, per_epoch) == 1)
+        self._losses: list[tuple[list[int], list[Tensor]]] = [([], []) for _ in self.movers]
+        self._shown: list[tuple[list[int], list[Tensor]]] = [([], []) for _ in self.movers]
+        self._alone = len(self.movers) == 1
+        if self._alone:
+            self._let_move(self.movers[0])
+        self.train_mode()
+
+    def _round(self) -> list[list[int]]:
+        longest = max(mover.player.updates for mover in self.movers)
+        return [
+            [place for place, mover in enumerate(self.movers) if batch >= longest - mover.player.updates]
+            for batch in range(longest)
+        ]
+
+    def _let_move(self, chosen: Mover) -> None:
+        """Build gradients for the weights of one player only."""
+        for mover in self.movers:
+            if mover is not chosen:
+                for parameter in mover.parameters:
+                    parameter.requires_grad_(False)
+        for parameter in chosen.parameters:
+            parameter.requires_grad_(True)
+
+    def train_mode(self) -> None:
+        """Let dropout drop and running averages run, but not in frozen nodes: those keep everything they have."""
+        self.tree.train()
+        for step in self.plan.steps:
+            child = self.tree._modules.get(step.name)
+            if step.frozen and child is not None:
+                child.eval()
+
+    def part(self, name: str) -> dict[str, Tensor]:
+        """The examples of a part (``training``, ``validation``, ``test``) on the device, by Input name."""
+        if name not in self._on_device:
+            table: Table = self._parts[name]
+            self._on_device[name] = to_device(table.columns, self.fields, self.device) if len(table) else {}
+        return self._on_device[name]
+
+    @property
+    def per_epoch(self) -> int:
+        """How many steps make an epoch."""
+        return self.batches.per_epoch
+
+    @property
+    def epoch(self) -> int:
+        """How many epochs are complete."""
+        return self.step // self.per_epoch
+
+    @property
+    def parameters(self) -> int:
+        """How many numbers the network has to learn or keep frozen."""
+        return sum(parameter.numel() for parameter in self.tree.parameters())
+
+    # ------------------------------------------------------------------ stepping
+
+    def advance(self, probes: Sequence[StepProbe] = ()) -> None:
+        """Train on one batch. Losses stay on the device until `fetch`. Raises what torch raises, as NodeError with its node."""
+        inputs = self.batches.next()
+        step = self.step + 1
+        measure = step % self.stride == 0
+        for place in self.round[self.step % len(self.round)]:
+            mover = self.movers[place]
+            if not self._alone:
+                self._let_move(mover)
+            steps, losses = self._losses[place]
+            if measure or probes:
+                loss, shown = mover.move_watched(inputs, measure, probes)
+                if shown:
+                    self._shown[place][0].append(step)
+                    self._shown[place][1].append(torch.stack([value.float() for value in shown]))
+            else:
+                loss = mover.move(inputs)
+            steps.append(step)
+            losses.append(loss)
+        self.step = step
+
+    @property
+    def pending(self) -> int:
+        """How many losses wait on the device."""
+        return len(self._losses[0][0])
+
+    def fetch(self) -> list[Scalars]:
+        """Bring the losses and metrics since the last fetch from the device, in one go. Raises NotFinite at the first bad step."""
+        found: list[Scalars] = []
+        bad: list[int] = []
+        for place, mover in enumerate(self.movers):
+            steps, losses = self._losses[place]
+            if steps:
+                values = torch.stack(losses).cpu().double().numpy()
+                tag = "train/loss" if self._alone else f"train/loss/{mover.name}"
+                found.append(Scalars(np.array(steps, dtype=np.int64), {tag: values}))
+                bad += [step for step, good in zip(steps, np.isfinite(values), strict=True) if not good][:1]
+            shown_steps, shown = self._shown[place]
+            if shown_steps:
+                table = torch.stack(shown).cpu().double().numpy()
+                names = [f"train/{self.names[source]}" for source in mover.shown()]
+                arrays = {name: np.ascontiguousarray(table[:, column]) for column, name in enumerate(names)}
+                found.append(Scalars(np.array(shown_steps, dtype=np.int64), arrays))
+            self._losses[place], self._shown[place] = ([], []), ([], [])
+        if bad:
+            raise NotFinite(min(bad), tuple(found))
+        return found
+
+    def evaluate(self, part: str, visitors: tuple[Visitor, ...] = ()) -> dict[str, float]:
+        """Measure losses and metrics on a part; the training's random numbers and running averages stay as they are."""
+        with self.random.aside(self.recipe.seed + SALT["validation"]):
+            return evaluate(self.tree, self.part(part), self.recipe.batch_size, visitors)
+
+    # ------------------------------------------------------------------ keeping
+
+    def tensors(self) -> dict[str, Tensor]:
+        """Everything that makes the next step what it will be, as tensors by name."""
+        kept: dict[str, Tensor] = self.weights()
+        for place, mover in enumerate(self.movers):
+            for index, state in mover.optimizer.state_dict()["state"].items():
+                for name, value in state.items():
+                    if isinstance(value, Tensor):
+                        kept[f"optimizer/{place}/{index}/{name}"] = value
+        kept |= {f"random/{name}": value for name, value in self.random.current().items()}
+        return kept | {f"batches/{name}": value for name, value in self.batches.tensors().items()}
+
+    def weights(self) -> dict[str, Tensor]:
+        """Weights and running averages as they are kept: ``weights/<node>/<name inside the node>``."""
+        return {f"weights/{node}/{key}": torch.from_numpy(value) for (node, key), value in read_weights(self.tree).items()}
+
+    def save(self, path: Path, state: State) -> None:
+        """Write a checkpoint. Raises NotFinite, and writes nothing, when a weight is no longer a finite number."""
+        tensors = self.tensors()
+        for name, value in tensors.items():
+            if name.startswith("weights/") and value.is_floating_point() and not bool(torch.isfinite(value).all()):
+                raise NotFinite(self.step + 1)
+        save_checkpoint(path, tensors, state)
+
+    def restore(self, path: Path) -> State:
+        """Go back to a checkpoint. Raises FolderError when it belongs to another drawing."""
+        tensors, state = load_checkpoint(path)
+        weights = {}
+        for name, value in tensors.items():
+            if name.startswith("weights/"):
+                _, node, key = name.split("/", 2)
+                weights[int(node), key] = value.numpy()
+        anew = write_weights(self.tree, weights)
+        if anew:
+            raise FolderError(
+                say("The checkpoint does not fit the drawing at {node}.", node=self.plan.by_node[anew[0]].name),
+                say("Start the training anew, or open the project as the run has kept it."),
+                anew[0],
+            )
+        for place, mover in enumerate(self.movers):
+            self._restore_optimizer(mover, f"optimizer/{place}/", tensors)
+            mover.learning_rate = state.learning_rates.get(mover.name, mover.learning_rate)
+        self.random.set({name.split("/")[1]: value for name, value in tensors.items() if name.startswith("random/")})
+        self.batches.restore({n.split("/")[1]: v for n, v in tensors.items() if n.startswith("batches/")}, state.position)
+        self.step = state.step
+        return state
+
+    def _restore_optimizer(self, mover: Mover, prefix: str, tensors: Mapping[str, Tensor]) -> None:
+        known: dict[str, Any] = mover.optimizer.state_dict()
+        known["state"] = {}
+        for name, value in tensors.items():
+            if name.startswith(prefix):
+                index, key = name.removeprefix(prefix).split("/", 1)
+                known["state"].setdefault(int(index), {})[key] = value.clone()
+        mover.optimizer.load_state_dict(known)
+
+    # ------------------------------------------------------------------ looking for trouble
+
+    def culprit(self) -> Culprit | None:
+        """Try the next step and name the first node whose result, or whose own weights, are not finite; None when all are."""
+        inputs = self.batches.next()
+        for place in self.round[self.step % len(self.round)]:
+            mover = self.movers[place]
+            steps = [step for step in self.plan.needed(mover.losses) if step.outputs]
+            for step in steps:
+                child = self.tree._modules.get(step.name)
+                tensors = [*child.parameters(), *child.buffers()] if child is not None else []
+                if not all(_finite(tensor) for tensor in tensors):
+                    return Culprit(step.node, step.name, self.step + 1, weights=True)
+            sources = [source for step in steps for source in self._outputs(step.node)]
+            values = dict(zip(sources, self.tree.program(tuple(sources))(inputs), strict=True))
+            for step in steps:
+                if not all(_finite(values[source]) for source in self._outputs(step.node)):
+                    arriving = [values[s].detach() for group in step.inputs.values() for s in group if s in values]
+                    numbers = [value[torch.isfinite(value)] for value in arriving if value.is_floating_point()]
+                    known = [value for value in numbers if value.numel()]
+                    extremes = (
+                        {"lowest": min(float(v.min()) for v in known), "highest": max(float(v.max()) for v in known)}
+                        if known
+                        else {}
+                    )
+                    return Culprit(step.node, step.name, self.step + 1, weights=False, range=extremes)
+            self._let_move(mover)
+            mover.move(inputs)
+        return None
+
+    def _outputs(self, node: int) -> list[Source]:
+        """The outputs of a node that something in the drawing reads, or its first."""
+        step = self.plan.by_node[node]
+        read = {s for other in self.plan.steps for group in other.inputs.values() for s in group}
+        every = [Source(node, port) for port in step.outputs]
+        return [source for source in every if source in read] or every[:1]
+
+
+def _finite(tensor: Tensor) -> bool:
+    return not tensor.is_floating_point() or bool(torch.isfinite(tensor).all())
