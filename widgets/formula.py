@@ -1,0 +1,105 @@
+"""Formulas as they stand in a book: LaTeX to lines by ziamath, no browser and no TeX needed."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from PySide6.QtCore import QByteArray, QEvent, QRectF, QSize, Qt
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtSvg import QSvgRenderer
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from widgets import theme as look
+from widgets.language import tr
+
+_FORMULA_SIZE = 18
+
+
+@lru_cache(maxsize=512)
+def formula_svg(latex: str, colour: str, size: int = _FORMULA_SIZE) -> bytes:
+    """The formula as SVG in one colour (``#RRGGBB``); ``size`` is the height of its letters in pixels.
+
+    ziamath is imported with the first formula, since it reads a whole font.
+    """
+    import ziamath
+
+    formula = ziamath.Latex(latex, size=size, color=colour)
+    # The drawing is resolved to outlines, which Qt's renderer draws the same on every machine.
+    return str(formula.svg()).encode("utf-8")
+
+
+class FormulaView(QWidget):
+    """One formula in the middle, made smaller when there is not enough width; the LaTeX is its spoken text."""
+
+    def __init__(self, latex: str = "", parent: QWidget | None = None):
+        super().__init__(parent)
+        self._latex = ""
+        self._renderer: QSvgRenderer | None = None
+        self._drawn = ("", "")
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.set_latex(latex)
+        self.retranslate()
+
+    @property
+    def latex(self) -> str:
+        """The formula as LaTeX."""
+        return self._latex
+
+    def set_latex(self, latex: str) -> None:
+        """Show another formula; empty shows nothing and takes no room."""
+        self._latex = latex
+        self.setAccessibleDescription(latex)
+        self.updateGeometry()
+        self.update()
+
+    def retranslate(self) -> None:
+        """Set every text again."""
+        self.setAccessibleName(tr("Formula"))
+
+    def formula_size(self) -> QSize:
+        """The natural size of the formula in logical pixels; (0, 0) when there is none."""
+        renderer = self._ready()
+        return renderer.defaultSize() if renderer is not None else QSize(0, 0)
+
+    def sizeHint(self) -> QSize:
+        """The formula and a little air."""
+        size = self.formula_size()
+        return QSize(size.width() + 2 * look.GAP_SMALL, size.height() + 2 * look.GAP_SMALL) if self._latex else QSize(0, 0)
+
+    def minimumSizeHint(self) -> QSize:
+        """As high as the formula; as narrow as one likes, since it can shrink."""
+        return QSize(min(80, self.sizeHint().width()), self.sizeHint().height())
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the formula in the colour of text."""
+        renderer = self._ready()
+        if renderer is None:
+            return
+        size = renderer.defaultSize()
+        room = self.rect().adjusted(look.GAP_TINY, look.GAP_TINY, -look.GAP_TINY, -look.GAP_TINY)
+        if size.isEmpty() or room.isEmpty():
+            return
+        scale = min(1.0, room.width() / size.width(), room.height() / size.height())
+        width, height = size.width() * scale, size.height() * scale
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        renderer.render(painter, QRectF((self.width() - width) / 2, (self.height() - height) / 2, width, height))
+        painter.end()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow theme and language."""
+        if event.type() == QEvent.Type.LanguageChange:
+            self.retranslate()
+        elif event.type() in (QEvent.Type.PaletteChange, QEvent.Type.StyleChange):
+            self.update()
+        super().changeEvent(event)
+
+    def _ready(self) -> QSvgRenderer | None:
+        if not self._latex:
+            return None
+        wanted = (self._latex, look.current().text)
+        if self._renderer is None or self._drawn != wanted:
+            renderer = QSvgRenderer(QByteArray(formula_svg(*wanted)))
+            renderer.setAspectRatioMode(Qt.AspectRatioMode.KeepAspectRatio)
+            self._renderer, self._drawn = renderer, wanted
+        return self._renderer
