@@ -159,14 +159,9 @@ class _Zip:
 
     def __init__(self, name: str, file: IO[bytes]):
         self.name = name
-        try:
-            head = file.read(4)
-            _check_directory(name, head, file)
+        with reading(self):
+            _check_directory(name, file.read(4), file)
             self._zip = zipfile.ZipFile(file)
-        except _TROUBLE as error:
-            raise _damaged(name) from error
-        except OSError as error:
-            raise _unreadable(name, error) from error
         self._members: dict[str, zipfile.ZipInfo] = {}
         for info in self._zip.infolist():
             if info.is_dir() or _is_litter(info.filename):
