@@ -117,8 +117,10 @@ class CodeText(QPlainTextEdit):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep the numbers at the left."""
         super().resizeEvent(event)
-        inside = self.contentsRect()
-        self._numbers.setGeometry(QRect(inside.left(), inside.top(), self.numbers_width(), inside.height()))
+        view = self.viewport().geometry()
+        self._numbers.setGeometry(
+            QRect(self.contentsRect().left(), view.top(), view.left() - self.contentsRect().left(), view.height())
+        )
 
     def paint_numbers(self, area: QWidget, event: QPaintEvent) -> None:
         """Paint the numbers of the lines that can be seen."""

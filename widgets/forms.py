@@ -9,7 +9,16 @@ from typing import Any, cast
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QSize, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QMenu, QSizePolicy, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QAbstractSpinBox,
+    QGridLayout,
+    QHBoxLayout,
+    QMenu,
+    QSizePolicy,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from graphs.catalogue import FieldInfo, fields_of
 from graphs.edits import Batch, Edit, SetParameter, Unset
@@ -21,7 +30,7 @@ from widgets.editor import Editor
 from widgets.editors import TextEditor, ValueEditor, editor_for, limits, written
 from widgets.language import tr
 
-LABEL_WIDTH = 116
+LABEL_WIDTH = 96
 _gestures = count(1)
 
 
@@ -85,6 +94,7 @@ class ParameterRow(QWidget):
         self._value = Value()
         self._typed = False
         self.label = Text(info.name, elide=True)
+        self.label.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Preferred)
         self.label.setFixedWidth(LABEL_WIDTH)
         self.box: ValueEditor = editor_for(info)
         self.text = self.box if isinstance(self.box, TextEditor) else TextEditor(info)
@@ -92,6 +102,7 @@ class ParameterRow(QWidget):
         self.reset = QToolButton()
         self.reset.setAutoRaise(True)
         self.reset.setFixedSize(24, 24)
+        self.reset.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.reset.setIconSize(QSize(15, 15))
         keep = self.reset.sizePolicy()
         keep.setRetainSizeWhenHidden(True)
@@ -108,7 +119,7 @@ class ParameterRow(QWidget):
         field.addWidget(self.result)
         grid = QGridLayout(self)
         grid.setContentsMargins(0, 2, 0, 2)
-        grid.setHorizontalSpacing(8)
+        grid.setHorizontalSpacing(6)
         grid.setVerticalSpacing(2)
         grid.addWidget(self.label, 0, 0)
         grid.addLayout(field, 0, 1)
@@ -167,6 +178,11 @@ class ParameterRow(QWidget):
     def _say(self, problem: Message | None) -> None:
         self.error.setText(tr(problem) if problem is not None else "")
         self.error.setVisible(problem is not None)
+        for field in (self.text.line, *self.box.findChildren(QAbstractSpinBox)):
+            if bool(field.property("wrong")) != (problem is not None):
+                field.setProperty("wrong", problem is not None)
+                field.style().unpolish(field)
+                field.style().polish(field)
 
     def _show_editor(self, as_text: bool) -> None:
         self._typed = as_text

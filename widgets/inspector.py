@@ -117,7 +117,7 @@ class NodePage(Page):
         self.formula.setVisible(kind is not None and bool(kind.formula))
         if kind is not None and kind.formula:
             self.formula.set_title(tr("Formula"))
-            self.formula_view.set_formula(kind.formula)
+            self.formula_view.set_latex(kind.formula)
         self._show_cost(editor, node, kind)
         self._show_learning(editor, node)
         self._show_words(kind)

@@ -47,10 +47,11 @@ class NameEdit(QLineEdit):
 
     def restyle(self) -> None:
         """Be a title: larger, heavier, with an outline only while it is written in."""
+        edge, accent = colour("edge").name(), colour("accent").name()
         self.setStyleSheet(
-            "QLineEdit { background: transparent; border: 1px solid transparent; font-size: %dpx; font-weight: 600;"
-            " padding: 0 4px; } QLineEdit:hover { border-color: %s; } QLineEdit:focus { border: 2px solid %s; padding: 0 3px; }"
-            % (TEXT_TITLE, colour("edge").name(), colour("accent").name())
+            f"QLineEdit {{ background: transparent; border: 1px solid transparent; font-size: {TEXT_TITLE}px;"
+            f" font-weight: 600; padding: 0 4px; }} QLineEdit:hover {{ border-color: {edge}; }}"
+            f" QLineEdit:focus {{ border: 2px solid {accent}; padding: 0 3px; }}"
         )
 
     def show_name(self, name: str) -> None:

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from PySide6.QtCore import QItemSelectionModel, QSize, Qt, Signal, Slot
-from PySide6.QtGui import QBrush
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPersistentModelIndex, QSize, Qt, Signal, Slot
+from PySide6.QtGui import QBrush, QPainter
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHBoxLayout,
     QHeaderView,
     QLineEdit,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
     QTreeWidget,
     QTreeWidgetItem,
     QVBoxLayout,
@@ -19,6 +22,7 @@ from PySide6.QtWidgets import (
 
 from graphs.message import counted, say
 from graphs.network import Node
+from widgets import theme
 from widgets.controls import Text, colour, icon
 from widgets.editor import Editor
 from widgets.icons import family_icon
@@ -26,6 +30,40 @@ from widgets.language import tr
 from widgets.panel import Panel
 
 _NODE = Qt.ItemDataRole.UserRole
+_KIND = Qt.ItemDataRole.UserRole + 1
+
+
+class _NameAndType(QStyledItemDelegate):
+    """Writes the name, and after it the type smaller and muted; the type gives way first."""
+
+    def paint(
+        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        """Background and icon as always, then the two words."""
+        kind = index.data(_KIND)
+        if not kind:
+            super().paint(painter, option, index)
+            return
+        self.initStyleOption(option, index)
+        name, option.text = option.text, ""  # type: ignore[attr-defined]
+        style = option.widget.style()  # type: ignore[attr-defined]
+        style.drawControl(QStyle.ControlElement.CE_ItemViewItem, option, painter, option.widget)  # type: ignore[attr-defined]
+        place = option.rect.adjusted(28, 0, -4, 0)  # type: ignore[attr-defined]
+        painter.save()
+        painter.setFont(theme.ui_font())
+        painter.setPen(colour("text"))
+        metrics = painter.fontMetrics()
+        written = metrics.elidedText(name, Qt.TextElideMode.ElideRight, place.width())
+        middle = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+        painter.drawText(place, middle, written)
+        place.setLeft(place.left() + metrics.horizontalAdvance(written) + 6)
+        painter.setFont(theme.ui_font(theme.TEXT_HINT))
+        painter.setPen(colour("muted"))
+        if place.width() > 24:
+            painter.drawText(
+                place, middle, painter.fontMetrics().elidedText(kind, Qt.TextElideMode.ElideRight, place.width())
+            )
+        painter.restore()
 
 
 class Outline(Panel):
@@ -56,8 +94,9 @@ class Outline(Panel):
         header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
         header.setSectionResizeMode(1, QHeaderView.ResizeMode.Fixed)
         header.setSectionResizeMode(2, QHeaderView.ResizeMode.ResizeToContents)
-        header.resizeSection(1, 24)
-        self.tree.setIndentation(14)
+        header.resizeSection(1, 22)
+        self.tree.setIndentation(12)
+        self.tree.setItemDelegateForColumn(0, _NameAndType(self.tree))
         self.tree.setIconSize(QSize(16, 16))
         self.tree.setUniformRowHeights(True)
         self.tree.setFrameShape(QTreeWidget.Shape.NoFrame)
@@ -147,7 +186,8 @@ class Outline(Panel):
         assert self.editor is not None
         counts = self.editor.summary.nodes.get(node.name)
         parameters = counts.parameters if counts is not None else 0
-        item = QTreeWidgetItem([f"{node.name}  {node.type}", "", counted(parameters) if parameters else ""])
+        item = QTreeWidgetItem([node.name, "", counted(parameters) if parameters else ""])
+        item.setData(0, _KIND, node.type)
         kind = self.editor.project.network.layer_class(node.id)
         item.setIcon(0, family_icon(kind.family) if kind is not None else icon("mdi6.help-circle-outline", "muted"))
         item.setData(0, _NODE, node.id)
@@ -212,7 +252,7 @@ class Outline(Panel):
     def _filter(self, text: str) -> None:
         wanted = text.strip().lower()
         for item in self._items.values():
-            item.setHidden(bool(wanted) and wanted not in item.text(0).lower())
+            item.setHidden(bool(wanted) and wanted not in f"{item.text(0)} {item.data(0, _KIND)}".lower())
         for head in self._frames():
             head.setHidden(bool(wanted) and all(head.child(i).isHidden() for i in range(head.childCount())))
 

@@ -7,24 +7,26 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
 from widgets.controls import Text, colour, icon
+from widgets.language import tr
 
 
 class Section(QWidget):
     """A title one can fold, with a remark at its right and content below.
 
-    ``key`` names the section in the settings, where it is remembered whether it is open. Text is set by whoever owns the
-    section, in the language of the window.
+    ``key`` names the section in the settings, where it is remembered whether it is open. Whoever owns the section sets
+    its text, in the language of the window.
     """
 
     def __init__(self, key: str, parent: QWidget | None = None):
         super().__init__(parent)
         self._key = f"sections/{key}"
         self.button = QToolButton()
-        self.button.setCheckable(True)
+        self._open = QSettings().value(self._key, True, type=bool)
         self.button.setAutoRaise(True)
         self.button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         self.button.setIconSize(QSize(16, 16))
         self.button.setMinimumHeight(26)
+        self.button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         font = self.button.font()
         font.setWeight(font.Weight.DemiBold)
         self.button.setFont(font)
@@ -32,7 +34,8 @@ class Section(QWidget):
         self.remark.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         self.remark.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         head = QHBoxLayout()
-        head.setContentsMargins(0, 0, 0, 0)
+        # The chevron hangs in the margin, so that the title stands above the content.
+        head.setContentsMargins(-8, 0, 0, 0)
         head.addWidget(self.button)
         head.addWidget(self.remark, 1)
         self.content = QWidget()
@@ -40,36 +43,43 @@ class Section(QWidget):
         self.body.setContentsMargins(0, 4, 0, 4)
         self.body.setSpacing(8)
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(16, 8, 16, 8)
+        layout.setContentsMargins(16, 6, 16, 8)
         layout.setSpacing(0)
         layout.addLayout(head)
         layout.addWidget(self.content)
-        self.button.toggled.connect(self._toggled)
-        self.button.setChecked(QSettings().value(self._key, True, type=bool))
+        self.button.clicked.connect(self._clicked)
         self._show()
 
     def set_title(self, title: str, remark: str = "") -> None:
         """Write the title and the muted remark at its right."""
         self.button.setText(title)
-        self.button.setAccessibleName(title)
+        self._say()
         self.remark.setText(remark)
         self.remark.setToolTip(remark)
 
     @property
     def is_open(self) -> bool:
         """Whether the content is unfolded."""
-        return self.button.isChecked()
+        return bool(self._open)
 
     def set_open(self, is_open: bool) -> None:
         """Fold or unfold, and remember it."""
-        self.button.setChecked(is_open)
-
-    @Slot(bool)
-    def _toggled(self, is_open: bool) -> None:
+        self._open = is_open
         QSettings().setValue(self._key, is_open)
         self._show()
 
+    @Slot()
+    def _clicked(self) -> None:
+        self.set_open(not self.is_open)
+
+    def _say(self) -> None:
+        title = self.button.text()
+        self.button.setAccessibleName(
+            tr("{title}, open", title=title) if self.is_open else tr("{title}, closed", title=title)
+        )
+
     def _show(self) -> None:
+        self._say()
         self.content.setVisible(self.is_open)
         self.button.setIcon(icon("mdi6.chevron-down" if self.is_open else "mdi6.chevron-right", "muted"))
 
