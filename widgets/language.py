@@ -40,9 +40,9 @@ class Vocabulary(QTranslator):
         super().__init__(parent)
         self._words = dict(words)
 
-    def translate(self, context: str, source: str, disambiguation: str | None = None, n: int = -1) -> str:  # type: ignore[override]
-        """The word, or nothing, so that Qt asks the next translator."""
-        return self._words.get(source, "") if context == CONTEXT else ""
+    def translate(self, context: str, source: str, disambiguation: str | None = None, n: int = -1) -> str | None:  # type: ignore[override]
+        """The word, or None, so that Qt asks the next translator; an empty text would be taken for the translation."""
+        return self._words.get(source) if context == CONTEXT else None
 
     def isEmpty(self) -> bool:
         """Say that there are words: Qt leaves out an empty translator."""
