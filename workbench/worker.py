@@ -26,8 +26,8 @@ class RunsEvents(Protocol):
 class Worker:
     """Runs one training in a thread of its own; ``events`` receives everything it tells.
 
-    ``make`` builds the trainer inside the thread, so that loading torch does not hold up whoever starts it. Whatever goes
-    wrong arrives as RunFailed.
+    ``make`` builds the trainer inside the thread, so that loading torch does not hold up whoever starts it. Whatever
+    goes wrong arrives as RunFailed.
     """
 
     def __init__(self, make: Callable[[], RunsEvents]):

@@ -59,7 +59,9 @@ class Batches:
             return {name: column.index_select(0, rows) for name, column in self.columns.items()}
         drawn: dict[int, Tensor] = {}
         return {
-            name: drawn[id(column)] if id(column) in drawn else drawn.setdefault(id(column), column.index_select(0, rows))
+            name: drawn[id(column)]
+            if id(column) in drawn
+            else drawn.setdefault(id(column), column.index_select(0, rows))
             for name, column in self.columns.items()
         }
 

@@ -54,8 +54,8 @@ def checkpoint_path(folder: Path, kind: CheckpointKind) -> Path:
 def save_checkpoint(path: Path, tensors: Mapping[str, Tensor], state: State) -> None:
     """Write a checkpoint so that at every instant the file is the old one or the new one.
 
-    ``tensors`` may lie on any device; they are copied to the CPU. Raises OSError when the disk has no room; the old file
-    is untouched then.
+    ``tensors`` may lie on any device; they are copied to the CPU. Raises OSError when the disk has no room; the old
+    file is untouched then.
     """
     from safetensors.torch import save
 

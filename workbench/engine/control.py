@@ -1,7 +1,8 @@
 """The handle on a running training: pause, go on, one step, stop, change the learning rate, watch other nodes.
 
 Any thread may call it. The training looks at ``waiting`` between two steps, one attribute and no lock, and only when it
-is set takes the lock and reads what is wanted; so a wish costs nothing until there is one and is honoured within one batch.
+is set takes the lock and reads what is wanted; so a wish costs nothing until there is one and is honoured within one
+batch.
 """
 
 from __future__ import annotations
@@ -96,7 +97,10 @@ class Control:
             self._changed()
 
     def set_learning_rate(self, value: float, player: str | None = None) -> None:
-        """Use another learning rate from the next step on, for one player or for all. Raises ControlError below 0 or above 100."""
+        """Use another learning rate from the next step on, for one player or for all.
+
+        Raises ControlError below 0 or above 100.
+        """
         if not 0 <= value <= 100:
             raise ControlError(str(say("A learning rate is a number from 0 to 100. It gets {value}.", value=value)))
         self._send(SetLearningRate(float(value), player))

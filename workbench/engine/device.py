@@ -97,6 +97,8 @@ def estimate_memory(plan: Plan, recipe: Recipe) -> int:
         kept = (1 if player.optimizer.momentum else 0) if isinstance(player.optimizer, SGD) else 2
         per_weight = max(per_weight, 2 + kept)
     activations = sum(
-        spec.bytes_per_example * (recipe.batch_size if spec.batched else 1) for step in plan.steps for spec in step.outputs.values()
+        spec.bytes_per_example * (recipe.batch_size if spec.batched else 1)
+        for step in plan.steps
+        for spec in step.outputs.values()
     )
     return 4 * per_weight * parameters + 2 * activations

@@ -27,7 +27,8 @@ class Visitor(Protocol):
 
 
 def metric_names(plan: Plan) -> dict[Source, str]:
-    """Name every loss and metric as it stands in tags: ``accuracy``, ``mean_absolute_error``; by node where a type occurs twice.
+    """Name every loss and metric as it stands in tags: ``accuracy``, ``mean_absolute_error``; by node where a type
+    occurs twice.
 
     The losses are only named one by one when there are several: their sum is ``loss``.
     """
@@ -47,8 +48,9 @@ def evaluate(
 ) -> dict[str, float]:
     """Measure every loss and metric over all examples, in evaluation mode, without changing anything.
 
-    ``columns`` maps Input names to tensors (N, ...) on the tree's device. Values are means over the examples: each chunk
-    counts by its size. Returns ``loss`` (the sum of all losses) and the names of `metric_names`; nothing for no examples.
+    ``columns`` maps Input names to tensors (N, ...) on the tree's device. Values are means over the examples: each
+    chunk counts by its size. Returns ``loss`` (the sum of all losses) and the names of `metric_names`; nothing for no
+    examples.
     """
     losses, names = loss_sources(tree.plan), metric_names(tree.plan)
     measured = tuple(dict.fromkeys((*losses, *names)))

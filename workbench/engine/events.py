@@ -72,7 +72,10 @@ class Scalars:
 
 @dataclass(frozen=True)
 class Sample:
-    """What a probe collected after ``step`` steps. ``labels`` names the rows of the arrays (node names, class names)."""
+    """What a probe collected after ``step`` steps.
+
+    ``labels`` names the rows of the arrays (node names, class names).
+    """
 
     probe: str
     step: int
@@ -95,7 +98,9 @@ class EpochDone:
 
 @dataclass(frozen=True)
 class Progress:
-    """How far it is. ``epoch`` counts from 1, ``seconds_left`` is an estimate, ``probe_share`` of the time went to probes."""
+    """How far it is. ``epoch`` counts from 1, ``seconds_left`` is an estimate,
+    ``probe_share`` of the time went to probes.
+    """
 
     step: int
     epoch: int
@@ -138,7 +143,10 @@ class Resumed:
 
 @dataclass(frozen=True)
 class RunFailed:
-    """The run ended with trouble: what happened, at which node, what to try. ``details`` is for a report, not for a person."""
+    """The run ended with trouble: what happened, at which node, what to try.
+
+    ``details`` is for a report, not for a person.
+    """
 
     message: Message
     node: int | None

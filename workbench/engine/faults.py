@@ -85,7 +85,8 @@ class Culprit:
             )
         if self.range:
             return say(
-                "{node} gives numbers that are not finite at step {step}. What came in lies between {lowest} and {highest}.",
+                "{node} gives numbers that are not finite at step {step}. "
+                "What came in lies between {lowest} and {highest}.",
                 node=self.name,
                 step=self.step,
                 lowest=f"{self.range['lowest']:.3g}",
@@ -105,8 +106,9 @@ def chain(error: BaseException) -> Iterator[BaseException]:
 def failure(error: BaseException, step: int, batch_size: int = 1, culprit: Culprit | None = None) -> RunFailed:
     """Turn whatever went wrong at ``step`` into the event a person reads."""
     details = "".join(traceback.format_exception(error))
-    node = next((e.node for e in chain(error) if isinstance(getattr(e, "node", None), int)), None)
-    name = next((str(e.name) for e in chain(error) if node is not None and hasattr(e, "expected") and hasattr(e, "name")), "")
+    located = next((e for e in chain(error) if isinstance(getattr(e, "node", None), int)), None)
+    node: int | None = getattr(located, "node", None)
+    name = str(getattr(located, "name", ""))
     if isinstance(error, NotFinite) and culprit is not None:
         return RunFailed(
             culprit.message(), culprit.node, error.remedy, Failure.NOT_FINITE, error.step, details, dict(culprit.range)
@@ -117,22 +119,36 @@ def failure(error: BaseException, step: int, batch_size: int = 1, culprit: Culpr
         remedy = say("Mend the red node first; Problems offers what helps.")
         return RunFailed(error.message, error.node, remedy, Failure.DRAWING, step, details)
     if isinstance(error, DataError):
-        return RunFailed(error.message, None, say("Choose other data, or put the missing files in place."), Failure.DATA, step, details)
+        return RunFailed(
+            error.message,
+            None,
+            say("Choose other data, or put the missing files in place."),
+            Failure.DATA,
+            step,
+            details,
+        )
     if any(map(is_out_of_memory, chain(error))):
         if node is not None:
             message = say("There is not enough memory for {node} with batches of {size}.", node=name, size=batch_size)
         else:
             message = say("There is not enough memory for batches of {size}.", size=batch_size)
         if batch_size > 1:
-            remedy = say("Try batches of {half}. Other programs on this machine may also hold memory.", half=batch_size // 2)
+            remedy = say(
+                "Try batches of {half}. Other programs on this machine may also hold memory.", half=batch_size // 2
+            )
         else:
             remedy = say("Make the layers smaller. Other programs on this machine may also hold memory.")
-        return RunFailed(message, node, remedy, Failure.OUT_OF_MEMORY, step, details, {"batch_size": max(1, batch_size // 2)})
+        return RunFailed(
+            message, node, remedy, Failure.OUT_OF_MEMORY, step, details, {"batch_size": max(1, batch_size // 2)}
+        )
     if any(map(is_disk_full, chain(error))):
         return RunFailed(
             say("The disk has no room left for the run."),
             None,
-            say("Delete runs you no longer need or choose another folder. The run can be resumed from its last checkpoint."),
+            say(
+                "Delete runs you no longer need or choose another folder. "
+                "The run can be resumed from its last checkpoint."
+            ),
             Failure.DISK_FULL,
             step,
             details,
@@ -141,17 +157,23 @@ def failure(error: BaseException, step: int, batch_size: int = 1, culprit: Culpr
         return RunFailed(
             say("The device stopped answering."),
             node,
-            say("Resume the run from its last checkpoint; if it happens again, restart the machine or train on the CPU."),
+            say(
+                "Resume the run from its last checkpoint; if it happens again, restart the machine or train on the CPU."
+            ),
             Failure.DEVICE_LOST,
             step,
             details,
         )
     if node is not None:
-        located = next(e for e in chain(error) if isinstance(getattr(e, "node", None), int))
         words = getattr(located, "message", None)
         message = words if isinstance(words, Message) else say("{text}", text=str(located))
         return RunFailed(
-            message, node, say("Compare the data with what the Input nodes promise, and the node's parameters."), Failure.NODE, step, details
+            message,
+            node,
+            say("Compare the data with what the Input nodes promise, and the node's parameters."),
+            Failure.NODE,
+            step,
+            details,
         )
     return RunFailed(
         say("The training stopped: {error}", error=f"{type(error).__name__}: {error}"),
@@ -189,5 +211,6 @@ def is_device_lost(error: BaseException) -> bool:
     """Whether this error means that the accelerator no longer answers."""
     text = str(error)
     return type(error).__name__ == "AcceleratorError" or (
-        isinstance(error, RuntimeError) and any(words in text for words in ("CUDA error", "device-side assert", "MPS backend"))
+        isinstance(error, RuntimeError)
+        and any(words in text for words in ("CUDA error", "device-side assert", "MPS backend"))
     )

@@ -60,7 +60,9 @@ BUILDERS: Mapping[type[Any], Builder] = {recipe.SGD: _sgd, recipe.Adam: _adam, r
 """How each optimizer of the recipe is made."""
 
 
-def _fastest(kind: Callable[..., torch.optim.Optimizer], parameters: list[nn.Parameter], **settings: Any) -> torch.optim.Optimizer:
+def _fastest(
+    kind: Callable[..., torch.optim.Optimizer], parameters: list[nn.Parameter], **settings: Any
+) -> torch.optim.Optimizer:
     """Make the fused form, one kernel for all weights, where the device has it, else the one that works on lists."""
     try:
         return kind(parameters, fused=True, **settings)
@@ -113,7 +115,10 @@ class Mover:
         self.parameters = list({id(p): p for own in self.nodes.values() for p in own.values()}.values())
         if not self.parameters:
             raise DrawingError(
-                say("The player {player} has nothing to move: no node with weights that are free leads to its losses.", player=player.name),
+                say(
+                    "The player {player} has nothing to move: no node with weights that are free leads to its losses.",
+                    player=player.name,
+                ),
                 say("Add a layer with weights, such as Linear, or unfreeze one."),
             )
         self.optimizer = build_optimizer(self.parameters, player.optimizer)
@@ -160,7 +165,8 @@ class Mover:
         program: Program = self.tree.program(tuple(wanted))
         if any(probe.inputs_need_gradients for probe in probes):
             inputs = {
-                name: value.detach().requires_grad_() if value.is_floating_point() else value for name, value in inputs.items()
+                name: value.detach().requires_grad_() if value.is_floating_point() else value
+                for name, value in inputs.items()
             }
         values = dict(zip(wanted, program(inputs), strict=True))
         totals = [values[source] for source in self.losses]

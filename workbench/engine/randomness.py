@@ -1,7 +1,8 @@
 """The random numbers of a training, apart from everybody else's.
 
 torch draws dropout masks and start values from one generator for the whole program. A training puts its own state there
-while it computes and takes it out again whenever it hands control to others, so that nothing they draw changes a number.
+while it computes and takes it out again whenever it hands control to others, so that nothing they draw changes a
+number.
 """
 
 from __future__ import annotations
@@ -13,7 +14,8 @@ import torch
 
 
 class OwnRandom:
-    """A state of torch's generators that is in force inside ``with``; outside, the rest of the program has its own back.
+    """A state of torch's generators that is in force inside ``with``; outside, the rest of the program has its own
+    back.
 
     The thread count and the choice of deterministic algorithms belong to the same surroundings and are swapped along.
     """
@@ -65,7 +67,9 @@ class OwnRandom:
 
     @contextmanager
     def aside(self, seed: int) -> Iterator[None]:
-        """Draw other random numbers for a while (validation, a probe); afterwards the stream goes on as if nothing was."""
+        """Draw other random numbers for a while (validation, a probe);
+        afterwards the stream goes on as if nothing was.
+        """
         kept = self.current()
         torch.manual_seed(seed)
         try:

@@ -66,7 +66,9 @@ class Run:
     def __init__(self, folder: Path, connection: sqlite3.Connection):
         self.folder, self.id = folder, folder.name
         self._connection = connection
-        self._tags: dict[str, int] = {str(tag): int(identity) for identity, tag in connection.execute("SELECT id, tag FROM tags")}
+        self._tags: dict[str, int] = {
+            str(tag): int(identity) for identity, tag in connection.execute("SELECT id, tag FROM tags")
+        }
 
     @classmethod
     def create(cls, folder: Path, snapshot: bytes = b"", title: str = "") -> Run:
@@ -116,12 +118,18 @@ class Run:
             version = int(connection.execute("PRAGMA user_version").fetchone()[0])
         except sqlite3.DatabaseError as error:
             raise FolderError(
-                say("{path} is not a database of a run: {reason}.", path=path, reason=error), say("Choose another folder.")
+                say("{path} is not a database of a run: {reason}.", path=path, reason=error),
+                say("Choose another folder."),
             ) from error
         if version != SCHEMA:
             connection.close()
             raise FolderError(
-                say("The run in {folder} has version {found}; this program reads {known}.", folder=folder, found=version, known=SCHEMA),
+                say(
+                    "The run in {folder} has version {found}; this program reads {known}.",
+                    folder=folder,
+                    found=version,
+                    known=SCHEMA,
+                ),
                 say("Open it with the version of Workbench that wrote it."),
             )
         return cls(folder, connection)
@@ -129,7 +137,9 @@ class Run:
     def __enter__(self) -> Run:
         return self
 
-    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
         self.close()
 
     def close(self) -> None:
@@ -169,18 +179,28 @@ class Run:
         self._connection.executemany(
             "INSERT INTO arrays VALUES (?, ?, ?, ?, ?)",
             (
-                (cursor.lastrowid, name, array.dtype.str, json.dumps(array.shape), np.ascontiguousarray(array).tobytes())
+                (
+                    cursor.lastrowid,
+                    name,
+                    array.dtype.str,
+                    json.dumps(array.shape),
+                    np.ascontiguousarray(array).tobytes(),
+                )
                 for name, array in sample.data.items()
             ),
         )
 
     def add_control(self, step: int, name: str, value: float | str) -> None:
         """Write what was changed by hand, and after which step."""
-        self._connection.execute("INSERT INTO controls (step, name, value) VALUES (?, ?, ?)", (step, name, json.dumps(value)))
+        self._connection.execute(
+            "INSERT INTO controls (step, name, value) VALUES (?, ?, ?)", (step, name, json.dumps(value))
+        )
 
     def add_log(self, step: int, name: str, text: str) -> None:
         """Write a line of the run's diary."""
-        self._connection.execute("INSERT INTO log (time, step, name, text) VALUES (?, ?, ?, ?)", (time.time(), step, name, text))
+        self._connection.execute(
+            "INSERT INTO log (time, step, name, text) VALUES (?, ?, ?, ?)", (time.time(), step, name, text)
+        )
 
     def drop_after(self, step: int) -> None:
         """Forget everything measured after a step: a resumed run measures it again."""
@@ -201,13 +221,16 @@ class Run:
 
     def tags(self) -> tuple[str, ...]:
         """Return every tag that has numbers."""
-        found = self._connection.execute("SELECT tag FROM tags WHERE id IN (SELECT DISTINCT tag FROM scalars) ORDER BY tag")
+        found = self._connection.execute(
+            "SELECT tag FROM tags WHERE id IN (SELECT DISTINCT tag FROM scalars) ORDER BY tag"
+        )
         return tuple(str(tag) for (tag,) in found)
 
     def scalars(self, tag: str, after: int = -1) -> tuple[Array, Array]:
         """Return the steps (n,), int64, and values (n,), float64, of a tag, from the first step after ``after``."""
         rows = self._connection.execute(
-            "SELECT step, value FROM scalars WHERE tag = (SELECT id FROM tags WHERE tag = ?) AND step > ? ORDER BY step",
+            "SELECT step, value FROM scalars "
+            "WHERE tag = (SELECT id FROM tags WHERE tag = ?) AND step > ? ORDER BY step",
             (tag, after),
         ).fetchall()
         steps = np.array([step for step, _ in rows], dtype=np.int64)
@@ -220,7 +243,9 @@ class Run:
 
     def probes(self) -> tuple[str, ...]:
         """Return the names of the probes that collected something."""
-        return tuple(str(name) for (name,) in self._connection.execute("SELECT DISTINCT probe FROM samples ORDER BY probe"))
+        return tuple(
+            str(name) for (name,) in self._connection.execute("SELECT DISTINCT probe FROM samples ORDER BY probe")
+        )
 
     def samples(self, probe: str, first: int = 0, last: int | None = None) -> Iterator[Sample]:
         """Give what a probe collected from step ``first`` to step ``last``, in order."""

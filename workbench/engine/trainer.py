@@ -1,4 +1,5 @@
-"""The trainer: a generator of events. A test iterates it, the command line iterates it, the worker's thread iterates it.
+"""The trainer: a generator of events. A test iterates it, the command line iterates it, the worker's thread iterates
+it.
 
 Between two events it owns torch's random numbers and thread count; whenever it yields, everybody else has theirs back.
 """
@@ -122,7 +123,9 @@ class Trainer:
         return self._seconds + (time.perf_counter() - self._since if self._since else 0.0)
 
     def weights(self) -> dict[tuple[int, str], Any]:
-        """The weights as they are now, numpy arrays by (node id, name inside the node); empty before the run has started."""
+        """The weights as they are now, numpy arrays by (node id, name inside the node);
+        empty before the run has started.
+        """
         from graphs.compiler import read_weights
 
         return read_weights(self._training.tree) if self._training is not None else {}
@@ -130,7 +133,9 @@ class Trainer:
     # ------------------------------------------------------------------ running
 
     def run(self) -> Iterator[Event]:
-        """Train, and yield what happens. Trouble is an event too, RunFailed; nothing but a wish to end the program is raised."""
+        """Train, and yield what happens. Trouble is an event too, RunFailed;
+        nothing but a wish to end the program is raised.
+        """
         inner: Iterator[Event] | None = None
         try:
             yield self._set_up()
@@ -252,7 +257,6 @@ class Trainer:
             else:
                 training.advance()
             if training.step % per_epoch == 0:
-                yield from self._fetch()
                 yield from self._end_of_epoch(training.step == total)
             elif clock() - self._fetched > FETCH_SECONDS or control.waiting or training.pending >= MOST_PENDING:
                 yield from self._fetch()
@@ -301,6 +305,8 @@ class Trainer:
         training = self._at_work
         validation: dict[str, float] = {}
         if last or training.epoch % self.project.recipe.validate_every == 0:
+            yield from self._fetch()
+            yield scalars_at(training.step, self._learning_rates(), "lr/")
             validation = training.evaluate("validation", self._sampler.visitors())
         if validation:
             self._validation = validation
@@ -309,9 +315,12 @@ class Trainer:
             if len(training.movers) == 1 and (math.isfinite(loss) and (self._best is None or loss < self._best[0])):
                 self._best, self._best_weights = (loss, training.step), training.weights()
             yield from self._sampler.harvest(Moment.VALIDATION)
-        yield scalars_at(training.step, self._learning_rates(), "lr/")
         yield EpochDone(training.epoch, training.step, self.seconds, validation)
-        if not last and time.perf_counter() - self._saved > EPOCH_CHECKPOINT_SECONDS:
+        now = time.perf_counter()
+        if now - self._fetched > FETCH_SECONDS or self.control.waiting:
+            yield from self._fetch()
+        if not last and now - self._saved > EPOCH_CHECKPOINT_SECONDS:
+            yield from self._fetch()
             yield from self._checkpoints()
 
     def _learning_rates(self) -> dict[str, float]:
@@ -438,7 +447,9 @@ class Trainer:
         if self._run is not None:
             with contextlib.suppress(sqlite3.Error, OSError):  # a full disk is what the event tells
                 self._run.set_meta("state", "failed")
-                self._run.add_log(event.step, event.kind.name.lower(), f"{event.message}\n{event.remedy}\n\n{event.details}")
+                self._run.add_log(
+                    event.step, event.kind.name.lower(), f"{event.message}\n{event.remedy}\n\n{event.details}"
+                )
                 self._run.commit()
         yield event
 

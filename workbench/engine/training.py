@@ -32,7 +32,9 @@ from workbench.engine.players import Mover, StepProbe
 from workbench.engine.randomness import OwnRandom
 
 STRIDES = (4, 5, 7, 9, 11, 13, 1)
-"""Metrics are measured every so many steps: the first that shares no factor with an epoch, so that every batch has its turn."""
+"""Metrics are measured every so many steps: the first that shares no factor with an epoch,
+so that every batch has its turn.
+"""
 
 SALT = {"batches": 1, "validation": 2, "probe": 3}
 """What is added to the recipe's seed for streams of random numbers apart from the training's own."""
@@ -61,7 +63,8 @@ def check_fields(meaning: Plan, prepared: Prepared) -> None:
         numbers = all(isinstance(dim, int) for dim in (*got.dims, *spec.dims))
         if numbers and got.dims != spec.dims:
             raise FieldError(
-                say("{node} expects {expected} from the field {field}, and the data {data} gives {got}.", node=step.name,
+                say("{node} expects {expected} from the field {field}, and the data {data} gives {got}.",
+                node=step.name,
                     expected=spec.text, field=field, data=prepared.dataset.name, got=got.text),
                 say("Choose the data in the recipe again, so that the drawing adapts, or set the node's shape."),
                 step.node,
@@ -92,7 +95,11 @@ class Training:
         needed = set().union(*(mover.program.inputs for mover in self.movers))
         for mover in self.movers:
             needed |= set(self.tree.program(mover.losses + mover.metrics).inputs)
-        self._parts = {"training": prepared.parts.training, "validation": prepared.parts.validation, "test": prepared.parts.test}
+        self._parts = {
+            "training": prepared.parts.training,
+            "validation": prepared.parts.validation,
+            "test": prepared.parts.test,
+        }
         self._on_device: dict[str, dict[str, Tensor]] = {}
         columns = self.part("training")
         self.batches = Batches(
@@ -160,7 +167,10 @@ class Training:
     # ------------------------------------------------------------------ stepping
 
     def advance(self, probes: Sequence[StepProbe] = ()) -> None:
-        """Train on one batch. Losses stay on the device until `fetch`. Raises what torch raises, as NodeError with its node."""
+        """Train on one batch. Losses stay on the device until `fetch`.
+
+        Raises what torch raises, as NodeError with its node.
+        """
         inputs = self.batches.next()
         step = self.step + 1
         measure = step % self.stride == 0
@@ -186,7 +196,10 @@ class Training:
         return len(self._losses[0][0])
 
     def fetch(self) -> list[Scalars]:
-        """Bring the losses and metrics since the last fetch from the device, in one go. Raises NotFinite at the first bad step."""
+        """Bring the losses and metrics since the last fetch from the device, in one go.
+
+        Raises NotFinite at the first bad step.
+        """
         found: list[Scalars] = []
         bad: list[int] = []
         for place, mover in enumerate(self.movers):
@@ -227,7 +240,9 @@ class Training:
 
     def weights(self) -> dict[str, Tensor]:
         """Weights and running averages as they are kept: ``weights/<node>/<name inside the node>``."""
-        return {f"weights/{node}/{key}": torch.from_numpy(value) for (node, key), value in read_weights(self.tree).items()}
+        return {
+            f"weights/{node}/{key}": torch.from_numpy(value) for (node, key), value in read_weights(self.tree).items()
+        }
 
     def save(self, path: Path, state: State) -> None:
         """Write a checkpoint. Raises NotFinite, and writes nothing, when a weight is no longer a finite number."""
@@ -256,7 +271,9 @@ class Training:
             self._restore_optimizer(mover, f"optimizer/{place}/", tensors)
             mover.learning_rate = state.learning_rates.get(mover.name, mover.learning_rate)
         self.random.set({name.split("/")[1]: value for name, value in tensors.items() if name.startswith("random/")})
-        self.batches.restore({n.split("/")[1]: v for n, v in tensors.items() if n.startswith("batches/")}, state.position)
+        self.batches.restore(
+            {n.split("/")[1]: v for n, v in tensors.items() if n.startswith("batches/")}, state.position
+        )
         self.step = state.step
         return state
 
@@ -272,7 +289,9 @@ class Training:
     # ------------------------------------------------------------------ looking for trouble
 
     def culprit(self) -> Culprit | None:
-        """Try the next step and name the first node whose result, or whose own weights, are not finite; None when all are."""
+        """Try the next step and name the first node whose result, or whose own weights, are not finite;
+        None when all are.
+        """
         inputs = self.batches.next()
         for place in self.round[self.step % len(self.round)]:
             mover = self.movers[place]

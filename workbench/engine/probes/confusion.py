@@ -61,4 +61,8 @@ class Confusion(ValidationProbe):
         wrong = np.flatnonzero(true != given)[:MISTAKES]
         mistakes = np.stack([wrong, true[wrong], given[wrong]], axis=1).astype(np.int64)
         names = training.prepared.dataset.class_names() or tuple(str(n) for n in range(classes))
-        return [Sample(self.name, training.step, {"counts": counts.astype(np.int64), "mistakes": mistakes}, {"classes": names})]
+        return [
+            Sample(
+                self.name, training.step, {"counts": counts.astype(np.int64), "mistakes": mistakes}, {"classes": names}
+            )
+        ]

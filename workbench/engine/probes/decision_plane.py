@@ -27,9 +27,10 @@ POINTS = 400
 class DecisionPlane(Probe):
     """The answer of a classifier with two features over the plane, for a picture of its decision boundary.
 
-    A sample has ``classes`` (96, 96), uint8: the answer, row 0 lowest; ``confidence`` (96, 96), uint8: 0 at the boundary,
-    255 where one class takes all (softmax margin, or |tanh(score − threshold)|); ``limits`` (4,): left, right, bottom, top;
-    ``points`` (n, 2), float32, and ``labels`` (n,), uint8: training examples. Coordinates are in the data's own units.
+    A sample has ``classes`` (96, 96), uint8: the answer, row 0 lowest; ``confidence`` (96, 96), uint8: 0 at the
+    boundary, 255 where one class takes all (softmax margin, or |tanh(score − threshold)|); ``limits`` (4,): left,
+    right, bottom, top; ``points`` (n, 2), float32, and ``labels`` (n,), uint8: training examples. Coordinates are in
+    the data's own units.
     """
 
     name: ClassVar[str] = "decision_plane"

@@ -23,9 +23,9 @@ class GradientNorms(StepProbe):
     """The length of the gradient: ‖∂L/∂W‖ of every node with weights, ‖∂L/∂x‖ of every output on a wire to the losses.
 
     L is the player's total loss, x the output for the whole batch; the length is the square root of the sum of squares.
-    A sample has ``nodes`` (n,) node ids with ``weight_norms`` (n,), and ``wire_nodes`` (m,) with ``wire_norms`` (m,) and
-    the label ``wire_ports``; the label ``player`` says whose step it was. Everything is computed on the device in one
-    operation and fetched together with the losses.
+    A sample has ``nodes`` (n,) node ids with ``weight_norms`` (n,), and ``wire_nodes`` (m,) with ``wire_norms`` (m,)
+    and the label ``wire_ports``; the label ``player`` says whose step it was. Everything is computed on the device in
+    one operation and fetched together with the losses.
     """
 
     name: ClassVar[str] = "gradient_norms"
@@ -55,7 +55,9 @@ class GradientNorms(StepProbe):
         key = (mover.name, self.nodes)
         if key not in self._taps:
             plan = mover.tree.plan
-            read = dict.fromkeys(s for step in plan.needed(mover.losses) for group in step.inputs.values() for s in group)
+            read = dict.fromkeys(
+                s for step in plan.needed(mover.losses) for group in step.inputs.values() for s in group
+            )
             self._taps[key] = tuple(
                 source
                 for source in read

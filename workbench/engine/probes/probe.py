@@ -1,8 +1,8 @@
 """What a probe is: something measured while a network learns, with or without a window.
 
-A probe looks at one of three moments: into a step that trains (gradients), between two steps (a picture of the decision),
-or along with a validation (every example's answer). None of them changes the training's arithmetic, its random numbers
-or its running averages.
+A probe looks at one of three moments: into a step that trains (gradients), between two steps (a picture of the
+decision), or along with a validation (every example's answer). None of them changes the training's arithmetic, its
+random numbers or its running averages.
 """
 
 from __future__ import annotations
@@ -110,7 +110,8 @@ class Answer:
 
 
 def find_answer(meaning: Plan) -> Answer | None:
-    """Find the first loss or metric that compares scores with a class, and say how to read both; None when there is none.
+    """Find the first loss or metric that compares scores with a class, and say how to read both; None when there is
+    none.
 
     One number compared with the field ``target`` may also be a regression: ask the data for its task as well.
     """

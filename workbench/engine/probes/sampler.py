@@ -57,7 +57,9 @@ class Sampler:
         self.plan_ahead()
 
     def change(self, command: AttachProbe | DetachProbe | SetProbe) -> bool:
-        """Add, remove or adjust a probe; False when there is nothing here for it to measure or no probe of this name."""
+        """Add, remove or adjust a probe; False when there is nothing here for it to measure or no probe of this
+        name.
+        """
         done = True
         if isinstance(command, AttachProbe):
             done = command.probe.suits(self.training)
