@@ -196,6 +196,10 @@ class Network:
         self.revision = 0
         self.memo: dict[str, Any] = {}
         """What others calculated about this revision (the plan); emptied by every change."""
+        self.wiring: dict[str, Any] = {}
+        """What others calculated about nodes, types and wires alone; kept while only parameters change."""
+        self.kept: dict[int, Any] = {}
+        """What the planner last found at each node; it looks itself whether that still holds."""
 
     # ------------------------------------------------------------------ reading
 
@@ -208,6 +212,11 @@ class Network:
     def wires(self) -> tuple[Wire, ...]:
         """All wires, sorted."""
         return tuple(sorted(data["wire"] for _, _, data in self._graph.edges(data=True)))
+
+    @property
+    def by_id(self) -> dict[int, Node]:
+        """The nodes by their ids, in no particular order."""
+        return {identity: data["node"] for identity, data in self._graph.nodes(data=True)}
 
     @property
     def next_id(self) -> int:
@@ -386,12 +395,13 @@ class Network:
         problem = self.name_problem(node.name, node.id)
         if problem is not None:
             raise NetworkError(problem)
-        if node.id in self._graph:
-            del self._names[self.node(node.id).name]
+        old = self.node(node.id) if node.id in self._graph else None
+        if old is not None:
+            del self._names[old.name]
         self._graph.add_node(node.id, node=node)
         self._names[node.name] = node.id
         self._next = max(self._next, node.id + 1)
-        self._touch()
+        self._touch(rewired=old is None or old.type != node.type)
 
     def drop_node(self, node: int) -> None:
         """Take away a node that has no wires left."""
@@ -457,7 +467,7 @@ class Network:
             self.parameters.pop(name, None)
         else:
             self.parameters[name] = value
-        self._touch()
+        self._touch(rewired=False)
 
     def place(self, positions: Mapping[int, tuple[float, float]]) -> None:
         """Move nodes; shapes and plans stay as they are."""
@@ -477,6 +487,8 @@ class Network:
         """The ids of nodes by their names."""
         return tuple(self.node(name).id for name in names)
 
-    def _touch(self) -> None:
+    def _touch(self, *, rewired: bool = True) -> None:
         self.revision += 1
         self.memo.clear()
+        if rewired:
+            self.wiring.clear()

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
-from typing import Any
+from typing import Any, NamedTuple
 
 from graphs.catalogue import ParameterError, UnknownLayer, check_parameters, layer_type
 from graphs.expressions import ExpressionError, resolve
@@ -20,8 +20,7 @@ from graphs.network import Network, Node
 from graphs.tensors import TensorSpec
 
 
-@dataclass(frozen=True)
-class Source:
+class Source(NamedTuple):
     """One output of a node: where a value comes from."""
 
     node: int
@@ -99,6 +98,26 @@ class _Outcome:
     fault: tuple[Message, str, str, ShapeError | None] | None = None
 
 
+class _Place(NamedTuple):
+    """A node among its wires: its layer type, what is wired to each port, and the first needed port that is empty."""
+
+    node: int
+    kind: type[Layer] | None
+    inputs: Mapping[str, tuple[Source, ...]]
+    sources: tuple[Source, ...]
+    missing: str | None
+
+
+class _Kept(NamedTuple):
+    """What was found at a node the last time, and for which node, scope and arriving specs it holds."""
+
+    node: Node
+    scope: Mapping[str, Any] | None
+    arriving: list[TensorSpec]
+    inputs: Mapping[str, tuple[Source, ...]]
+    result: Step | Fault
+
+
 def plan(network: Network, instead: Mapping[int, Node] | None = None) -> Plan:
     """Work out shapes, calls and costs of a network; faults are part of the result, never raised.
 
@@ -110,54 +129,103 @@ def plan(network: Network, instead: Mapping[int, Node] | None = None) -> Plan:
     faults: list[Fault] = []
     waiting: set[int] = set()
     specs: dict[Source, TensorSpec] = {}
-    scope = network.parameters
-    for identity in network.order():
-        node = (instead or {}).get(identity) or network.node(identity)
-        sources: dict[str, tuple[Source, ...]] = {}
-        for wire in network.wires_into(identity):
-            sources[wire.target_port] = (*sources.get(wire.target_port, ()), Source(wire.source, wire.source_port))
-        try:
-            kind = layer_type(node.type)
-        except UnknownLayer as error:
-            faults.append(Fault(identity, error.message))
+    kept = network.kept if not instead else dict(network.kept)
+    nodes = network.by_id
+    for place in _places(network):
+        node = (instead or nodes).get(place.node) or nodes[place.node]
+        if place.kind is None or place.missing is not None:
+            faults.append(_unplaced(node, place))
             continue
-        missing = next((p for p in kind.inputs if p.name not in sources and not p.optional), None)
-        if missing is not None:
-            faults.append(Fault(identity, _nothing_arrives(node, missing.name), port=missing.name))
+        arriving = [specs[source] for source in place.sources if source in specs]
+        if len(arriving) < len(place.sources):
+            waiting.add(place.node)
             continue
-        if any(source not in specs for arriving in sources.values() for source in arriving):
-            waiting.add(identity)
+        last = kept.get(place.node)
+        if last is None or not _holds(last, node, place, arriving, network.parameters):
+            scope = dict(network.parameters) if node.uses_names else None
+            last = _Kept(node, scope, arriving, place.inputs, _found(node, place, scope or {}, specs))
+            kept[place.node] = last
+        result = last.result
+        if isinstance(result, Fault):
+            faults.append(result)
             continue
-        ordered = {p.name: sources[p.name] for p in kind.inputs if p.name in sources}
-        arriving_specs = tuple(
-            (p.name, tuple(specs[s] for s in ordered[p.name]) if p.many else specs[ordered[p.name][0]])
-            for p in kind.inputs
-            if p.name in ordered
-        )
-        outcome = _outcome(node, kind, scope, arriving_specs)
-        if outcome.fault is not None or outcome.layer is None:
-            message, port, parameter, shape = outcome.fault or (say("This node cannot be worked out."), "", "", None)
-            faults.append(Fault(identity, message, port, parameter, shape))
-            continue
-        for port_name, spec in outcome.outputs.items():
-            specs[Source(identity, port_name)] = spec
-        steps.append(
-            Step(
-                identity,
-                node.name,
-                outcome.layer,
-                ordered,
-                outcome.outputs,
-                outcome.call,
-                outcome.cost,
-                outcome.arithmetic,
-                node.frozen,
-            )
-        )
-    result = Plan(tuple(steps), tuple(faults), frozenset(waiting), {s.node: s for s in steps}, specs)
+        steps.append(result)
+        for port, spec in result.outputs.items():
+            specs[Source(place.node, port)] = spec
+    meaning = Plan(tuple(steps), tuple(faults), frozenset(waiting), {s.node: s for s in steps}, specs)
     if not instead:
-        network.memo["plan"] = result
-    return result
+        network.memo["plan"] = meaning
+    return meaning
+
+
+def _places(network: Network) -> list[_Place]:
+    """The nodes in execution order with what is wired to them; worked out anew only when a wire or a type changed."""
+    if "places" not in network.wiring:
+        network.wiring["places"] = [_place(network, identity) for identity in network.order()]
+    return network.wiring["places"]  # type: ignore[no-any-return]
+
+
+def _place(network: Network, identity: int) -> _Place:
+    wired: dict[str, tuple[Source, ...]] = {}
+    for wire in network.wires_into(identity):
+        wired[wire.target_port] = (*wired.get(wire.target_port, ()), Source(wire.source, wire.source_port))
+    kind = network.layer_class(identity)
+    if kind is None:
+        return _Place(identity, None, wired, (), None)
+    inputs = {port.name: wired[port.name] for port in kind.inputs if port.name in wired}
+    missing = next((port.name for port in kind.inputs if port.name not in wired and not port.optional), None)
+    sources = tuple(source for arriving in inputs.values() for source in arriving)
+    return _Place(identity, kind, inputs, sources, missing)
+
+
+def _unplaced(node: Node, place: _Place) -> Fault:
+    if place.kind is None:
+        try:
+            layer_type(node.type)
+        except UnknownLayer as error:
+            return Fault(node.id, error.message)
+    return Fault(node.id, _nothing_arrives(node, place.missing or ""), port=place.missing or "")
+
+
+def _holds(last: _Kept, node: Node, place: _Place, arriving: list[TensorSpec], scope: Mapping[str, Any]) -> bool:
+    """Whether what was found the last time is what would be found now."""
+    if last.node is not node and (last.node.key, last.node.name, last.node.frozen) != (
+        node.key,
+        node.name,
+        node.frozen,
+    ):
+        return False
+    if last.inputs is not place.inputs and last.inputs != place.inputs:
+        return False
+    return last.arriving == arriving and (last.scope is None or last.scope == scope)
+
+
+def _found(node: Node, place: _Place, scope: Mapping[str, Any], specs: Mapping[Source, TensorSpec]) -> Step | Fault:
+    """Work out one node: a step, or the fault that keeps it from being one."""
+    assert place.kind is not None
+    arriving = tuple(
+        (
+            port.name,
+            tuple(specs[s] for s in place.inputs[port.name]) if port.many else specs[place.inputs[port.name][0]],
+        )
+        for port in place.kind.inputs
+        if port.name in place.inputs
+    )
+    outcome = _worked_out(_Asked(node, place.kind, scope, arriving))
+    if outcome.fault is not None or outcome.layer is None:
+        message, port, parameter, shape = outcome.fault or (say("This node cannot be worked out."), "", "", None)
+        return Fault(node.id, message, port, parameter, shape)
+    return Step(
+        node.id,
+        node.name,
+        outcome.layer,
+        place.inputs,
+        outcome.outputs,
+        outcome.call,
+        outcome.cost,
+        outcome.arithmetic,
+        node.frozen,
+    )
 
 
 def _nothing_arrives(node: Node, port: str) -> Message:
@@ -182,10 +250,6 @@ class _Asked:
 
     def __eq__(self, other: object) -> bool:
         return isinstance(other, _Asked) and self.key == other.key
-
-
-def _outcome(node: Node, kind: type[Layer], scope: Mapping[str, Any], arriving: tuple[Any, ...]) -> _Outcome:
-    return _worked_out(_Asked(node, kind, scope, arriving))
 
 
 @lru_cache(maxsize=65536)
