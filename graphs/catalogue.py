@@ -72,10 +72,17 @@ def layer_types() -> Mapping[str, type[Layer]]:
     for module_info in sorted(pkgutil.iter_modules(graphs.layers.__path__), key=lambda info: info.name):
         module = importlib.import_module(f"{graphs.layers.__name__}.{module_info.name}")
         for kind in vars(module).values():
-            if isinstance(kind, type) and issubclass(kind, Layer) and kind.__module__ == module.__name__ and hasattr(kind, "family"):
+            if (
+                isinstance(kind, type)
+                and issubclass(kind, Layer)
+                and kind.__module__ == module.__name__
+                and hasattr(kind, "family")
+            ):
                 name = kind.type_name()
                 if name in found:
-                    raise TypeError(f"There are two layer types called {name}: in {found[name].__module__} and {module.__name__}.")
+                    raise TypeError(
+                        f"There are two layer types called {name}: in {found[name].__module__} and {module.__name__}."
+                    )
                 found[name] = kind
     families = list(Family)
     return types.MappingProxyType(dict(sorted(found.items(), key=lambda item: families.index(item[1].family))))
@@ -126,8 +133,12 @@ def _field(name: str, declared: PydanticField) -> FieldInfo:
 
 def _editor(annotation: Any, metadata: tuple[Any, ...]) -> tuple[Editor, tuple[Any, ...], dict[str, float], bool]:
     """Read an annotation: which box, which choices, which bounds, and whether it may stay empty."""
-    bounds = {
-        bound: value for item in metadata for bound in ("ge", "gt", "le", "lt") if (value := getattr(item, bound, None)) is not None
+    flat = [inner for item in metadata for inner in (item.metadata if isinstance(item, PydanticField) else [item])]
+    bounds: dict[str, float] = {
+        bound: value
+        for item in flat
+        for bound in ("ge", "gt", "le", "lt")
+        if (value := getattr(item, bound, None)) is not None
     }
     origin = typing.get_origin(annotation)
     if origin is typing.Annotated:
@@ -158,18 +169,30 @@ def check_parameters(cls: type[Layer], values: Mapping[str, Any]) -> Layer:
         infos = {info.name: info for info in fields_of(cls)}
         if name not in infos:
             raise ParameterError(name, _unknown_parameter(cls, name, list(infos))) from error
+        reason = first.get("ctx", {}).get("error")
+        if isinstance(reason, ValueError) and reason.args and isinstance(reason.args[0], Message):
+            raise ParameterError(name, reason.args[0]) from error  # a validator of the layer says it itself
         taken = _taken(infos[name])
         if name not in values:
-            raise ParameterError(name, say("{parameter} takes {what}. It is missing.", parameter=name, what=taken)) from error
+            raise ParameterError(
+                name, say("{parameter} takes {what}. It is missing.", parameter=name, what=taken)
+            ) from error
         got = _written(values[name])
-        raise ParameterError(name, say("{parameter} takes {what}. It got {value}.", parameter=name, what=taken, value=got)) from error
+        raise ParameterError(
+            name, say("{parameter} takes {what}. It got {value}.", parameter=name, what=taken, value=got)
+        ) from error
 
 
 def _unknown_parameter(cls: type[Layer], name: str, known: list[str]) -> Message:
     near = _nearest(name, known)
     if near is not None:
         return say("{type} has no parameter {name}. Is it {near}?", type=cls.type_name(), name=name, near=near)
-    return say("{type} has no parameter {name}. It has: {known}.", type=cls.type_name(), name=name, known=", ".join(known) or "–")
+    return say(
+        "{type} has no parameter {name}. It has: {known}.",
+        type=cls.type_name(),
+        name=name,
+        known=", ".join(known) or "–",
+    )
 
 
 def _written(value: Any) -> str:
@@ -214,7 +237,11 @@ def search(text: str) -> tuple[type[Layer], ...]:
     Every word has to occur somewhere. An empty text gives all types in the order of the palette.
     """
     words = text.lower().split()
-    scored = [(sum(scores), place, kind) for place, kind in enumerate(layer_types().values()) if all(scores := [_score(w, kind) for w in words])]
+    scored = [
+        (sum(scores), place, kind)
+        for place, kind in enumerate(layer_types().values())
+        if all(scores := [_score(w, kind) for w in words])
+    ]
     return tuple(kind for _, _, kind in sorted(scored, key=lambda item: (-item[0], item[1])))
 
 

@@ -32,6 +32,12 @@ class Sigmoid(_Elementwise):
     family = Family.ACTIVATION
     pill = True
     chinese = "Sigmoid 激活"
+    analogy = "A dimmer: between off and fully on there is every shade, but nothing beyond."
+    advice = "Use it for gates and for the probability of a single yes."
+    pitfall = (
+        "Its slope is at most 0.25 and nearly 0 far out: in deep stacks gradients vanish. Never put it before "
+        "BCEWithLogitsLoss, which contains it."
+    )
     keywords = ("activation", "logistic", "probability", "gate", "激活函数")
     formula = r"\sigma(x) = \frac{1}{1 + e^{-x}}"
     source = "Rumelhart, Hinton & Williams 1986, equation 2"
@@ -43,6 +49,9 @@ class Tanh(_Elementwise):
     family = Family.ACTIVATION
     pill = True
     chinese = "双曲正切激活"
+    analogy = "A spring with stops on both sides: it answers gently in the middle and hardly at the ends."
+    advice = "Use it in recurrent networks and where results around zero help, as in LeNet."
+    pitfall = "Large inputs saturate: the slope is nearly zero and learning stands still. Scale the data."
     keywords = ("activation", "hyperbolic tangent", "激活函数")
     formula = r"\tanh(x) = \frac{e^x - e^{-x}}{e^x + e^{-x}}"
     source = "LeCun et al. 1998, Efficient BackProp, section 4.4"
@@ -54,6 +63,12 @@ class ReLU(_Elementwise):
     family = Family.ACTIVATION
     pill = True
     chinese = "线性整流单元"
+    analogy = "A one-way valve: it opens for what is positive and shuts for the rest."
+    advice = "The first choice between layers: cheap, and positive inputs keep their full gradient."
+    pitfall = (
+        "A unit that is negative for all data gets no gradient any more and stays dead. A smaller learning rate "
+        "or LeakyReLU helps."
+    )
     keywords = ("activation", "rectified linear", "激活函数", "修正线性单元")
     formula = r"y = \max(0, x)"
     source = "Nair & Hinton 2010; Glorot, Bordes & Bengio 2011"
@@ -65,11 +80,16 @@ class LeakyReLU(_Elementwise):
     family = Family.ACTIVATION
     pill = True
     chinese = "带泄漏的线性整流"
+    analogy = "A door that does not quite shut: a little light always falls through."
+    advice = "Try it when many ReLU units have died, and in the critics of GANs."
+    pitfall = "With a slope of 1 it is no activation at all; other tools use another default slope than 0.01."
     keywords = ("activation", "leaky", "激活函数")
     formula = r"y = x \;\text{if } x \ge 0,\quad \alpha x \;\text{otherwise}"
     source = "Maas, Hannun & Ng 2013, Rectifier nonlinearities improve neural network acoustic models"
 
-    negative_slope: float = Field(0.01, ge=0, le=1, description="what is left of a negative number", face="slope", rank=1)
+    negative_slope: float = Field(
+        0.01, ge=0, le=1, description="what is left of a negative number", face="slope", rank=1
+    )
 
     def _arguments(self) -> dict[str, Any]:
         return unless(negative_slope=(self.negative_slope, 0.01))
@@ -81,6 +101,9 @@ class ELU(_Elementwise):
     family = Family.ACTIVATION
     pill = True
     chinese = "指数线性单元"
+    analogy = "A soft landing: below zero the fall slows down until it stops."
+    advice = "Use it where means near zero help and no normalisation is wanted."
+    pitfall = "It needs an exponential for every negative number, so it is slower than ReLU."
     keywords = ("activation", "exponential", "激活函数")
     formula = r"y = x \;\text{if } x > 0,\quad \alpha\,(e^x - 1) \;\text{otherwise}"
     source = "Clevert, Unterthiner & Hochreiter 2016, equation 16"
@@ -97,6 +120,11 @@ class SELU(_Elementwise):
     family = Family.ACTIVATION
     pill = True
     chinese = "自归一化指数线性单元"
+    analogy = "A thermostat in every layer, which brings the temperature back by itself."
+    advice = "Use it in deep stacks of Linear layers without normalisation."
+    pitfall = (
+        "The promise holds only with LeCun initialisation and scaled inputs; ordinary Dropout and shortcuts break it."
+    )
     keywords = ("activation", "self-normalizing", "激活函数")
     formula = r"y = \lambda x \;\text{if } x > 0,\quad \lambda\alpha\,(e^x - 1) \;\text{otherwise};\quad \lambda \approx 1.0507,\; \alpha \approx 1.6733"
     source = "Klambauer et al. 2017, equation 2"
@@ -108,6 +136,9 @@ class SiLU(_Elementwise):
     family = Family.ACTIVATION
     pill = True
     chinese = "Swish 激活"
+    analogy = "A doorman who asks each guest how sure he is, and lets him in just as far."
+    advice = "A good choice in newer deep networks such as EfficientNet and diffusion models."
+    pitfall = "It is not monotonic: slightly negative inputs give a result that first falls, to −0.28, and then rises."
     keywords = ("activation", "swish", "激活函数")
     formula = r"y = x\,\sigma(x)"
     source = "Elfwing, Uchibe & Doya 2018; Ramachandran, Zoph & Le 2017"
@@ -117,7 +148,10 @@ class _OverClasses(Layer):
     """What softmax and its logarithm share: the axis along which the numbers compete."""
 
     dim: int | None = Field(
-        None, ge=-5, le=5, description="axis along which the numbers compete, the batch being 0; empty means channels or features"
+        None,
+        ge=-5,
+        le=5,
+        description="axis along which the numbers compete, the batch being 0; empty means channels or features",
     )
     _channels_first: ClassVar[tuple[Kind, ...]] = (Kind.IMAGE, Kind.VOLUME, Kind.SIGNAL)
 
@@ -127,7 +161,9 @@ class _OverClasses(Layer):
         axes = len(x.dims)
         if not axes:
             hint = say("One number alone has nothing to compete with: wire features here.")
-            raise ShapeError("x", say("{type} needs at least one axis besides the batch.", type=self.type_name()), gets(x), hint)
+            raise ShapeError(
+                "x", say("{type} needs at least one axis besides the batch.", type=self.type_name()), gets(x), hint
+            )
         if self.dim is not None and not (1 <= self.dim <= axes or -axes <= self.dim <= -1):
             raise ShapeError(
                 "x",
@@ -149,6 +185,11 @@ class Softmax(_OverClasses):
     family = Family.ACTIVATION
     pill = True
     chinese = "归一化指数函数"
+    analogy = "An election: every candidate gets a share of the votes, and the shares add up to one."
+    advice = "Use it where shares themselves are wanted: to show probabilities, or to weigh things in attention."
+    pitfall = (
+        "Not before CrossEntropyLoss, which contains it: applied twice, learning is slow and shares never get clear."
+    )
     keywords = ("activation", "probability", "classes", "激活函数", "概率")
     formula = r"y_i = \frac{e^{x_i}}{\sum_j e^{x_j}}"
     source = "Bridle 1990, Probabilistic interpretation of feedforward classification network outputs"
@@ -160,6 +201,9 @@ class LogSoftmax(_OverClasses):
     family = Family.ACTIVATION
     pill = True
     chinese = "对数归一化指数函数"
+    analogy = "The same election reported on a scale where tiny parties can still be told apart."
+    advice = "Use it when log probabilities are added up, for example over the words of a sentence."
+    pitfall = "Its results are negative logarithms, not probabilities: an exponential brings them back."
     keywords = ("activation", "log probability", "softmax", "激活函数")
     formula = r"y_i = x_i - \ln \sum_j e^{x_j}"
     source = "PyTorch: torch.nn.LogSoftmax"
@@ -171,6 +215,9 @@ class Identity(Layer):
     family = Family.ACTIVATION
     pill = True
     chinese = "恒等"
+    analogy = "A pane of clear glass: you see what is behind it."
+    advice = "Use it to give a wire a name, or as a placeholder for a layer you will choose later."
+    pitfall = "It learns nothing and bends nothing, so it is no replacement for an activation."
     keywords = ("linear activation", "pass", "nothing", "恒等映射")
     formula = r"y = x"
     source = "PyTorch: torch.nn.Identity"
@@ -188,6 +235,9 @@ class Sign(_Elementwise):
     family = Family.ACTIVATION
     pill = True
     chinese = "符号函数"
+    analogy = "A judge who says only yes or no and never how sure."
+    advice = "Use it to show the decision of a perceptron, after the loss has taken the raw sum."
+    pitfall = "It has no gradient: nothing before it can learn through it."
     keywords = ("threshold", "step", "perceptron", "阈值单元", "感知机")
     formula = r"y = \operatorname{sign}(x)"
     source = "McCulloch & Pitts 1943; Rosenblatt 1958"

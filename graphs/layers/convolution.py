@@ -19,18 +19,35 @@ class Conv2d(Layer):
     family = Family.CONVOLUTION
     inputs = (Port("x", (Kind.IMAGE,)),)
     chinese = "二维卷积"
+    analogy = (
+        "A stamp collector with a magnifying glass goes over the whole page, looking everywhere for the same "
+        "small detail."
+    )
+    advice = (
+        "The first choice for pictures: few weights, and a detail is found wherever it lies. Kernels of 3 stacked "
+        "deep see as much as large ones and cost less."
+    )
+    pitfall = "Without padding every layer shrinks the image by kernel − 1, until the kernel no longer fits."
     keywords = ("convolution", "filter", "kernel", "feature map", "cnn", "卷积层", "滤波器")
     formula = r"y_{m,i,j} = b_m + \sum_{c,k,l} w_{m,c,k,l}\; x_{c,\,si+k,\,sj+l}"
     source = "LeCun et al. 1998, Gradient-based learning applied to document recognition"
 
-    out_channels: int = Field(32, ge=1, le=65_536, description="how many filters, so how many feature maps", face="filters", rank=3)
-    kernel_size: Size2d = Field(3, description="rows and columns one filter sees at a time", face="kernel", unit="px", rank=2)
-    stride: Size2d = Field(1, description="how far the filter moves between two looks", face="stride", unit="px", rank=1)
+    out_channels: int = Field(
+        32, ge=1, le=65_536, description="how many filters, so how many feature maps", face="filters", rank=3
+    )
+    kernel_size: Size2d = Field(
+        3, description="rows and columns one filter sees at a time", face="kernel", unit="px", rank=2
+    )
+    stride: Size2d = Field(
+        1, description="how far the filter moves between two looks", face="stride", unit="px", rank=1
+    )
     padding: Margin2d = Field(0, description="border added on every side before filtering", face="padding", unit="px")
     dilation: Size2d = Field(1, description="distance between the pixels one filter looks at", unit="px")
     groups: int = Field(1, ge=1, le=65_536, description="divides the channels into groups that do not see each other")
     bias: bool = Field(True, description="add a learned number to every feature map")
-    padding_mode: Literal["zeros", "reflect", "replicate", "circular"] = Field("zeros", description="what the border is filled with")
+    padding_mode: Literal["zeros", "reflect", "replicate", "circular"] = Field(
+        "zeros", description="what the border is filled with"
+    )
 
     def _windows(self) -> tuple[Window, Window]:
         rows, columns = (
@@ -40,7 +57,13 @@ class Conv2d(Layer):
 
     def _shape(self, x: TensorSpec) -> TensorSpec:
         if x.kind is not Kind.IMAGE:
-            raise ShapeError("x", takes(self, (Kind.IMAGE,)), gets(x), say("Nothing can be put in between: wire an image here."))
+            fixable = self._reshapes(x)
+            hint = (
+                say("Read the features as an image with Reshape.")
+                if fixable
+                else say("Nothing can be put in between: wire an image here.")
+            )
+            raise ShapeError("x", takes(self, (Kind.IMAGE,)), gets(x), hint, fixable)
         must_be_float(self, "x", x)
         channels = must_be_known(self, "x", x, x.channels)
         for number, name in ((channels, mark("incoming channels")), (self.out_channels, mark("filters"))):
@@ -48,7 +71,12 @@ class Conv2d(Layer):
                 raise ShapeError(
                     "x",
                     say("Conv2d divides channels and filters into {groups} equal groups.", groups=self.groups),
-                    say("It has {n} {what}, which {groups} does not divide.", n=number, what=say(name), groups=self.groups),
+                    say(
+                        "It has {n} {what}, which {groups} does not divide.",
+                        n=number,
+                        what=say(name),
+                        groups=self.groups,
+                    ),
                     say("Choose groups so that it divides both."),
                 )
         for size, window, margin in zip(x.dims[1:], self._windows(), self.padding, strict=True):
@@ -56,7 +84,11 @@ class Conv2d(Layer):
             if limit is not None and isinstance(size, int) and margin > size + limit:
                 raise ShapeError(
                     "x",
-                    say("With padding_mode {mode} the border of {padding} copies pixels from inside.", mode=self.padding_mode, padding=margin),
+                    say(
+                        "With padding_mode {mode} the border of {padding} copies pixels from inside.",
+                        mode=self.padding_mode,
+                        padding=margin,
+                    ),
                     gets(x),
                     say("There are only {n} pixels on that side.", n=size),
                 )
@@ -74,29 +106,38 @@ class Conv2d(Layer):
 
     def _fixes(self, x: TensorSpec) -> tuple[Proposal, ...]:
         """Every proposal here has been tried: the rule accepts it."""
-        if x.kind is Kind.FEATURES and isinstance(x.dims[0], int):
-            side = isqrt(x.dims[0])
-            image = TensorSpec.of(Kind.IMAGE, 1, side, side)
-            return (put("Reshape", "x", shape=(1, side, side)),) if side * side == x.dims[0] and _takes(self, image) else ()
         if x.kind is not Kind.IMAGE:
-            return ()
+            return self._reshapes(x)
         sizes = [size if isinstance(size, int) else 1 for size in x.dims[1:]]
         needed = [max(w.padding, -(-(w.extent - size) // 2)) for w, size in zip(self._windows(), sizes, strict=True)]
         fitting = [
-            min(w.kernel, (size + 2 * w.padding - 1) // w.dilation + 1) for w, size in zip(self._windows(), sizes, strict=True)
+            min(w.kernel, (size + 2 * w.padding - 1) // w.dilation + 1)
+            for w, size in zip(self._windows(), sizes, strict=True)
         ]
         candidates = [change("padding", tuple(needed)), change("kernel_size", tuple(fitting)), change("groups", 1)]
         candidates.append(change("padding_mode", "zeros"))
         now = self.model_dump()
         return tuple(
-            c for c in candidates if all(now[k] != v for k, v in c.set.items()) and _takes(with_parameters(self, c.set), x)
+            c
+            for c in candidates
+            if all(now[k] != v for k, v in c.set.items()) and _takes(with_parameters(self, c.set), x)
         )
+
+    def _reshapes(self, x: TensorSpec) -> tuple[Proposal, ...]:
+        """Features whose number is a square can be read as an image with one channel."""
+        if x.kind is not Kind.FEATURES or not isinstance(x.dims[0], int):
+            return ()
+        side = isqrt(x.dims[0])
+        fits = side * side == x.dims[0] and _takes(self, TensorSpec.of(Kind.IMAGE, 1, side, side))
+        return (put("Reshape", "x", shape=(1, side, side)),) if fits else ()
 
     def cost(self, x: TensorSpec) -> Cost:
         into, (k, l) = int(x.channels) // self.groups, self.kernel_size
         y = self.output(x)
         places = [dim if isinstance(dim, int) else 1 for dim in y.dims[1:]]
-        learned = f"{self.out_channels} × ({into}·{k}·{l} + 1)" if self.bias else f"{self.out_channels} × {into}·{k}·{l}"
+        learned = (
+            f"{self.out_channels} × ({into}·{k}·{l} + 1)" if self.bias else f"{self.out_channels} × {into}·{k}·{l}"
+        )
         return Cost(
             Tally(self.out_channels * (into * k * l + self.bias), learned),
             Tally(

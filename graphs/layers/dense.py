@@ -19,6 +19,12 @@ class Linear(Layer):
     family = Family.DENSE
     inputs = (Port("x", (*_TAKES, Kind.TENSOR)),)
     chinese = "全连接层"
+    analogy = "A committee in which every member hears every report and gives each its own weight before voting."
+    advice = "Use it to mix features, and as the last layer with one output per class."
+    pitfall = (
+        "On images it has a weight for every pixel: it grows large, and a shifted picture is a new one to it. Two "
+        "in a row without an activation are no more than one."
+    )
     keywords = ("dense", "fully connected", "affine", "perceptron", "fc", "线性层")
     formula = r"y = W x + b"
     source = "Rosenblatt 1958; PyTorch: torch.nn.Linear"

@@ -30,7 +30,9 @@ def fits(kind: Kind, shape: tuple[int, ...]) -> bool:
     axes = AXES[kind]
     if axes is None:
         return True
-    return len(axes) == len(shape) and all(not axis.isdigit() or int(axis) == size for axis, size in zip(axes, shape, strict=True))
+    return len(axes) == len(shape) and all(
+        not axis.isdigit() or int(axis) == size for axis, size in zip(axes, shape, strict=True)
+    )
 
 
 def wrong_kind(kind: Kind, shape: tuple[int, ...]) -> ShapeError:
@@ -51,6 +53,11 @@ class Input(Layer):
     family = Family.INPUT_OUTPUT
     inputs = ()
     chinese = "输入"
+    analogy = "The loading dock of a factory: everything the network will ever know comes in here."
+    advice = "Place one for every field the drawing uses: the picture, and also the label the loss compares with."
+    pitfall = (
+        "If its shape differs from what the data brings, nothing downstream fits. Let the data choice set the numbers."
+    )
     keywords = ("data", "source", "image", "label", "target")
     formula = r"x_1, \dots, x_N"
     source = "Rosenblatt 1958, the sensory units"
@@ -63,7 +70,9 @@ class Input(Layer):
     @classmethod
     def _positive(cls, shape: tuple[int, ...]) -> tuple[int, ...]:
         if any(size < 1 for size in shape):
-            raise ValueError("every dimension is at least 1")
+            raise ValueError(
+                say("Every number of a shape is at least 1. It got ({shape}).", shape=", ".join(map(str, shape)))
+            )
         return shape
 
     def output(self) -> TensorSpec:
@@ -82,6 +91,9 @@ class Output(Layer):
     family = Family.INPUT_OUTPUT
     inputs = (Port("x"),)
     chinese = "输出"
+    analogy = "The shop window: what stands here is what others see of the network."
+    advice = "Give each result its own Output with a telling name; exported code returns it under this name."
+    pitfall = "A loss is not a result. If only losses end the drawing, there is nothing to use after training."
     keywords = ("result", "prediction", "logits", "head")
     formula = r"\hat{y} = x"
     source = "PyTorch: what torch.nn.Module.forward returns"

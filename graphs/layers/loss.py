@@ -26,7 +26,11 @@ def must_be_scores(layer: Layer, x: TensorSpec, target: TensorSpec) -> None:
         raise ShapeError("x", takes(layer, (Kind.FEATURES,)), gets(x), hint)
     must_be_float(layer, "x", x)
     if target.kind is not Kind.INDEX:
-        hint = say("Numbers are compared by MSELoss or L1Loss.") if target.kind is Kind.FEATURES else say("Wire the label of the data here.")
+        hint = (
+            say("Numbers are compared by MSELoss or L1Loss.")
+            if target.kind is Kind.FEATURES
+            else say("Wire the label of the data here.")
+        )
         raise ShapeError("target", say("{type} compares with a label.", type=layer.type_name()), gets(target), hint)
 
 
@@ -56,7 +60,9 @@ def must_be_signed(layer: Layer, x: TensorSpec, target: TensorSpec) -> None:
         raise ShapeError("x", say("{type} takes one number per example.", type=layer.type_name()), gets(x), hint)
     if target.kind is not Kind.INDEX and target.dims != (1,):
         hint = say("Wire the label of the data here.")
-        raise ShapeError("target", say("{type} compares with a label, or with one sign.", type=layer.type_name()), gets(target), hint)
+        raise ShapeError(
+            "target", say("{type} compares with a label, or with one sign.", type=layer.type_name()), gets(target), hint
+        )
 
 
 class CrossEntropyLoss(Layer):
@@ -66,13 +72,24 @@ class CrossEntropyLoss(Layer):
     """
 
     family = Family.LOSS
-    inputs = (Port("x", (Kind.FEATURES,), description="scores, one per class"), Port("target", (Kind.INDEX,), description="the right class"))
+    inputs = (
+        Port("x", (Kind.FEATURES,), description="scores, one per class"),
+        Port("target", (Kind.INDEX,), description="the right class"),
+    )
     chinese = "交叉熵损失"
+    analogy = "An examiner who asks how sure you were: a confident wrong answer costs the most."
+    advice = "The loss for choosing one of several classes."
+    pitfall = (
+        "It wants raw scores and labels counted from 0. Behind a Softmax, or with labels from 1, it learns badly "
+        "or fails."
+    )
     keywords = ("classification", "softmax", "nll", "logits", "分类")
     formula = r"L = -\frac{1}{N} \sum_n \ln \frac{e^{x_{n,t_n}}}{\sum_j e^{x_{n,j}}}"
     source = "Bridle 1990; label smoothing: Szegedy et al. 2016, section 7"
 
-    label_smoothing: float = Field(0.0, ge=0, lt=1, description="share of the target spread evenly over all classes", face="smoothing")
+    label_smoothing: float = Field(
+        0.0, ge=0, lt=1, description="share of the target spread evenly over all classes", face="smoothing"
+    )
     weight: float = Field(1.0, ge=0, le=1e6, description="how much this loss counts", face="weight")
 
     def output(self, x: TensorSpec, target: TensorSpec) -> TensorSpec:
@@ -111,6 +128,12 @@ class MSELoss(_Comparing):
     family = Family.LOSS
     inputs = _PORTS
     chinese = "均方误差损失"
+    analogy = "A strict teacher: twice as far off costs four times as much."
+    advice = "Use it to predict numbers, and to rebuild images."
+    pitfall = (
+        "A few outliers decide everything. For classes it learns slowly, since a sure wrong answer has nearly no "
+        "slope behind a Sigmoid."
+    )
     keywords = ("regression", "l2", "squared error", "回归")
     formula = r"L = \frac{1}{N} \sum_n (x_n - t_n)^2"
     source = "Legendre 1805; PyTorch: torch.nn.MSELoss (the mean, without the factor ½ some texts use)"
@@ -130,6 +153,12 @@ class L1Loss(_Comparing):
     family = Family.LOSS
     inputs = _PORTS
     chinese = "平均绝对误差损失"
+    analogy = "A taxi meter: every further kilometre costs the same."
+    advice = "Choose it when the data has outliers, or when images should come out sharper than with squares."
+    pitfall = (
+        "The slope has the same size near the goal as far from it: lower the learning rate towards the end, or it "
+        "jitters."
+    )
     keywords = ("regression", "mae", "absolute error", "robust", "回归")
     formula = r"L = \frac{1}{N} \sum_n |x_n - t_n|"
     source = "Laplace 1774; PyTorch: torch.nn.L1Loss"
@@ -150,6 +179,9 @@ class BCEWithLogitsLoss(_Comparing):
     family = Family.LOSS
     inputs = _PORTS
     chinese = "二元交叉熵损失"
+    analogy = "A bookmaker for yes-or-no bets: the surer the wrong bet, the higher the loss."
+    advice = "Use it for two classes with one output, or for several labels that may hold at once."
+    pitfall = "Do not put a Sigmoid before it. Where yes is rare, always saying no already looks good."
     keywords = ("binary cross entropy", "sigmoid", "logistic regression", "multi-label", "二分类")
     formula = r"L = -\frac{1}{N} \sum_n \left[ t_n \ln \sigma(x_n) + (1 - t_n) \ln (1 - \sigma(x_n)) \right]"
     source = "Cox 1958, The regression analysis of binary sequences; PyTorch: torch.nn.BCEWithLogitsLoss"
@@ -178,6 +210,9 @@ class HingeLoss(_Signed):
     family = Family.LOSS
     inputs = _PORTS
     chinese = "合页损失"
+    analogy = "A driving examiner who wants a safe distance, not merely no accident."
+    advice = "Use it for two classes when a clear gap between them is wanted, as in a support vector machine."
+    pitfall = "Its results are no probabilities, and examples beyond the margin teach nothing any more."
     keywords = ("svm", "margin", "support vector", "支持向量机", "间隔")
     formula = r"L = \frac{1}{N} \sum_n \max(0,\; m - y_n x_n)"
     source = "Cortes & Vapnik 1995, Support-vector networks"
@@ -200,6 +235,9 @@ class PerceptronLoss(_Signed):
     family = Family.LOSS
     inputs = _PORTS
     chinese = "感知机损失"
+    analogy = "A coach who speaks only after a mistake and stays silent when all is well."
+    advice = "Use it with SGD and one example a step to watch the perceptron of 1958 learn."
+    pitfall = "When no straight line separates the classes, as with XOR, it never comes to rest."
     keywords = ("perceptron rule", "rosenblatt", "感知机", "感知机学习规则")
     formula = r"L = \frac{1}{N} \sum_n \max(0,\; -y_n z_n)"
     source = "Rosenblatt 1958, 1962, Principles of neurodynamics"

@@ -25,6 +25,9 @@ class Accuracy(Layer):
         Port("target", (Kind.INDEX, Kind.FEATURES), description="the right class"),
     )
     chinese = "准确率"
+    analogy = "The grade of a multiple-choice test: right answers divided by questions."
+    advice = "Watch it beside the loss, for training and validation apart."
+    pitfall = "With rare classes it deceives: who always says healthy is right 99 times in 100."
     keywords = ("correct", "classification", "score", "正确率", "分类")
     formula = r"\frac{1}{N} \sum_n \left[ \arg\max_j x_{n,j} = t_n \right]"
     source = "Common usage; PyTorch: torch.argmax"
@@ -59,6 +62,9 @@ class MeanAbsoluteError(_MeanError):
     family = Family.METRIC
     inputs = _PORTS
     chinese = "平均绝对误差"
+    analogy = "A tape measure: on average the arrow lands this far from the mark."
+    advice = "The easiest error to explain, since it has the unit of the target."
+    pitfall = "It does not tell many small errors from a few huge ones."
     keywords = ("mae", "regression", "error", "回归")
     formula = r"\frac{1}{N} \sum_n |x_n - t_n|"
     source = "Willmott & Matsuura 2005"
@@ -70,6 +76,9 @@ class MeanSquaredError(_MeanError):
     family = Family.METRIC
     inputs = _PORTS
     chinese = "均方误差"
+    analogy = "A bill in which large mistakes are charged extra."
+    advice = "Watch it when large errors are worse than many small ones."
+    pitfall = "Its unit is squared: take the root before comparing it with the data."
     keywords = ("mse", "regression", "error", "回归")
     formula = r"\frac{1}{N} \sum_n (x_n - t_n)^2"
     source = "Gauss 1809"

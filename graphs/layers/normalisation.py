@@ -32,6 +32,11 @@ class BatchNorm1d(_BatchNorm):
     inputs = (Port("x", (Kind.FEATURES, Kind.SIGNAL)),)
     pill = True
     chinese = "一维批归一化"
+    analogy = "Grading on a curve: every exam is judged relative to the class that took it."
+    advice = "Place it between Linear and activation, to train faster and with larger learning rates."
+    pitfall = (
+        "It behaves differently in training and in use, fails on batches of one, and is unsteady on very small ones."
+    )
     keywords = ("batch normalization", "bn", "批量归一化", "批标准化")
     formula = r"y = \gamma\,\frac{x - \mu_B}{\sqrt{\sigma_B^2 + \epsilon}} + \beta"
     source = "Ioffe & Szegedy 2015, algorithm 1"
@@ -63,6 +68,11 @@ class BatchNorm2d(_BatchNorm):
     inputs = (Port("x", (Kind.IMAGE,)),)
     pill = True
     chinese = "二维批归一化"
+    analogy = "A sound engineer who keeps every microphone of the band at the same level."
+    advice = "Put it after a convolution and before the activation. The convolution can then do without its bias."
+    pitfall = (
+        "With few images in a batch, mean and spread are guesses; and running averages of other data spoil transfer."
+    )
     keywords = ("batch normalization", "bn", "批量归一化", "批标准化")
     formula = r"y_c = \gamma_c\,\frac{x_c - \mu_c}{\sqrt{\sigma_c^2 + \epsilon}} + \beta_c,\quad \mu_c = \operatorname{mean}_{n,i,j}\, x_{n,c,i,j}"
     source = "Ioffe & Szegedy 2015, section 3.2"
@@ -98,6 +108,11 @@ class LayerNorm(Layer):
     family = Family.NORMALISATION
     pill = True
     chinese = "层归一化"
+    analogy = "Every singer tunes the own voice, without listening to the others."
+    advice = "The choice for sequences and transformers, and for small batches: no example depends on another."
+    pitfall = (
+        "It wipes out how strong an example is as a whole. Where that matters, the network cannot see it any more."
+    )
     keywords = ("layer normalization", "ln", "transformer", "层标准化")
     formula = r"y = \gamma \odot \frac{x - \operatorname{mean}(x)}{\sqrt{\operatorname{var}(x) + \epsilon}} + \beta"
     source = "Ba, Kiros & Hinton 2016, equation 4"

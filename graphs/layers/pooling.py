@@ -14,7 +14,9 @@ _IMAGE = (Port("x", (Kind.IMAGE,)),)
 
 def _must_be_image(layer: Layer, x: TensorSpec) -> None:
     if x.kind is not Kind.IMAGE:
-        raise ShapeError("x", takes(layer, (Kind.IMAGE,)), gets(x), say("Nothing can be put in between: wire an image here."))
+        raise ShapeError(
+            "x", takes(layer, (Kind.IMAGE,)), gets(x), say("Nothing can be put in between: wire an image here.")
+        )
     must_be_float(layer, "x", x)
 
 
@@ -55,8 +57,14 @@ class _Pooling(Layer):
         sizes = [size if isinstance(size, int) else 1 for size in x.dims[1:]]
         needed = [max(w.padding, -(-(w.extent - size) // 2)) for w, size in zip(windows, sizes, strict=True)]
         allowed = [min(w.padding, w.kernel // 2) for w in windows]
-        fitting = [min(w.kernel, (size + 2 * w.padding - 1) // w.dilation + 1) for w, size in zip(windows, sizes, strict=True)]
-        candidates = [change("padding", tuple(needed)), change("padding", tuple(allowed)), change("kernel_size", tuple(fitting))]
+        fitting = [
+            min(w.kernel, (size + 2 * w.padding - 1) // w.dilation + 1) for w, size in zip(windows, sizes, strict=True)
+        ]
+        candidates = [
+            change("padding", tuple(needed)),
+            change("padding", tuple(allowed)),
+            change("kernel_size", tuple(fitting)),
+        ]
         now = self.model_dump()
         kept = []
         for candidate in candidates:
@@ -82,12 +90,19 @@ class MaxPool2d(_Pooling):
     family = Family.POOLING
     inputs = _IMAGE
     chinese = "最大池化"
+    analogy = "Every district sends its loudest singer; the quiet ones stay at home."
+    advice = "Use it after a convolution to halve the image and to care less about where exactly a detail lies."
+    pitfall = (
+        "Only the winner of each region learns, and fine positions are lost: poor where every pixel needs an answer."
+    )
     keywords = ("pooling", "maximum", "subsampling", "downsample", "池化层")
     formula = r"y_{c,i,j} = \max_{k,l}\; x_{c,\,si+k,\,sj+l}"
     source = "Ranzato et al. 2007, Unsupervised learning of invariant feature hierarchies"
 
     kernel_size: Size2d = Field(2, description="rows and columns of one region", face="kernel", unit="px", rank=2)
-    stride: Size2d | None = Field(None, description="how far the region moves; empty means by its own size", face="stride", unit="px", rank=1)
+    stride: Size2d | None = Field(
+        None, description="how far the region moves; empty means by its own size", face="stride", unit="px", rank=1
+    )
     padding: Margin2d = Field(0, description="border added on every side, at most half the kernel", unit="px")
     dilation: Size2d = Field(1, description="distance between the pixels of one region", unit="px")
     ceil_mode: bool = Field(False, description="round up, so that a last incomplete region counts")
@@ -114,12 +129,20 @@ class AvgPool2d(_Pooling):
     family = Family.POOLING
     inputs = _IMAGE
     chinese = "平均池化"
+    analogy = "Squinting: details blur, but the overall brightness stays."
+    advice = "Use it where everything in a region matters a little, as LeNet did."
+    pitfall = (
+        "A single strong response drowns among many weak ones. With padding, the zeros of the border are averaged "
+        "in unless count_include_pad is off."
+    )
     keywords = ("pooling", "average", "mean", "subsampling", "downsample", "均值池化")
     formula = r"y_{c,i,j} = \frac{1}{k^2} \sum_{k,l} x_{c,\,si+k,\,sj+l}"
     source = "LeCun et al. 1989, Backpropagation applied to handwritten zip code recognition"
 
     kernel_size: Size2d = Field(2, description="rows and columns of one region", face="kernel", unit="px", rank=2)
-    stride: Size2d | None = Field(None, description="how far the region moves; empty means by its own size", face="stride", unit="px", rank=1)
+    stride: Size2d | None = Field(
+        None, description="how far the region moves; empty means by its own size", face="stride", unit="px", rank=1
+    )
     padding: Margin2d = Field(0, description="border added on every side, at most half the kernel", unit="px")
     ceil_mode: bool = Field(False, description="round up, so that a last incomplete region counts")
     count_include_pad: bool = Field(True, description="count the zeros of the border in the mean")
@@ -144,6 +167,9 @@ class AdaptiveAvgPool2d(Layer):
     family = Family.POOLING
     inputs = _IMAGE
     chinese = "自适应平均池化"
+    analogy = "A photo printer that fits any picture into the same frame."
+    advice = "Put it before Flatten, and the Linear behind it works for images of any size."
+    pitfall = "A larger size than the image only repeats numbers: nothing new appears."
     keywords = ("pooling", "average", "resize", "any size")
     formula = r"y_{c,i,j} = \operatorname{mean}\, x_{c,\,\lfloor iH/h \rfloor : \lceil (i+1)H/h \rceil,\;\lfloor jW/w \rfloor : \lceil (j+1)W/w \rceil}"
     source = "He et al. 2014, Spatial pyramid pooling; PyTorch: torch.nn.AdaptiveAvgPool2d"
@@ -165,6 +191,12 @@ class GlobalAveragePool2d(Layer):
     inputs = _IMAGE
     pill = True
     chinese = "全局平均池化"
+    analogy = "A questionnaire about a whole film: one grade per topic, no matter in which scene it came up."
+    advice = (
+        "Close a convolutional network with it instead of Flatten and large Linear layers: no weights, less "
+        "overfitting."
+    )
+    pitfall = "Where something is seen is gone completely; do not use it when the position is the answer."
     keywords = ("pooling", "gap", "global average", "mean")
     formula = r"y_c = \frac{1}{HW} \sum_{i,j} x_{c,i,j}"
     source = "Lin et al. 2014, Network in network, section 3.2"

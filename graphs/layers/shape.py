@@ -9,7 +9,18 @@ import pydantic
 from graphs.fields import Field, Shape
 from graphs.layer import Arithmetic, Call, Family, In, Layer, Port, Proposal, ShapeError, Term
 from graphs.layers.input_output import KindChoice, fits, kind_of, wrong_kind
-from graphs.layers.sentences import KINDS, change, get_both, gets, is_float, must_be_batched, put, short, unless, with_parameters
+from graphs.layers.sentences import (
+    KINDS,
+    change,
+    get_both,
+    gets,
+    is_float,
+    must_be_batched,
+    put,
+    short,
+    unless,
+    with_parameters,
+)
 from graphs.layers.windows import Window
 from graphs.message import Message, counted, mark, say
 from graphs.tensors import AXES, Dim, Kind, TensorSpec
@@ -31,6 +42,12 @@ class Flatten(Layer):
     family = Family.SHAPE
     pill = True
     chinese = "展平"
+    analogy = "Reading a page line by line onto one long strip of paper."
+    advice = "Place it between the last image layer and the first Linear."
+    pitfall = (
+        "Neighbours above and below end up far apart, and the following Linear needs a weight for each number: "
+        "make the image small first."
+    )
     keywords = ("reshape", "vector", "扁平化")
     formula = r"(C, H, W) \to C \cdot H \cdot W"
     source = "PyTorch: torch.flatten"
@@ -83,18 +100,31 @@ class Reshape(Layer):
 
     family = Family.SHAPE
     chinese = "变形"
+    analogy = "The same beads on the same string, laid in rows of another length."
+    advice = "Use it to read features as an image, for a decoder or for weights per channel."
+    pitfall = "It moves nothing: exchanging two axes this way mixes up the numbers without any error."
     keywords = ("view", "unflatten", "rearrange", "改变形状")
     formula = r"(d_1, \dots, d_n) \to (e_1, \dots, e_m),\quad \textstyle\prod d_i = \prod e_j"
     source = "PyTorch: torch.reshape"
 
-    shape: Shape = Field((-1,), description="the new dimensions without the batch; one of them may be −1, whatever is left", face="shape", rank=1)
+    shape: Shape = Field(
+        (-1,),
+        description="the new dimensions without the batch; one of them may be −1, whatever is left",
+        face="shape",
+        rank=1,
+    )
     kind: KindChoice = Field("auto", description="what the new axes mean; auto decides by how many there are")
 
     @pydantic.field_validator("shape")
     @classmethod
     def _legal(cls, shape: tuple[int, ...]) -> tuple[int, ...]:
         if not shape or any(size < 1 and size != -1 for size in shape) or shape.count(-1) > 1:
-            raise ValueError("at least one dimension, each at least 1, one of them −1 at most")
+            raise ValueError(
+                say(
+                    "A shape has at least one number, each at least 1, and −1 once at most. It got ({shape}).",
+                    shape=", ".join(map(str, shape)),
+                )
+            )
         return shape
 
     def _dims(self, x: TensorSpec) -> tuple[int, ...] | None:
@@ -111,13 +141,19 @@ class Reshape(Layer):
             raise ShapeError("x", say("Reshape needs to know how many numbers arrive."), gets(x), hint)
         dims = self._dims(x)
         if dims is None:
-            fixes = tuple(c for c in self._candidates() if isinstance(o := with_parameters(self, c.set), Reshape) and o._dims(x) is not None)
+            fixes = tuple(
+                c
+                for c in self._candidates()
+                if isinstance(o := with_parameters(self, c.set), Reshape) and o._dims(x) is not None
+            )
             shape = "×".join(map(str, self.shape)).replace("-1", "?")
             raise ShapeError(
                 "x",
                 say("Reshape to {shape} needs {n} numbers.", shape=shape, n=counted(prod(self.shape)))
                 if -1 not in self.shape
-                else say("Reshape to {shape} needs a multiple of {n} numbers.", shape=shape, n=counted(-prod(self.shape))),
+                else say(
+                    "Reshape to {shape} needs a multiple of {n} numbers.", shape=shape, n=counted(-prod(self.shape))
+                ),
                 gets(x),
                 say("The new dimensions, multiplied, must give as many numbers as arrive."),
                 fixes,
@@ -128,9 +164,13 @@ class Reshape(Layer):
         return TensorSpec(kind, dims, x.dtype)
 
     def _candidates(self) -> list[Proposal]:
-        shapes = [tuple(-1 if i == place else size for i, size in enumerate(self.shape)) for place in range(len(self.shape))]
+        shapes = [
+            tuple(-1 if i == place else size for i, size in enumerate(self.shape)) for place in range(len(self.shape))
+        ]
         legal = [shape for shape in shapes if shape.count(-1) == 1 and self.kind in ("auto", "tensor")]
-        return [change("shape", shape) for shape in legal] + [Proposal(say("Set shape to (−1,), one row"), set={"shape": (-1,), "kind": "auto"})]
+        return [change("shape", shape) for shape in legal] + [
+            Proposal(say("Set shape to (−1,), one row"), set={"shape": (-1,), "kind": "auto"})
+        ]
 
     def torch(self, x: TensorSpec) -> Call:
         return Call("torch.reshape", (In("x"), (-1, *(self._dims(x) or ()))))
@@ -140,7 +180,12 @@ def _differences(a: TensorSpec, b: TensorSpec) -> Message:
     """``channels 128 and 64; height 8 and 4``: where two shapes of one kind differ."""
     letters = AXES[a.kind] or ("",) * len(a.dims)
     parts = [
-        say("{axis} {a} and {b}", axis=say(_AXIS_WORDS[letter]) if letter in _AXIS_WORDS else say("axis {n}", n=place), a=one, b=two)
+        say(
+            "{axis} {a} and {b}",
+            axis=say(_AXIS_WORDS[letter]) if letter in _AXIS_WORDS else say("axis {n}", n=place),
+            a=one,
+            b=two,
+        )
         for place, (letter, one, two) in enumerate(zip(letters, a.dims, b.dims, strict=True))
         if one != two
     ]
@@ -161,7 +206,13 @@ def _projection(wanted: TensorSpec, x: TensorSpec, port: str) -> Proposal | None
         stride = tuple(-(-size // target) for size, target in zip(sizes, targets, strict=True))
         reached = [Window(1, step).places(size) for size, step in zip(sizes, stride, strict=True)]
         if reached == targets:
-            return put("Conv2d", port, out_channels=wanted.dims[0], kernel_size=1, **({} if stride == (1, 1) else {"stride": short(stride)}))
+            return put(
+                "Conv2d",
+                port,
+                out_channels=wanted.dims[0],
+                kernel_size=1,
+                **({} if stride == (1, 1) else {"stride": short(stride)}),
+            )
         if wanted.dims[0] == x.dims[0]:
             return put("AdaptiveAvgPool2d", port, output_size=short(tuple(targets)))
     return None
@@ -176,7 +227,11 @@ class _Pairwise(Layer):
                 "b",
                 say("{type} needs two inputs of the same kind.", type=self.type_name()),
                 get_both(a, b),
-                say("What could join {a} and {b} depends on what you mean: no single layer does it.", a=KINDS[a.kind], b=KINDS[b.kind]),
+                say(
+                    "What could join {a} and {b} depends on what you mean: no single layer does it.",
+                    a=KINDS[a.kind],
+                    b=KINDS[b.kind],
+                ),
             )
         if a.dtype != b.dtype:
             raise ShapeError(
@@ -188,7 +243,11 @@ class _Pairwise(Layer):
 
     def _unequal(self, a: TensorSpec, b: TensorSpec) -> ShapeError:
         found = [fix for fix in (_projection(a, b, "b"), _projection(b, a, "a")) if fix is not None]
-        hint = say("A projection on one of the wires makes them equal.") if found else say("No single layer makes these shapes equal.")
+        hint = (
+            say("A projection on one of the wires makes them equal.")
+            if found
+            else say("No single layer makes these shapes equal.")
+        )
         return ShapeError(
             "b",
             say("{type} needs two inputs of the same shape.", type=self.type_name()),
@@ -205,6 +264,14 @@ class Add(_Pairwise):
     inputs = (Port("a"), Port("b"))
     pill = True
     chinese = "相加"
+    analogy = "A footnote: the text stays, and a small correction is added to it."
+    advice = (
+        "Lead a wire around some layers and add it again: such a shortcut lets gradients reach the early layers "
+        "of deep networks."
+    )
+    pitfall = (
+        "Both shapes must be equal. Where channels or size changed, the shortcut needs a 1×1 convolution of its own."
+    )
     keywords = ("sum", "plus", "residual", "skip", "shortcut", "残差连接")
     formula = r"y = a + b"
     source = "He et al. 2016, Deep residual learning, equation 1"
@@ -226,6 +293,9 @@ class Multiply(_Pairwise):
     inputs = (Port("a"), Port("b"))
     pill = True
     chinese = "相乘"
+    analogy = "A row of taps: one input is the water, the other says how far each tap is open."
+    advice = "Use it as a gate, after a Sigmoid, to let parts through or hold them back."
+    pitfall = "Products of many small numbers vanish and of many large ones explode, their gradients with them."
     keywords = ("product", "times", "gate", "hadamard", "scale", "门控", "逐元素相乘")
     formula = r"y = a \odot b"
     source = "Hochreiter & Schmidhuber 1997, the multiplicative gate units"
@@ -255,32 +325,53 @@ class Concat(Layer):
     family = Family.SHAPE
     inputs = (Port("xs", many=True),)
     chinese = "拼接"
+    analogy = "Colleagues put their reports into one folder; nobody's report is changed."
+    advice = (
+        "Use it to keep several views side by side, as in Inception or in the skips of a U-Net, and let the next "
+        "layer choose."
+    )
+    pitfall = "Channels pile up with each use, and so do the weights of the next layer."
     keywords = ("concatenate", "cat", "join", "merge", "stack", "skip", "连接")
     formula = r"y = [x_1; x_2; \dots]"
     source = "Szegedy et al. 2015, Going deeper with convolutions, figure 2; PyTorch: torch.cat"
 
-    dim: int = Field(0, ge=0, le=4, description="axis that grows, without the batch: 0 is channels or features", face="axis", rank=1)
+    dim: int = Field(
+        0, ge=0, le=4, description="axis that grows, without the batch: 0 is channels or features", face="axis", rank=1
+    )
 
     def _shape(self, xs: tuple[TensorSpec, ...]) -> TensorSpec:
         if not xs or not xs[0].dims or not all(x.batched for x in xs):
             hint = say("Wire features, sequences or images of the same kind here.")
-            raise ShapeError("xs", say("Concat needs tensors with at least one axis besides the batch."), gets(xs[0]) if xs else say("It gets nothing."), hint)
+            raise ShapeError(
+                "xs",
+                say("Concat needs tensors with at least one axis besides the batch."),
+                gets(xs[0]) if xs else say("It gets nothing."),
+                hint,
+            )
         first = xs[0]
         for x in xs[1:]:
             if x.kind is not first.kind or len(x.dims) != len(first.dims) or x.dtype != first.dtype:
-                hint = say("Change the wires so that all bring the same kind; no single layer in between is right for every case.")
+                hint = say(
+                    "Change the wires so that all bring the same kind; no single layer in between is right for every case."
+                )
                 raise ShapeError("xs", say("Concat needs inputs of the same kind."), get_both(first, x), hint)
         if self.dim >= len(first.dims):
             expected = say("Here dim can be from 0 to {n}.", n=len(first.dims) - 1)
-            raise ShapeError("xs", expected, say("It is {dim}.", dim=self.dim), say("Axes are counted without the batch."))
+            raise ShapeError(
+                "xs", expected, say("It is {dim}.", dim=self.dim), say("Axes are counted without the batch.")
+            )
         for x in xs[1:]:
-            others = [(one, two) for place, (one, two) in enumerate(zip(first.dims, x.dims, strict=True)) if place != self.dim]
+            others = [
+                (one, two) for place, (one, two) in enumerate(zip(first.dims, x.dims, strict=True)) if place != self.dim
+            ]
             if any(one != two for one, two in others):
                 raise ShapeError(
                     "xs",
                     say("Concat needs inputs that are equal in every axis but dim {dim}.", dim=self.dim),
                     say("They differ: {differences}.", differences=_differences(first, x)),
-                    say("Bring the inputs to one size before they meet, for example with AdaptiveAvgPool2d or padding."),
+                    say(
+                        "Bring the inputs to one size before they meet, for example with AdaptiveAvgPool2d or padding."
+                    ),
                 )
         sizes = [x.dims[self.dim] for x in xs]
         grown: Dim = sum(int(s) for s in sizes) if all(isinstance(s, int) for s in sizes) else "+".join(map(str, sizes))

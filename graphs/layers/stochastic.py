@@ -14,6 +14,12 @@ class Dropout(Layer):
     family = Family.STOCHASTIC
     pill = True
     chinese = "随机失活"
+    analogy = "A team that trains with random players missing, so that nobody becomes indispensable."
+    advice = "Use it when training is far better than validation: 0.5 between Linear layers, 0.1 to 0.3 elsewhere."
+    pitfall = (
+        "Too much of it and the network learns too little. It acts only in training, so training accuracy can "
+        "look worse than validation."
+    )
     keywords = ("regularization", "overfitting", "noise", "丢弃法", "正则化", "过拟合")
     formula = r"y = \frac{m \odot x}{1 - p},\quad m \sim \mathrm{Bernoulli}(1-p)"
     source = "Srivastava et al. 2014, Dropout: a simple way to prevent neural networks from overfitting"

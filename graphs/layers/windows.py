@@ -41,7 +41,13 @@ class Window:
     def arithmetic(self, axis: str, size: Dim) -> Arithmetic:
         """``⌊(32 + 2·0 − 5)/1⌋ + 1 = 28``, each number with its name; the dilation appears when it is not 1."""
         left, right = ("⌈", "⌉") if self.ceil else ("⌊", "⌋")
-        terms = [Term(f"{left}("), Term(str(size), mark("input")), Term(" + 2·"), Term(str(self.padding), mark("padding")), Term(" − ")]
+        terms = [
+            Term(f"{left}("),
+            Term(str(size), mark("input")),
+            Term(" + 2·"),
+            Term(str(self.padding), mark("padding")),
+            Term(" − "),
+        ]
         if self.dilation == 1:
             terms += [Term(str(self.kernel), mark("kernel"))]
         else:
@@ -62,7 +68,10 @@ def too_small(type_name: str, x: TensorSpec, rows: Window, columns: Window) -> t
     windows = (rows, columns)
     least = "×".join(str(max(1, window.extent - 2 * window.padding)) for window in windows)
     span = "×".join(str(window.extent) for window in windows)
-    seen = "×".join(str(size + 2 * w.padding) if isinstance(size, int) else size for size, w in zip(x.dims[1:], windows, strict=True))
+    seen = "×".join(
+        str(size + 2 * w.padding) if isinstance(size, int) else size
+        for size, w in zip(x.dims[1:], windows, strict=True)
+    )
     return (
         say("{type} needs an image of at least {least} here.", type=type_name, least=least),
         gets(x),
