@@ -215,7 +215,7 @@ def test_not_utf8(folder: Path) -> None:
         (lambda n: n["nodes"][0].update(id=0), "network.json: node 1: id should be ≥ 1, not 0."),
         (lambda n: n["nodes"][0].update(frozen=1), "node 1: frozen should be true or false, not a number."),
         (lambda n: n["nodes"][1].pop("type"), "network.json: node 2: type is missing. Add it"),
-        (lambda n: n["nodes"][1].update(parameters=[1]), "parameters should be an object in curly brackets, not a list."),
+        (lambda n: n["nodes"][1].update(parameters=[1]), "should be an object in curly brackets, not a list."),
         (lambda n: n.pop("nodes"), "network.json: nodes is missing."),
         (lambda n: n.update(wires={"a": 1}), "network.json: wires should be a list, not an object in curly brackets."),
         (lambda n: n["parameters"].update(classes="ten"), "network.json: parameters: classes"),
