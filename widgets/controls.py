@@ -17,7 +17,7 @@ THEME_CHANGES = (QEvent.Type.PaletteChange, QEvent.Type.StyleChange)
 
 
 def colour(token: str) -> QColor:
-    """The colour of a token (``muted``, ``danger``) in the theme of the window."""
+    """The colour of a token (``muted``) in the theme of the window."""
     return QColor(getattr(theme.current(), token))
 
 

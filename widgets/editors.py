@@ -215,7 +215,7 @@ class FractionBox(QDoubleSpinBox):
         except ValueError:
             return self.value()
 
-    def validate(self, text: str, position: int) -> object:
+    def validate(self, text: str, position: int) -> tuple[QValidator.State, str, int]:
         """Let every beginning of a number be typed."""
         try:
             value = float(text)
@@ -289,7 +289,7 @@ class PairEditor(ValueEditor):
         self.link.setChecked(True)
         self.link.setAutoRaise(True)
         self.link.setFixedSize(24, 24)
-        self.link.setProperty("role", "quiet")
+        self.link.setStyleSheet("QToolButton:checked { background: transparent; }")
         self.link.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.link.setIconSize(QSize(16, 16))
         layout = _row(self)
@@ -301,7 +301,7 @@ class PairEditor(ValueEditor):
             layout.addWidget(Text(info.unit, role="muted", size=12))
         layout.addStretch(1)
         for box in self.boxes:
-            box.setFixedWidth(66)
+            box.setFixedWidth(62)
             box.valueChanged.connect(self._turned)
         self.link.toggled.connect(self._linked)
         self.setFocusProxy(self.boxes[0])

@@ -30,7 +30,7 @@ from widgets.editor import Editor
 from widgets.editors import TextEditor, ValueEditor, editor_for, limits, written
 from widgets.language import tr
 
-LABEL_WIDTH = 96
+LABEL_WIDTH = 106
 _gestures = count(1)
 
 
@@ -119,7 +119,7 @@ class ParameterRow(QWidget):
         field.addWidget(self.result)
         grid = QGridLayout(self)
         grid.setContentsMargins(0, 2, 0, 2)
-        grid.setHorizontalSpacing(6)
+        grid.setHorizontalSpacing(4)
         grid.setVerticalSpacing(2)
         grid.addWidget(self.label, 0, 0)
         grid.addLayout(field, 0, 1)

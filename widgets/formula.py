@@ -23,9 +23,9 @@ def formula_svg(latex: str, colour: str, size: int = _FORMULA_SIZE) -> bytes:
     """
     import ziamath
 
-    formula = ziamath.Latex(latex, size=size, color=colour)
-    # The drawing is resolved to outlines, which Qt's renderer draws the same on every machine.
-    return str(formula.svg()).encode("utf-8")
+    # SVG 1.1 has every glyph as an outline in its place; SVG 2's shared glyphs Qt's renderer puts in the wrong one.
+    ziamath.config.svg2 = False
+    return str(ziamath.Latex(latex, size=size, color=colour).svg()).encode("utf-8")
 
 
 class FormulaView(QWidget):

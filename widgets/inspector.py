@@ -181,7 +181,7 @@ class NodePage(Page):
     def explain(self) -> None:
         """Open the explanation and scroll to it."""
         self.words.set_open(True)
-        self.inside.layout().activate()
+        self.column.activate()
         self.ensureWidgetVisible(self.words, 0, 0)
         self.verticalScrollBar().setValue(max(self.verticalScrollBar().value(), self.words.y()))
 
@@ -238,8 +238,8 @@ class Inspector(Panel):
         self.stack = QStackedWidget()
         page = Page()
         self.project_page, self.node_page, self.several_page = ProjectPage(page, page.column), NodePage(), SeveralPage()
-        for page in (self.project_page.page, self.node_page, self.several_page):
-            self.stack.addWidget(page)
+        for shown in (page, self.node_page, self.several_page):
+            self.stack.addWidget(shown)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self.stack)

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import QEvent, Qt, Signal, Slot
+from PySide6.QtCore import QEvent, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QColor, QKeyEvent
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QLineEdit, QSizePolicy, QVBoxLayout, QWidget
 
 from graphs.diagnosis import Diagnostic, Fix
 from graphs.edits import ChangeNode
@@ -43,7 +43,17 @@ class NameEdit(QLineEdit):
         super().__init__(parent)
         self._shown = ""
         self.setFrame(False)
+        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+        self.textChanged.connect(self.updateGeometry)
         self.restyle()
+
+    def sizeHint(self) -> QSize:
+        """As wide as the name, so that what follows stands beside it."""
+        return QSize(max(48, self.fontMetrics().horizontalAdvance(self.text()) + 18), 30)
+
+    def minimumSizeHint(self) -> QSize:
+        """A long name gives way to what stands beside it."""
+        return QSize(48, 30)
 
     def restyle(self) -> None:
         """Be a title: larger, heavier, with an outline only while it is written in."""
@@ -87,8 +97,8 @@ class Header(QWidget):
         top = QHBoxLayout()
         top.setSpacing(6)
         top.addWidget(self.picture)
-        top.addWidget(self.name, 3)
-        top.addWidget(self.type, 2)
+        top.addWidget(self.name)
+        top.addWidget(self.type, 1)
         top.addWidget(self.help)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(16, 12, 16, 8)

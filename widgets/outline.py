@@ -182,6 +182,11 @@ class Outline(Panel):
         found = (self.tree.topLevelItem(i) for i in range(self.tree.topLevelItemCount()))
         return [item for item in found if item is not None and item.data(0, _NODE) is None]
 
+    @staticmethod
+    def _rows(head: QTreeWidgetItem) -> list[QTreeWidgetItem]:
+        found = (head.child(i) for i in range(head.childCount()))
+        return [row for row in found if row is not None]
+
     def _item(self, node: Node, problem: str) -> QTreeWidgetItem:
         assert self.editor is not None
         counts = self.editor.summary.nodes.get(node.name)
@@ -254,7 +259,7 @@ class Outline(Panel):
         for item in self._items.values():
             item.setHidden(bool(wanted) and wanted not in f"{item.text(0)} {item.data(0, _KIND)}".lower())
         for head in self._frames():
-            head.setHidden(bool(wanted) and all(head.child(i).isHidden() for i in range(head.childCount())))
+            head.setHidden(bool(wanted) and all(row.isHidden() for row in self._rows(head)))
 
     # ------------------------------------------------------------------ selection
 
@@ -280,7 +285,7 @@ class Outline(Panel):
         nodes: dict[int, None] = {}
         for item in self.tree.selectedItems():
             if item.data(0, _NODE) is None:
-                nodes.update({item.child(i).data(0, _NODE): None for i in range(item.childCount())})
+                nodes.update({row.data(0, _NODE): None for row in self._rows(item)})
             else:
                 nodes[item.data(0, _NODE)] = None
         self._selection = tuple(nodes)

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QLocale, QObject, QPoint, QSize, Qt, Signal, Slot
-from PySide6.QtGui import QBrush, QKeyEvent, QMouseEvent
+from PySide6.QtCore import QEvent, QLocale, QModelIndex, QObject, QPersistentModelIndex, QPoint, QSize, Qt, Signal, Slot
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QApplication,
     QHBoxLayout,
-    QHeaderView,
     QLineEdit,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
     QTreeWidget,
     QTreeWidgetItem,
     QVBoxLayout,
@@ -25,6 +27,32 @@ from widgets.language import tr
 
 _TYPE = Qt.ItemDataRole.UserRole
 _FAMILY = Qt.ItemDataRole.UserRole + 1
+_RIGHT = Qt.ItemDataRole.UserRole + 2
+
+
+class _LeftAndRight(QStyledItemDelegate):
+    """Writes the item's own words at the left and, muted, a second text at the right, which gives way first."""
+
+    def paint(
+        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        """Background, icon and words as always, in the room that the second text leaves."""
+        second = str(index.data(_RIGHT) or "")
+        self.initStyleOption(option, index)
+        widget, words = option.widget, option.text  # type: ignore[attr-defined]
+        metrics = option.fontMetrics  # type: ignore[attr-defined]
+        room = option.rect.width() - 8 - (0 if option.icon.isNull() else 24)  # type: ignore[attr-defined]
+        need = metrics.horizontalAdvance(words) + 8
+        second = metrics.elidedText(second, Qt.TextElideMode.ElideRight, max(room - need, 40))
+        taken = metrics.horizontalAdvance(second) + 8 if second else 0
+        option.text = metrics.elidedText(words, Qt.TextElideMode.ElideRight, room - taken)  # type: ignore[attr-defined]
+        widget.style().drawControl(QStyle.ControlElement.CE_ItemViewItem, option, painter, widget)
+        painter.save()
+        painter.setPen(colour("muted"))
+        painter.setFont(option.font)  # type: ignore[attr-defined]
+        place = option.rect.adjusted(0, 0, -6, 0)  # type: ignore[attr-defined]
+        painter.drawText(place, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, second)
+        painter.restore()
 
 
 class _Tree(QTreeWidget):
@@ -37,11 +65,9 @@ class _Tree(QTreeWidget):
     def __init__(self, parent: QWidget | None = None):
         super().__init__(parent)
         self._pressed: tuple[str, QPoint] | None = None
-        self.setColumnCount(2)
+        self.setColumnCount(1)
         self.setHeaderHidden(True)
-        self.header().setStretchLastSection(False)
-        self.header().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
-        self.header().setSectionResizeMode(1, QHeaderView.ResizeMode.ResizeToContents)
+        self.setItemDelegate(_LeftAndRight(self))
         self.setIndentation(14)
         self.setIconSize(QSize(16, 16))
         self.setUniformRowHeights(True)
@@ -170,7 +196,8 @@ class Palette(QWidget):
             kinds = of_family.get(family, [])
             if not kinds:
                 continue
-            head = QTreeWidgetItem([tr(say(family.value)), str(len(kinds))])
+            head = QTreeWidgetItem([tr(say(family.value))])
+            head.setData(0, _RIGHT, str(len(kinds)))
             head.setData(0, _FAMILY, family.value)
             head.setIcon(0, family_icon(family))
             head.setData(
@@ -178,8 +205,6 @@ class Palette(QWidget):
                 Qt.ItemDataRole.AccessibleTextRole,
                 tr("{family}, {n} layers", family=tr(say(family.value)), n=len(kinds)),
             )
-            head.setTextAlignment(1, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-            head.setForeground(1, QBrush(colour("muted")))
             head.setSizeHint(0, QSize(0, 31))
             self.tree.addTopLevelItem(head)
             for kind in kinds:
@@ -190,10 +215,9 @@ class Palette(QWidget):
         names = [kind.type_name(), kind.chinese]
         if kind.chinese and QLocale().language() is QLocale.Language.Chinese:
             names.reverse()
-        row = QTreeWidgetItem(names)
+        row = QTreeWidgetItem(names[:1])
         row.setData(0, _TYPE, kind.type_name())
-        row.setForeground(1, QBrush(colour("muted")))
-        row.setTextAlignment(1, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        row.setData(0, _RIGHT, names[1])
         row.setSizeHint(0, QSize(0, 28))
         row.setData(
             0,
@@ -202,26 +226,26 @@ class Palette(QWidget):
         )
         return row
 
+    @staticmethod
+    def _rows(head: QTreeWidgetItem) -> list[QTreeWidgetItem]:
+        found = (head.child(i) for i in range(head.childCount()))
+        return [row for row in found if row is not None]
+
     def _families(self) -> list[QTreeWidgetItem]:
         found = (self.tree.topLevelItem(i) for i in range(self.tree.topLevelItemCount()))
         return [item for item in found if item is not None]
 
     def shown_types(self) -> list[str]:
         """The layer types that can be seen now, in their order; families that are closed hide theirs."""
-        return [
-            str(item.child(i).data(0, _TYPE))
-            for item in self._families()
-            if not item.isHidden() and item.isExpanded()
-            for i in range(item.childCount())
-            if not item.child(i).isHidden()
-        ]
+        opened = [head for head in self._families() if not head.isHidden() and head.isExpanded()]
+        return [str(row.data(0, _TYPE)) for head in opened for row in self._rows(head) if not row.isHidden()]
 
     @Slot(str)
     def _filter(self, text: str) -> None:
         wanted = [kind.type_name() for kind in search(text)] if text.strip() else []
         first: QTreeWidgetItem | None = None
         for item in self._families():
-            rows = [item.child(i) for i in range(item.childCount())]
+            rows = self._rows(item)
             for row in rows:
                 row.setHidden(bool(text.strip()) and row.data(0, _TYPE) not in wanted)
                 if wanted and row.data(0, _TYPE) == wanted[0]:
@@ -243,8 +267,8 @@ class Palette(QWidget):
         if watched is self.search and isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
             if event.key() == Qt.Key.Key_Down:
                 self.tree.setFocus(Qt.FocusReason.TabFocusReason)
-                if self.tree.currentItem() is None and self.tree.topLevelItemCount():
-                    self.tree.setCurrentItem(self.tree.topLevelItem(0))
+                if self.tree.currentItem() is None and self._families():
+                    self.tree.setCurrentItem(self._families()[0])
                 return True
             if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
                 item = self.tree.currentItem()

@@ -1,4 +1,4 @@
-"""What every panel beside the canvas does: follow the project, the language and the theme, and only while it is seen."""
+"""What every panel beside the canvas does: follow project, language and theme, and only while it is seen."""
 
 from __future__ import annotations
 

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from functools import partial
+from typing import Literal
 
 from PySide6.QtCore import QObject, Slot
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from graphs.catalogue import FieldInfo
 from graphs.edits import Describe, SetNetworkParameter
@@ -27,6 +28,7 @@ class ProjectPage(QObject):
         self._editor: Editor | None = None
         self._parameters: tuple[str, ...] = ()
         self.title = NameEdit()
+        self.title.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self.summary = Text(wrap=True)
         self.year = Text(role="muted", size=12, wrap=True)
         self.empty = Text(role="muted", wrap=True)
@@ -100,7 +102,7 @@ class ProjectPage(QObject):
             clear(self.parameters.body)
             self.boxes = {}
             for name, value in given.items():
-                kind = "int" if isinstance(value, int) else "float"
+                kind: Literal["int", "float"] = "int" if isinstance(value, int) else "float"
                 box = NumberEditor(
                     FieldInfo(name, mark("a number that expressions such as =2*classes may use"), value, kind)
                 )

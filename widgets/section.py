@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QSettings, QSize, Qt, Slot
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QToolButton, QVBoxLayout, QWidget
 
 from widgets.controls import Text, colour, icon
 from widgets.language import tr
@@ -25,17 +25,18 @@ class Section(QWidget):
         self.button.setAutoRaise(True)
         self.button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         self.button.setIconSize(QSize(16, 16))
+        # The words stand flush with the content below them, the chevron after them.
+        self.button.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+        self.button.setStyleSheet("QToolButton { padding: 2px 0; }")
         self.button.setMinimumHeight(26)
         self.button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         font = self.button.font()
         font.setWeight(font.Weight.DemiBold)
         self.button.setFont(font)
-        self.remark = Text(role="muted", size=12)
+        self.remark = Text(role="muted", size=12, elide=True)
         self.remark.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-        self.remark.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         head = QHBoxLayout()
-        # The chevron hangs in the margin, so that the title stands above the content.
-        head.setContentsMargins(-8, 0, 0, 0)
+        head.setContentsMargins(0, 0, 0, 0)
         head.addWidget(self.button)
         head.addWidget(self.remark, 1)
         self.content = QWidget()
@@ -55,7 +56,6 @@ class Section(QWidget):
         self.button.setText(title)
         self._say()
         self.remark.setText(remark)
-        self.remark.setToolTip(remark)
 
     @property
     def is_open(self) -> bool:
