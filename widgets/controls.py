@@ -56,7 +56,7 @@ def clear(layout: object) -> None:
 class Text(QLabel):
     """Words in the colour of a role (a token: ``text``, ``muted``, ``danger``) and a size in pixels at 100 %.
 
-    With ``wrap`` it breaks into lines, with ``elide`` it ends in … where there is no room and shows all in its tool tip.
+    With ``wrap`` it breaks into lines, with ``elide`` it ends in … where room ends and shows all in its tool tip.
     """
 
     def __init__(

@@ -250,7 +250,8 @@ class ArithmeticView(Card):
         given = hues([term.name for term in one.terms if term.name])
         named = {term.name: term.text for term in one.terms if term.name}
         words = "&ensp; ".join(
-            f'<span style="color:{colour(given[name]).name()}; font-weight:600">{_escaped(text)}</span>&nbsp;{_escaped(tr(say(name)))}'
+            f'<span style="color:{colour(given[name]).name()}; font-weight:600">{_escaped(text)}</span>'
+            f"&nbsp;{_escaped(tr(say(name)))}"
             for name, text in named.items()
         )
         legend = QLabel(words)

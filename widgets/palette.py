@@ -56,7 +56,7 @@ class _LeftAndRight(QStyledItemDelegate):
 
 
 class _Tree(QTreeWidget):
-    """The families and their layer types. A drag with the left button is the canvas's own gesture, not a system drag."""
+    """The families and their layer types. A drag is the canvas's own gesture, not a system drag."""
 
     dragStarted = Signal(str, QPoint)  # noqa: N815 - signals are named as Qt names them
     chosen = Signal(str)
