@@ -1,4 +1,4 @@
-"""What can be placed: every layer type, found in `graphs.layers`, with its parameters as a form and a search need them."""
+"""What can be placed: every layer type, found in `graphs.layers`, with what a form and a search need."""
 
 from __future__ import annotations
 
@@ -67,7 +67,10 @@ class FieldInfo:
 
 @cache
 def layer_types() -> Mapping[str, type[Layer]]:
-    """Every layer type by its name, in the order of the palette: by family, then as declared. Two of one name are an error."""
+    """Every layer type by its name, in the order of the palette: by family, then as declared.
+
+    Two types of one name raise TypeError.
+    """
     found: dict[str, type[Layer]] = {}
     for module_info in sorted(pkgutil.iter_modules(graphs.layers.__path__), key=lambda info: info.name):
         module = importlib.import_module(f"{graphs.layers.__name__}.{module_info.name}")
@@ -160,7 +163,7 @@ def _editor(annotation: Any, metadata: tuple[Any, ...]) -> tuple[Editor, tuple[A
 
 
 def check_parameters(cls: type[Layer], values: Mapping[str, Any]) -> Layer:
-    """Build a layer from resolved parameters. Raises `ParameterError` with a plain sentence about the first wrong one."""
+    """Build a layer from resolved parameters. Raises `ParameterError` about the first one that is wrong."""
     try:
         return cls.model_validate(dict(values))
     except pydantic.ValidationError as error:

@@ -126,7 +126,10 @@ class SELU(_Elementwise):
         "The promise holds only with LeCun initialisation and scaled inputs; ordinary Dropout and shortcuts break it."
     )
     keywords = ("activation", "self-normalizing", "激活函数")
-    formula = r"y = \lambda x \;\text{if } x > 0,\quad \lambda\alpha\,(e^x - 1) \;\text{otherwise};\quad \lambda \approx 1.0507,\; \alpha \approx 1.6733"
+    formula = (
+        r"y = \lambda x \;\text{if } x > 0,\quad \lambda\alpha\,(e^x - 1) \;\text{otherwise};"
+        r"\quad \lambda \approx 1.0507,\; \alpha \approx 1.6733"
+    )
     source = "Klambauer et al. 2017, equation 2"
 
 

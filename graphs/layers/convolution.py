@@ -132,17 +132,19 @@ class Conv2d(Layer):
         return (put("Reshape", "x", shape=(1, side, side)),) if fits else ()
 
     def cost(self, x: TensorSpec) -> Cost:
-        into, (k, l) = int(x.channels) // self.groups, self.kernel_size
+        into, (rows, columns) = int(x.channels) // self.groups, self.kernel_size
         y = self.output(x)
         places = [dim if isinstance(dim, int) else 1 for dim in y.dims[1:]]
         learned = (
-            f"{self.out_channels} × ({into}·{k}·{l} + 1)" if self.bias else f"{self.out_channels} × {into}·{k}·{l}"
+            f"{self.out_channels} × ({into}·{rows}·{columns} + 1)"
+            if self.bias
+            else f"{self.out_channels} × {into}·{rows}·{columns}"
         )
         return Cost(
-            Tally(self.out_channels * (into * k * l + self.bias), learned),
+            Tally(self.out_channels * (into * rows * columns + self.bias), learned),
             Tally(
-                self.out_channels * into * k * l * places[0] * places[1],
-                f"{self.out_channels} × {into}·{k}·{l} × {places[0]}·{places[1]}",
+                self.out_channels * into * rows * columns * places[0] * places[1],
+                f"{self.out_channels} × {into}·{rows}·{columns} × {places[0]}·{places[1]}",
             ),
         )
 

@@ -21,7 +21,7 @@ _BY_AXES = {0: Kind.INDEX, 1: Kind.FEATURES, 2: Kind.SEQUENCE, 3: Kind.IMAGE, 4:
 
 
 def kind_of(axes: int) -> Kind:
-    """The usual kind of a tensor with so many axes: 3 make an image, 2 a sequence, 1 features, 0 a label, 4 a volume."""
+    """The usual kind of a tensor with so many axes: 0 a label, 1 features, 2 a sequence, 3 an image, 4 a volume."""
     return _BY_AXES.get(axes, Kind.TENSOR)
 
 

@@ -35,7 +35,7 @@ def must_be_scores(layer: Layer, x: TensorSpec, target: TensorSpec) -> None:
 
 
 def must_be_alike(layer: Layer, x: TensorSpec, target: TensorSpec) -> bool:
-    """Ask for equal shapes, or one number and a label; return whether the target is such a label. Raises `ShapeError`."""
+    """Ask for equal shapes, or one number and a label; return whether it is a label. Raises `ShapeError`."""
     must_be_batched(layer, "x", x)
     must_be_float(layer, "x", x)
     if target.kind is Kind.INDEX and one_number(x):

@@ -74,7 +74,10 @@ class BatchNorm2d(_BatchNorm):
         "With few images in a batch, mean and spread are guesses; and running averages of other data spoil transfer."
     )
     keywords = ("batch normalization", "bn", "批量归一化", "批标准化")
-    formula = r"y_c = \gamma_c\,\frac{x_c - \mu_c}{\sqrt{\sigma_c^2 + \epsilon}} + \beta_c,\quad \mu_c = \operatorname{mean}_{n,i,j}\, x_{n,c,i,j}"
+    formula = (
+        r"y_c = \gamma_c\,\frac{x_c - \mu_c}{\sqrt{\sigma_c^2 + \epsilon}} + \beta_c,"
+        r"\quad \mu_c = \operatorname{mean}_{n,i,j}\, x_{n,c,i,j}"
+    )
     source = "Ioffe & Szegedy 2015, section 3.2"
 
     eps: float = Field(1e-5, gt=0, le=1, description="keeps the division safe")

@@ -171,7 +171,10 @@ class AdaptiveAvgPool2d(Layer):
     advice = "Put it before Flatten, and the Linear behind it works for images of any size."
     pitfall = "A larger size than the image only repeats numbers: nothing new appears."
     keywords = ("pooling", "average", "resize", "any size")
-    formula = r"y_{c,i,j} = \operatorname{mean}\, x_{c,\,\lfloor iH/h \rfloor : \lceil (i+1)H/h \rceil,\;\lfloor jW/w \rfloor : \lceil (j+1)W/w \rceil}"
+    formula = (
+        r"y_{c,i,j} = \operatorname{mean}\, x_{c,\,\lfloor iH/h \rfloor : \lceil (i+1)H/h \rceil,"
+        r"\;\lfloor jW/w \rfloor : \lceil (j+1)W/w \rceil}"
+    )
     source = "He et al. 2014, Spatial pyramid pooling; PyTorch: torch.nn.AdaptiveAvgPool2d"
 
     output_size: Size2d = Field(1, description="rows and columns that come out", face="size", unit="px", rank=1)

@@ -78,9 +78,7 @@ def must_be_float(layer: Layer, port: str, x: TensorSpec) -> None:
             port,
             say("{type} calculates with numbers that can have a fraction.", type=layer.type_name()),
             gets(x),
-            say(
-                "Labels, tokens and masks are names, not quantities, so nothing can be put in between: wire something else here."
-            ),
+            say("Labels, tokens and masks are names, not quantities, so no layer in between helps: wire numbers here."),
         )
 
 

@@ -26,8 +26,13 @@ from graphs.message import Message, counted, mark, say
 from graphs.tensors import AXES, Dim, Kind, TensorSpec
 
 _AXIS_WORDS = {
-    "C": mark("channels"), "H": mark("height"), "W": mark("width"), "D": mark("depth"), "T": mark("steps"), "F": mark("features"),
-}  # fmt: skip
+    "C": mark("channels"),
+    "H": mark("height"),
+    "W": mark("width"),
+    "D": mark("depth"),
+    "T": mark("steps"),
+    "F": mark("features"),
+}
 
 
 def _product(dims: tuple[Dim, ...]) -> Dim:
@@ -351,9 +356,7 @@ class Concat(Layer):
         first = xs[0]
         for x in xs[1:]:
             if x.kind is not first.kind or len(x.dims) != len(first.dims) or x.dtype != first.dtype:
-                hint = say(
-                    "Change the wires so that all bring the same kind; no single layer in between is right for every case."
-                )
+                hint = say("Change the wires so that all bring the same kind; no single layer is right for every case.")
                 raise ShapeError("xs", say("Concat needs inputs of the same kind."), get_both(first, x), hint)
         if self.dim >= len(first.dims):
             expected = say("Here dim can be from 0 to {n}.", n=len(first.dims) - 1)

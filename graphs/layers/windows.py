@@ -12,7 +12,7 @@ from graphs.tensors import Dim, TensorSpec
 
 @dataclass(frozen=True)
 class Window:
-    """A window along one axis: its size, how far it steps, the margin added on both sides, the gap between its cells."""
+    """A window along one axis: its size, its step, the margin on both sides, the gap between its cells."""
 
     kernel: int
     stride: int = 1
@@ -52,8 +52,11 @@ class Window:
             terms += [Term(str(self.kernel), mark("kernel"))]
         else:
             terms += [
-                Term(str(self.dilation), mark("dilation")), Term("·("), Term(str(self.kernel), mark("kernel")), Term(" − 1) − 1"),
-            ]  # fmt: skip
+                Term(str(self.dilation), mark("dilation")),
+                Term("·("),
+                Term(str(self.kernel), mark("kernel")),
+                Term(" − 1) − 1"),
+            ]
         terms += [Term(")/"), Term(str(self.stride), mark("stride")), Term(f"{right} + 1")]
         result = self.places(size)
         if self.ceil and isinstance(size, int):

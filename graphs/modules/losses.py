@@ -1,4 +1,4 @@
-"""Losses that torch lacks, and torch's losses with a factor. Each class stands alone: its source can be copied as it is."""
+"""Losses that torch lacks, and torch's losses with a factor. Each class stands alone and can be copied."""
 
 from __future__ import annotations
 
@@ -55,7 +55,7 @@ class ScaledBCEWithLogitsLoss(nn.BCEWithLogitsLoss):
 
 
 class HingeLoss(nn.Module):
-    """Mean of max(0, margin − y·z); ``x`` (N, 1), ``target`` labels 0 and 1 (N) or signs −1 and 1 (Cortes & Vapnik 1995)."""
+    """Mean of max(0, margin − y·z); ``x`` (N, 1), ``target`` labels 0, 1 (N) or signs −1, 1 (Cortes & Vapnik 1995)."""
 
     def __init__(self, margin: float = 1.0, factor: float = 1.0):
         super().__init__()

@@ -9,8 +9,8 @@ from torch import nn
 class Accuracy(nn.Module):
     """The share of right answers, from 0 to 1.
 
-    ``x`` (N, classes) with labels (N): the highest score answers. ``x`` (N, 1): above the threshold is class 1, below is
-    class 0, at the threshold is wrong; the target is a label 0 or 1 (N) or a number (N, 1) whose sign counts.
+    ``x`` (N, classes) with labels (N): the highest score answers. ``x`` (N, 1): above the threshold is class 1, below
+    it is class 0, at the threshold is wrong; the target is a label 0 or 1 (N) or a number (N, 1) whose sign counts.
     """
 
     def __init__(self, threshold: float = 0.0):

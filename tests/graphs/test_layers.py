@@ -200,7 +200,7 @@ def test_the_arithmetic_ends_in_the_shape_on_the_wire(name: str) -> None:
         for sum_ in layer.arithmetic(**inputs):
             assert sum_.result in says.dims
             text = "".join(term.text for term in sum_.terms).replace("·", "*").replace("−", "-")
-            text = text.replace("⌊", "math.floor").replace("⌋", "").replace("⌈", "math.ceil").replace("⌉", "")
+            text = text.replace("⌊", "math.floor(").replace("⌈", "math.ceil(").replace("⌋", ")").replace("⌉", ")")
             assert eval(text) == sum_.result, sum_.text
 
     check()

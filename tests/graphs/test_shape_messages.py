@@ -71,7 +71,7 @@ SENTENCES = [
     (
         layer("ReLU"), (LABEL,),
         "ReLU calculates with numbers that can have a fraction. It gets a label. "
-        "Labels, tokens and masks are names, not quantities, so nothing can be put in between: wire something else here.",
+        "Labels, tokens and masks are names, not quantities, so no layer in between helps: wire numbers here.",
     ),
     (
         layer("CrossEntropyLoss"), (features(1), LABEL),

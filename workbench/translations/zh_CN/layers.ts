@@ -1048,8 +1048,8 @@
         <translation>{type} 用可以带小数的数来计算。</translation>
     </message>
     <message>
-        <source>Labels, tokens and masks are names, not quantities, so nothing can be put in between: wire something else here.</source>
-        <translation>标签、词元和掩码是名称而不是数量，中间放什么都不行：请接别的线。</translation>
+        <source>Labels, tokens and masks are names, not quantities, so no layer in between helps: wire numbers here.</source>
+        <translation>标签、词元和掩码是名称而不是数量，中间放什么都不行：请接数值。</translation>
     </message>
     <message>
         <source>{type} works on the examples of a batch.</source>
@@ -1320,7 +1320,7 @@
         <translation>它什么也没得到。</translation>
     </message>
     <message>
-        <source>Change the wires so that all bring the same kind; no single layer in between is right for every case.</source>
+        <source>Change the wires so that all bring the same kind; no single layer is right for every case.</source>
         <translation>请改线，让所有输入种类相同；没有一个中间层适合所有情况。</translation>
     </message>
     <message>
