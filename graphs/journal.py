@@ -6,6 +6,7 @@ and the notes; weights are taken from the project itself, so that writing it aft
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 from typing import IO
 
@@ -21,9 +22,23 @@ class Journal:
         self.path = Path(path)
         self.file = self.path.with_name(f".{self.path.name}.autosave")
 
+    @classmethod
+    def untitled(cls) -> Journal:
+        """The journal of a project that was never saved, one for each running program, in the user's data folder."""
+        return cls(_unsaved() / f"untitled-{os.getpid()}.workbench")
+
+    @classmethod
+    def abandoned(cls) -> list[Journal]:
+        """The journals of projects never saved, left by programs that no longer run; the newest first."""
+        files = [file for file in _unsaved().glob(".untitled-*.workbench.autosave") if not _runs(file)]
+        files.sort(key=lambda file: file.stat().st_mtime_ns, reverse=True)
+        return [cls(file.with_name(file.name.removeprefix(".").removesuffix(".autosave"))) for file in files]
+
     def write(self, project: Project) -> None:
         """Keep the project as it is now. On `DocumentError` (the disk did not take it) the older state stays."""
         content = snapshot(project)
+
+        self.file.parent.mkdir(parents=True, exist_ok=True)
 
         def fill(stream: IO[bytes]) -> None:
             stream.write(content)
@@ -64,3 +79,17 @@ class Journal:
     def discard(self) -> None:
         """Remove the journal: the project was saved, or what it kept is not wanted."""
         self.file.unlink(missing_ok=True)
+
+
+def _unsaved() -> Path:
+    import platformdirs
+
+    return platformdirs.user_data_path("workbench", appauthor=False) / "unsaved"
+
+
+def _runs(file: Path) -> bool:
+    """Whether the program that writes an untitled journal still runs."""
+    import psutil
+
+    number = file.name.removeprefix(".untitled-").split(".")[0]
+    return number.isdigit() and psutil.pid_exists(int(number))

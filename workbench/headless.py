@@ -15,7 +15,7 @@ from graphs.project import Project
 from graphs.recipe import Recipe
 from workbench.data import DataError
 from workbench.reporting import Reporter, as_record
-from workbench.session import Session
+from workbench.session import Session, last_weights
 
 
 class CannotStart(Exception):  # noqa: N818 - it says what is the matter
@@ -27,7 +27,7 @@ class CannotStart(Exception):  # noqa: N818 - it says what is the matter
 
 
 def changed(project: Project, arguments: argparse.Namespace) -> Recipe:
-    """Return the project's recipe with what the command line changes; raises `CannotStart` with the place that is wrong."""
+    """Return the project's recipe with what the command line changes; raises `CannotStart` naming what is wrong."""
     recipe = project.recipe
     changes: dict[str, Any] = {}
     for name in ("epochs", "batch_size", "seed", "device"):
@@ -85,23 +85,26 @@ def _choose_data(session: Session, arguments: argparse.Namespace) -> None:
 def train(opened: tuple[Project, str] | None, arguments: argparse.Namespace, reporter: Reporter) -> int:
     """Train a project, or go on with a run (``--resume``); returns the exit code."""
     from workbench.engine.control import Control
-    from workbench.engine.runs import RunError, new_run_folder
+    from workbench.engine.faults import FolderError
+    from workbench.engine.runs import new_run_folder
     from workbench.engine.trainer import Trainer
 
     control = Control()
     try:
         if opened is None:
-            trainer = Trainer.resume(arguments.resume, control, threads=arguments.threads)
+            trainer = Trainer.resumed(arguments.resume, control)
             project = trainer.project
         else:
             project, name = opened
+            # A preset's own weights are part of it; a file's are what was learned before, and training starts anew.
+            keep = arguments.go_on or bool(project.weights and project.about.preset == arguments.what)
             project = _prepared(project, arguments)
             folder = arguments.run_dir or new_run_folder(name)
-            trainer = Trainer(project, folder, control, threads=arguments.threads)
+            trainer = Trainer(project, folder, control, threads=arguments.threads, keep_weights=keep)
     except CannotStart as error:
         reporter.error(error.message)
         return 2
-    except RunError as error:
+    except FolderError as error:
         reporter.error(error.message)
         return 1
     previous = signal.signal(signal.SIGINT, lambda *_: control.stop())
@@ -115,10 +118,6 @@ def _prepared(project: Project, arguments: argparse.Namespace) -> Project:
     session = Session(project)
     _choose_data(session, arguments)
     session.project.recipe = changed(session.project, arguments)
-    if not arguments.go_on:
-        session.project.weights = (
-            {} if not session.project.about.preset or arguments.size != "full" else project.weights
-        )
     problem = session.why_not_train
     if problem is not None:
         node = project.network.node(problem.node).name if problem.node in project.network else ""
@@ -145,7 +144,7 @@ def _watch(trainer: Any, project: Project, arguments: argparse.Namespace, report
                         threads=event.threads,
                         seed=event.seed,
                         folder=event.folder,
-                    )  # fmt: skip
+                    )
                 )
             case "Progress":
                 text = f"{event.step}/{steps}  {event.steps_per_second:,.0f}/s  {event.seconds_left:,.0f} s"
@@ -160,21 +159,25 @@ def _watch(trainer: Any, project: Project, arguments: argparse.Namespace, report
                 code = 0
                 numbers = "  ".join(f"{name} {value:.4g}" for name, value in (event.test or event.validation).items())
                 if not reporter.as_json:
-                    reporter.record({}, say("{steps} steps in {seconds} s. Test: {numbers}",
-                                            steps=event.steps, seconds=f"{event.seconds:.1f}", numbers=numbers))  # fmt: skip
+                    seconds = f"{event.seconds:.1f}"
+                    text = say(
+                        "{steps} steps in {seconds} s. Test: {numbers}",
+                        steps=event.steps,
+                        seconds=seconds,
+                        numbers=numbers,
+                    )
+                    reporter.record({}, text)
     if code == 0 and arguments.save is not None:
         return _save(project, trainer.folder, arguments.save, reporter)
     return code
 
 
 def _save(project: Project, folder: Path, path: Path, reporter: Reporter) -> int:
-    from workbench.engine.checkpoint import read_last_weights
-
-    project.weights = read_last_weights(folder)
+    project.weights = last_weights(folder)
     try:
         graphs.save(project, path)
-    except OSError as error:
-        reporter.error(say("{path} cannot be written: {why}.", path=path, why=error.strerror or str(error)))
+    except graphs.DocumentError as error:
+        reporter.error(error.message)
         return 1
     reporter.line(say("Written to {path}.", path=path))
     return 0

@@ -64,7 +64,7 @@ def as_record(event: Any) -> dict[str, Any]:
 
 
 class Reporter:
-    """Writes results to stdout and progress to stderr; with ``as_json`` stdout gets one JSON object a line and nothing else."""
+    """Writes results to stdout and progress to stderr; with ``as_json`` stdout gets one JSON object a line, no more."""
 
     def __init__(self, as_json: bool, out: TextIO | None = None, progress: TextIO | None = None):
         self.as_json = as_json

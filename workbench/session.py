@@ -12,7 +12,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pydantic
-from graphs.journal import Journal
 from psygnal import Signal
 
 import graphs
@@ -20,6 +19,7 @@ import presets
 from graphs.diagnosis import Diagnostic, advise, diagnose, diagnose_players
 from graphs.edits import Batch, Edit, SetNetworkParameter, SetRecipe
 from graphs.history import History
+from graphs.journal import Journal
 from graphs.layer import Family
 from graphs.message import Message, mark, say
 from graphs.planning import Plan, plan
@@ -109,7 +109,8 @@ class Session:
         self.changed.emit()
 
     def save(self, path: Path | None = None, thumbnail: bytes | None = None) -> Path:
-        """Write the project to its file, or to another; raises OSError, and then the old file is as it was."""
+        """Write the project to its file, or to another; raises `graphs.DocumentError`, and then the old file is as
+        it was."""
         target = Path(path) if path is not None else self.path
         if target is None:
             raise ValueError("A project that was never saved needs a path.")
@@ -122,7 +123,10 @@ class Session:
         return target
 
     def autosave(self) -> None:
-        """Keep what is not saved beside the file, so that a crash loses nothing; raises OSError on a full disk."""
+        """Keep what is not saved beside the file, so that a crash loses nothing.
+
+        Raises `graphs.DocumentError` when the disk is full.
+        """
         if self.is_clean:
             self._journal.discard()
         else:
@@ -267,8 +271,16 @@ class Session:
             return Diagnostic(0, say("There is nothing to train yet. Put layers on the canvas, or open a preset."))
         return next(iter(self.diagnostics), None)
 
-    def train(self, run_folder: Path | None = None, resume: bool = False, threads: int | None = None) -> Worker:
+    def train(
+        self,
+        run_folder: Path | None = None,
+        resume: bool = False,
+        threads: int | None = None,
+        keep_weights: bool = False,
+    ) -> Worker:
         """Start training a snapshot of the project on the worker thread; with ``resume`` go on where the run stopped.
+
+        ``keep_weights`` begins with what the project has learned before, else every weight starts anew.
 
         Raises `CannotTrain` with the reason.
         """
@@ -288,7 +300,7 @@ class Session:
         def make() -> Any:
             from workbench.engine.trainer import Trainer
 
-            return Trainer(snapshot, folder, control, resume=resume, threads=threads)
+            return Trainer(snapshot, folder, control, resume=resume, threads=threads, keep_weights=keep_weights)
 
         self.run_folder = folder
         self.worker = Worker(make)
@@ -342,18 +354,28 @@ class Session:
             self.changed.emit()
 
     def _bring_weights_back(self) -> None:
-        """Put the weights of the run's last checkpoint into the project, node by node; a run without one changes
-        nothing."""
-        from workbench.engine.checkpoint import read_last_weights
-
+        """Put the weights of the run's last checkpoint into the project, node by node; without one nothing changes."""
         if self.run_folder is None:
             return
-        weights = read_last_weights(self.run_folder)
+        weights = last_weights(self.run_folder)
         if weights:
-            self.project.weights = {key: value for key, value in weights.items() if key[0] in self.project.network}
+            network = self.project.network
+            self.project.weights = {key: value for key, value in weights.items() if key[0] in network}
             self._trained = True
 
     @property
     def losses(self) -> tuple[int, ...]:
         """The ids of the loss nodes."""
         return tuple(s.node for s in self.plan.steps if s.layer.family is Family.LOSS)
+
+
+def last_weights(folder: Path) -> dict[tuple[int, str], Any]:
+    """Read the weights of a run's newest checkpoint; empty when it has none yet. Needs no torch.
+
+    Raises `workbench.engine.faults.FolderError` when the checkpoint is damaged.
+    """
+    from workbench.engine.checkpoint import checkpoint_path, read_weights
+    from workbench.engine.events import CheckpointKind
+
+    path = checkpoint_path(folder, CheckpointKind.LAST)
+    return read_weights(path) if path.exists() else {}
