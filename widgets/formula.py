@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import warnings
 from functools import lru_cache
 
 from PySide6.QtCore import QByteArray, QEvent, QRectF, QSize, Qt
@@ -21,7 +22,10 @@ def formula_svg(latex: str, colour: str, size: int = _FORMULA_SIZE) -> bytes:
 
     ziamath is imported with the first formula, since it reads a whole font.
     """
-    import ziamath
+    with warnings.catch_warnings():
+        # ziamath finds its font by a call that Python 3.11 calls old; nothing we could mend.
+        warnings.simplefilter("ignore", DeprecationWarning)
+        import ziamath
 
     # SVG 1.1 has every glyph as an outline in its place; SVG 2's shared glyphs Qt's renderer puts in the wrong one.
     ziamath.config.svg2 = False
@@ -64,7 +68,9 @@ class FormulaView(QWidget):
     def sizeHint(self) -> QSize:
         """The formula and a little air."""
         size = self.formula_size()
-        return QSize(size.width() + 2 * look.GAP_SMALL, size.height() + 2 * look.GAP_SMALL) if self._latex else QSize(0, 0)
+        return (
+            QSize(size.width() + 2 * look.GAP_SMALL, size.height() + 2 * look.GAP_SMALL) if self._latex else QSize(0, 0)
+        )
 
     def minimumSizeHint(self) -> QSize:
         """As high as the formula; as narrow as one likes, since it can shrink."""

@@ -3,8 +3,10 @@
 Fusion with the palette does most of the work; this adds heights, radii and the few controls with a shape of their own.
 A widget asks for such a shape by the dynamic property ``role``:
 
-- ``QPushButton``: ``primary`` (the one button to press), ``danger``, ``success``, ``small``; ``QToolButton``: ``segment``;
-- ``QFrame``: ``segmented`` (the trough around segments), ``card``, ``sunken``, ``bar`` (a row with a line under it);
+- ``QPushButton``: ``primary`` (the one button to press), ``danger``, ``success``, ``small``;
+  ``QToolButton``: ``segment``;
+- ``QFrame``: ``segmented`` (the trough around segments), ``card``, ``sunken``, ``bar`` (a row with a line under it),
+  ``problem``, ``rule`` (a hairline);
 - ``QLabel``: ``title``, ``heading``, ``muted``, ``hint``, ``danger``, ``warning``, ``success``, ``chip``.
 
 Small drawings (arrows, ticks) are written as SVG files into the cache folder, in the colours of the scheme, because a
@@ -79,7 +81,8 @@ def style_sheet(theme: Theme) -> str:
     return f"""
 QToolTip {{ background: {t.raised}; color: {t.text}; border: 1px solid {t.line}; padding: 5px 8px; }}
 
-QLineEdit, QAbstractSpinBox, QComboBox {{ background: {base}; color: {t.text}; border: 1px solid {t.edge}; border-radius: 5px;
+QLineEdit, QAbstractSpinBox, QComboBox {{ background: {base}; color: {t.text}; border: 1px solid {t.edge};
+  border-radius: 5px;
   min-height: 28px; max-height: 28px; padding: 0 8px; selection-background-color: {t.accent_fill};
   selection-color: {t.on_accent}; placeholder-text-color: {t.muted}; }}
 QLineEdit:hover, QAbstractSpinBox:hover, QComboBox:hover {{ border-color: {t.muted}; }}
@@ -91,12 +94,12 @@ QLineEdit:disabled, QAbstractSpinBox:disabled, QComboBox:disabled {{ background:
 QLineEdit[wrong="true"], QAbstractSpinBox[wrong="true"], QComboBox[wrong="true"] {{ border: 2px solid {t.danger};
   padding: 0 7px; min-height: 26px; max-height: 26px; }}
 QAbstractSpinBox QLineEdit, QComboBox QLineEdit {{ border: none; background: transparent; padding: 0; min-height: 0; }}
-QAbstractSpinBox QLineEdit {{ padding-left: 6px; }}
 QAbstractSpinBox::up-button, QAbstractSpinBox::down-button {{ subcontrol-origin: border; width: 18px; border: none;
   background: transparent; margin: 2px 2px 0 0; }}
 QAbstractSpinBox::up-button {{ subcontrol-position: top right; }}
 QAbstractSpinBox::down-button {{ subcontrol-position: bottom right; margin: 0 2px 2px 0; }}
-QAbstractSpinBox::up-button:hover, QAbstractSpinBox::down-button:hover {{ background: {hover_raised}; border-radius: 3px; }}
+QAbstractSpinBox::up-button:hover, QAbstractSpinBox::down-button:hover {{ background: {hover_raised};
+  border-radius: 3px; }}
 QAbstractSpinBox::up-arrow {{ image: url({art["up"]}); width: 12px; height: 12px; }}
 QAbstractSpinBox::down-arrow {{ image: url({art["down"]}); width: 12px; height: 12px; }}
 QComboBox::drop-down {{ border: none; width: 24px; }}
@@ -105,7 +108,8 @@ QComboBox QAbstractItemView {{ background: {t.raised}; color: {t.text}; border: 
   selection-background-color: {tint(t.accent, t.raised, 0.16)}; selection-color: {t.text}; }}
 QComboBox QAbstractItemView::item {{ min-height: 28px; padding: 0 6px; }}
 
-QPushButton {{ background: {t.raised}; color: {t.text}; border: 1px solid {t.line}; border-radius: 6px; min-height: 30px;
+QPushButton {{ background: {t.raised}; color: {t.text}; border: 1px solid {t.line}; border-radius: 6px;
+  min-height: 30px;
   padding: 0 14px; font-weight: 500; }}
 QPushButton:hover {{ background: {hover_raised}; border-color: {t.edge}; }}
 QPushButton:pressed, QPushButton:checked {{ background: {pressed}; }}
@@ -124,7 +128,8 @@ QPushButton[role="success"] {{ color: {t.success}; border-color: {t.success}; }}
 QPushButton[role="small"] {{ min-height: 24px; padding: 0 10px; }}
 QPushButton[role="small"]:focus {{ min-height: 22px; padding: 0 9px; }}
 
-QToolButton {{ background: transparent; color: {t.text}; border: 1px solid transparent; border-radius: 6px; padding: 5px; }}
+QToolButton {{ background: transparent; color: {t.text}; border: 1px solid transparent; border-radius: 6px;
+  padding: 5px; }}
 QToolButton:hover {{ background: {hover}; }}
 QToolButton:pressed, QToolButton:checked {{ background: {pressed}; }}
 QToolButton:focus {{ border: 1px solid {t.accent}; }}
@@ -153,13 +158,17 @@ QLabel[role="chip"], QToolButton[role="chip"] {{ background: {t.sunken}; color: 
 QToolButton[role="chip"]:checked {{ border-color: {t.accent}; color: {t.accent}; }}
 
 QCheckBox, QRadioButton {{ spacing: 8px; min-height: 24px; background: transparent; }}
-QCheckBox::indicator, QRadioButton::indicator {{ width: 14px; height: 14px; border: 1px solid {t.edge}; background: {base}; }}
+QCheckBox::indicator, QRadioButton::indicator {{ width: 14px; height: 14px; border: 1px solid {t.edge};
+  background: {base}; }}
 QCheckBox::indicator {{ border-radius: 4px; }}
 QRadioButton::indicator {{ border-radius: 8px; }}
 QCheckBox::indicator:focus, QRadioButton::indicator:focus {{ border: 2px solid {t.accent}; width: 12px; height: 12px; }}
-QCheckBox::indicator:checked {{ background: {t.accent_fill}; border-color: {t.accent_fill}; image: url({art["tick"]}); }}
-QCheckBox::indicator:indeterminate {{ background: {t.accent_fill}; border-color: {t.accent_fill}; image: url({art["dash"]}); }}
-QRadioButton::indicator:checked {{ background: {t.accent_fill}; border-color: {t.accent_fill}; image: url({art["dot"]}); }}
+QCheckBox::indicator:checked {{ background: {t.accent_fill}; border-color: {t.accent_fill};
+  image: url({art["tick"]}); }}
+QCheckBox::indicator:indeterminate {{ background: {t.accent_fill}; border-color: {t.accent_fill};
+  image: url({art["dash"]}); }}
+QRadioButton::indicator:checked {{ background: {t.accent_fill}; border-color: {t.accent_fill};
+  image: url({art["dot"]}); }}
 QCheckBox::indicator:disabled, QRadioButton::indicator:disabled {{ background: {t.sunken}; border-color: {t.line}; }}
 
 QTabBar {{ background: transparent; border: none; qproperty-drawBase: 0; }}
@@ -191,7 +200,8 @@ QMenu::item:selected {{ background: {tint(t.accent, t.raised, 0.16)}; }}
 QMenu::item:disabled {{ color: {t.muted}; }}
 QMenu::separator {{ height: 1px; background: {t.line}; margin: 5px 8px; }}
 QMenu::icon {{ padding-left: 8px; }}
-QMenu::indicator {{ width: 14px; height: 14px; left: 6px; border: 1px solid {t.edge}; border-radius: 4px; background: {base}; }}
+QMenu::indicator {{ width: 14px; height: 14px; left: 6px; border: 1px solid {t.edge}; border-radius: 4px;
+  background: {base}; }}
 QMenu::indicator:checked {{ background: {t.accent_fill}; border-color: {t.accent_fill}; image: url({art["tick"]}); }}
 QMenu::right-arrow {{ image: url({art["right"]}); width: 14px; height: 14px; }}
 
@@ -220,11 +230,13 @@ QScrollBar::handle:hover {{ background: {t.edge}; }}
 QScrollBar::add-line, QScrollBar::sub-line {{ width: 0; height: 0; border: none; background: none; }}
 QScrollBar::add-page, QScrollBar::sub-page {{ background: transparent; }}
 
-QProgressBar {{ background: {tint(t.muted, t.window, 0.22)}; border: none; border-radius: 3px; min-height: 6px; max-height: 6px; }}
+QProgressBar {{ background: {tint(t.muted, t.window, 0.22)}; border: none; border-radius: 3px; min-height: 6px;
+  max-height: 6px; }}
 QProgressBar::chunk {{ background: {t.accent}; border-radius: 3px; }}
 QSlider::groove:horizontal {{ height: 4px; background: {tint(t.muted, t.window, 0.30)}; border-radius: 2px; }}
 QSlider::sub-page:horizontal {{ background: {t.accent}; border-radius: 2px; }}
-QSlider::handle:horizontal {{ background: {t.accent}; border: 2px solid {t.window}; width: 12px; height: 12px; margin: -6px 0;
+QSlider::handle:horizontal {{ background: {t.accent}; border: 2px solid {t.window}; width: 12px; height: 12px;
+  margin: -6px 0;
   border-radius: 8px; }}
 QSlider::handle:horizontal:focus {{ border-color: {t.text}; }}
 QGroupBox {{ border: 1px solid {t.line}; border-radius: 8px; margin-top: 18px; padding: 8px; font-weight: 600; }}

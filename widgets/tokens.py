@@ -38,7 +38,10 @@ def _rgb(colour: str) -> tuple[int, int, int]:
 
 
 def _luminance(colour: str) -> float:
-    linear = [part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in (value / 255 for value in _rgb(colour))]
+    linear = [
+        part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4
+        for part in (value / 255 for value in _rgb(colour))
+    ]
     return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
 
 
@@ -53,7 +56,9 @@ def contrast(a: str, b: str) -> float:
 
 def tint(colour: str, background: str, share: float) -> str:
     """Mix ``share`` (0 to 1) of a colour into its background; opaque, so that it costs nothing to paint."""
-    mixed = (round(share * top + (1 - share) * under) for top, under in zip(_rgb(colour), _rgb(background), strict=True))
+    mixed = (
+        round(share * top + (1 - share) * under) for top, under in zip(_rgb(colour), _rgb(background), strict=True)
+    )
     return "#" + "".join(f"{value:02X}" for value in mixed)
 
 
@@ -62,7 +67,7 @@ class Theme:
     """Every colour of one scheme, as ``#RRGGBB``.
 
     ``families`` colour stripes and icons of layers, ``kinds`` wires and ports, ``series`` the lines of a plot together
-    with ``dashes`` (a colour never stands alone), ``sequential`` and ``diverging`` are the stops of the colour maps, and
+    with ``dashes`` (a colour never stands alone), ``sequential`` and ``diverging`` are stops of the colour maps, and
     ``gradient_ramp`` those of a wire that shows a gradient: stronger is always further from the background.
     """
 
@@ -110,7 +115,9 @@ def _families(*colours: str) -> Mapping[Family, str]:
     return MappingProxyType(dict(zip(Family, colours, strict=True)))
 
 
-def _kinds(image: str, features: str, sequence: str, tokens: str, mask: str, scalar: str, edge: str) -> Mapping[Kind, str]:
+def _kinds(
+    image: str, features: str, sequence: str, tokens: str, mask: str, scalar: str, edge: str
+) -> Mapping[Kind, str]:
     # Kinds without a hue of their own take the nearest: a volume is an image with one more axis, boxes are features.
     return MappingProxyType(
         {
@@ -138,7 +145,21 @@ def _frames(*colours: str) -> Mapping[str, str]:
 
 
 # viridis: even steps of lightness, readable without colour vision, the same in both schemes.
-_VIRIDIS = tuple("#440154 #482475 #414487 #355F8D #2A788E #21918C #22A884 #44BF70 #7AD151 #BDDF26 #FDE725".split())
+_VIRIDIS = tuple(
+    [
+        "#440154",
+        "#482475",
+        "#414487",
+        "#355F8D",
+        "#2A788E",
+        "#21918C",
+        "#22A884",
+        "#44BF70",
+        "#7AD151",
+        "#BDDF26",
+        "#FDE725",
+    ]
+)
 _DASHES: tuple[tuple[float, ...], ...] = ((), (6, 4), (2, 4), (10, 3, 2, 3), (5, 3), (1, 3), (10, 5))
 
 LIGHT = Theme(
@@ -160,13 +181,40 @@ LIGHT = Theme(
     success="#17703F",
     classroom_muted="#3D4654",
     families=_families(
-        "#64707D", "#306DC4", "#A86003", "#777B00", "#087B97", "#B24163", "#786D58", "#02853C",
-        "#8551B8", "#077F7A", "#9E4B8E", "#BD3931", "#5E8140", "#6163B8", "#068262",
+        "#64707D",
+        "#306DC4",
+        "#A86003",
+        "#777B00",
+        "#087B97",
+        "#B24163",
+        "#786D58",
+        "#02853C",
+        "#8551B8",
+        "#077F7A",
+        "#9E4B8E",
+        "#BD3931",
+        "#5E8140",
+        "#6163B8",
+        "#068262",
     ),
     kinds=_kinds("#A86003", "#4174BF", "#218A45", "#048681", "#955E90", "#BC4A3F", "#7A8392"),
     sequential=_VIRIDIS,
-    diverging=tuple("#0B3C6F #205F9A #4385C0 #7BAED7 #B7D2E7 #F5F5F3 #F3CDAC #E9A369 #D17533 #A95011 #7A3303".split()),
-    series=tuple("#4B5DB5 #8D5901 #034933 #CB6186 #0994CD #5C287B #8F8F07".split()),
+    diverging=tuple(
+        [
+            "#0B3C6F",
+            "#205F9A",
+            "#4385C0",
+            "#7BAED7",
+            "#B7D2E7",
+            "#F5F5F3",
+            "#F3CDAC",
+            "#E9A369",
+            "#D17533",
+            "#A95011",
+            "#7A3303",
+        ]
+    ),
+    series=tuple(["#4B5DB5", "#8D5901", "#034933", "#CB6186", "#0994CD", "#5C287B", "#8F8F07"]),
     dashes=_DASHES,
     gradient_ramp=_VIRIDIS[5::-1],
     keyword="#70449B",
@@ -200,13 +248,40 @@ DARK = Theme(
     success="#5CCB8B",
     classroom_muted="#B9C0CB",
     families=_families(
-        "#A7B3BF", "#7FB3FF", "#EE9C4E", "#B3B85C", "#56C0E2", "#F88BA5", "#BAB09B", "#6CC982",
-        "#C698FA", "#5AC5BF", "#E292D1", "#FF8B7D", "#9CBD82", "#A2A8FA", "#63C7A4",
+        "#A7B3BF",
+        "#7FB3FF",
+        "#EE9C4E",
+        "#B3B85C",
+        "#56C0E2",
+        "#F88BA5",
+        "#BAB09B",
+        "#6CC982",
+        "#C698FA",
+        "#5AC5BF",
+        "#E292D1",
+        "#FF8B7D",
+        "#9CBD82",
+        "#A2A8FA",
+        "#63C7A4",
     ),
     kinds=_kinds("#E39750", "#7CACF4", "#6CC180", "#5FBDB7", "#CC96C6", "#F4877A", "#6B7484"),
     sequential=_VIRIDIS,
-    diverging=tuple("#B5DBFA #82BCEE #5499D4 #366CA1 #274361 #1B1D21 #5E3B24 #9F5A22 #D27E36 #EFAA6E #FFD9AE".split()),
-    series=tuple("#5468D6 #EA8402 #0FBC9D #A4587D #6EE4FF #BB91FF #E2E449".split()),
+    diverging=tuple(
+        [
+            "#B5DBFA",
+            "#82BCEE",
+            "#5499D4",
+            "#366CA1",
+            "#274361",
+            "#1B1D21",
+            "#5E3B24",
+            "#9F5A22",
+            "#D27E36",
+            "#EFAA6E",
+            "#FFD9AE",
+        ]
+    ),
+    series=tuple(["#5468D6", "#EA8402", "#0FBC9D", "#A4587D", "#6EE4FF", "#BB91FF", "#E2E449"]),
     dashes=_DASHES,
     gradient_ramp=_VIRIDIS[4:],
     keyword="#C698FA",

@@ -16,7 +16,10 @@ def ink(view: FormulaView) -> list[tuple[int, int]]:
     return [(x, y) for x in across for y in down if abs(image.pixelColor(x, y).lightness() - ground.lightness()) > 60]
 
 
-@pytest.mark.parametrize("sign", [r"\Sigma", r"\sum_i x_i", r"\lfloor x \rfloor", r"x \odot y", "x_{t-1}", r"\tilde{C}_t", r"\hat y", r"\sigma(x)"])
+@pytest.mark.parametrize(
+    "sign",
+    [r"\Sigma", r"\sum_i x_i", r"\lfloor x \rfloor", r"x \odot y", "x_{t-1}", r"\tilde{C}_t", r"\hat y", r"\sigma(x)"],
+)
 def test_the_signs_of_our_formulas_are_in_the_font(sign):
     blank = formula_svg("x", "#000000").count(b"<path")
     drawn = formula_svg(rf"x {sign} x", "#000000").count(b"<path")
@@ -49,7 +52,9 @@ def test_a_formula_follows_the_theme(qapp, qtbot):
     for theme in (look.DARK, look.LIGHT):
         look.apply(qapp, theme)
         image = view.grab().toImage()
-        x, y = max(ink(view), key=lambda place: abs(image.pixelColor(*place).lightness() - QColor(theme.window).lightness()))
+        x, y = max(
+            ink(view), key=lambda place: abs(image.pixelColor(*place).lightness() - QColor(theme.window).lightness())
+        )
         assert (image.pixelColor(x, y).lightness() > 128) is theme.dark
 
 

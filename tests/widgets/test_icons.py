@@ -9,22 +9,91 @@ from widgets.icons import FAMILY_ICONS, OUTPUT_ICON, family_icon, icon, pixmap
 
 NAMES = [
     f"mdi6.{name}"
-    for name in """
-    play pause debug-step-over stop restart source-branch record skip-previous skip-next tune-variant database-outline
-    memory expansion-card
-    undo redo content-copy content-duplicate delete-outline vector-combine select-group group ungroup note-text-outline
-    arrow-collapse-all arrow-expand-all compare
-    magnify plus minus fit-to-screen-outline map-outline fullscreen arrow-expand eye-outline pin-outline dots-vertical
-    chevron-right chevron-down chevron-left close
-    alert-circle alert lightbulb-on-outline check-circle information-outline snowflake volume-off link-variant
-    lock-outline auto-fix history
-    content-save-outline folder-open-outline export-variant code-tags language-python theme-light-dark translate
-    human-male-board view-gallery-outline school-outline cog-outline help-circle-outline chart-line chart-bar
-    image-multiple-outline movie-open-outline tag-text-outline
-    login-variant logout-variant vector-polyline grid arrow-collapse chart-bell-curve chart-bell-curve-cumulative
-    call-merge autorenew map-marker-radius-outline dice-5-outline bullseye-arrow gauge package-variant-closed
-    timeline-clock-outline
-    """.split()
+    for name in [
+        "play",
+        "pause",
+        "debug-step-over",
+        "stop",
+        "restart",
+        "source-branch",
+        "record",
+        "skip-previous",
+        "skip-next",
+        "tune-variant",
+        "database-outline",
+        "memory",
+        "expansion-card",
+        "undo",
+        "redo",
+        "content-copy",
+        "content-duplicate",
+        "delete-outline",
+        "vector-combine",
+        "select-group",
+        "group",
+        "ungroup",
+        "note-text-outline",
+        "arrow-collapse-all",
+        "arrow-expand-all",
+        "compare",
+        "magnify",
+        "plus",
+        "minus",
+        "fit-to-screen-outline",
+        "map-outline",
+        "fullscreen",
+        "arrow-expand",
+        "eye-outline",
+        "pin-outline",
+        "dots-vertical",
+        "chevron-right",
+        "chevron-down",
+        "chevron-left",
+        "close",
+        "alert-circle",
+        "alert",
+        "lightbulb-on-outline",
+        "check-circle",
+        "information-outline",
+        "snowflake",
+        "volume-off",
+        "link-variant",
+        "lock-outline",
+        "auto-fix",
+        "history",
+        "content-save-outline",
+        "folder-open-outline",
+        "export-variant",
+        "code-tags",
+        "language-python",
+        "theme-light-dark",
+        "translate",
+        "human-male-board",
+        "view-gallery-outline",
+        "school-outline",
+        "cog-outline",
+        "help-circle-outline",
+        "chart-line",
+        "chart-bar",
+        "image-multiple-outline",
+        "movie-open-outline",
+        "tag-text-outline",
+        "login-variant",
+        "logout-variant",
+        "vector-polyline",
+        "grid",
+        "arrow-collapse",
+        "chart-bell-curve",
+        "chart-bell-curve-cumulative",
+        "call-merge",
+        "autorenew",
+        "map-marker-radius-outline",
+        "dice-5-outline",
+        "bullseye-arrow",
+        "gauge",
+        "package-variant-closed",
+        "timeline-clock-outline",
+    ]
 ]
 
 

@@ -31,7 +31,7 @@ class Greeting(QLabel):
     def retranslate(self) -> None:
         self.setText(tr("Train"))
 
-    def changeEvent(self, event: QEvent) -> None:
+    def changeEvent(self, event: QEvent) -> None:  # noqa: N802, Qt's name
         if event.type() == QEvent.Type.LanguageChange:
             self.retranslate()
         super().changeEvent(event)

@@ -71,7 +71,10 @@ class BarPlot(Plot):
         theme = self.theme
         low, high = self.limits()
         names = min(text_width(list(self._values), look.TEXT_SECONDARY) + 14, area.width() * 0.4)
-        numbers = text_width([short_number(value) for value in self._values.values()], look.TEXT_SECONDARY, look.SEMIBOLD) + 12
+        numbers = (
+            text_width([short_number(value) for value in self._values.values()], look.TEXT_SECONDARY, look.SEMIBOLD)
+            + 12
+        )
         plot = area.adjusted(names, 4, -max(numbers, 44), -22)
         if plot.width() < 16 or plot.height() < 16:
             return
@@ -110,4 +113,9 @@ class BarPlot(Plot):
             x = round(plot.left() + (math.log10(tick) - math.log10(low)) / span * plot.width()) + 0.5
             painter.setPen(QPen(QColor(self.theme.line), look.LINE))
             painter.drawLine(QPointF(x, plot.top()), QPointF(x, plot.bottom()))
-            self.label(painter, QRectF(x - 30, plot.bottom() + 4, 60, 16), tick_number(tick), _ALIGN.AlignHCenter | _ALIGN.AlignTop)
+            self.label(
+                painter,
+                QRectF(x - 30, plot.bottom() + 4, 60, 16),
+                tick_number(tick),
+                _ALIGN.AlignHCenter | _ALIGN.AlignTop,
+            )

@@ -283,18 +283,30 @@ class CurvePlot(Plot):
         smooth = len(series.smooth) > 0 and series.role is not Role.VALIDATION
         many = len(series.raw) > plot.width()
         if smooth:
-            self._paint_line(painter, plot, series.raw, self._pen(series, 1, raw=True), low, high, start, end, dense=many)
+            self._paint_line(
+                painter, plot, series.raw, self._pen(series, 1, raw=True), low, high, start, end, dense=many
+            )
         shown = series.smooth if smooth else series.raw
         dense = many and not smooth
         pen = self._pen(series, 1 if dense else look.LINE_WIRE)
         self._paint_line(painter, plot, shown, pen, low, high, start, end, dense=dense)
 
     def _paint_line(
-        self, painter: QPainter, plot: QRectF, line: Pyramid, pen: QPen, low: float, high: float, start: float, end: float,
+        self,
+        painter: QPainter,
+        plot: QRectF,
+        line: Pyramid,
+        pen: QPen,
+        low: float,
+        high: float,
+        start: float,
+        end: float,
         dense: bool,
     ) -> None:
         # A smoothed line is no thicker than its pen: a point every other pixel shows all of it, at a third of the cost.
-        steps, values = line.outline(int(plot.width()) if dense or len(line) < plot.width() else int(plot.width() / 4), start, end)
+        steps, values = line.outline(
+            int(plot.width()) if dense or len(line) < plot.width() else int(plot.width() / 4), start, end
+        )
         xs, ys = self._x(steps, plot, start, end), self._y(values, plot, low, high)
         # Where min and max of each column are joined, smoothed edges cannot be seen and cost most of the time.
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, not dense)

@@ -108,7 +108,7 @@ class Pyramid:
 
 
 class Smoother:
-    """Exponential smoothing y ← w·y + (1 − w)·x that goes on where the last part ended; NaN gives NaN and is skipped."""
+    """Exponential smoothing y ← w·y + (1 − w)·x that goes on where the last part ended; NaN is skipped."""
 
     _BLOCK = 128
 

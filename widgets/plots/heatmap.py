@@ -51,7 +51,11 @@ class HeatMap(Plot):
         self.setAccessibleName(tr("Heat map"))
 
     def set_values(
-        self, values: np.ndarray, rows: tuple[str, ...] = (), columns: tuple[str, ...] = (), colormap: str = "sequential",
+        self,
+        values: np.ndarray,
+        rows: tuple[str, ...] = (),
+        columns: tuple[str, ...] = (),
+        colormap: str = "sequential",
         limits: tuple[float, float] | None = None,
     ) -> None:
         """Show an array of shape (rows, columns).
@@ -63,7 +67,9 @@ class HeatMap(Plot):
         if values.ndim != 2:
             raise ValueError(f"A heat map needs rows and columns; the array has the shape {values.shape}.")
         if (rows and len(rows) != values.shape[0]) or (columns and len(columns) != values.shape[1]):
-            raise ValueError(f"The array has the shape {values.shape}, but there are {len(rows)} and {len(columns)} labels.")
+            raise ValueError(
+                f"The array has the shape {values.shape}, but there are {len(rows)} and {len(columns)} labels."
+            )
         self._values, self._rows, self._columns = values, tuple(rows), tuple(columns)
         self._map, self._limits, self._cache = colormap, limits, None
         self.changed()

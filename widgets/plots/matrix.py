@@ -76,7 +76,9 @@ class MatrixPlot(Plot):
 
     def summary(self) -> str:
         """How many were right, of how many."""
-        return tr("{right} of {total} right", right=f"{int(np.trace(self._counts)):,}", total=f"{int(self._counts.sum()):,}")
+        return tr(
+            "{right} of {total} right", right=f"{int(np.trace(self._counts)):,}", total=f"{int(self._counts.sum()):,}"
+        )
 
     def describe(self, row: int, column: int) -> str:
         """One cell in words."""

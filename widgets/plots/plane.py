@@ -17,7 +17,7 @@ _MOST_POINTS = 2000
 
 
 def _symbols(size: float) -> tuple[QPainterPath, ...]:
-    """One shape per class, so that colour is never alone: disc, square, triangle, lozenge, cross, triangle down, star."""
+    """One shape per class, so that colour is never alone: disc, square, triangle, lozenge, cross, star."""
     disc, square, cross = QPainterPath(), QPainterPath(), QPainterPath()
     disc.addEllipse(QPointF(0, 0), size, size)
     square.addRect(QRectF(-0.88 * size, -0.88 * size, 1.76 * size, 1.76 * size))
@@ -68,7 +68,9 @@ class PlanePlot(Plot):
         ``extent`` is (left, right, bottom, top) in units of the axes. Raises ValueError for another shape or type.
         """
         if picture.ndim != 3 or picture.shape[2] != 4 or picture.dtype != np.uint8:
-            raise ValueError(f"The background needs uint8 colours of shape (rows, columns, 4); got {picture.dtype} {picture.shape}.")
+            raise ValueError(
+                f"The background needs uint8 colours of shape (rows, columns, 4); got {picture.dtype} {picture.shape}."
+            )
         left, right, bottom, top = extent
         if not (left < right and bottom < top):
             raise ValueError(f"The extent needs left < right and bottom < top; got {extent}.")
@@ -115,7 +117,9 @@ class PlanePlot(Plot):
 
     def summary(self) -> str:
         """How many points of how many classes."""
-        return tr("{points} points of {classes} classes", points=len(self._points), classes=len(np.unique(self._classes)))
+        return tr(
+            "{points} points of {classes} classes", points=len(self._points), classes=len(np.unique(self._classes))
+        )
 
     def _name(self, number: int) -> str:
         return self._names[number] if 0 <= number < len(self._names) else str(number)
@@ -165,7 +169,9 @@ class PlanePlot(Plot):
                 return
             self._symbol(painter, QPointF(x + 6, area.top() + 13), number)
             align = _ALIGN.AlignLeft | _ALIGN.AlignVCenter
-            self.label(painter, QRectF(x + 16, area.top() + 4, width, 18), name, align, self.theme.text, look.TEXT_SECONDARY)
+            self.label(
+                painter, QRectF(x + 16, area.top() + 4, width, 18), name, align, self.theme.text, look.TEXT_SECONDARY
+            )
             x += width + 32
 
     def _symbol(self, painter: QPainter, place: QPointF, number: int, size: float = 4.5) -> None:

@@ -6,6 +6,7 @@ import csv
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any, cast
 
 import numpy as np
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt
@@ -34,7 +35,8 @@ def polygon(xs: np.ndarray, ys: np.ndarray) -> QPolygonF:
     result = QPolygonF()
     result.resize(len(xs))
     if len(xs):
-        memory = np.frombuffer(VoidPtr(result.data(), 16 * len(xs), True), dtype=np.float64).reshape(-1, 2)
+        buffer: Any = VoidPtr(cast(Any, result.data()), 16 * len(xs), True)  # type: ignore[call-arg]
+        memory = np.frombuffer(buffer, dtype=np.float64).reshape(-1, 2)
         memory[:, 0], memory[:, 1] = xs, ys
     return result
 
@@ -75,7 +77,7 @@ class Plot(QWidget):
         self.update()
 
     def export_png(self, path: str | Path, scale: float = 2.0) -> None:
-        """Write the plot as a picture on white; always in the light scheme, which prints. Raises OSError if it cannot."""
+        """Write the plot as a picture, always in the light scheme, which prints. Raises OSError if it cannot."""
         size = self.size()
         image = QImage(size * scale, QImage.Format.Format_RGB32)
         image.setDevicePixelRatio(scale)
@@ -87,7 +89,7 @@ class Plot(QWidget):
         finally:
             self._export = None
             painter.end()
-        if not image.save(str(path), "PNG"):
+        if not image.save(str(path), "PNG"):  # type: ignore[call-overload]
             raise OSError(f"The picture could not be written to {path}. Is the folder there, and may one write to it?")
 
     def export_csv(self, path: str | Path) -> None:
@@ -158,7 +160,13 @@ class Plot(QWidget):
         painter.fillRect(area, QBrush(QColor(theme.danger), Qt.BrushStyle.BDiagPattern))
 
     def label(
-        self, painter: QPainter, area: QRectF, text: str, align: Qt.AlignmentFlag, colour: str = "", size: float = look.TEXT_HINT,
+        self,
+        painter: QPainter,
+        area: QRectF,
+        text: str,
+        align: Qt.AlignmentFlag,
+        colour: str = "",
+        size: float = look.TEXT_HINT,
         weight: int = look.REGULAR,
     ) -> None:
         """Write a small text, cut with an ellipsis when it does not fit."""
