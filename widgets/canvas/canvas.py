@@ -1,0 +1,442 @@
+"""The node-graph editor: the drawing, its map, its zoom, its legend and its search, as one widget.
+
+The canvas asks the editor for every change and redraws when the project says that it changed, whoever changed it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+from PySide6.QtCore import QEvent, QObject, QPoint, QPointF, QRectF, QSize, Qt, Signal, Slot
+from PySide6.QtGui import QAccessible, QAccessibleEvent, QImage, QKeyEvent, QMouseEvent, QPainter, QResizeEvent
+from PySide6.QtWidgets import QApplication, QWidget
+
+from graphs.message import Message
+from graphs.network import Wire
+from graphs.project import Change
+from widgets import theme
+from widgets.canvas.background import Background
+from widgets.canvas.drawing import PortPlace
+from widgets.canvas.editing import Editing
+from widgets.canvas.item import Detail, GraphItem
+from widgets.canvas.legend import Legend
+from widgets.canvas.minimap import Minimap
+from widgets.canvas.node_painter import NodeStatistics
+from widgets.canvas.picture import Illustrator
+from widgets.canvas.search import LayerSearch
+from widgets.canvas.view import STEP, GraphView
+from widgets.canvas.wire_painter import Gradients
+from widgets.canvas.wiring import DropLayer, kind_at
+from widgets.canvas.zoom_bar import ZoomBar
+from widgets.editor import Editor
+from widgets.language import tr
+
+_AIR = 16
+
+
+class Canvas(QWidget):
+    """Shows a project's network and lets a person draw it.
+
+    ``refused`` carries, in the language of the window, why something was not done; ``openRequested`` the node that was
+    double-clicked or opened with Enter; ``statusText`` one line about what just happened.
+    """
+
+    selectionChanged = Signal(tuple)  # noqa: N815 - signals are named as Qt names them
+    refused = Signal(str)
+    openRequested = Signal(int)  # noqa: N815
+    statusText = Signal(str)  # noqa: N815
+
+    def __init__(self, editor: Editor | None = None, parent: QWidget | None = None):
+        super().__init__(parent)
+        self._illustrator = Illustrator()
+        self._ready = False
+        self._search_at: tuple[QPointF, PortPlace | None] = (QPointF(), None)
+        self.view = GraphView(self)
+        self.minimap = Minimap(self.view, self)
+        self.zoom_bar = ZoomBar(self)
+        self.legend = Legend(self)
+        self.search = LayerSearch(self)
+        self.editing = Editing(self)
+        self.view.selectionChanged.connect(self._selected)
+        self.view.refused.connect(self._refused)
+        self.view.zoomed.connect(self._zoomed)
+        self.view.layerWanted.connect(self._open_search)
+        self.view.opened.connect(self.openRequested)
+        self.view.menuWanted.connect(self.editing.open_menu)
+        self.view.keyPressed.connect(self.editing.key)
+        self.search.chosen.connect(self._found)
+        self.search.closed.connect(self._search_closed)
+        self.zoom_bar.smaller.clicked.connect(self.zoom_out)
+        self.zoom_bar.larger.clicked.connect(self.zoom_in)
+        self.zoom_bar.everything.clicked.connect(self.fit)
+        self.setFocusProxy(self.view)
+        self._fit_when_shown = True
+        self._ready = True
+        self.retranslate()
+        self._zoomed()
+        self.set_editor(editor)
+
+    # ------------------------------------------------------------------ the project
+
+    @property
+    def editor(self) -> Editor | None:
+        """The open project, or None while there is none."""
+        return self.view.editor
+
+    def set_editor(self, editor: Editor | None) -> None:
+        """Show another open project, all of it."""
+        if self.view.editor is not None:
+            self._listened.changed.disconnect(self._project_changed, missing_ok=True)
+        self.view.cancel_gesture()
+        self.view.set_selection(())
+        self.view.editor = editor
+        if editor is not None:
+            self._listened = editor.project
+            self._listened.changed.connect(self._project_changed)
+        self._illustrator.forget()
+        self.view.item.statistics.clear()
+        self.set_gradients(None)
+        self.refresh()
+        self._fit_when_shown = True
+        if self.isVisible():
+            self._fit_now()
+
+    def _project_changed(self, change: Change) -> None:
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Draw the project as it is now."""
+        editor = self.view.editor
+        if editor is None:
+            return
+        gesture = self.view.gesture
+        if gesture is not None and not isinstance(gesture, DropLayer):
+            self.view.cancel_gesture()
+        picture = self._illustrator.picture(editor.project.network, editor.plan, editor.diagnostics)
+        self.view.item.set_picture(picture)
+        self.view.drop_vanished()
+        self.legend.show_kinds(picture.kinds)
+        self.minimap.update()
+
+    # ------------------------------------------------------------------ selection and view
+
+    def selection(self) -> tuple[int, ...]:
+        """The ids of the selected nodes, the last selected at the end."""
+        return self.view.selection()
+
+    def select(self, nodes: Iterable[int]) -> None:
+        """Select nodes."""
+        self.view.set_selection(nodes)
+
+    def reveal(self, node: int) -> None:
+        """Select a node and bring it into view."""
+        self.view.set_selection((node,))
+        box = self.view.drawing.box(node)
+        if box is not None:
+            area = self.view.visible_area()
+            if not (area[0] < box[0] and area[1] < box[1] and box[2] < area[2] and box[3] < area[3]):
+                centre = QPointF((box[0] + box[2]) / 2, (box[1] + box[3]) / 2)
+                self.view.glide_to(centre, max(self.view.zoom(), 0.65))
+
+    @property
+    def reduced_motion(self) -> bool:
+        """Whether the view jumps instead of gliding."""
+        return self.view.reduced_motion
+
+    @reduced_motion.setter
+    def reduced_motion(self, reduced: bool) -> None:
+        self.view.reduced_motion = reduced
+
+    @Slot()
+    def fit(self) -> None:
+        """Show everything."""
+        self.view.show_area(self.view.drawing.bounds())
+
+    @Slot()
+    def fit_selection(self) -> None:
+        """Show what is selected, or everything when nothing is."""
+        chosen = self.selection()
+        self.view.show_area(self.view.drawing.bounds(chosen or None), most=1.5)
+
+    def _fit_now(self) -> None:
+        reduced, self.view.reduced_motion = self.view.reduced_motion, True
+        self.fit()
+        self.view.reduced_motion = reduced
+        self._fit_when_shown = False
+
+    def zoom(self) -> float:
+        """Screen pixels per canvas unit."""
+        return self.view.zoom()
+
+    def set_zoom(self, factor: float) -> None:
+        """Zoom around the middle of the view."""
+        self.view.set_zoom(factor)
+
+    @Slot()
+    def zoom_in(self) -> None:
+        """One step closer."""
+        self.view.set_zoom(self.zoom() * STEP)
+
+    @Slot()
+    def zoom_out(self) -> None:
+        """One step back."""
+        self.view.set_zoom(self.zoom() / STEP)
+
+    def set_map_visible(self, visible: bool) -> None:
+        """Show or hide the map and the zoom."""
+        self.minimap.setVisible(visible)
+        self.zoom_bar.setVisible(visible)
+
+    # ------------------------------------------------------------------ editing
+
+    @Slot()
+    def delete_selection(self) -> None:
+        """Remove what is selected."""
+        self.editing.delete()
+
+    @Slot()
+    def duplicate_selection(self) -> None:
+        """Put a copy beside what is selected, and select it."""
+        self.editing.duplicate()
+
+    @Slot()
+    def copy_selection(self) -> None:
+        """Put what is selected on the clipboard, as text."""
+        self.editing.copy()
+
+    @Slot()
+    def cut_selection(self) -> None:
+        """Copy and remove what is selected."""
+        self.editing.cut()
+
+    @Slot()
+    def paste(self) -> None:
+        """Place what is on the clipboard, if it was copied from a canvas."""
+        self.editing.paste()
+
+    @Slot()
+    def select_all(self) -> None:
+        """Select every node."""
+        self.view.set_selection(node.id for node in self.view.drawing.picture.nodes)
+
+    @Slot()
+    def rename_selected(self) -> None:
+        """Let a person type a new name in the place of the last selected node's."""
+        self.editing.rename()
+
+    @Slot()
+    def tidy(self) -> None:
+        """Lay the network out anew, as one step of undo."""
+        self.editing.tidy()
+
+    def add_layer(self, type_name: str, scene_position: QPointF | None = None) -> int | None:
+        """Place a layer at a point of the canvas (the middle of the view when none is given); on a wire it is inserted.
+
+        Returns the id of the node, or None when it was refused; then `refused` said why.
+        """
+        return self.editing.add(type_name, scene_position)
+
+    @Slot()
+    def open_search(self) -> None:
+        """Search and add at the mouse, or in the middle when the mouse is elsewhere."""
+        place = self.view.viewport().mapFromGlobal(self.cursor().pos())
+        if not self.view.viewport().rect().contains(place):
+            place = self.view.viewport().rect().center()
+        self._open_search(self.view.to_scene(QPointF(place)), None)
+
+    @Slot(QPointF, object)
+    def _open_search(self, at: QPointF, port: PortPlace | None) -> None:
+        self._search_at = (at, port)
+        place = self.view.to_viewport(at).toPoint()
+        given = kind_at(self.view, port) if port is not None else None
+        self.search.open_at(
+            place.x(), place.y(), loose=port is not None, given=given, at_output=port is not None and not port.is_output
+        )
+
+    @Slot(str)
+    def _found(self, type_name: str) -> None:
+        at, port = self._search_at
+        if port is None:
+            self.editing.add(type_name, at, insert=False)
+        else:
+            self.editing.add_connected(type_name, at, port)
+
+    @Slot()
+    def _search_closed(self) -> None:
+        self.view.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def begin_palette_drag(self, type_name: str, global_position: QPoint) -> None:
+        """Carry a layer from the palette until the button is let go, wherever the mouse is; Esc drops it."""
+        if self.view.editor is None:
+            return
+        at = self.view.to_scene(QPointF(self.view.viewport().mapFromGlobal(global_position)))
+        self.view.begin(DropLayer(self.view, at, type_name))
+        self.view.gesture.move(at, Qt.KeyboardModifier.NoModifier)  # type: ignore[union-attr]
+        QApplication.instance().installEventFilter(self)  # type: ignore[union-attr]
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """While a layer is carried, every move of the mouse is the canvas's, whichever widget it comes to."""
+        gesture = self.view.gesture
+        if not isinstance(gesture, DropLayer):
+            QApplication.instance().removeEventFilter(self)  # type: ignore[union-attr]
+            return False
+        if isinstance(event, QMouseEvent) and isinstance(watched, QWidget):
+            at = self.view.to_scene(QPointF(self.view.viewport().mapFromGlobal(event.globalPosition().toPoint())))
+            if event.type() is QEvent.Type.MouseMove:
+                gesture.move(at, event.modifiers())
+                return True
+            if event.type() is QEvent.Type.MouseButtonRelease:
+                QApplication.instance().removeEventFilter(self)  # type: ignore[union-attr]
+                gesture.move(at, event.modifiers())
+                self.view.finish_gesture(at, event.modifiers())
+                self.view.setFocus(Qt.FocusReason.MouseFocusReason)
+                return False  # the palette has to see that its button is up
+        if isinstance(event, QKeyEvent) and event.type() is QEvent.Type.KeyPress and event.key() == Qt.Key.Key_Escape:
+            QApplication.instance().removeEventFilter(self)  # type: ignore[union-attr]
+            self.view.cancel_gesture()
+            return True
+        return False
+
+    # ------------------------------------------------------------------ what a run shows
+
+    def set_gradients(self, norms: Mapping[tuple[int, str], float | None] | None, low: float = 1e-3, high: float = 1.0) -> None:
+        """Colour wires by the norm of the gradient on them, between the ends of the run's own range; None shows kinds again."""
+        gradients = Gradients(dict(norms), low, high) if norms is not None else None
+        self.view.item.wire_state.gradients = gradients
+        self.legend.show_gradients(gradients)
+        self._place_overlays()
+        self.view.item.update()
+
+    def set_statistics(self, statistics: Mapping[int, NodeStatistics]) -> None:
+        """Show numbers, lines and pictures on nodes in the place of their rows; an empty mapping shows the rows again."""
+        item = self.view.item
+        nodes = item.statistics.keys() | statistics.keys()
+        item.statistics = dict(statistics)
+        for node in nodes:
+            item.update(item.node_area(node))
+
+    # ------------------------------------------------------------------ where things are
+
+    def scene_position_of(self, node: int) -> QPointF:
+        """The upper left corner of a node in canvas units. Raises KeyError when it is not drawn."""
+        return self._scene_rect(node).topLeft()
+
+    def _scene_rect(self, node: int) -> QRectF:
+        box = self.view.drawing.box(node)
+        if box is None:
+            raise KeyError(node)
+        return QRectF(QPointF(box[0], box[1]), QPointF(box[2], box[3]))
+
+    def node_rect(self, node: int) -> QRectF:
+        """Where a node is in the viewport. Raises KeyError when it is not drawn."""
+        return self.view.viewportTransform().mapRect(self._scene_rect(node))
+
+    def port_position(self, node: int, port: str, output: bool) -> QPointF:
+        """Where a port is in the viewport. Raises KeyError when there is none."""
+        place = self.view.drawing.port_position(node, port, output=output)
+        if place is None:
+            raise KeyError((node, port))
+        return self.view.to_viewport(QPointF(*place))
+
+    def wire_middle(self, wire: Wire) -> QPointF:
+        """Where the middle of a wire is in the viewport. Raises KeyError when it is not drawn."""
+        for place, picture in enumerate(self.view.drawing.picture.wires):
+            if picture.wire == wire:
+                line = self.view.drawing.line(place)
+                middle = line[len(line) // 2] if len(line) > 2 else (line[0] + line[1]) / 2
+                return self.view.to_viewport(QPointF(float(middle[0]), float(middle[1])))
+        raise KeyError(wire)
+
+    def to_image(self, size: QSize | None = None, scale: float = 1.0) -> QImage:
+        """Draw everything into a picture: ``scale`` pixels per canvas unit, or as large as fits into ``size``."""
+        left, top, right, bottom = self.view.drawing.bounds()
+        air = 24.0
+        width, height = max(right - left, 1.0) + 2 * air, max(bottom - top, 1.0) + 2 * air
+        if size is not None:
+            scale = min(size.width() / width, size.height() / height)
+        pixels = size if size is not None else QSize(round(width * scale), round(height * scale))
+        image = QImage(pixels, QImage.Format.Format_RGB32)
+        image.fill(theme.current().surface)
+        painter = QPainter(image)
+        painter.translate((pixels.width() - width * scale) / 2, (pixels.height() - height * scale) / 2)
+        painter.scale(scale, scale)
+        painter.translate(air - left, air - top)
+        area = QRectF(left - air, top - air, width, height)
+        item = GraphItem()
+        item.set_picture(self.view.drawing.picture)
+        item.statistics, item.wire_state.gradients = self.view.item.statistics, self.view.item.wire_state.gradients
+        Background().paint(painter, area, scale, 1.0)
+        detail = Detail.NEAR if scale >= 0.45 else Detail.MIDDLE if scale >= 0.25 else Detail.FAR
+        item.paint_area(painter, area, scale, 1.0, detail, patient=True)
+        painter.end()
+        return image
+
+    # ------------------------------------------------------------------ words and looks
+
+    @Slot(tuple)
+    def _selected(self, nodes: tuple[int, ...]) -> None:
+        self._describe(nodes)
+        self.selectionChanged.emit(nodes)
+
+    def _describe(self, nodes: tuple[int, ...]) -> None:
+        """Say what is selected to those who cannot see it."""
+        if not nodes:
+            words = tr("Nothing is selected.")
+        elif len(nodes) == 1:
+            picture = self.view.drawing.node(nodes[0])
+            words = picture.spoken if picture is not None else ""
+        else:
+            words = tr("{n} nodes are selected.", n=len(nodes))
+        self.view.setAccessibleDescription(words)
+        QAccessible.updateAccessibility(QAccessibleEvent(self.view, QAccessible.Event.DescriptionChanged))
+
+    @Slot(object)
+    def _refused(self, reason: Message) -> None:
+        self.refused.emit(tr(reason))
+        self.statusText.emit(tr(reason))
+
+    @Slot()
+    def _zoomed(self) -> None:
+        self.zoom_bar.show_zoom(self.view.zoom())
+
+    def retranslate(self) -> None:
+        """Set all texts in the language of the window."""
+        self.view.setAccessibleName(tr("Drawing of the network"))
+        self._describe(self.selection())
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow the language and the theme."""
+        super().changeEvent(event)
+        if not getattr(self, "_ready", False):
+            return
+        if event.type() is QEvent.Type.LanguageChange:
+            self._illustrator.forget()
+            self.view.item.forget()
+            self.retranslate()
+            self.refresh()
+            self._place_overlays()
+        elif event.type() is QEvent.Type.PaletteChange:
+            self.view.restyle()
+
+    def showEvent(self, event: QEvent) -> None:
+        """Show everything the first time."""
+        super().showEvent(event)  # type: ignore[arg-type]
+        if self._fit_when_shown:
+            self._fit_now()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep the map in its corner."""
+        super().resizeEvent(event)
+        self.view.setGeometry(self.rect())
+        self._place_overlays()
+        if self._fit_when_shown and self.isVisible():
+            self._fit_now()
+
+    def _place_overlays(self) -> None:
+        if not self._ready:
+            return
+        self.minimap.move(_AIR, self.height() - self.minimap.height() - _AIR)
+        self.zoom_bar.adjustSize()
+        self.zoom_bar.move(_AIR + self.minimap.width() + 12, self.height() - self.zoom_bar.height() - _AIR)
+        right = self.view.item.wire_state.gradients is not None
+        self.legend.move(self.width() - self.legend.width() - _AIR if right else _AIR, 12)

@@ -1,0 +1,263 @@
+"""The picture laid out for the eye and the mouse: arrays of boxes and ports, routes of wires, and what lies under a point.
+
+numpy does what would otherwise be a loop over thousands of nodes for every frame and every move of the mouse.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+import numpy
+
+from widgets.canvas.geometry import Box, Point, Route, bounds, direct, distance_to, route
+from widgets.canvas.picture import NodePicture, Picture, WirePicture
+
+FRAME_AIR = 24.0
+FRAME_TITLE = 20.0
+
+
+@dataclass(frozen=True)
+class PortPlace:
+    """A port that lies under the mouse."""
+
+    node: int
+    port: str
+    is_output: bool
+    position: Point
+
+
+class Drawing:
+    """A picture with its nodes at their places; a drag shifts some of them until it is finished."""
+
+    def __init__(self, picture: Picture | None = None):
+        self.picture = picture or Picture()
+        nodes = self.picture.nodes
+        self._base = numpy.array(self.picture.positions, dtype=float).reshape(len(nodes), 2)
+        self._size = numpy.array([(n.width, n.height) for n in nodes], dtype=float).reshape(len(nodes), 2)
+        self.boxes = numpy.concatenate([self._base, self._base + self._size], axis=1)
+        """Left, top, right, bottom of every node, shape (nodes, 4), in canvas units."""
+        self._routes: dict[int, Route] = {}
+        self._lines: dict[int, numpy.ndarray] = {}
+        self._wire_ends()
+        self._ports()
+        self._around: dict[int, list[int]] = {}
+        for place, wire in enumerate(self.picture.wires):
+            self._around.setdefault(wire.wire.source, []).append(place)
+            self._around.setdefault(wire.wire.target, []).append(place)
+
+    # ------------------------------------------------------------------ layout
+
+    def _wire_ends(self) -> None:
+        place = self.picture.place
+        lines_in = [{p.name: p.line for p in n.inputs} for n in self.picture.nodes]
+        lines_out = [{p.name: p.line for p in n.outputs} for n in self.picture.nodes]
+        wires = [w.wire for w in self.picture.wires]
+        self.sources = numpy.array([place[w.source] for w in wires], dtype=int)
+        self.targets = numpy.array([place[w.target] for w in wires], dtype=int)
+        down = [
+            (lines_out[place[w.source]].get(w.source_port, 24.0), lines_in[place[w.target]].get(w.target_port, 24.0)) for w in wires
+        ]
+        self._down = numpy.array(down, dtype=float).reshape(len(wires), 2)
+        self._place_wires()
+
+    def _place_wires(self) -> None:
+        start, end = self.boxes[self.sources], self.boxes[self.targets]
+        self.ends = numpy.stack(
+            [start[:, 2], start[:, 1] + self._down[:, 0], end[:, 0], end[:, 1] + self._down[:, 1]], axis=1
+        )
+        """Where every wire starts and ends, shape (wires, 4): x, y, x, y in canvas units."""
+
+    def _ports(self) -> None:
+        owners: list[int] = []
+        down: list[float] = []
+        right: list[bool] = []
+        self._port_names: list[str] = []
+        for index, node in enumerate(self.picture.nodes):
+            for ports, is_output in ((node.inputs, False), (node.outputs, True)):
+                for port in ports:
+                    owners.append(index)
+                    down.append(port.line)
+                    right.append(is_output)
+                    self._port_names.append(port.name)
+        self._port_owner = numpy.array(owners, dtype=int)
+        self._port_down = numpy.array(down, dtype=float)
+        self._port_right = numpy.array(right, dtype=bool)
+
+    def shift(self, offsets: Mapping[int, Point]) -> None:
+        """Show nodes away from their places, as a drag does; an empty mapping puts all of them back."""
+        self.boxes[:, :2] = self._base
+        for identity, (dx, dy) in offsets.items():
+            index = self.picture.place.get(identity)
+            if index is not None:
+                self.boxes[index, :2] += (dx, dy)
+        self.boxes[:, 2:] = self.boxes[:, :2] + self._size
+        self._place_wires()
+        if offsets:
+            for wire in self.wires_of(offsets):
+                self._routes.pop(wire, None)
+                self._lines.pop(wire, None)
+        else:
+            self._routes.clear()
+            self._lines.clear()
+
+    # ------------------------------------------------------------------ reading
+
+    def index(self, node: int) -> int | None:
+        """The place of a node in the arrays, or None when it is not drawn."""
+        return self.picture.place.get(node)
+
+    def node(self, node: int) -> NodePicture | None:
+        """The picture of a node."""
+        index = self.index(node)
+        return None if index is None else self.picture.nodes[index]
+
+    def box(self, node: int) -> Box | None:
+        """Where a node is shown now."""
+        index = self.index(node)
+        return None if index is None else tuple(self.boxes[index].tolist())  # type: ignore[return-value]
+
+    def wires_of(self, nodes: Iterable[int]) -> set[int]:
+        """The places of all wires that touch one of the nodes."""
+        return {wire for node in nodes for wire in self._around.get(node, ())}
+
+    def bounds(self, nodes: Iterable[int] | None = None) -> Box:
+        """The box around some nodes, or around everything with frames and notes."""
+        if nodes is not None:
+            chosen = [index for node in nodes if (index := self.index(node)) is not None]
+            return bounds(self.boxes[chosen])
+        extra = [box for frame in self.picture.frames if (box := self.frame_box(frame.id)) is not None]
+        extra += [(n.position[0], n.position[1], n.position[0] + n.size[0], n.position[1] + n.size[1]) for n in self.picture.notes]
+        if not extra:
+            return bounds(self.boxes)
+        return bounds(numpy.concatenate([self.boxes, numpy.array(extra, dtype=float)]))
+
+    def frame_box(self, identity: int) -> Box | None:
+        """The box of a frame: around its nodes with air, and room for its title above."""
+        frame = next((f for f in self.picture.frames if f.id == identity), None)
+        if frame is None or not any(node in self.picture.place for node in frame.nodes):
+            return None
+        left, top, right, bottom = self.bounds(frame.nodes)
+        return left - FRAME_AIR, top - FRAME_AIR - FRAME_TITLE, right + FRAME_AIR, bottom + FRAME_AIR
+
+    def visible_nodes(self, area: Box) -> numpy.ndarray:
+        """The places of the nodes that touch an area."""
+        b = self.boxes
+        return numpy.flatnonzero((b[:, 2] > area[0]) & (b[:, 0] < area[2]) & (b[:, 3] > area[1]) & (b[:, 1] < area[3]))
+
+    def visible_wires(self, area: Box) -> numpy.ndarray:
+        """The places of the wires that may touch an area; a wire that runs backwards reaches around its nodes."""
+        e = self.ends
+        backwards = numpy.where(e[:, 2] < e[:, 0] + 8, 160.0, 40.0)
+        left, right = numpy.minimum(e[:, 0], e[:, 2]) - 40.0, numpy.maximum(e[:, 0], e[:, 2]) + 40.0
+        top, bottom = numpy.minimum(e[:, 1], e[:, 3]) - backwards, numpy.maximum(e[:, 1], e[:, 3]) + backwards
+        return numpy.flatnonzero((right > area[0]) & (left < area[2]) & (bottom > area[1]) & (top < area[3]))
+
+    def has_route(self, wire: int) -> bool:
+        """Whether the way of a wire is known already."""
+        return wire in self._routes
+
+    def route(self, wire: int) -> Route:
+        """The way of a wire, found when it is first asked for."""
+        known = self._routes.get(wire)
+        if known is None:
+            known = self._routes[wire] = self._find_route(wire)
+        return known
+
+    def _find_route(self, wire: int) -> Route:
+        x1, y1, x2, y2 = self.ends[wire].tolist()
+        source, target = int(self.sources[wire]), int(self.targets[wire])
+        reach = (min(x1, x2) - 48, min(y1, y2) - 120, max(x1, x2) + 48, max(y1, y2) + 120)
+        near = self.visible_nodes(reach)
+        if len(near) > 2 or x2 < x1 + 8:
+            near = near[(near != source) & (near != target)]
+            a, b = tuple(self.boxes[source].tolist()), tuple(self.boxes[target].tolist())
+            return route((x1, y1), (x2, y2), a, b, self.boxes[near])
+        return direct((x1, y1), (x2, y2))
+
+    def line(self, wire: int) -> numpy.ndarray:
+        """Points along a wire, shape (n, 2)."""
+        known = self._lines.get(wire)
+        if known is None:
+            known = self._lines[wire] = self.route(wire).polyline()
+        return known
+
+    def wire_box(self, wire: int) -> Box:
+        """The box around a wire."""
+        line = self.line(wire)
+        return float(line[:, 0].min()), float(line[:, 1].min()), float(line[:, 0].max()), float(line[:, 1].max())
+
+    def wire_picture(self, wire: int) -> WirePicture:
+        """The picture of a wire by its place."""
+        return self.picture.wires[wire]
+
+    # ------------------------------------------------------------------ what lies under a point
+
+    def node_at(self, point: Point) -> int | None:
+        """The id of the topmost node under a point."""
+        x, y = point
+        found = self.visible_nodes((x - 0.01, y - 0.01, x + 0.01, y + 0.01))
+        return self.picture.nodes[int(found[-1])].id if len(found) else None
+
+    def nodes_in(self, area: Box) -> tuple[int, ...]:
+        """The ids of the nodes that touch an area."""
+        return tuple(self.picture.nodes[int(index)].id for index in self.visible_nodes(area))
+
+    def port_positions(self) -> numpy.ndarray:
+        """Where all ports are, shape (ports, 2)."""
+        owners = self.boxes[self._port_owner]
+        return numpy.stack([numpy.where(self._port_right, owners[:, 2], owners[:, 0]), owners[:, 1] + self._port_down], axis=1)
+
+    def port_at(self, point: Point, reach: float = 10.0) -> PortPlace | None:
+        """The nearest port not farther than ``reach`` to the left, right, above or below."""
+        if not len(self._port_owner):
+            return None
+        positions = self.port_positions()
+        distance = numpy.abs(positions - numpy.array(point)).max(axis=1)
+        nearest = int(distance.argmin())
+        return self._port_place(nearest, positions) if distance[nearest] <= reach else None
+
+    def _port_place(self, place: int, positions: numpy.ndarray) -> PortPlace:
+        owner = self.picture.nodes[int(self._port_owner[place])].id
+        x, y = positions[place].tolist()
+        return PortPlace(owner, self._port_names[place], bool(self._port_right[place]), (x, y))
+
+    def port_position(self, node: int, port: str, *, output: bool) -> Point | None:
+        """Where a port lies, or None when there is no such port."""
+        index = self.index(node)
+        if index is None:
+            return None
+        picture = self.picture.nodes[index]
+        line = next((p.line for p in (picture.outputs if output else picture.inputs) if p.name == port), None)
+        if line is None:
+            return None
+        left, top, right, _ = self.boxes[index].tolist()
+        return (right if output else left), top + line
+
+    def wire_at(self, point: Point, reach: float = 8.0) -> int | None:
+        """The place of the nearest wire not farther away than ``reach``."""
+        x, y = point
+        best, nearest = reach, None
+        for candidate in self.visible_wires((x - reach, y - reach, x + reach, y + reach)).tolist():
+            distance = distance_to(self.line(candidate), point)
+            if distance <= best:
+                best, nearest = distance, candidate
+        return nearest
+
+    def frame_at(self, point: Point) -> int | None:
+        """The id of the frame whose title bar or border is under a point."""
+        x, y = point
+        for frame in reversed(self.picture.frames):
+            box = self.frame_box(frame.id)
+            if box is not None and box[0] <= x <= box[2] and box[1] <= y <= box[1] + FRAME_AIR + 6:
+                return frame.id
+        return None
+
+    def note_at(self, point: Point) -> int | None:
+        """The id of the note under a point."""
+        x, y = point
+        for note in reversed(self.picture.notes):
+            left, top = note.position
+            if left <= x <= left + note.size[0] and top <= y <= top + note.size[1]:
+                return note.id
+        return None

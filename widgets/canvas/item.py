@@ -1,0 +1,314 @@
+"""The one item of the scene: it draws the whole graph, with as much detail as the zoom has room for.
+
+A graph of thousands of nodes as thousands of items spends its time in Qt's bookkeeping. Here numpy finds what is visible;
+far away boxes and wires go out in a few big calls, close up nodes are copied from pixmaps painted once.
+"""
+
+from __future__ import annotations
+
+import time
+from collections import OrderedDict
+from collections.abc import Callable
+from enum import IntEnum
+
+import numpy
+from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen, QPixmap, QStaticText, QTransform
+from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
+
+from graphs.layer import Family
+from widgets import theme
+from widgets.canvas.decorations import paint_frames, paint_notes
+from widgets.canvas.drawing import Drawing
+from widgets.canvas.geometry import Box
+from widgets.canvas.node_painter import MARGIN, NodeState, NodeStatistics, extra_height, icon_name, node_pixmap, pixmap_offset
+from widgets.canvas.picture import NodePicture, Picture
+from widgets.canvas.wire_painter import WirePainter, WireState
+from widgets.icons import pixmap as icon_pixmap
+
+KEPT_PIXMAPS = 1500
+FRAME_BUDGET = 0.005
+"""Seconds a frame may spend on painting new pixmaps and finding new routes while the picture moves."""
+
+
+class Detail(IntEnum):
+    """How much of a node is drawn."""
+
+    FAR = 0
+    MIDDLE = 1
+    NEAR = 2
+
+
+def detail_for(zoom: float, before: Detail | None = None) -> Detail:
+    """The level for a zoom; a level is kept until the zoom is a tenth past its threshold, so that nothing flickers."""
+    level = Detail.NEAR if zoom >= 0.65 else Detail.MIDDLE if zoom >= 0.3 else Detail.FAR
+    if before is None or level == before:
+        return level
+    for threshold, above in ((0.65, Detail.NEAR), (0.3, Detail.MIDDLE)):
+        if before >= above and level < above and zoom > threshold * 0.9:
+            return before
+        if before < above and level >= above and zoom < threshold * 1.1:
+            return max(before, Detail(above - 1))
+    return level
+
+
+class GraphItem(QGraphicsItem):
+    """Draws a `Drawing` with the states of its nodes and wires."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setFlag(QGraphicsItem.GraphicsItemFlag.ItemUsesExtendedStyleOption)
+        self.drawing = Drawing()
+        self.wires = WirePainter()
+        self.wire_state = WireState()
+        self.states: dict[int, NodeState] = {}
+        self.statistics: dict[int, NodeStatistics] = {}
+        self.faded = False
+        self.detail: Detail = Detail.NEAR
+        self.moving = False
+        self.later: Callable[[], None] = lambda: None
+        """Called when something was left out of a frame for speed, so that the view draws again soon."""
+        self._bounds = QRectF(-400, -300, 800, 600)
+        self._pixmaps: OrderedDict[tuple[object, ...], QPixmap] = OrderedDict()
+        self._last: dict[int, QPixmap] = {}
+        self._names: dict[tuple[str, str], QStaticText] = {}
+        self._colours()
+
+    def boundingRect(self) -> QRectF:
+        """The area of the drawing with room around it for halos and detours."""
+        return self._bounds
+
+    def set_picture(self, picture: Picture) -> None:
+        """Draw another picture."""
+        self.drawing = Drawing(picture)
+        self.wires.forget()
+        self._colours()
+        present = set(picture.place)
+        self._last = {node: pixmap for node, pixmap in self._last.items() if node in present}
+        self.fit_bounds()
+        self.update()
+
+    def _colours(self) -> None:
+        families = list(Family)
+        self._family = numpy.array([families.index(node.family) for node in self.drawing.picture.nodes], dtype=int)
+
+    def fit_bounds(self) -> None:
+        """Take up exactly the room the drawing needs."""
+        left, top, right, bottom = self.drawing.bounds()
+        bounds = QRectF(left - 240, top - 240, right - left + 480, bottom - top + 480)
+        if bounds != self._bounds:
+            self.prepareGeometryChange()
+            self._bounds = bounds
+
+    def forget(self) -> None:
+        """Drop every painted pixel: the theme or the language changed."""
+        self._pixmaps.clear()
+        self._last.clear()
+        self._names.clear()
+        self.update()
+
+    def node_area(self, node: int) -> QRectF:
+        """The area a node's pixels may touch, in canvas units."""
+        box, picture = self.drawing.box(node), self.drawing.node(node)
+        if box is None or picture is None:
+            return QRectF()
+        side, above = pixmap_offset(picture)
+        return QRectF(box[0] - side, box[1] - above, box[2] - box[0] + 2 * side, box[3] - box[1] + 2 * MARGIN + extra_height(picture))
+
+    def wire_area(self, wire: int) -> QRectF:
+        """The area a wire and its text may touch, in canvas units."""
+        left, top, right, bottom = self.drawing.wire_box(wire)
+        return QRectF(left - 60, top - 30, right - left + 120, bottom - top + 60)
+
+    # ------------------------------------------------------------------ painting
+
+    def paint(self, painter: QPainter, option: QStyleOptionGraphicsItem, widget: QWidget | None = None) -> None:
+        """Draw what the view asks for."""
+        zoom = painter.worldTransform().m11()
+        self.detail = detail_for(zoom, self.detail)
+        ratio = painter.device().devicePixelRatioF() if painter.device() is not None else 1.0
+        self.paint_area(painter, option.exposedRect, zoom, ratio, self.detail, patient=not self.moving)
+
+    def paint_area(self, painter: QPainter, exposed: QRectF, zoom: float, ratio: float, detail: Detail, *, patient: bool) -> None:
+        """Draw an area in canvas units. An impatient frame leaves for later what takes long."""
+        area = (exposed.left() - MARGIN, exposed.top() - MARGIN - 46, exposed.right() + MARGIN, exposed.bottom() + MARGIN)
+        deadline = None if patient else time.perf_counter() + FRAME_BUDGET
+        paint_frames(painter, self.drawing, area, zoom)
+        nodes = self.drawing.visible_nodes(area)
+        wires = self.drawing.visible_wires(area)
+        if detail is Detail.FAR:
+            self._far(painter, nodes, wires)
+        else:
+            late = self._wires(painter, wires, zoom, detail, deadline)
+            if detail is Detail.NEAR:
+                late = self._near(painter, nodes, zoom, ratio, deadline) or late
+                if not late:
+                    self.wires.paint_texts(painter, self.drawing, wires.tolist(), self.wire_state, zoom)
+            else:
+                self._middle(painter, nodes, ratio)
+            if late:
+                self.later()
+        paint_notes(painter, self.drawing, area, zoom)
+
+    def _wires(self, painter: QPainter, wires: numpy.ndarray, zoom: float, detail: Detail, deadline: float | None) -> bool:
+        """Draw wires along their routes; those whose route takes too long now go straight. Returns whether some did."""
+        known: list[int] = []
+        unknown: list[QLineF] = []
+        drawing = self.drawing
+        for wire in wires.tolist():
+            if deadline is not None and not drawing.has_route(wire) and time.perf_counter() > deadline:
+                x1, y1, x2, y2 = drawing.ends[wire].tolist()
+                unknown.append(QLineF(x1, y1, x2, y2))
+            else:
+                known.append(wire)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, len(known) < 160 and not (self.moving and len(known) > 60))
+        if unknown:
+            painter.setPen(QPen(QColor(theme.current().edge), 0))
+            painter.drawLines(unknown)
+        self.wires.paint(painter, drawing, known, self.wire_state)
+        return bool(unknown)
+
+    def _near(self, painter: QPainter, nodes: numpy.ndarray, zoom: float, ratio: float, deadline: float | None) -> bool:
+        transform = painter.worldTransform()
+        painter.save()
+        painter.resetTransform()
+        bucket = round(zoom * 64)
+        late = False
+        pictures = self.drawing.picture.nodes
+        for index in nodes.tolist():
+            node = pictures[index]
+            left, top = self.drawing.boxes[index, :2].tolist()
+            pixmap, exact = self._pixmap(node, zoom, bucket, ratio, deadline)
+            if pixmap is None:
+                late = True
+                corner = transform.map(QPointF(left, top))
+                painter.fillRect(QRectF(corner.x(), corner.y(), node.width * zoom, node.height * zoom), QColor(theme.current().raised))
+                continue
+            side, above = pixmap_offset(node)
+            corner = transform.map(QPointF(left - side, top - above))
+            if exact:
+                painter.drawPixmap(QPointF(round(corner.x() * ratio) / ratio, round(corner.y() * ratio) / ratio), pixmap)
+            else:
+                late = True
+                size = (node.width + 2 * side, node.height + 2 * MARGIN + extra_height(node))
+                target = QRectF(corner.x(), corner.y(), size[0] * zoom, size[1] * zoom)
+                painter.drawPixmap(target, pixmap, QRectF(pixmap.rect()))
+        painter.restore()
+        return late
+
+    def _pixmap(self, node: NodePicture, zoom: float, bucket: int, ratio: float, deadline: float | None) -> tuple[QPixmap | None, bool]:
+        state = self.states.get(node.id, NodeState())
+        statistics = self.statistics.get(node.id)
+        key = (node, state, id(statistics) if statistics is not None else 0, bucket, ratio)
+        found = self._pixmaps.get(key)
+        if found is not None:
+            self._pixmaps.move_to_end(key)
+            self._last[node.id] = found
+            return found, abs(zoom - bucket / 64) < 1e-6 or not self.moving
+        if deadline is not None and time.perf_counter() > deadline:
+            return self._last.get(node.id), False
+        made = node_pixmap(node, state, statistics, zoom, ratio)
+        self._pixmaps[key] = made
+        self._last[node.id] = made
+        while len(self._pixmaps) > KEPT_PIXMAPS:
+            self._pixmaps.popitem(last=False)
+        return made, True
+
+    def _middle(self, painter: QPainter, nodes: numpy.ndarray, ratio: float) -> None:
+        """Boxes with stripe, icon and name; the name and the icon keep their size on the screen."""
+        look = theme.current()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
+        self._boxes(painter, nodes, QColor(look.raised), QPen(QColor(look.line), 0))
+        pictures = self.drawing.picture.nodes
+        for family, members in self._by_family(nodes):
+            colour = QColor(look.families[family])
+            boxes = self.drawing.boxes[members]
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(colour)
+            painter.drawRects([QRectF(b[0], b[1], STRIPE_FAR, b[3] - b[1]) for b in boxes.tolist()])
+        self._marked(painter, nodes)
+        transform = painter.worldTransform()
+        painter.save()
+        painter.resetTransform()
+        font = theme.ui_font(theme.TEXT_HINT, theme.MEDIUM)
+        painter.setFont(font)
+        painter.setPen(QColor(look.text))
+        metrics = QFontMetricsF(font)
+        for index in nodes.tolist():
+            node = pictures[index]
+            left, top, right, bottom = self.drawing.boxes[index].tolist()
+            place = transform.mapRect(QRectF(left + STRIPE_FAR, top, right - left - STRIPE_FAR, bottom - top))
+            x = place.left() + 4
+            if place.width() > 44:
+                painter.drawPixmap(QPointF(x, round(place.center().y() - 7)), icon_pixmap(icon_name(node), node.family, 14, ratio))
+                x += 18
+            room = place.right() - x - 2
+            text = self._name(node.name, room, metrics)
+            if text is not None:
+                painter.drawStaticText(QPointF(x, place.center().y() - metrics.height() / 2), text)
+        painter.restore()
+
+    def _name(self, name: str, room: float, metrics: QFontMetricsF) -> QStaticText | None:
+        if room < 14:
+            return None
+        width = metrics.horizontalAdvance(name)
+        shown = name if width <= room else metrics.elidedText(name, Qt.TextElideMode.ElideRight, room)
+        if len(shown) < 2 and shown != name:
+            return None
+        key = (shown, "")
+        text = self._names.get(key)
+        if text is None:
+            text = self._names[key] = QStaticText(shown)
+            text.setTextFormat(Qt.TextFormat.PlainText)
+        return text
+
+    def _far(self, painter: QPainter, nodes: numpy.ndarray, wires: numpy.ndarray) -> None:
+        """Filled boxes and straight hairlines, a few calls in all."""
+        look = theme.current()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
+        ends = numpy.unique(numpy.round(self.drawing.ends[wires]), axis=0)
+        painter.setPen(QPen(QColor(look.edge), 0))
+        painter.drawLines([QLineF(*row) for row in ends.tolist()])
+        for family, members in self._by_family(nodes):
+            self._boxes(painter, members, QColor(theme.tint(look.families[family], look.surface, 0.9)), None)
+        self._marked(painter, nodes)
+
+    def _by_family(self, nodes: numpy.ndarray) -> list[tuple[Family, numpy.ndarray]]:
+        families = list(Family)
+        own = self._family[nodes]
+        return [(families[number], nodes[own == number]) for number in numpy.unique(own).tolist()]
+
+    def _boxes(self, painter: QPainter, nodes: numpy.ndarray, fill: QColor, pen: QPen | None) -> None:
+        painter.setPen(pen if pen is not None else Qt.PenStyle.NoPen)
+        painter.setBrush(fill)
+        painter.drawRects([QRectF(a, b, c - a, d - b) for a, b, c, d in self.drawing.boxes[nodes].tolist()])
+
+    def _marked(self, painter: QPainter, nodes: numpy.ndarray) -> None:
+        """Outline what is selected, pointed at or wrong, when the details that say so are not drawn."""
+        look = theme.current()
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        pictures = self.drawing.picture.nodes
+        for index in nodes.tolist():
+            node = pictures[index]
+            state = self.states.get(node.id)
+            if state is None and not node.problem:
+                continue
+            token = look.accent if state is not None and state.selected else look.danger if node.problem else look.edge
+            pen = QPen(QColor(token), 2)
+            pen.setCosmetic(True)
+            painter.setPen(pen)
+            left, top, right, bottom = self.drawing.boxes[index].tolist()
+            painter.drawRect(QRectF(left, top, right - left, bottom - top))
+
+
+STRIPE_FAR = 6.0
+
+
+def area_of(rect: QRectF) -> Box:
+    """A Qt rectangle as left, top, right, bottom."""
+    return rect.left(), rect.top(), rect.right(), rect.bottom()
+
+
+def scaled(zoom: float) -> QTransform:
+    """The transform of a zoom."""
+    return QTransform.fromScale(zoom, zoom)

@@ -1,0 +1,124 @@
+"""What the colours of the wires mean, in a line over the canvas: kinds while designing, a ramp of gradients while training."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QFontMetricsF, QLinearGradient, QPainter, QPaintEvent, QPolygonF
+from PySide6.QtWidgets import QWidget
+
+from graphs.tensors import Kind
+from widgets import theme
+from widgets.canvas.node_painter import port_path
+from widgets.canvas.wire_painter import THICKEST, THINNEST, Gradients, number_text
+from widgets.language import tr
+
+HEIGHT = 24
+_WEDGE = 120.0
+
+
+class Legend(QWidget):
+    """One line of explanation; the mouse goes through it."""
+
+    def __init__(self, parent: QWidget | None = None):
+        super().__init__(parent)
+        self._kinds: tuple[Kind, ...] = ()
+        self._gradients: Gradients | None = None
+        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self.setFixedHeight(HEIGHT)
+        self.retranslate()
+
+    def show_kinds(self, kinds: tuple[Kind, ...]) -> None:
+        """Explain the kinds that are on the wires."""
+        if kinds != self._kinds:
+            self._kinds = kinds
+            self._resize()
+
+    def show_gradients(self, gradients: Gradients | None) -> None:
+        """Explain the ramp of gradient norms, or the kinds again."""
+        before, self._gradients = self._gradients, gradients
+        if (before is None) != (gradients is None) or before is None or gradients is None:
+            self._resize()
+        elif (before.low, before.high) != (gradients.low, gradients.high):
+            self._resize()
+
+    def _font_metrics(self) -> QFontMetricsF:
+        return QFontMetricsF(theme.ui_font(theme.TEXT_HINT))
+
+    def _resize(self) -> None:
+        metrics = self._font_metrics()
+        if self._gradients is not None:
+            ends = QFontMetricsF(theme.mono_font(theme.TEXT_WIRE))
+            low, high = number_text(self._gradients.low), number_text(self._gradients.high)
+            width = metrics.horizontalAdvance(self._sentence()) + ends.horizontalAdvance(low + high) + _WEDGE + 48
+        else:
+            width = metrics.horizontalAdvance(self._sentence()) + 12
+            width += sum(metrics.horizontalAdvance(tr(kind.value)) + 30 for kind in self._kinds)
+        self.resize(round(width), HEIGHT)
+        self.setVisible(bool(self._kinds) or self._gradients is not None)
+        self.update()
+
+    def _sentence(self) -> str:
+        return tr("Gradient norm ‖∂L/∂x‖, log scale") if self._gradients is not None else tr("Wires carry")
+
+    def retranslate(self) -> None:
+        """Set its words."""
+        self.setAccessibleName(tr("What the colours of the wires mean"))
+        self._resize()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the line."""
+        look = theme.current()
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.fillRect(self.rect(), QColor(look.surface))
+        painter.setFont(theme.ui_font(theme.TEXT_HINT))
+        painter.setPen(QColor(look.muted))
+        metrics = self._font_metrics()
+        middle = HEIGHT / 2
+        base = middle + (metrics.ascent() - metrics.descent()) / 2
+        painter.drawText(QPointF(4, base), self._sentence())
+        x = 4 + metrics.horizontalAdvance(self._sentence()) + 14
+        if self._gradients is not None:
+            self._ramp(painter, self._gradients, x, middle, base)
+            return
+        for kind in self._kinds:
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(QColor(look.kinds[kind]))
+            painter.drawPath(port_path(kind, QPointF(x + 4, middle), 8))
+            painter.setPen(QColor(look.muted))
+            painter.drawText(QPointF(x + 14, base), tr(kind.value))
+            x += metrics.horizontalAdvance(tr(kind.value)) + 30
+
+    def _ramp(self, painter: QPainter, gradients: Gradients, x: float, middle: float, base: float) -> None:
+        look = theme.current()
+        font = theme.mono_font(theme.TEXT_WIRE)
+        metrics = QFontMetricsF(font)
+        low, high = number_text(gradients.low), number_text(gradients.high)
+        painter.setFont(font)
+        painter.setPen(QColor(look.text))
+        painter.drawText(QPointF(x, base), low)
+        x += metrics.horizontalAdvance(low) + 8
+        ramp = QLinearGradient(x, 0, x + _WEDGE, 0)
+        table = theme.colormap("gradient")
+        for place in range(9):
+            ramp.setColorAt(place / 8, QColor(*table[round(place / 8 * 255)].tolist()))
+        box = QRectF(x, middle - THICKEST / 2, _WEDGE, THICKEST)
+        wedge = QPolygonF(
+            [
+                QPointF(box.left(), middle - THINNEST / 2), QPointF(box.right(), box.top()),
+                QPointF(box.right(), box.bottom()), QPointF(box.left(), middle + THINNEST / 2),
+            ]
+        )  # fmt: skip
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(ramp)
+        painter.drawPolygon(wedge)
+        painter.setPen(QColor(look.text))
+        painter.drawText(QPointF(box.right() + 8, base), high)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow the language and the theme."""
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.LanguageChange:
+            self.retranslate()
+        elif event.type() in (QEvent.Type.PaletteChange, QEvent.Type.FontChange):
+            self._resize()

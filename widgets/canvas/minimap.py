@@ -1,0 +1,104 @@
+"""The whole drawing in a corner, with the part that is seen: drag it to look elsewhere."""
+
+from __future__ import annotations
+
+import numpy
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Slot
+from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QWidget
+
+from graphs.layer import Family
+from widgets import theme
+from widgets.canvas.view import GraphView
+from widgets.language import tr
+
+WIDTH, HEIGHT = 212, 126
+_AIR = 8.0
+
+
+class Minimap(QWidget):
+    """Boxes in the colours of their families, errors as dots, and the viewport as a frame."""
+
+    def __init__(self, view: GraphView, parent: QWidget | None = None):
+        super().__init__(parent)
+        self._view = view
+        self.setFixedSize(QSize(WIDTH, HEIGHT))
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        view.zoomed.connect(self._moved)
+        self.retranslate()
+
+    def retranslate(self) -> None:
+        """Set its words."""
+        self.setAccessibleName(tr("Map of the network"))
+        self.setToolTip(tr("Drag to look elsewhere. M hides the map."))
+
+    @Slot()
+    def _moved(self) -> None:
+        if self.isVisible():
+            self.update()
+
+    def _frame(self) -> tuple[float, QPointF]:
+        """Scale, and where the canvas's origin lies here: the drawing and the viewport both fit."""
+        left, top, right, bottom = self._view.drawing.bounds()
+        width, height = max(right - left, 400.0), max(bottom - top, 240.0)
+        scale = min((WIDTH - 2 * _AIR - 8) / width, (HEIGHT - 2 * _AIR - 8) / height)
+        x = WIDTH / 2 - (left + right) / 2 * scale
+        y = HEIGHT / 2 - (top + bottom) / 2 * scale
+        return scale, QPointF(x, y)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the map."""
+        look = theme.current()
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QPen(QColor(look.line), theme.LINE))
+        painter.setBrush(QColor(look.window))
+        painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), theme.RADIUS_CARD, theme.RADIUS_CARD)
+        drawing = self._view.drawing
+        scale, origin = self._frame()
+        inside = QRectF(self.rect()).adjusted(5, 5, -5, -5)
+        a, b, c, d = self._view.visible_area()
+        seen = QRectF(QPointF(a, b) * scale + origin, QPointF(c, d) * scale + origin).intersected(inside)
+        accent = QColor(look.accent)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(QColor(theme.tint(look.accent, look.window, 0.12)))
+        painter.drawRoundedRect(seen, 3, 3)
+        painter.setClipRect(inside)
+        families = numpy.array([list(Family).index(node.family) for node in drawing.picture.nodes], dtype=int)
+        for number in numpy.unique(families).tolist():
+            boxes = drawing.boxes[families == number] * scale
+            painter.setBrush(QColor(look.families[list(Family)[number]]))
+            painter.drawRects(
+                [QRectF(left + origin.x(), top + origin.y(), max(right - left, 1.5), max(bottom - top, 1.5)) for left, top, right, bottom in boxes.tolist()]
+            )
+        painter.setBrush(QColor(look.danger))
+        for index, node in enumerate(drawing.picture.nodes):
+            if node.problem:
+                left, top, right, bottom = (drawing.boxes[index] * scale).tolist()
+                painter.drawEllipse(QPointF((left + right) / 2, (top + bottom) / 2) + origin, 4, 4)
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.setPen(QPen(accent, 2))
+        painter.drawRoundedRect(seen, 3, 3)
+
+    def _look(self, place: QPointF) -> None:
+        scale, origin = self._frame()
+        here = self._view.to_scene(QPointF(self._view.viewport().rect().center()))
+        self._view.pan_by(here - (place - origin) / scale)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Look at the place that is pressed."""
+        if event.button() is Qt.MouseButton.LeftButton:
+            self._look(event.position())
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Follow the mouse."""
+        if event.buttons() & Qt.MouseButton.LeftButton:
+            self._look(event.position())
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow the language and the theme."""
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.LanguageChange:
+            self.retranslate()
+        elif event.type() is QEvent.Type.PaletteChange:
+            self.update()

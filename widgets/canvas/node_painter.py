@@ -1,0 +1,352 @@
+"""How a node looks up close: a card with a stripe, an icon, a name, its key numbers, and ports on its edges.
+
+A node is painted once into a pixmap for its picture, its state and the zoom; afterwards a frame only copies pixels.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QBrush, QColor, QFont, QFontMetricsF, QImage, QPainter, QPainterPath, QPen, QPixmap, QPolygonF
+
+from graphs.layer import Family
+from graphs.tensors import Kind
+from widgets import theme
+from widgets.canvas.curves import curve_of
+from widgets.canvas.geometry import AIR, FOOT, ROW, TITLE
+from widgets.canvas.picture import NodePicture, PortPicture, Row
+from widgets.icons import FAMILY_ICONS, OUTPUT_ICON, pixmap
+from widgets.language import tr
+
+MARGIN = 14.0
+"""Canvas units around a node that its halo, its shadow and its ports may use."""
+
+STRIPE = 4.0
+ERROR_LINES = 3
+LINE_HEIGHT = 14.0
+PORT, PORT_HOVER = 9.0, 11.0
+
+
+@dataclass(frozen=True)
+class NodeState:
+    """How a person is dealing with a node just now."""
+
+    selected: bool = False
+    halo: bool = False
+    hover: bool = False
+    focus: bool = False
+
+
+@dataclass(frozen=True)
+class NodeStatistics:
+    """What a node shows while a run is open, in the place of its rows.
+
+    ``value`` is one number in words with its ``name``; ``history`` the norm of the gradient of its weights, step by step;
+    ``image`` a thumbnail of what it gives.
+    """
+
+    value: str = ""
+    name: str = ""
+    history: tuple[float, ...] = ()
+    image: QImage | None = None
+
+
+def extra_height(node: NodePicture) -> float:
+    """How far a problem written as the foot reaches below the box of a node, in canvas units."""
+    if not node.problem:
+        return 0.0
+    return LINE_HEIGHT * (ERROR_LINES if node.pill else max(0, len(_wrapped(node.problem, node.width - 24)) - 1))
+
+
+def icon_name(node: NodePicture) -> str:
+    """The icon of a node: its family's, except where a result leaves."""
+    return OUTPUT_ICON if node.type == "Output" else FAMILY_ICONS[node.family]
+
+
+def paint_icon(painter: QPainter, name: str, token: str | Family, place: QRectF) -> None:
+    """Paint an icon sharply at any zoom."""
+    ratio = max(1.0, round(painter.worldTransform().m11() * 4) / 4)
+    drawn = pixmap(name, token, round(place.width()), ratio)
+    painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+    painter.drawPixmap(place, drawn, QRectF(drawn.rect()))
+
+
+def _wrapped(text: str, width: float) -> list[str]:
+    """Break a sentence into at most three lines; the last one ends in … when there is more."""
+    metrics = QFontMetricsF(theme.ui_font(theme.TEXT_HINT))
+    lines: list[str] = []
+    rest = text
+    while rest and len(lines) < ERROR_LINES:
+        if metrics.horizontalAdvance(rest) <= width:
+            lines.append(rest)
+            break
+        if len(lines) == ERROR_LINES - 1:
+            lines.append(metrics.elidedText(rest, Qt.TextElideMode.ElideRight, width))
+            break
+        end = len(rest)
+        while end > 1 and metrics.horizontalAdvance(rest[:end]) > width:
+            cut = rest.rfind(" ", 0, end - 1)
+            end = cut if cut > 0 else end - 1
+        lines.append(rest[:end].rstrip())
+        rest = rest[end:].lstrip()
+    return lines
+
+
+def paint_node(painter: QPainter, node: NodePicture, state: NodeState, statistics: NodeStatistics | None = None) -> None:
+    """Paint a node with its upper left corner at the origin, in canvas units."""
+    look = theme.current()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    box = QRectF(0, 0, node.width, node.height + (0.0 if node.pill else extra_height(node)))
+    _card(painter, node, state, box, look)
+    stripe = QColor(look.families[node.family])
+    body = QPainterPath()
+    body.addRoundedRect(box.adjusted(0.5, 0.5, -0.5, -0.5), theme.RADIUS_NODE, theme.RADIUS_NODE)
+    painter.save()
+    painter.setClipPath(body, Qt.ClipOperation.IntersectClip)
+    painter.fillRect(QRectF(0, 0, STRIPE + 0.5, box.height()), _flat(stripe, look) if node.frozen else stripe)
+    painter.restore()
+    if node.pill:
+        _pill(painter, node, stripe, look)
+    else:
+        _title(painter, node, stripe, look)
+        if statistics is not None:
+            _strip(painter, node, statistics, stripe, look)
+        else:
+            _rows(painter, node, look)
+            _foot(painter, node, box, stripe, look)
+    _outline(painter, node, state, box, look)
+    for ports, x in ((node.inputs, 0.0), (node.outputs, node.width)):
+        for port in ports:
+            paint_port(painter, QPointF(x, port.line), port, PORT_HOVER if state.hover else PORT)
+
+
+def _flat(colour: QColor, look: theme.Theme) -> QColor:
+    return QColor(theme.tint(colour.name(), look.raised, 0.45))
+
+
+def _card(painter: QPainter, node: NodePicture, state: NodeState, box: QRectF, look: theme.Theme) -> None:
+    shadow = QColor(look.shadow)
+    for spread, share in ((2.0, 0.35), (1.0, 0.65)):
+        shadow.setAlphaF(look.node_shadow * share)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(shadow)
+        painter.drawRoundedRect(box.adjusted(-spread / 2, 0, spread / 2, spread + 0.5), theme.RADIUS_NODE, theme.RADIUS_NODE)
+    if node.problem or state.halo:
+        halo = QColor(look.accent if state.halo else look.danger)
+        halo.setAlphaF(0.20 if state.halo else 0.13)
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.setPen(QPen(halo, 4))
+        painter.drawRoundedRect(box.adjusted(-3, -3, 3, 3), theme.RADIUS_NODE + 3, theme.RADIUS_NODE + 3)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(QColor(look.raised))
+    painter.drawRoundedRect(box, theme.RADIUS_NODE, theme.RADIUS_NODE)
+
+
+def _outline(painter: QPainter, node: NodePicture, state: NodeState, box: QRectF, look: theme.Theme) -> None:
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    if state.selected:
+        pen = QPen(QColor(look.accent), theme.LINE_FOCUS)
+    elif node.problem:
+        pen = QPen(QColor(look.danger), theme.LINE_FOCUS)
+    elif node.waiting:
+        pen = QPen(QColor(look.edge), theme.LINE)
+        pen.setDashPattern([4, 3])
+    else:
+        pen = QPen(QColor(look.edge if state.hover else look.line), theme.LINE)
+    painter.setPen(pen)
+    inset = pen.widthF() / 2
+    painter.drawRoundedRect(box.adjusted(inset, inset, -inset, -inset), theme.RADIUS_NODE - inset, theme.RADIUS_NODE - inset)
+    if state.focus:
+        pen = QPen(QColor(look.accent), theme.LINE_FOCUS)
+        pen.setDashPattern([3, 2])
+        painter.setPen(pen)
+        painter.drawRoundedRect(box.adjusted(-4, -4, 4, 4), theme.RADIUS_NODE + 4, theme.RADIUS_NODE + 4)
+
+
+def _text(painter: QPainter, box: QRectF, text: str, font: QFont, colour: str, flags: Qt.AlignmentFlag, *, elide: bool = True) -> None:
+    painter.setFont(font)
+    painter.setPen(QColor(colour))
+    if elide:
+        text = QFontMetricsF(font).elidedText(text, Qt.TextElideMode.ElideRight, box.width() + 0.5)
+    painter.drawText(box, int(flags | Qt.AlignmentFlag.AlignVCenter) | int(Qt.TextFlag.TextSingleLine), text)
+
+
+def _badges(node: NodePicture) -> list[tuple[str, str]]:
+    badges = []
+    if node.problem:
+        badges.append(("mdi6.alert-circle", "danger"))
+    if node.frozen:
+        badges.append(("mdi6.snowflake", "muted"))
+    return badges
+
+
+def _title(painter: QPainter, node: NodePicture, stripe: QColor, look: theme.Theme) -> None:
+    paint_icon(painter, icon_name(node), node.family, QRectF(14, 8, 16, 16))
+    font, small = theme.ui_font(theme.TEXT_BASE, theme.SEMIBOLD), theme.ui_font(theme.TEXT_HINT)
+    badges = _badges(node)
+    left, right = 38.0, node.width - 10.0
+    room = right - left - 19.0 * len(badges)
+    name_width = min(QFontMetricsF(font).horizontalAdvance(node.name) + 1, room)
+    _text(painter, QRectF(left, 1, name_width, TITLE), node.name, font, look.text, Qt.AlignmentFlag.AlignLeft)
+    x = left + name_width + 5.0
+    for name, token in badges:
+        paint_icon(painter, name, token, QRectF(x, 8.5, 15, 15))
+        x += 19.0
+    type_width = QFontMetricsF(small).horizontalAdvance(node.type)
+    if x + 3.0 + type_width <= right and node.type.lower() != node.name.lower():
+        _text(painter, QRectF(x, 1, right - x, TITLE), node.type, small, look.muted, Qt.AlignmentFlag.AlignRight)
+
+
+def _rows(painter: QPainter, node: NodePicture, look: theme.Theme) -> None:
+    several = len(node.inputs) > 1
+    for place, row in enumerate(node.rows):
+        box = QRectF(14, TITLE + AIR / 2 + ROW * place, node.width - 24, ROW)
+        _row(painter, row, box, look, several=several)
+
+
+def _row(painter: QPainter, row: Row, box: QRectF, look: theme.Theme, *, several: bool) -> None:
+    label_font = theme.ui_font(theme.TEXT_HINT)
+    value_font = theme.number_font(theme.TEXT_SECONDARY)
+    metrics = QFontMetricsF(value_font)
+    value_width = min(metrics.horizontalAdvance(row.value) + 1, box.width())
+    _text(painter, box.adjusted(box.width() - value_width, 0, 0, 0), row.value, value_font, look.text, Qt.AlignmentFlag.AlignRight)
+    left = box.width() - value_width - 6.0
+    if row.follows:
+        width = min(metrics.horizontalAdvance(row.follows) + 1, max(0.0, left - 40.0))
+        place = QRectF(box.left() + left - width, box.top(), width, box.height())
+        _text(painter, place, row.follows, value_font, look.accent, Qt.AlignmentFlag.AlignRight)
+        left -= width + 6.0
+    if left > 12:
+        _text(painter, QRectF(box.left(), box.top(), left, box.height()), row.label, label_font, look.muted, Qt.AlignmentFlag.AlignLeft)
+
+
+def _foot(painter: QPainter, node: NodePicture, box: QRectF, stripe: QColor, look: theme.Theme) -> None:
+    top = node.height - FOOT
+    painter.fillRect(QRectF(14, top, node.width - 24, 1), QColor(look.line))
+    if node.share > 0 and not node.problem:
+        painter.fillRect(QRectF(14, top - 0.5, max(2.0, (node.width - 24) * node.share), 2), stripe)
+    small = theme.ui_font(theme.TEXT_HINT)
+    if node.problem:
+        for place, line in enumerate(_wrapped(node.problem, node.width - 24)):
+            _text(painter, QRectF(14, top + 5 + LINE_HEIGHT * place, node.width - 24, LINE_HEIGHT), line, small, look.danger, Qt.AlignmentFlag.AlignLeft)
+        return
+    words = tr("no shape yet") if node.waiting else node.foot
+    _text(painter, QRectF(14, top + 1, node.width - 24, FOOT - 2), words, small, look.muted, Qt.AlignmentFlag.AlignLeft)
+
+
+def _pill(painter: QPainter, node: NodePicture, stripe: QColor, look: theme.Theme) -> None:
+    glyph = QRectF(node.width / 2 - 12 + 2, 8, 24, 22)
+    curve = curve_of(node.type)
+    if curve is None:
+        paint_icon(painter, icon_name(node), node.family, QRectF(node.width / 2 - 8, 9, 20, 20))
+    else:
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.setPen(QPen(stripe, 2, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap, Qt.PenJoinStyle.RoundJoin))
+        painter.drawPolyline(QPolygonF([QPointF(glyph.left() + x * glyph.width(), glyph.top() + 1 + y * (glyph.height() - 2)) for x, y in curve]))
+    font = theme.ui_font(theme.TEXT_HINT, theme.SEMIBOLD)
+    _text(painter, QRectF(6, 34, node.width - 10, 19), node.name, font, look.text, Qt.AlignmentFlag.AlignHCenter)
+    for place, (name, token) in enumerate(_badges(node)[:2]):
+        paint_icon(painter, name, token, QRectF(node.width - 19, 4 + 17 * place, 15, 15))
+    if node.problem:
+        small = theme.ui_font(theme.TEXT_HINT)
+        width = 148.0
+        for place, line in enumerate(_wrapped(node.problem, width)):
+            box = QRectF((node.width - width) / 2, node.height + 5 + LINE_HEIGHT * place, width, LINE_HEIGHT)
+            _text(painter, box, line, small, look.danger, Qt.AlignmentFlag.AlignHCenter)
+
+
+def _strip(painter: QPainter, node: NodePicture, statistics: NodeStatistics, stripe: QColor, look: theme.Theme) -> None:
+    """The live strip under the title: a picture, a line of gradient norms, or one number."""
+    box = QRectF(14, TITLE + 4, node.width - 24, node.height - TITLE - 14)
+    if statistics.image is not None and not statistics.image.isNull():
+        scaled = statistics.image.size().scaled(box.size().toSize(), Qt.AspectRatioMode.KeepAspectRatio)
+        painter.drawImage(QRectF(box.left(), box.top(), scaled.width(), scaled.height()), statistics.image)
+        box.setLeft(box.left() + scaled.width() + 8)
+    if statistics.value:
+        font = theme.number_font(theme.TEXT_BLOCK, theme.SEMIBOLD)
+        _text(painter, QRectF(box.left(), box.top(), box.width(), 22), statistics.value, font, look.text, Qt.AlignmentFlag.AlignLeft)
+        if statistics.name:
+            place = QRectF(box.left(), box.top() + 22, box.width(), 18)
+            _text(painter, place, statistics.name, theme.ui_font(theme.TEXT_HINT), look.muted, Qt.AlignmentFlag.AlignLeft)
+    elif len(statistics.history) > 1:
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.setPen(QPen(stripe, 1.2))
+        painter.drawPolyline(QPolygonF(sparkline(statistics.history, box.adjusted(0, 4, 0, -4))))
+
+
+def sparkline(values: Sequence[float], box: QRectF) -> list[QPointF]:
+    """A small line through values inside a box, lowest at the bottom; a level line when all are equal."""
+    low, high = min(values), max(values)
+    span = high - low or 1.0
+    step = box.width() / (len(values) - 1)
+    middle = 0.5 if high == low else 0.0
+    return [QPointF(box.left() + step * i, box.bottom() - ((v - low) / span + middle) * box.height()) for i, v in enumerate(values)]
+
+
+def port_path(kind: Kind, centre: QPointF, size: float) -> QPainterPath:
+    """The outline of a port: every kind has its own, so that colour is never alone."""
+    path = QPainterPath()
+    half, x, y = size / 2, centre.x(), centre.y()
+    if kind in (Kind.IMAGE, Kind.VOLUME):
+        path.addRect(x - half, y - half, size, size)
+    elif kind in (Kind.SEQUENCE, Kind.SIGNAL, Kind.POINTS):
+        path.addPolygon(_polygon((x - half * 1.25, y), (x, y - half * 0.8), (x + half * 1.25, y), (x, y + half * 0.8)))
+    elif kind is Kind.TOKENS:
+        path.addPolygon(_polygon((x - half, y), (x, y - half * 1.15), (x + half, y), (x, y + half * 1.15)))
+    elif kind is Kind.SCALAR:
+        path.addPolygon(_polygon((x - half * 0.8, y - half), (x + half, y), (x - half * 0.8, y + half)))
+    else:
+        path.addEllipse(centre, half, half)
+    path.closeSubpath()
+    return path
+
+
+def _polygon(*points: tuple[float, float]) -> QPolygonF:
+    return QPolygonF([QPointF(x, y) for x, y in (*points, points[0])])
+
+
+def paint_port(painter: QPainter, centre: QPointF, port: PortPicture, size: float, *, strength: float = 1.0, glow: bool = False) -> None:
+    """Paint a port: a shape of its kind in a ring of the background; hollow while a needed input has no wire."""
+    look = theme.current()
+    colour = QColor(look.kinds[port.kind])
+    path = port_path(port.kind, centre, size)
+    if glow:
+        light = QColor(look.accent)
+        light.setAlphaF(0.35)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(light)
+        painter.drawEllipse(centre, size, size)
+    if strength < 1.0:
+        colour = QColor(theme.tint(colour.name(), look.surface, strength))
+    painter.setPen(QPen(QColor(look.surface), 4, Qt.PenStyle.SolidLine, Qt.PenCapStyle.SquareCap, Qt.PenJoinStyle.MiterJoin))
+    painter.setBrush(QColor(look.surface))
+    painter.drawPath(path)
+    hollow = (port.needed and not port.connected) or port.kind is Kind.MASK
+    inner = port_path(port.kind, centre, size - 2) if hollow else path
+    painter.setPen(QPen(colour, 2) if hollow else Qt.PenStyle.NoPen)
+    painter.setBrush(QBrush(Qt.BrushStyle.NoBrush) if hollow else colour)
+    painter.drawPath(inner)
+
+
+def node_pixmap(node: NodePicture, state: NodeState, statistics: NodeStatistics | None, scale: float, ratio: float) -> QPixmap:
+    """Paint a node into a pixmap, ``scale`` screen pixels per canvas unit on a screen of ``ratio`` device pixels per pixel."""
+    side = 60.0 if node.pill and node.problem else 0.0
+    width = (node.width + 2 * (MARGIN + side)) * scale * ratio
+    height = (node.height + 2 * MARGIN + extra_height(node)) * scale * ratio
+    pixmap = QPixmap(max(1, round(width)), max(1, round(height)))
+    pixmap.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(pixmap)
+    painter.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.TextAntialiasing)
+    painter.scale(scale * ratio, scale * ratio)
+    painter.translate(MARGIN + side, MARGIN)
+    paint_node(painter, node, state, statistics)
+    painter.end()
+    pixmap.setDevicePixelRatio(ratio)
+    return pixmap
+
+
+def pixmap_offset(node: NodePicture) -> tuple[float, float]:
+    """How far left and above its node's corner a pixmap begins, in canvas units."""
+    return MARGIN + (60.0 if node.pill and node.problem else 0.0), MARGIN

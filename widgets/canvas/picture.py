@@ -1,0 +1,284 @@
+"""What the canvas shows, as plain values: one picture per node, per wire, frame and note, made from the network's plan.
+
+The painters read only this, so that what changes a picture is what it is compared by, and a node that stays the same keeps
+its very picture (and the pixels painted from it) through every edit elsewhere.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from typing import Any
+
+from graphs.catalogue import fields_of
+from graphs.diagnosis import Diagnostic
+from graphs.layer import Family, Layer, Port
+from graphs.message import counted
+from graphs.network import Frame, Network, Node, Note, Wire
+from graphs.planning import Plan, Step
+from graphs.tensors import Kind, TensorSpec
+from widgets.canvas.geometry import NODE_WIDEST, NODE_WIDTH, PILL_HEIGHT, PILL_WIDTH, Point, full_height, port_lines
+from widgets.language import tr
+
+_AXES_SHOWN = 3
+
+
+@dataclass(frozen=True)
+class Row:
+    """One line on the face of a node: a word, a value, and the expression the value follows (``=classes``)."""
+
+    label: str
+    value: str
+    follows: str = ""
+
+
+@dataclass(frozen=True)
+class PortPicture:
+    """One port: its name, the kind it carries now (or takes), how far below the top it lies, and whether a wire is there."""
+
+    name: str
+    kind: Kind
+    line: float
+    connected: bool
+    needed: bool
+
+
+@dataclass(frozen=True)
+class NodePicture:
+    """Everything that shows on a node except where it is and whether it is selected.
+
+    ``share`` is this node's part of the network's parameters, 0 to 1. ``problem`` is what is wrong, in words.
+    """
+
+    id: int
+    name: str
+    type: str
+    family: Family
+    width: float
+    height: float
+    rows: tuple[Row, ...] = ()
+    foot: str = ""
+    inputs: tuple[PortPicture, ...] = ()
+    outputs: tuple[PortPicture, ...] = ()
+    pill: bool = False
+    share: float = 0.0
+    problem: str = ""
+    waiting: bool = False
+    frozen: bool = False
+    known: bool = True
+    spoken: str = ""
+
+
+@dataclass(frozen=True)
+class WirePicture:
+    """One wire: the kind of tensor on it and its shape in words, ``?`` while that is not known."""
+
+    wire: Wire
+    kind: Kind
+    text: str
+    known: bool
+
+
+@dataclass(frozen=True)
+class Picture:
+    """The whole drawing. ``positions`` holds the upper left corners of the nodes, in the order of ``nodes``."""
+
+    nodes: tuple[NodePicture, ...] = ()
+    positions: tuple[Point, ...] = ()
+    wires: tuple[WirePicture, ...] = ()
+    frames: tuple[Frame, ...] = ()
+    notes: tuple[Note, ...] = ()
+    place: Mapping[int, int] = field(default_factory=dict)
+
+    @property
+    def kinds(self) -> tuple[Kind, ...]:
+        """The kinds of tensors on the wires, in a fixed order: what the legend explains."""
+        seen = {wire.kind for wire in self.wires if wire.known}
+        return tuple(kind for kind in Kind if kind in seen)
+
+
+class Illustrator:
+    """Makes pictures and keeps those of nodes that did not change, so that an edit costs what it reached."""
+
+    def __init__(self) -> None:
+        self._kept: dict[int, tuple[Any, NodePicture]] = {}
+
+    def forget(self) -> None:
+        """Make every picture anew next time: the language changed."""
+        self._kept.clear()
+
+    def picture(self, network: Network, plan: Plan, diagnostics: Iterable[Diagnostic]) -> Picture:
+        """Make the picture of a network with its plan and its problems."""
+        problems: dict[int, Diagnostic] = {}
+        for diagnostic in diagnostics:
+            problems.setdefault(diagnostic.node, diagnostic)
+        total = sum(step.cost.parameters.number for step in plan.steps)
+        arriving: dict[int, list[Wire]] = {}
+        leaving: dict[int, list[Wire]] = {}
+        wires = network.wires
+        for wire in wires:
+            arriving.setdefault(wire.target, []).append(wire)
+            leaving.setdefault(wire.source, []).append(wire)
+        nodes = network.nodes
+        kept: dict[int, tuple[Any, NodePicture]] = {}
+        pictures = []
+        for node in nodes:
+            step = plan.step(node.id)
+            problem = problems.get(node.id)
+            coming = arriving.get(node.id, [])
+            specs = tuple((w.target_port, w.index, plan.spec(w.source, w.source_port)) for w in coming)
+            going = frozenset(w.source_port for w in leaving.get(node.id, ()))
+            key = (
+                node.type, node.name, node.title, node.parameters, node.frozen, specs, going, problem.message if problem else None,
+                step.layer if step else None, step.cost.parameters.number if step else 0, total, node.id in plan.waiting,
+            )  # fmt: skip
+            old = self._kept.get(node.id)
+            if old is None or old[0] != key:
+                new = _node_picture(network, node, step, specs, going, problem, total, waiting=node.id in plan.waiting)
+                old = (key, new)
+            kept[node.id] = old
+            pictures.append(old[1])
+        self._kept = kept
+        return Picture(
+            tuple(pictures),
+            tuple(node.position for node in nodes),
+            tuple(_wire_picture(network, plan, wire) for wire in wires),
+            tuple(network.frames.values()),
+            tuple(network.notes.values()),
+            {node.id: place for place, node in enumerate(nodes)},
+        )
+
+
+def _wire_picture(network: Network, plan: Plan, wire: Wire) -> WirePicture:
+    spec = plan.spec(wire.source, wire.source_port)
+    if spec is None:
+        return WirePicture(wire, Kind.TENSOR, "?", known=False)
+    return WirePicture(wire, spec.kind, spec.text, known=True)
+
+
+def _node_picture(
+    network: Network,
+    node: Node,
+    step: Step | None,
+    specs: Sequence[tuple[str, int, TensorSpec | None]],
+    going: frozenset[str],
+    problem: Diagnostic | None,
+    total: int,
+    *,
+    waiting: bool,
+) -> NodePicture:
+    kind = network.layer_class(node.id)
+    inputs, outputs = network.input_ports(node.id), network.output_ports(node.id)
+    pill = kind is not None and kind.pill and len(inputs) <= 1
+    by_port = {name: spec for name, _, spec in reversed(specs)}
+    connected = {name for name, _, _ in specs}
+    rows: tuple[Row, ...] = ()
+    if not pill:
+        rows = _port_rows(inputs, by_port) if len(inputs) > 1 else _parameter_rows(node, kind, step)
+    height = PILL_HEIGHT if pill else full_height(max(len(rows), len(inputs) if len(inputs) > 1 else 0, len(outputs)))
+    width = PILL_WIDTH if pill else _width(rows)
+    given = step.outputs if step else {}
+    picture = NodePicture(
+        node.id,
+        node.title or node.name,
+        node.type,
+        kind.family if kind is not None else Family.BLOCK,
+        width,
+        height,
+        rows,
+        _foot(kind, step),
+        _ports(inputs, by_port, connected, pill, height, needed=True),
+        _ports(outputs, given, going, pill, height, needed=False),
+        pill,
+        step.cost.parameters.number / total if step is not None and total else 0.0,
+        tr(problem.message) if problem is not None else "",
+        waiting,
+        node.frozen,
+        kind is not None,
+    )
+    return replace(picture, spoken=_spoken(picture, step))
+
+
+def _ports(
+    ports: Sequence[Port], specs: Mapping[str, TensorSpec | None], connected: Iterable[str], pill: bool, height: float, *, needed: bool
+) -> tuple[PortPicture, ...]:
+    used = set(connected)
+    made = []
+    for port, line in zip(ports, port_lines(len(ports), pill=pill, height=height), strict=True):
+        spec = specs.get(port.name)
+        kind = spec.kind if spec is not None else port.kinds[0] if port.kinds else Kind.TENSOR
+        made.append(PortPicture(port.name, kind, line, port.name in used, needed and not port.optional))
+    return tuple(made)
+
+
+def _port_rows(inputs: Sequence[Port], specs: Mapping[str, TensorSpec | None]) -> tuple[Row, ...]:
+    rows = []
+    for port in inputs:
+        spec = specs.get(port.name)
+        rows.append(Row(port.name, spec.text.replace("×", " × ") if spec is not None else ""))
+    return tuple(rows)
+
+
+def _parameter_rows(node: Node, kind: type[Layer] | None, step: Step | None) -> tuple[Row, ...]:
+    """At most three key parameters: those that differ from the default first, then by rank."""
+    if kind is None:
+        return tuple(Row(name, value_text(value)) for name, value in list(node.parameters.items())[:_AXES_SHOWN])
+    shown = []
+    for place, info in enumerate(fields_of(kind)):
+        if not info.face:
+            continue
+        raw = node.parameters.get(info.name, info.default)
+        value = getattr(step.layer, info.name) if step is not None else raw
+        text = value_text(value)
+        if text:
+            follows = raw if isinstance(raw, str) and raw.startswith("=") else ""
+            differs = info.name in node.parameters
+            shown.append(((not differs, -info.rank, place), Row(tr(info.face), text, follows if step is not None else "")))
+    chosen = sorted(shown, key=lambda item: item[0])[:3]
+    return tuple(row for _, row in sorted(chosen, key=lambda item: (item[0][1], item[0][2])))
+
+
+def value_text(value: Any) -> str:
+    """Write a value as it stands on a node: ``5 × 5``, ``yes``, ``0.5``."""
+    if value is None:
+        return ""
+    if isinstance(value, bool):
+        return tr("yes") if value else tr("no")
+    if isinstance(value, tuple | list):
+        return " × ".join(value_text(item) for item in value)
+    if isinstance(value, int):
+        return f"{value:,}"
+    if isinstance(value, float):
+        return f"{value:g}"
+    return str(value)
+
+
+def _width(rows: Sequence[Row]) -> float:
+    """148, or wider where a row needs it; letters are taken as seven units wide."""
+    wanted = max((30.0 + 6.2 * len(row.label) + 7.0 * (len(row.value) + len(row.follows)) for row in rows), default=0.0)
+    return min(NODE_WIDEST, NODE_WIDTH if wanted <= NODE_WIDTH else -(-wanted // 4) * 4)
+
+
+def _foot(kind: type[Layer] | None, step: Step | None) -> str:
+    if kind is None:
+        return tr("unknown layer type")
+    if step is None:
+        return ""
+    number = step.cost.parameters.number
+    if number == 0:
+        return tr("no parameters")
+    return tr("1 parameter") if number == 1 else tr("{n} parameters", n=counted(number))
+
+
+def _spoken(picture: NodePicture, step: Step | None) -> str:
+    """What a screen reader says: ``C1, Conv2d, 6 filters, 6 by 28 by 28, 156 parameters, no problem``."""
+    parts = [picture.name, picture.type]
+    if step is not None and len(picture.inputs) <= 1:
+        parts += [f"{row.value.replace(' × ', tr(' by '))} {row.label}" for row in picture.rows[:1]]
+    spec = next(iter(step.outputs.values()), None) if step is not None else None
+    if spec is not None:
+        parts.append(tr(" by ").join(str(dim) for dim in spec.dims) if spec.dims else tr("one number"))
+    if picture.foot:
+        parts.append(picture.foot)
+    parts.append(picture.problem or (tr("waits for the nodes before it") if picture.waiting else tr("no problem")))
+    return ", ".join(parts)

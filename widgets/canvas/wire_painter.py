@@ -1,0 +1,218 @@
+"""How wires look: a line in the colour of what it carries, the shape written above it, and gradients while training."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+
+import numpy
+from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
+from PySide6.QtGui import QBrush, QColor, QFontMetricsF, QPainter, QPainterPath, QPen
+
+from widgets import theme
+from widgets.canvas.drawing import Drawing
+from widgets.canvas.geometry import CORNER, Route
+from widgets.language import tr
+
+VANISHED = 1e-7
+THINNEST, THICKEST = 2.0, 7.0
+
+
+@dataclass(frozen=True)
+class Gradients:
+    """The norm of the gradient on every output, by (node, port), and the ends of the run's own range.
+
+    None stands for an output no gradient reaches; not-a-number is what training must not give.
+    """
+
+    norms: Mapping[tuple[int, str], float | None] = field(default_factory=dict)
+    low: float = 1e-3
+    high: float = 1.0
+
+    def share(self, norm: float) -> float:
+        """Where a norm lies between the ends, 0 to 1, on a log scale."""
+        low, high = math.log10(max(self.low, 1e-12)), math.log10(max(self.high, self.low * 1.0001, 1e-12))
+        return min(1.0, max(0.0, (math.log10(max(norm, 1e-12)) - low) / max(high - low, 1e-9)))
+
+
+@dataclass
+class WireState:
+    """Which wires a person is dealing with: those of selected nodes, under the mouse, about to be cut, or an insertion's."""
+
+    strong: frozenset[int] = frozenset()
+    hovered: int | None = None
+    cut: int | None = None
+    target: int | None = None
+    hidden: frozenset[int] = frozenset()
+    dim: bool = False
+    gradients: Gradients | None = None
+
+
+def number_text(norm: float) -> str:
+    """A norm with two digits, as it stands on a wire: ``5.7e−3``."""
+    if norm == 0:
+        return "0"
+    mantissa, _, exponent = f"{norm:.1e}".partition("e")
+    return f"{mantissa}e{int(exponent)}".replace("-", "−")
+
+
+def path_of(route: Route) -> QPainterPath:
+    """The path of a wire, corners rounded."""
+    points = [QPointF(*point) for point in route.points]
+    path = QPainterPath(points[0])
+    if route.curved:
+        path.cubicTo(points[1], points[2], points[3])
+        return path
+    for before, corner, after in zip(points, points[1:], points[2:], strict=False):
+        inward, outward = QLineF(corner, before), QLineF(corner, after)
+        radius = min(CORNER, inward.length() / 2, outward.length() / 2)
+        if radius < 0.5:
+            path.lineTo(corner)
+            continue
+        path.lineTo(inward.pointAt(radius / inward.length()))
+        path.quadTo(corner, outward.pointAt(radius / outward.length()))
+    path.lineTo(points[-1])
+    return path
+
+
+class WirePainter:
+    """Paints the wires of a drawing; paths are kept until their wire takes another way."""
+
+    def __init__(self) -> None:
+        self._paths: dict[int, tuple[Route, QPainterPath]] = {}
+
+    def forget(self) -> None:
+        """Drop all kept paths: the drawing is another one."""
+        self._paths.clear()
+
+    def path(self, drawing: Drawing, wire: int) -> QPainterPath:
+        """The path of a wire."""
+        route = drawing.route(wire)
+        kept = self._paths.get(wire)
+        if kept is None or kept[0] is not route:
+            kept = self._paths[wire] = (route, path_of(route))
+        return kept[1]
+
+    def paint(self, painter: QPainter, drawing: Drawing, wires: Iterable[int], state: WireState) -> None:
+        """Paint wires in canvas units; level ones together, since lines cost far less than paths."""
+        lines: dict[tuple[int, float], list[QLineF]] = {}
+        special: list[int] = []
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        for wire in wires:
+            if wire in state.hidden:
+                continue
+            if wire in (state.cut, state.target):
+                special.append(wire)
+                continue
+            pen = self._pen(drawing, wire, state)
+            route = drawing.route(wire)
+            if route.is_straight and pen.style() == Qt.PenStyle.SolidLine:
+                start, end = route.points[0], route.points[-1]
+                key = (pen.color().rgba(), pen.widthF())
+                lines.setdefault(key, []).append(QLineF(start[0], start[1], end[0], start[1]))
+                continue
+            painter.setPen(pen)
+            painter.drawPath(self.path(drawing, wire))
+        for (colour, width), some in lines.items():
+            painter.setPen(QPen(QColor.fromRgba(colour), width, Qt.PenStyle.SolidLine, Qt.PenCapStyle.FlatCap))
+            painter.drawLines(some)
+        for wire in special:
+            painter.setPen(self._pen(drawing, wire, state))
+            painter.drawPath(self.path(drawing, wire))
+
+    def _pen(self, drawing: Drawing, wire: int, state: WireState) -> QPen:
+        look = theme.current()
+        picture = drawing.wire_picture(wire)
+        if wire == state.cut:
+            pen = QPen(QColor(look.danger), 3)
+            pen.setDashPattern([3, 2])
+            return pen
+        if wire == state.target:
+            return QPen(QColor(look.accent), 4)
+        if state.gradients is not None:
+            pen = self._gradient_pen(state.gradients, (picture.wire.source, picture.wire.source_port), look)
+            if pen is not None:
+                return pen
+        strong = wire in state.strong or wire == state.hovered
+        colour = look.kinds[picture.kind] if picture.known else look.edge
+        if state.dim and not strong:
+            colour = theme.tint(colour, look.surface, 0.6)
+        pen = QPen(QColor(colour), 3.0 if strong else theme.LINE_WIRE)
+        pen.setCapStyle(Qt.PenCapStyle.FlatCap)
+        if not picture.known:
+            pen.setDashPattern([3, 2.5])
+        return pen
+
+    def _gradient_pen(self, gradients: Gradients, source: tuple[int, str], look: theme.Theme) -> QPen | None:
+        norm = gradients.norms.get(source)
+        if norm is None:
+            return None
+        if not math.isfinite(norm):
+            return QPen(QBrush(QColor(look.danger), Qt.BrushStyle.BDiagPattern), THICKEST)
+        if norm < VANISHED:
+            pen = QPen(QColor(look.edge), 1)
+            pen.setDashPattern([1, 3])
+            return pen
+        share = gradients.share(norm)
+        red, green, blue = theme.colormap("gradient")[round(share * 255)].tolist()
+        pen = QPen(QColor(red, green, blue), THINNEST + (THICKEST - THINNEST) * share)
+        pen.setCapStyle(Qt.PenCapStyle.FlatCap)
+        return pen
+
+    def paint_texts(self, painter: QPainter, drawing: Drawing, wires: Iterable[int], state: WireState, scale: float) -> list[QRectF]:
+        """Write what the wires carry above their middles, unless it would touch a node or another text.
+
+        Returns where text was written, in canvas units.
+        """
+        look = theme.current()
+        font = theme.mono_font(theme.TEXT_WIRE)
+        metrics = QFontMetricsF(font)
+        written: list[QRectF] = []
+        shown: set[tuple[int, str, int]] = set()
+        halo = QColor(look.surface)
+        halo.setAlphaF(0.86)
+        painter.setFont(font)
+        for wire in wires:
+            if wire in state.hidden:
+                continue
+            text, colour = self._text(drawing, wire, state, look)
+            if not text:
+                continue
+            route = drawing.route(wire)
+            width = metrics.horizontalAdvance(text)
+            x, y = route.middle()
+            if route.curved and not route.is_straight:
+                x, y = _along(drawing.line(wire), 0.5)
+            key = (drawing.wire_picture(wire).wire.source, text, round(y / 8))
+            box = QRectF(x - width / 2, y - 9 - metrics.height() / 2, width, metrics.height())
+            if width + 8 > max(route.room(), 40.0) or key in shown or self._collides(drawing, box, written):
+                continue
+            shown.add(key)
+            written.append(box)
+            painter.fillRect(box.adjusted(-2, 1, 2, -2), halo)
+            painter.setPen(QColor(colour))
+            painter.drawText(QPointF(box.left(), box.top() + metrics.ascent()), text)
+        return written
+
+    def _text(self, drawing: Drawing, wire: int, state: WireState, look: theme.Theme) -> tuple[str, str]:
+        picture = drawing.wire_picture(wire)
+        if state.gradients is not None:
+            norm = state.gradients.norms.get((picture.wire.source, picture.wire.source_port))
+            if norm is not None:
+                if not math.isfinite(norm):
+                    return "NaN", look.danger
+                return (tr("vanished"), look.muted) if norm < VANISHED else (number_text(norm), look.text)
+        return picture.text, look.muted
+
+    @staticmethod
+    def _collides(drawing: Drawing, box: QRectF, written: list[QRectF]) -> bool:
+        if any(box.intersects(other) for other in written):
+            return True
+        return len(drawing.visible_nodes((box.left() - 2, box.top(), box.right() + 2, box.bottom()))) > 0
+
+
+def _along(line: numpy.ndarray, share: float) -> tuple[float, float]:
+    lengths = numpy.concatenate([[0.0], numpy.cumsum(numpy.hypot(*(line[1:] - line[:-1]).T))])
+    wanted = lengths[-1] * share
+    return float(numpy.interp(wanted, lengths, line[:, 0])), float(numpy.interp(wanted, lengths, line[:, 1]))

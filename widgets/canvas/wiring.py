@@ -1,0 +1,218 @@
+"""Gestures that end at a port or on a wire: drawing a wire, moving one, and dropping a layer from the palette."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QPainter, QPen
+from PySide6.QtWidgets import QToolTip
+
+from graphs.catalogue import layer_type
+from graphs.edits import Batch, Connect, Disconnect
+from graphs.layer import Layer
+from graphs.message import Message, say
+from graphs.network import NetworkError, Wire
+from graphs.tensors import Kind
+from widgets import theme
+from widgets.canvas.commands import add_at, fresh_node, insert_at, kind_mismatch, main_ports, refusal, usual_size, wire_between
+from widgets.canvas.drawing import PortPlace
+from widgets.canvas.geometry import direct, snapped
+from widgets.canvas.gestures import Gesture, Modifiers
+from widgets.canvas.node_painter import paint_port
+from widgets.canvas.picture import PortPicture
+from widgets.canvas.wire_painter import path_of
+from widgets.language import tr
+
+if TYPE_CHECKING:
+    from widgets.canvas.view import GraphView
+
+
+class DragWire(Gesture):
+    """Draw a wire from a port; taken off a filled input, the wire there moves.
+
+    Ports that fit glow, the others fade and say why in a tool tip. On empty canvas the search opens with the layers that
+    fit; a moved wire that is dropped there is cut.
+    """
+
+    def __init__(self, view: GraphView, start: QPointF, port: PortPlace, old: Wire | None = None):
+        super().__init__(view, start)
+        self._old = old
+        self._network = view.network
+        if old is not None:
+            self._network = view.network.copy()
+            self._network.drop_wire(old)
+            place = view.drawing.port_position(old.source, old.source_port, output=True) or port.position
+            port = PortPlace(old.source, old.source_port, True, place)
+            view.set_hidden_wire(old)
+        self.port = port
+        self._end = start
+        self._over: PortPlace | None = None
+        self._reasons: dict[tuple[int, str], Message | None] = {}
+        view.item.faded = True
+
+    def _wire_to(self, other: PortPlace) -> Wire:
+        a, b = (self.port, other) if self.port.is_output else (other, self.port)
+        return wire_between(self._network, a.node, a.port, b.node, b.port)
+
+    def _reason(self, other: PortPlace) -> Message | None:
+        """Why a wire to this port would make no sense; worked out once per port."""
+        key = (other.node, other.port)
+        if key not in self._reasons:
+            wire = self._wire_to(other)
+            self._reasons[key] = self._network.why_not(wire) or kind_mismatch(self._network, wire)
+        return self._reasons[key]
+
+    def move(self, at: QPointF, modifiers: Modifiers) -> None:
+        """The free end follows, and holds on to a port that is near."""
+        self.moved = self.moved or (at - self.start).manhattanLength() > 3
+        over = self.view.drawing.port_at((at.x(), at.y()), self.view.reach(16.0))
+        if over is not None and (over.is_output == self.port.is_output or over.node == self.port.node):
+            over = None
+        if over != self._over:
+            self._over = over
+            reason = self._reason(over) if over is not None else None
+            if reason is not None:
+                QToolTip.showText(self.view.to_global(at), tr(reason), self.view)
+            else:
+                QToolTip.hideText()
+        self._end = QPointF(*over.position) if over is not None else at
+        self.view.update_view()
+
+    def finish(self, at: QPointF, modifiers: Modifiers) -> None:
+        """Connect, move, cut, or ask what should come at the loose end."""
+        over = self._over
+        self._settle()
+        if not self.moved:
+            return
+        view = self.view
+        if over is None:
+            if self._old is not None:
+                view.request(Disconnect(self._old))
+            elif view.drawing.node_at((at.x(), at.y())) is None:
+                view.ask_for_layer(at, self.port)
+            return
+        wire = self._wire_to(over)
+        if wire == self._old:
+            return
+        reason = refusal(self._network, wire)
+        if reason is not None:
+            view.refuse(reason)
+        elif self._old is None:
+            view.request(Connect(wire))
+        else:
+            view.request(Batch((Disconnect(self._old), Connect(wire)), say("Move wire")))
+
+    def cancel(self) -> None:
+        """Leave everything as it was."""
+        self._settle()
+
+    def _settle(self) -> None:
+        self.view.item.faded = False
+        self.view.set_hidden_wire(None)
+        QToolTip.hideText()
+        self.view.update_view()
+
+    def paint(self, painter: QPainter) -> None:
+        """The wire, and the ports it could go to."""
+        drawing = self.view.drawing
+        spec = self.view.plan.spec(self.port.node, self.port.port) if self.port.is_output else None
+        look = theme.current()
+        for index in drawing.visible_nodes(self.view.visible_area()).tolist():
+            node = drawing.picture.nodes[index]
+            if node.id == self.port.node:
+                continue
+            left, top, right, _ = drawing.boxes[index].tolist()
+            ports = node.inputs if self.port.is_output else node.outputs
+            for port in ports:
+                place = (left if self.port.is_output else right, top + port.line)
+                fits = self._reason(PortPlace(node.id, port.name, not self.port.is_output, place)) is None
+                paint_port(painter, QPointF(*place), port, 11.0 if fits else 9.0, strength=1.0 if fits else 0.3, glow=fits)
+        start, end = QPointF(*self.port.position), self._end
+        if not self.port.is_output:
+            start, end = end, start
+        painter.setPen(QPen(QColor(look.kinds[spec.kind] if spec is not None else look.edge), 3))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.drawPath(path_of(direct((start.x(), start.y()), (end.x(), end.y()))))
+        if spec is not None:
+            paint_port(painter, self._end, PortPicture("", spec.kind, 0.0, connected=True, needed=False), 9.0)
+
+
+class DropLayer(Gesture):
+    """Carry a layer from the palette: a ghost follows the mouse; on a wire it is inserted, elsewhere it is placed."""
+
+    def __init__(self, view: GraphView, start: QPointF, type_name: str):
+        super().__init__(view, start)
+        self.type_name = type_name
+        self._kind: type[Layer] = layer_type(type_name)
+        self._insertable = main_ports(view.network, self._kind) is not None
+        self._at: QPointF | None = None
+        self._wire: int | None = None
+
+    def move(self, at: QPointF, modifiers: Modifiers) -> None:
+        """Show the ghost; light up the wire it would go onto."""
+        self.moved, self._at = True, at
+        wire = self.view.drawing.wire_at((at.x(), at.y()), self.view.reach(16.0)) if self._insertable else None
+        if wire != self._wire:
+            self._wire = wire
+            self.view.set_target_wire(wire)
+        self.view.update_view()
+
+    def finish(self, at: QPointF, modifiers: Modifiers) -> None:
+        """Place the layer, if the mouse is on the canvas."""
+        wire = self._wire
+        self._settle()
+        if self.view.is_inside(at):
+            drop_layer(self.view, self.type_name, at, wire)
+
+    def cancel(self) -> None:
+        """Nothing was dropped."""
+        self._settle()
+
+    def _settle(self) -> None:
+        self._at = None
+        self.view.set_target_wire(None)
+        self.view.update_view()
+
+    def paint(self, painter: QPainter) -> None:
+        """A dashed outline with the type's name where the node would lie."""
+        if self._at is None:
+            return
+        width, height, line = usual_size(self._kind)
+        x, y = snapped((self._at.x() - width / 2, self._at.y() - line))
+        look = theme.current()
+        fill = QColor(theme.tint(look.accent, look.raised, 0.12))
+        fill.setAlphaF(0.9)
+        painter.setBrush(fill)
+        pen = QPen(QColor(look.accent), theme.LINE_BLOCK)
+        pen.setDashPattern([4, 3])
+        painter.setPen(pen)
+        rect = QRectF(x, y, width, height)
+        painter.drawRoundedRect(rect, theme.RADIUS_NODE, theme.RADIUS_NODE)
+        painter.setFont(theme.ui_font(theme.TEXT_SECONDARY, theme.SEMIBOLD))
+        painter.setPen(QColor(look.text))
+        painter.drawText(rect, int(Qt.AlignmentFlag.AlignCenter), self.type_name)
+
+
+def drop_layer(view: GraphView, type_name: str, at: QPointF, wire: int | None) -> int | None:
+    """Place a layer on the canvas or insert it on a wire, and select it; returns its id, or None when it was refused."""
+    centre = (at.x(), at.y())
+    try:
+        if wire is None:
+            node, edit = add_at(view.network, view.drawing, type_name, centre)
+        else:
+            node = fresh_node(view.network, type_name, centre)
+            edit = insert_at(view.network, view.drawing, node, view.drawing.wire_picture(wire).wire, centre)
+    except NetworkError as error:
+        view.refuse(error.message)
+        return None
+    if not view.request(edit):
+        return None
+    view.set_selection((node.id,))
+    return node.id
+
+
+def kind_at(view: GraphView, port: PortPlace) -> Kind | None:
+    """The kind of tensor that leaves a port, or None when it is an input or not known yet."""
+    spec = view.plan.spec(port.node, port.port) if port.is_output else None
+    return spec.kind if spec is not None else None
