@@ -65,11 +65,12 @@ from widgets.tokens import (
 
 __all__ = [
     "BUTTON_HEIGHT", "CARD_PADDING", "DARK", "DOCK_PADDING", "FIELD_HEIGHT", "GAP", "GAP_HUGE", "GAP_LARGE",
-    "GAP_SMALL", "GAP_TINY", "GRID", "LIGHT", "LINE", "LINE_BLOCK", "LINE_FOCUS", "LINE_WIRE", "MEDIUM", "RADIUS_BUTTON",
-    "RADIUS_CARD", "RADIUS_FIELD", "RADIUS_FRAME", "RADIUS_NODE", "RADIUS_SMALL", "REGULAR", "ROW_BAR",
-    "ROW_DOCK_TITLE", "ROW_FORM", "ROW_MENU", "ROW_STATUS", "ROW_TREE", "SCHEMES", "SEMIBOLD", "SMALL_BUTTON_HEIGHT", "TEXT_BASE",
-    "TEXT_BLOCK", "TEXT_DIALOG", "TEXT_HINT", "TEXT_SECONDARY", "TEXT_TITLE", "TEXT_WIRE", "Theme", "apply", "colormap",
-    "contrast", "current", "family_colour", "kind_colour", "mono_font", "number_font", "palette", "tint", "ui_font",
+    "GAP_SMALL", "GAP_TINY", "GRID", "LIGHT", "LINE", "LINE_BLOCK", "LINE_FOCUS", "LINE_WIRE", "MEDIUM",
+    "RADIUS_BUTTON", "RADIUS_CARD", "RADIUS_FIELD", "RADIUS_FRAME", "RADIUS_NODE", "RADIUS_SMALL", "REGULAR",
+    "ROW_BAR", "ROW_DOCK_TITLE", "ROW_FORM", "ROW_MENU", "ROW_STATUS", "ROW_TREE", "SCHEMES", "SEMIBOLD",
+    "SMALL_BUTTON_HEIGHT", "TEXT_BASE", "TEXT_BLOCK", "TEXT_DIALOG", "TEXT_HINT", "TEXT_SECONDARY",
+    "TEXT_TITLE", "TEXT_WIRE", "Theme", "apply", "colormap", "contrast", "current", "family_colour",
+    "kind_colour", "mono_font", "number_font", "palette", "tint", "ui_font",
 ]  # fmt: skip
 
 SCHEMES = {theme.name: theme for theme in (LIGHT, DARK)}
