@@ -1,0 +1,117 @@
+"""Several players on one network: each moves its own weights for its own losses, in its turn."""
+
+from pathlib import Path
+
+import pytest
+import torch
+
+from graphs.recipe import SGD, Adam, AdamW, Player
+from tests.workbench.engine.small import curve, failed, finished, flowers, rivals, train
+from workbench.engine import Failure
+from workbench.engine.players import build_optimizer
+from workbench.engine.trainer import load_data
+from workbench.engine.training import Training
+
+
+def rounds(updates: tuple[int, int]) -> tuple[Training, list[list[str]]]:
+    """Train the rivals for one round, and note whose weights moved at each step."""
+    project = rivals(updates)
+    training = Training(project, load_data(project), torch.device("cpu"), 1)
+    moved = []
+    with training.random:
+        for _ in range(max(updates)):
+            before = {mover.name: [p.detach().clone() for p in mover.parameters] for mover in training.movers}
+            training.advance()
+            moved.append(
+                [
+                    mover.name
+                    for mover in training.movers
+                    if any(not torch.equal(p, old) for p, old in zip(mover.parameters, before[mover.name], strict=True))
+                ]
+            )
+    return training, moved
+
+
+def test_a_critic_with_five_updates_moves_on_every_batch_and_the_other_once_after_it() -> None:
+    _, moved = rounds((5, 1))
+    assert moved == [["judge"], ["judge"], ["judge"], ["judge"], ["judge", "maker"]]
+
+
+def test_no_gradient_is_built_for_weights_that_do_not_move() -> None:
+    project = rivals()
+    training = Training(project, load_data(project), torch.device("cpu"), 1)
+    judge, maker = training.movers
+    with training.random:
+        inputs = training.batches.next()
+        training._let_move(judge)
+        kept = [p.detach().clone() for p in maker.parameters]
+        judge.move(inputs)
+        assert all(p.grad is None for p in maker.parameters)
+        assert all(torch.equal(p, old) for p, old in zip(maker.parameters, kept, strict=True))
+        kept = [p.detach().clone() for p in judge.parameters]
+        for parameter in judge.parameters:
+            parameter.grad = None
+        training._let_move(maker)
+        maker.move(inputs)
+        assert all(p.grad is None for p in judge.parameters)
+        assert all(torch.equal(p, old) for p, old in zip(judge.parameters, kept, strict=True))
+
+
+def test_two_players_give_the_numbers_of_the_loop_written_by_hand(tmp_path: Path) -> None:
+    project = rivals()
+    events, _ = train(project, tmp_path / "run")
+    data = load_data(project).parts.training
+    torch.manual_seed(project.recipe.seed)
+    maker, judge = torch.nn.Linear(4, 6), torch.nn.Linear(6, 3)
+    players = {
+        "judge": (torch.optim.SGD(judge.parameters(), lr=0.1, fused=True), 1.0),
+        "maker": (torch.optim.SGD(maker.parameters(), lr=0.1, fused=True), 0.5),
+    }
+    expected: dict[str, list[float]] = {"judge": [], "maker": []}
+    for _ in range(2):
+        for start in range(0, 105, 21):
+            x = torch.from_numpy(data["features"][start : start + 21])
+            label = torch.from_numpy(data["label"][start : start + 21])
+            for name, (optimizer, weight) in players.items():
+                loss = weight * torch.nn.functional.cross_entropy(judge(maker(x).tanh()), label)
+                maker.zero_grad()
+                judge.zero_grad()
+                loss.backward()
+                optimizer.step()
+                expected[name].append(loss.item())
+    for name in players:
+        assert curve(events, f"train/loss/{name}").tolist() == pytest.approx(expected[name], rel=1e-5)
+    assert finished(events).validation.keys() == {"loss", "judge_loss", "maker_loss"}
+
+
+@pytest.mark.parametrize(
+    "chosen", [SGD(learning_rate=0.05), SGD(momentum=0.9, nesterov=True), Adam(), AdamW(learning_rate=0.01)]
+)
+def test_every_optimizer_takes_the_step_torch_takes(chosen: SGD | Adam | AdamW) -> None:
+    ours = [torch.nn.Parameter(torch.linspace(-1, 1, 6).reshape(2, 3))]
+    theirs = [torch.nn.Parameter(ours[0].detach().clone())]
+    settings = {"lr": chosen.learning_rate, "weight_decay": chosen.weight_decay}
+    if isinstance(chosen, SGD):
+        settings |= {"momentum": chosen.momentum, "nesterov": chosen.nesterov}
+    made = build_optimizer(ours, chosen)
+    plain = getattr(torch.optim, chosen.type)(theirs, foreach=False, fused=False, **settings)
+    for _ in range(3):
+        for weight in (*ours, *theirs):
+            weight.grad = weight.detach().sin()
+        made.step()
+        plain.step()
+    assert torch.allclose(ours[0], theirs[0], rtol=1e-6)
+
+
+def test_a_player_without_a_loss_or_without_weights_says_what_is_missing(tmp_path: Path) -> None:
+    project = flowers()
+    network = project.network
+    for wire in network.wires_into(network.node("loss").id):
+        network.drop_wire(wire)
+    network.drop_node(network.node("loss").id)
+    trouble = failed(train(project, tmp_path / "no_loss")[0])
+    assert trouble.kind is Failure.DRAWING
+    assert str(trouble.message) == "The player all has no loss to minimise."
+    project = flowers(players=(Player(moves=(1,)),))
+    trouble = failed(train(project, tmp_path / "no_weights")[0])
+    assert "nothing to move" in str(trouble.message)
