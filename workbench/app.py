@@ -1,0 +1,48 @@
+"""Start the window: the checks that must come before Qt, the look, what is opened first, and the net under it all."""
+
+from __future__ import annotations
+
+import logging
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from graphs.message import Message, say
+from workbench import screen
+from workbench.doctor import bad_pair
+
+FIRST = "lenet5"
+"""The preset that shows when nothing else was asked for."""
+_log = logging.getLogger("workbench")
+
+
+def refusal() -> Message | None:
+    """Say why no window can open here, or None: a pair of packages that crashes, or a machine without a screen."""
+    pair = bad_pair()
+    if pair is not None:
+        return pair
+    missing = screen.no_screen()
+    if missing is not None:
+        return say("{why} What runs without one: {command}", why=missing, command="workbench train lenet5")
+    return None
+
+
+def run(arguments: Sequence[str] = ()) -> int:
+    """Open the window with a file or a preset, or with LeNet-5; return the exit code.
+
+    ``arguments`` are what stands on the command line besides options: nothing, or one file or name of a preset.
+    """
+    why_not = refusal()
+    if why_not is not None:
+        print(str(why_not), file=sys.stderr)
+        return 1
+    # Only now, since Qt ends the process where there is no screen.
+    from workbench.shell import Shell
+
+    shell = Shell(sys.argv[:1])
+    return shell.run(arguments[0] if arguments else None)
+
+
+def is_file(what: str) -> bool:
+    """Whether a word on the command line means a file rather than a preset."""
+    return what.endswith(".workbench") or "/" in what or "\\" in what or Path(what).exists()

@@ -1,0 +1,60 @@
+"""Language and theme, switched while the window runs."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject, Qt, Signal, Slot
+from PySide6.QtWidgets import QApplication
+
+from widgets import language, theme
+from workbench.settings import Language, Settings, ThemeChoice
+from workbench.translations import vocabulary
+
+
+class Appearance(QObject):
+    """Dresses the application as the settings say and whenever a person, or the system, changes them.
+
+    ``changed`` tells that language or theme are others; ``fontsMissing`` that Chinese was chosen where no font has it.
+    """
+
+    changed = Signal()
+    fontsMissing = Signal(object)  # noqa: N815 - signals are named as Qt names them
+
+    def __init__(self, app: QApplication, settings: Settings):
+        super().__init__(app)
+        self._app, self._settings = app, settings
+        app.styleHints().colorSchemeChanged.connect(self._system_changed)
+
+    def dress(self) -> None:
+        """Apply what the settings say; once, before the window is made."""
+        self._speak(self._settings.language)
+        theme.apply(self._app, self._scheme())
+
+    def _speak(self, chosen: Language) -> None:
+        words = vocabulary(chosen.locale)
+        language.install(self._app, words, chosen.locale if chosen is Language.CHINESE else None)
+
+    def _scheme(self) -> theme.Theme:
+        choice = self._settings.theme
+        if choice is ThemeChoice.SYSTEM:
+            return theme.DARK if self._app.styleHints().colorScheme() is Qt.ColorScheme.Dark else theme.LIGHT
+        return theme.DARK if choice is ThemeChoice.DARK else theme.LIGHT
+
+    def speak(self, chosen: Language) -> None:
+        """Show everything in another language, and remember it."""
+        self._settings.language = chosen
+        self._speak(chosen)
+        self.changed.emit()
+        if chosen is Language.CHINESE and not language.has_chinese_glyphs():
+            self.fontsMissing.emit(language.missing_font_advice())
+
+    def wear(self, choice: ThemeChoice) -> None:
+        """Show everything in another theme, and remember it."""
+        self._settings.theme = choice
+        theme.apply(self._app, self._scheme())
+        self.changed.emit()
+
+    @Slot(Qt.ColorScheme)
+    def _system_changed(self, scheme: Qt.ColorScheme) -> None:
+        if self._settings.theme is ThemeChoice.SYSTEM and theme.current() is not self._scheme():
+            theme.apply(self._app, self._scheme())
+            self.changed.emit()

@@ -1,0 +1,74 @@
+"""A training that failed, told above the drawing: what happened at which node and what to try, without a dialog."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, Signal, Slot
+from PySide6.QtGui import QPaintEvent, QPainter
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from graphs.message import Message
+from widgets.controls import Button, IconButton, Picture, Text, colour, tinted
+from widgets.language import tr
+
+
+class Banner(QWidget):
+    """A row over the canvas. ``revealRequested`` carries the node that *Show* leads to."""
+
+    revealRequested = Signal(int)  # noqa: N815 - signals are named as Qt names them
+
+    def __init__(self, parent: QWidget | None = None):
+        super().__init__(parent)
+        self._said: tuple[Message, Message] | None = None
+        self._node: int | None = None
+        self.sentence = Text(weight=600, wrap=True)
+        self.remedy = Text(role="muted", size=12, wrap=True)
+        self.show_button = Button()
+        self.show_button.clicked.connect(self._show)
+        self.close_button = IconButton("mdi6.close")
+        self.close_button.clicked.connect(self.hide)
+        words = QVBoxLayout()
+        words.setSpacing(2)
+        words.addWidget(self.sentence)
+        words.addWidget(self.remedy)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(16, 10, 10, 10)
+        row.setSpacing(12)
+        row.addWidget(Picture("mdi6.alert-circle", "danger", 20))
+        row.addLayout(words, 1)
+        row.addWidget(self.show_button)
+        row.addWidget(self.close_button)
+        self.retranslate()
+        self.hide()
+
+    def tell(self, message: Message, remedy: Message, node: int | None) -> None:
+        """Show what happened, what to try, and where."""
+        self._said, self._node = (message, remedy), node
+        self.retranslate()
+        self.show_button.setVisible(node is not None)
+        self.show()
+
+    @Slot()
+    def _show(self) -> None:
+        if self._node is not None:
+            self.revealRequested.emit(self._node)
+
+    def retranslate(self) -> None:
+        """Say it in the language of the window."""
+        self.show_button.setText(tr("Show"))
+        self.close_button.set_words(tr("Close"))
+        if self._said is not None:
+            self.sentence.setText(tr(self._said[0]))
+            self.remedy.setText(tr(self._said[1]))
+            self.setAccessibleName(f"{self.sentence.full_text} {self.remedy.full_text}")
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow the language."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LanguageChange and hasattr(self, "close_button"):
+            self.retranslate()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """A faint red with a line below."""
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), tinted("danger", 0.06, "window"))
+        painter.fillRect(0, self.height() - 1, self.width(), 1, colour("danger"))

@@ -1,0 +1,235 @@
+"""The panels around the canvas: what stands where in each layout, what is shown, and how the keyboard goes round."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QByteArray, QEvent, Qt, QTimer, Signal
+from PySide6.QtWidgets import QApplication, QDockWidget, QHBoxLayout, QMainWindow, QTabWidget, QVBoxLayout, QWidget
+
+from graphs.message import mark, say
+from widgets import theme
+from widgets.controls import IconButton, Text
+from widgets.language import tr
+from workbench.settings import ARRANGEMENT, Settings
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+LEFT, RIGHT, BOTTOM = Qt.DockWidgetArea.LeftDockWidgetArea, Qt.DockWidgetArea.RightDockWidgetArea, Qt.DockWidgetArea.BottomDockWidgetArea
+PANELS = {
+    "palette": (mark("Layers and outline"), LEFT),
+    "inspector": (mark("Inspector"), RIGHT),
+    "recipe": (mark("Recipe"), RIGHT),
+    "views": (mark("Live views"), RIGHT),
+    "problems": (mark("Problems"), BOTTOM),
+    "code": (mark("Code"), BOTTOM),
+}
+"""Every panel with its name and its side."""
+
+SHOWN = {"design": ("palette", "inspector", "problems", "code"), "train": ("views",)}
+"""What each layout shows on the first day."""
+
+
+class Head(QWidget):
+    """The title of a dock that has no title of its own: its name and a cross."""
+
+    def __init__(self, dock: QDockWidget):
+        super().__init__(dock)
+        self.setFixedHeight(theme.ROW_DOCK_TITLE)
+        self.title = Text(weight=600)
+        self.close_button = IconButton("mdi6.close")
+        self.close_button.clicked.connect(dock.hide)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(16, 0, 8, 0)
+        row.addWidget(self.title, 1)
+        row.addWidget(self.close_button)
+
+    def set_title(self, title: str) -> None:
+        """Show another title."""
+        self.title.setText(title)
+        self.close_button.set_words(tr("Hide {panel}", panel=title))
+
+
+class Bare(QWidget):
+    """The title of a dock whose panel says itself what it is: nothing."""
+
+    def __init__(self, dock: QDockWidget):
+        super().__init__(dock)
+        self.setLayout(QVBoxLayout())
+        self.layout().setContentsMargins(0, 0, 0, 0)  # type: ignore[union-attr]
+        self.setFixedHeight(0)
+
+
+class Sides(QTabWidget):
+    """Two panels in one dock, with their names as tabs."""
+
+    def __init__(self, first: QWidget, second: QWidget, parent: QWidget | None = None):
+        super().__init__(parent)
+        self.setDocumentMode(True)
+        self.addTab(first, "")
+        self.addTab(second, "")
+        self.retranslate()
+
+    def retranslate(self) -> None:
+        """Name the tabs."""
+        self.setTabText(0, tr("Layers"))
+        self.setTabText(1, tr("Outline"))
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow the language."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LanguageChange:
+            self.retranslate()
+
+
+class Docks(QWidget):
+    """The docks of a window. Each layout keeps its own arrangement, for this session and the next."""
+
+    laid = Signal(str)
+
+    def __init__(self, window: QMainWindow, settings: Settings, contents: Mapping[str, QWidget], regions: list[QWidget]):
+        super().__init__(window)
+        self.hide()
+        self._window, self._settings = window, settings
+        self._regions = regions
+        self.layout_name = "design"
+        self._arrangements: dict[str, QByteArray] = {}
+        self.docks: dict[str, QDockWidget] = {}
+        window.setDockOptions(QMainWindow.DockOption.AllowNestedDocks | QMainWindow.DockOption.AllowTabbedDocks)
+        window.setTabPosition(Qt.DockWidgetArea.AllDockWidgetAreas, QTabWidget.TabPosition.North)
+        for corner, area in ((Qt.Corner.BottomLeftCorner, LEFT), (Qt.Corner.BottomRightCorner, RIGHT)):
+            window.setCorner(corner, area)
+        for name, (title, area) in PANELS.items():
+            dock = QDockWidget(window)
+            dock.setObjectName(f"dock-{name}")
+            dock.setAllowedAreas(Qt.DockWidgetArea.AllDockWidgetAreas)
+            dock.setWidget(contents[name])
+            dock.setTitleBarWidget(Head(dock) if name == "recipe" else Bare(dock))
+            dock.visibilityChanged.connect(lambda shown: self.laid.emit(self.layout_name))
+            window.addDockWidget(area, dock)
+            self.docks[name] = dock
+        self.retranslate()
+
+    def retranslate(self) -> None:
+        """Name every dock."""
+        for name, (title, _) in PANELS.items():
+            said = tr(say(title))
+            dock = self.docks[name]
+            dock.setWindowTitle(said)
+            dock.setAccessibleName(said)
+            head = dock.titleBarWidget()
+            if isinstance(head, Head):
+                head.set_title(said)
+
+    # ------------------------------------------------------------------ layouts
+
+    def begin(self) -> None:
+        """Lay the window out as it was left, or as on the first day."""
+        for name in SHOWN:
+            kept = self._settings.bytes_of(f"docks/{name}")
+            if kept is not None:
+                self._arrangements[name] = kept
+        self._apply("design")
+
+    def lay(self, name: str) -> None:
+        """Lay the window out for drawing (``design``) or for watching a training (``train``)."""
+        if name == self.layout_name:
+            self.laid.emit(name)
+            return
+        self._arrangements[self.layout_name] = self._window.saveState(ARRANGEMENT)
+        self._apply(name)
+
+    def _apply(self, name: str) -> None:
+        self.layout_name = name
+        kept = self._arrangements.get(name)
+        if kept is None or not self._window.restoreState(kept, ARRANGEMENT):
+            self._first_day(name)
+        self.laid.emit(name)
+
+    def _first_day(self, name: str) -> None:
+        for dock in self.docks.values():
+            dock.hide()
+            dock.setFloating(False)
+        for key, (_, area) in PANELS.items():
+            self._window.addDockWidget(area, self.docks[key])
+        self._window.splitDockWidget(self.docks["problems"], self.docks["code"], Qt.Orientation.Horizontal)
+        self._window.tabifyDockWidget(self.docks["inspector"], self.docks["recipe"])
+        for key in PANELS:
+            self.docks[key].setVisible(key in SHOWN[name])
+        self._proportion()
+        # Once more when Qt has laid the window out, since it gives no room to docks that are not shown yet.
+        QTimer.singleShot(0, self, self._proportion)
+
+    def _proportion(self) -> None:
+        width, height = self._window.width(), self._window.height()
+        wide = width >= 1500
+        docks, resize = self.docks, self._window.resizeDocks
+        horizontal, vertical = Qt.Orientation.Horizontal, Qt.Orientation.Vertical
+        if self.layout_name == "design":
+            resize([docks["palette"], docks["inspector"]], [248, 356 if wide else 330], horizontal)
+            bottom = [docks["problems"], docks["code"]]
+            resize(bottom, [204 if height >= 1000 else 172] * 2, vertical)
+            middle = width - 248 - (356 if wide else 330)
+            resize(bottom, [middle // 2, middle // 2], horizontal)
+        else:
+            resize([docks["views"]], [round(0.4 * width)], horizontal)
+
+    def reset(self) -> None:
+        """Put every panel back where it was on the first day, in every layout."""
+        self._settings.forget_arrangements()
+        self._arrangements.clear()
+        self._first_day(self.layout_name)
+        self.laid.emit(self.layout_name)
+
+    def keep(self) -> None:
+        """Remember the arrangements for the next session."""
+        self._arrangements[self.layout_name] = self._window.saveState(ARRANGEMENT)
+        for name, arrangement in self._arrangements.items():
+            self._settings.keep_bytes(f"docks/{name}", arrangement)
+
+    # ------------------------------------------------------------------ single panels
+
+    def is_shown(self, name: str) -> bool:
+        """Whether a panel is shown, if perhaps behind another tab."""
+        return not self.docks[name].isHidden()
+
+    def toggle(self, name: str) -> None:
+        """Show a panel or hide it."""
+        if self.is_shown(name):
+            self.docks[name].hide()
+        else:
+            self.reveal(name)
+
+    def reveal(self, name: str) -> None:
+        """Show a panel, in front of the others in its place, with the keyboard in it."""
+        dock = self.docks[name]
+        dock.show()
+        dock.raise_()
+        self._enter(dock)
+
+    # ------------------------------------------------------------------ the keyboard
+
+    def _enter(self, region: QWidget) -> bool:
+        """Put the keyboard on the first thing in a region that takes it."""
+        inside = [region, *region.findChildren(QWidget)]
+        fit = [w for w in inside if w.focusPolicy() & Qt.FocusPolicy.TabFocus and w.isEnabled() and w.isVisible()]
+        for widget in fit:
+            widget.setFocus(Qt.FocusReason.ShortcutFocusReason)
+            return True
+        return False
+
+    def regions(self) -> list[QWidget]:
+        """The parts of the window in the order F6 visits them: run bar, palette, canvas, the right side, the bottom."""
+        bar, canvas = self._regions
+        names = ("inspector", "recipe", "views", "problems", "code")
+        every = [bar, self.docks["palette"], canvas, *(self.docks[name] for name in names)]
+        return [region for region in every if region.isVisible()]
+
+    def go_round(self, step: int) -> None:
+        """Move the keyboard to the next region, or to the one before."""
+        regions, focus = self.regions(), QApplication.focusWidget()
+        here = next((i for i, r in enumerate(regions) if focus is not None and (r is focus or r.isAncestorOf(focus))), -1 if step > 0 else 0)
+        for distance in range(1, len(regions) + 1):
+            if self._enter(regions[(here + step * distance) % len(regions)]):
+                return

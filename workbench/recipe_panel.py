@@ -1,0 +1,332 @@
+"""The recipe as a form: which data, how it is divided, how long, and with which optimizer. Every change is one undo step."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from functools import cache, partial
+from itertools import count
+from typing import Any
+
+import pydantic
+from PySide6.QtCore import Qt, QTimer, Signal, Slot
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QScrollArea, QVBoxLayout, QWidget
+
+from graphs.catalogue import FieldInfo, fields_of
+from graphs.edits import Edit, SetRecipe, Unset
+from graphs.message import Message, mark, say
+from graphs.network import NetworkError
+from graphs.recipe import OPTIMIZERS, Order, Player, Recipe
+from widgets.controls import Text, clear
+from widgets.editors import ChoiceBox
+from widgets.forms import LABEL_WIDTH, ParameterRow, Value
+from widgets.language import tr
+from widgets.panel import Panel
+from widgets.section import Section
+from workbench.data import DataError, data_sets
+from workbench.session import Session
+
+LABELS = {
+    "epochs": mark("Epochs"),
+    "batch_size": mark("Batch size"),
+    "seed": mark("Seed"),
+    "validate_every": mark("Validate every"),
+    "deterministic": mark("Repeatable"),
+    "learning_rate": mark("Learning rate"),
+    "momentum": mark("Momentum"),
+    "nesterov": mark("Nesterov"),
+    "weight_decay": mark("Weight decay"),
+    "beta1": mark("Beta 1"),
+    "beta2": mark("Beta 2"),
+    "eps": mark("Epsilon"),
+    "updates": mark("Updates a round"),
+}
+"""What the form calls a field; data sets' own fields keep the names they have in code."""
+
+_LENGTH = ("epochs", "batch_size", "seed", "validate_every", "deterministic")
+_DEVICES = {"auto": mark("the fastest there is"), "cpu": "CPU", "cuda": "CUDA", "mps": "MPS"}
+_OPTIMIZER_HELP = {kind.__name__: (kind.__doc__ or "").strip().split("\n")[0] for kind in OPTIMIZERS}
+_gestures = count(1)
+
+
+@cache
+def recipe_fields() -> tuple[FieldInfo, ...]:
+    """The plain fields of a recipe, as a form shows them."""
+    chosen: dict[str, Any] = {name: (Recipe.model_fields[name].annotation, Recipe.model_fields[name]) for name in _LENGTH}
+    return fields_of(pydantic.create_model("RecipeFields", **chosen))
+
+
+def read_split(text: str) -> tuple[float, float, float] | None:
+    """Read three shares: ``70 / 15 / 15`` or ``0.7, 0.15, 0.15``; None when they are not three, or the first is nothing."""
+    try:
+        numbers = [float(part) for part in re.split(r"[/,;\s%]+", text.strip(" %")) if part]
+    except ValueError:
+        return None
+    if len(numbers) != 3 or min(numbers) < 0 or numbers[0] <= 0 or not abs(sum(numbers) - (1 if sum(numbers) < 1.5 else 100)) < 1e-6:
+        return None
+    whole = sum(numbers)
+    first, second = numbers[0] / whole, numbers[1] / whole
+    return first, second, max(0.0, 1.0 - first - second)
+
+
+def written_split(split: tuple[float, float, float]) -> str:
+    """Write three shares as percentages: ``70 / 15 / 15``."""
+    return " / ".join(f"{100 * share:.4g}" for share in split)
+
+
+class Chooser(QWidget):
+    """A name and a list to choose from; ``chosen`` carries the value behind the line a person chose."""
+
+    chosen = Signal(object)
+
+    def __init__(self, parent: QWidget | None = None):
+        super().__init__(parent)
+        self.label = Text(elide=True)
+        self.label.setFixedWidth(LABEL_WIDTH)
+        self.box = ChoiceBox()
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 2, 0, 2)
+        row.setSpacing(8)
+        row.addWidget(self.label)
+        row.addWidget(self.box, 1)
+        self.box.activated.connect(self._activated)
+
+    @Slot(int)
+    def _activated(self, index: int) -> None:
+        self.chosen.emit(self.box.itemData(index))
+
+    def offer(self, label: str, choices: list[tuple[str, object]], value: object) -> None:
+        """Show the choices as (words, value) with one of them chosen; nobody is told."""
+        self.label.setText(label)
+        self.box.setAccessibleName(label)
+        self.box.clear()
+        for words, behind in choices:
+            self.box.addItem(words, behind)
+        self.box.setCurrentIndex(next((i for i, (_, behind) in enumerate(choices) if behind == value), -1))
+
+
+class RecipePanel(Panel):
+    """The form. It reads the recipe of the open project and asks for one edit per change."""
+
+    def __init__(self, session: Session, parent: QWidget | None = None):
+        self.session = session
+        super().__init__(session, parent)
+        self._shape: object = None
+        self._gesture, self._turning = "", ""
+        self._rest = QTimer(self)
+        self._rest.setSingleShot(True)
+        self._rest.setInterval(1000)
+        self._rest.timeout.connect(self._end_gesture)
+        self.rows: dict[str, ParameterRow] = {}
+        self.choosers: dict[str, Chooser] = {}
+        self._inside = QWidget()
+        self._layout = QVBoxLayout(self._inside)
+        self._layout.setContentsMargins(0, 0, 0, 8)
+        self._layout.setSpacing(0)
+        area = QScrollArea()
+        area.setWidgetResizable(True)
+        area.setFrameShape(QScrollArea.Shape.NoFrame)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area.setWidget(self._inside)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(area)
+        self.setMinimumWidth(300)
+        self._begin()
+
+    def retranslate(self) -> None:
+        """Make the form again in the language of the window."""
+        self.setAccessibleName(tr("Recipe"))
+        self._shape = None
+
+    # ------------------------------------------------------------------ what it shows
+
+    def refresh(self) -> None:
+        """Show the recipe as it is now; the rows stay while what they are about does."""
+        recipe = self.session.project.recipe
+        shape = (recipe.data.name, tuple((p.name, type(p.optimizer)) for p in recipe.players))
+        if shape != self._shape:
+            self._shape = shape
+            self._rebuild(recipe)
+        for info in recipe_fields():
+            self.rows[info.name].show_value(Value(getattr(recipe, info.name)))
+        kind = data_sets().get(recipe.data.name)
+        if kind is not None:
+            for info in fields_of(kind):
+                self.rows[f"data.{info.name}"].show_value(Value(recipe.data.parameters.get(info.name, info.default)))
+        for number, player in enumerate(recipe.players):
+            for info in self._optimizer_fields(player):
+                self.rows[f"player{number}.{info.name}"].show_value(Value(getattr(player.optimizer, info.name)))
+        if not self.split.hasFocus():
+            self.split.setText(written_split(recipe.data.split))
+        self.choosers["order"].offer(tr("Order"), [(tr(say(order)), order) for order in Order], recipe.order)
+        self.choosers["device"].offer(tr("Device"), [(tr(say(words)), key) for key, words in _DEVICES.items()], recipe.device)
+
+    @staticmethod
+    def _optimizer_fields(player: Player) -> list[FieldInfo]:
+        return [info for info in fields_of(type(player.optimizer)) if info.name != "type"]  # type: ignore[arg-type]
+
+    def _rebuild(self, recipe: Recipe) -> None:
+        clear(self._layout)
+        self.rows, self.choosers = {}, {}
+        self._layout.addWidget(self._data_section(recipe))
+        self._layout.addWidget(self._length_section())
+        for number, player in enumerate(recipe.players):
+            self._layout.addWidget(self._player_section(number, player, len(recipe.players)))
+        self._layout.addStretch(1)
+
+    def _data_section(self, recipe: Recipe) -> Section:
+        section = Section("recipe-data")
+        section.set_title(tr("Data"))
+        chooser = self._chooser("data", section, self._choose_data)
+        choices: list[tuple[str, object]] = [(tr(say(kind.title)), name) for name, kind in data_sets().items()]
+        chooser.offer(tr("Data set"), choices, recipe.data.name)
+        kind = data_sets().get(recipe.data.name)
+        if kind is not None:
+            section.body.addWidget(Text(tr(say(kind.paragraph)), role="muted", size=12, wrap=True))
+            for info in fields_of(kind):  # type: ignore[arg-type]
+                self._row(f"data.{info.name}", info, section, self._set_data_parameter)
+        self.split = QLineEdit()
+        self.split.setFixedHeight(30)
+        self.split.setAccessibleName(tr("Split"))
+        self.split.editingFinished.connect(self._split_typed)
+        label = Text(tr("Split"), elide=True)
+        label.setFixedWidth(LABEL_WIDTH)
+        row = QHBoxLayout()
+        row.setSpacing(8)
+        row.addWidget(label)
+        row.addWidget(self.split, 1)
+        section.body.addLayout(row)
+        self.split_problem = Text(role="danger", size=12, wrap=True)
+        self.split_problem.hide()
+        section.body.addWidget(self.split_problem)
+        self._hint(section, tr("per cent to train on, to validate, to test"))
+        return section
+
+    def _length_section(self) -> Section:
+        section = Section("recipe-length")
+        section.set_title(tr("Training"))
+        for info in recipe_fields():
+            self._row(info.name, info, section, self._set_recipe_field)
+        self._chooser("order", section, partial(self._set_recipe_field, "order"))
+        self._hint(section, tr("in which order the training examples come"))
+        self._chooser("device", section, partial(self._set_recipe_field, "device"))
+        self._hint(section, tr("where the numbers are computed"))
+        return section
+
+    def _player_section(self, number: int, player: Player, players: int) -> Section:
+        section = Section(f"recipe-player{number}")
+        section.set_title(tr("Optimizer") if players == 1 else tr("Optimizer of {player}", player=player.name))
+        chooser = self._chooser(f"optimizer{number}", section, partial(self._choose_optimizer, number))
+        chooser.offer(tr("Optimizer"), [(kind.__name__, kind.__name__) for kind in OPTIMIZERS], type(player.optimizer).__name__)
+        self._hint(section, tr(say(_OPTIMIZER_HELP[type(player.optimizer).__name__])))
+        for info in self._optimizer_fields(player):
+            self._row(f"player{number}.{info.name}", info, section, partial(self._set_optimizer_field, number))
+        return section
+
+    def _chooser(self, key: str, section: Section, then: Callable[[Any], None]) -> Chooser:
+        chooser = Chooser()
+        chooser.chosen.connect(then)
+        self.choosers[key] = chooser
+        section.body.addWidget(chooser)
+        return chooser
+
+    def _row(self, key: str, info: FieldInfo, section: Section, then: Callable[[str, Any], None]) -> None:
+        row = ParameterRow(info)
+        name = tr(say(LABELS[info.name])) if info.name in LABELS and not key.startswith("data.") else info.name
+        row.label.setText(name)
+        row.edited.connect(then)
+        row.left.connect(self._end_gesture)
+        self.rows[key] = row
+        section.body.addWidget(row)
+        self._hint(section, tr(say(info.description)))
+
+    @staticmethod
+    def _hint(section: Section, words: str) -> None:
+        hint = Text(words, role="muted", size=11, wrap=True)
+        hint.setContentsMargins(LABEL_WIDTH + 8, 0, 0, 4)
+        section.body.addWidget(hint)
+
+    # ------------------------------------------------------------------ what a person does
+
+    @Slot()
+    def _end_gesture(self) -> None:
+        self._turning = ""
+
+    def _do(self, key: str, make: Callable[[], Edit]) -> None:
+        """Do an edit; while a person keeps turning one field, it stays one step of undo."""
+        if self._turning != key:
+            self._turning, self._gesture = key, f"recipe {key} {next(_gestures)}"
+        self._rest.start()
+        row = self.rows.get(key)
+        try:
+            self.session.do(make(), self._gesture)
+        except pydantic.ValidationError as error:
+            if row is not None:
+                row.show_problem(self._why(row.info, error))
+        except (NetworkError, DataError) as error:
+            if row is not None:
+                row.show_problem(error.message)
+
+    @staticmethod
+    def _why(info: FieldInfo, error: pydantic.ValidationError) -> Message:
+        return say("{name}: {why}. It gets “{value}”.", name=info.name, why=error.errors()[0]["msg"], value=error.errors()[0]["input"])
+
+    def _changed(self, **fields: Any) -> Edit:
+        recipe = self.session.project.recipe
+        return SetRecipe(Recipe.model_validate({**{name: getattr(recipe, name) for name in Recipe.model_fields}, **fields}))
+
+    @staticmethod
+    def _meant(info: FieldInfo, value: Any) -> Any:
+        return info.default if value is Unset.DEFAULT else value
+
+    def _set_recipe_field(self, name: str, value: Any) -> None:
+        info = next((each for each in recipe_fields() if each.name == name), None)
+        self._do(name, lambda: self._changed(**{name: self._meant(info, value) if info is not None else value}))
+
+    def _choose_data(self, name: object) -> None:
+        if name != self.session.project.recipe.data.name:
+            self._do("data", lambda: self.session.choose_data(str(name)))
+
+    def _set_data_parameter(self, name: str, value: Any) -> None:
+        chosen = self.session.project.recipe.data
+        parameters = {key: kept for key, kept in chosen.parameters.items() if key != name}
+        if value is not Unset.DEFAULT:
+            parameters[name] = value
+        self._do(f"data.{name}", lambda: self.session.choose_data(chosen.name, parameters))
+
+    def _choose_optimizer(self, number: int, name: object) -> None:
+        kind = next(each for each in OPTIMIZERS if each.__name__ == name)
+        if kind is not type(self.session.project.recipe.players[number].optimizer):
+            self._do(f"optimizer{number}", lambda: self._with_player(number, optimizer=kind()))
+
+    def _set_optimizer_field(self, number: int, name: str, value: Any) -> None:
+        optimizer = self.session.project.recipe.players[number].optimizer
+        info = next(each for each in fields_of(type(optimizer)) if each.name == name)  # type: ignore[arg-type]
+
+        def make() -> Edit:
+            new = type(optimizer).model_validate({**optimizer.model_dump(), name: self._meant(info, value)})
+            return self._with_player(number, optimizer=new)
+
+        self._do(f"player{number}.{name}", make)
+
+    def _with_player(self, number: int, **fields: Any) -> Edit:
+        players = list(self.session.project.recipe.players)
+        players[number] = players[number].model_copy(update=fields)
+        return self._changed(players=tuple(players))
+
+    @Slot()
+    def _split_typed(self) -> None:
+        now = self.session.project.recipe.data
+        if self.split.text() == written_split(now.split):
+            self.split_problem.hide()
+            return
+        split = read_split(self.split.text())
+        self.split_problem.setVisible(split is None)
+        if split is None:
+            self.split_problem.setText(
+                tr("Three shares that make 100 go here, such as 70 / 15 / 15, the first above 0. It gets “{text}”.", text=self.split.text())
+            )
+            return
+        self._do("split", lambda: self._changed(data=now.model_copy(update={"split": split})))

@@ -1,0 +1,132 @@
+"""What is remembered between two sessions: language, theme, recent files, the last folder, how the window lay."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtCore import QByteArray, QSettings
+
+from graphs.message import mark
+
+RECENT = 10
+ARRANGEMENT = 1
+"""The number of the present arrangement of docks; an arrangement kept under another number is not restored."""
+
+
+class ThemeChoice(StrEnum):
+    """Which colours the window wears."""
+
+    LIGHT = mark("Light")
+    DARK = mark("Dark")
+    SYSTEM = mark("As the system")
+
+
+class Language(StrEnum):
+    """The languages of the window, each by the name it calls itself."""
+
+    ENGLISH = "English"
+    CHINESE = "中文"
+
+    @property
+    def locale(self) -> str:
+        """The name of the language as programs write it."""
+        return "zh_CN" if self is Language.CHINESE else "en"
+
+
+class Settings:
+    """What a person chose, kept in the place where programs of this system keep such things."""
+
+    def __init__(self, store: QSettings | None = None):
+        self._store = store or QSettings()
+
+    def _text(self, key: str, default: str = "") -> str:
+        value = self._store.value(key, default)
+        return value if isinstance(value, str) else default
+
+    @property
+    def language(self) -> Language:
+        """The language of the window; English until another is chosen."""
+        return Language.CHINESE if self._text("language") == Language.CHINESE.locale else Language.ENGLISH
+
+    @language.setter
+    def language(self, language: Language) -> None:
+        self._store.setValue("language", language.locale)
+
+    @property
+    def theme(self) -> ThemeChoice:
+        """Light, dark, or what the system says."""
+        known = {choice.name.lower(): choice for choice in ThemeChoice}
+        return known.get(self._text("theme"), ThemeChoice.SYSTEM)
+
+    @theme.setter
+    def theme(self, choice: ThemeChoice) -> None:
+        self._store.setValue("theme", choice.name.lower())
+
+    @property
+    def recent(self) -> list[Path]:
+        """The files that were open last, the newest first; some may be gone by now."""
+        value = self._store.value("recent", [])
+        paths = [value] if isinstance(value, str) else value
+        return [Path(path) for path in paths if isinstance(path, str) and path] if isinstance(paths, list) else []
+
+    def remember(self, path: Path) -> None:
+        """Put a file on top of the recent ones, and its folder where the next dialog opens."""
+        path = path.absolute()
+        others = [other for other in self.recent if other != path]
+        self._store.setValue("recent", [str(each) for each in (path, *others)][:RECENT])
+        self._store.setValue("folder", str(path.parent))
+
+    def forget_recent(self) -> None:
+        """Clear the list of recent files."""
+        self._store.remove("recent")
+
+    @property
+    def folder(self) -> Path:
+        """Where a file dialog opens: the last folder that was used, else the home folder."""
+        kept = self._text("folder")
+        return Path(kept) if kept and Path(kept).is_dir() else Path.home()
+
+    @property
+    def resumable(self) -> tuple[Path, str] | None:
+        """The folder of a run that was stopped early and the title of its project, while the folder is there."""
+        folder, title = self._text("resumable/folder"), self._text("resumable/title")
+        return (Path(folder), title) if folder and Path(folder).is_dir() else None
+
+    @resumable.setter
+    def resumable(self, run: tuple[Path, str] | None) -> None:
+        self._store.setValue("resumable/folder", str(run[0]) if run else "")
+        self._store.setValue("resumable/title", run[1] if run else "")
+
+    @property
+    def open_at_the_end(self) -> str:
+        """The file that was open when the last session ended without closing it; empty after an orderly end."""
+        return self._text("open")
+
+    @open_at_the_end.setter
+    def open_at_the_end(self, path: str) -> None:
+        self._store.setValue("open", path)
+        self._store.sync()
+
+    def bytes_of(self, key: str) -> QByteArray | None:
+        """What `keep_bytes` kept under a key, or None."""
+        value: Any = self._store.value(f"window/{ARRANGEMENT}/{key}")
+        return value if isinstance(value, QByteArray) and not value.isEmpty() else None
+
+    def keep_bytes(self, key: str, value: QByteArray) -> None:
+        """Remember the geometry of the window or an arrangement of its docks."""
+        self._store.setValue(f"window/{ARRANGEMENT}/{key}", value)
+
+    def forget_arrangements(self) -> None:
+        """Let the window and its docks lie as they do on the first day."""
+        self._store.remove("window")
+
+    @property
+    def minimap(self) -> bool:
+        """Whether the canvas shows the small map."""
+        return self._store.value("minimap", True, type=bool) is not False
+
+    @minimap.setter
+    def minimap(self, shown: bool) -> None:
+        self._store.setValue("minimap", shown)

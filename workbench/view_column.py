@@ -1,0 +1,64 @@
+"""The live views of a project, one card under the other; what has no room is scrolled to."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from PySide6.QtCore import QEvent, QSize, Qt
+from PySide6.QtWidgets import QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+
+from widgets.controls import clear
+from widgets.language import tr
+from workbench.bridge import Bridge
+from workbench.session import Session
+from workbench.views import views
+
+SMALLEST = 184
+"""How high a card is at least."""
+
+
+class ViewColumn(QScrollArea):
+    """A column of cards. ``cards`` maps the names of the views that are open to their widgets."""
+
+    def __init__(self, session: Session, bridge: Bridge, parent: QWidget | None = None):
+        super().__init__(parent)
+        self._session, self._bridge = session, bridge
+        self.cards: dict[str, QWidget] = {}
+        self.setWidgetResizable(True)
+        self.setFrameShape(QScrollArea.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setMinimumWidth(340)
+        inside = QWidget()
+        self._column = QVBoxLayout(inside)
+        self._column.setContentsMargins(8, 8, 8, 8)
+        self._column.setSpacing(8)
+        self.setWidget(inside)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._name()
+
+    def open(self, names: Iterable[str]) -> None:
+        """Show these views; a name that is not known here (a newer file) is left out."""
+        known = views()
+        wanted = [name for name in names if name in known]
+        clear(self._column)
+        self.cards = {}
+        for name in wanted:
+            card = known[name](self._session)
+            self._bridge.add_view(card)
+            card.setMinimumHeight(SMALLEST)
+            card.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Expanding)
+            self.cards[name] = card
+            self._column.addWidget(card, 1)
+
+    def sizeHint(self) -> QSize:
+        """Two fifths of a usual window."""
+        return QSize(560, 640)
+
+    def _name(self) -> None:
+        self.setAccessibleName(tr("Live views"))
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow the language."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LanguageChange:
+            self._name()

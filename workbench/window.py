@@ -1,0 +1,377 @@
+"""The main window: the canvas in the middle, the panels round it, the run bar above, the status below.
+
+It makes the parts and passes on what one of them says to the others; what a person can do stands in the table of actions.
+"""
+
+from __future__ import annotations
+
+import logging
+import threading
+import time
+from pathlib import Path
+
+from PySide6.QtCore import QEvent, QObject, QPoint, QSize, Qt, QTimer, Signal, Slot
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QApplication, QMainWindow, QVBoxLayout, QWidget
+
+from graphs.message import say
+from widgets.canvas import Canvas
+from widgets.code import Code
+from widgets.inspector import Inspector
+from widgets.language import tr
+from widgets.outline import Outline
+from widgets.palette import Palette
+from widgets.problems import Problems
+from widgets.toast import Toast
+from workbench import __version__, dialogs
+from workbench.actions import ACTIONS, CANVAS_KEYS, GESTURES, Actions
+from workbench.appearance import Appearance
+from workbench.banner import Banner
+from workbench.bridge import Bridge
+from workbench.command_palette import CommandPalette
+from workbench.data import DataError
+from workbench.docks import Docks, Sides
+from workbench.files import SUFFIX, Files
+from workbench.header import Header
+from workbench.recipe_panel import RecipePanel
+from workbench.runbar import RunBar
+from workbench.session import Session
+from workbench.settings import Settings
+from workbench.statusbar import StatusBar
+from workbench.training import Training
+from workbench.view_column import ViewColumn
+from workbench.warmup import Warmup
+
+STOPPING = 20.0
+"""How long closing waits for a training to reach the end of its batch and write its checkpoint, in seconds."""
+_log = logging.getLogger("workbench")
+
+
+class Counter(QObject):
+    """Counts the examples of a data set in a thread, since a set has to be loaded for it."""
+
+    counted = Signal(object, int)
+
+    def __init__(self, parent: QObject | None = None):
+        super().__init__(parent)
+        self._known: dict[str, int] = {}
+
+    def ask(self, data_set: object) -> int | None:
+        """The number when it is known; otherwise None, and ``counted`` tells it later."""
+        key = repr(data_set)
+        if key not in self._known:
+            threading.Thread(target=self._count, args=(data_set, key), name="count", daemon=True).start()
+        return self._known.get(key)
+
+    def _count(self, data_set: object, key: str) -> None:
+        try:
+            number = len(data_set.load(0))  # type: ignore[attr-defined]
+        except DataError as error:
+            _log.info("The examples could not be counted: %s", error)
+            return
+        self._known[key] = number
+        self.counted.emit(data_set, number)
+
+
+class Window(QMainWindow):
+    """Workbench: one project, its drawing, its training."""
+
+    def __init__(self, session: Session, settings: Settings, appearance: Appearance):
+        super().__init__()
+        self.session, self.settings, self.appearance = session, settings, appearance
+        self.setObjectName("workbench")
+        self.setAcceptDrops(True)
+        self.setMinimumSize(QSize(1024, 640))
+        self.resize(1440, 900)
+        self._ready = False
+        self._selection: tuple[int, ...] = ()
+        self.warmup = Warmup(self)
+        self.canvas = Canvas(session)
+        self.bridge = Bridge(session, self.canvas, self)
+        self.palette_panel, self.outline = Palette(), Outline(session)
+        self.inspector, self.problems, self.code = Inspector(session), Problems(session), Code(session)
+        self.recipe = RecipePanel(session)
+        self.views = ViewColumn(session, self.bridge)
+        self.banner, self.header = Banner(), Header(session)
+        self.toast = Toast(self)
+        self.training, self.files = Training(self), Files(self)
+        self.counter = Counter(self)
+        self._refresher = QTimer(self)
+        self._refresher.setSingleShot(True)
+        self._refresher.timeout.connect(self.refresh)
+
+        middle = QWidget()
+        column = QVBoxLayout(middle)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        for part in (self.header, self.banner):
+            column.addWidget(part)
+        column.addWidget(self.canvas, 1)
+        self.setCentralWidget(middle)
+        self._make_shell()
+        self._connect()
+        self._ready = True
+        self.open_views()
+        self.retranslate()
+        self.docks.begin()
+        self.refresh()
+
+    def _make_shell(self) -> None:
+        contents: dict[str, QWidget] = {
+            "palette": Sides(self.palette_panel, self.outline),
+            "inspector": self.inspector,
+            "recipe": self.recipe,
+            "views": self.views,
+            "problems": self.problems,
+            "code": self.code,
+        }
+        regions: list[QWidget] = []
+        self.docks = Docks(self, self.settings, contents, regions)
+        self.actions_table = Actions(self)
+        self.bar = RunBar(self.session, {row.id: action for row, action in self.actions_table})
+        regions += [self.bar, self.canvas]
+        tools = self.addToolBar("")
+        tools.setObjectName("run-bar")
+        tools.setMovable(False)
+        tools.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
+        tools.layout().setContentsMargins(0, 0, 0, 0)
+        tools.setStyleSheet("QToolBar { padding: 0; border: none; spacing: 0; }")
+        tools.addWidget(self.bar)
+        self._tools = tools
+        for row, action in self.actions_table:
+            if row.id in CANVAS_KEYS:
+                action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+                self.canvas.addAction(action)
+        self.status = StatusBar(self)
+        self.setStatusBar(self.status)
+
+    def _connect(self) -> None:
+        session = self.session
+        session.changed.connect(self._changed)
+        session.replaced.connect(self._replaced)
+        session.events.connect(self._event)
+        session.project.changed.connect(self._edited)
+        self.canvas.selectionChanged.connect(self._selected)
+        self.canvas.refused.connect(self.toast.say)
+        self.canvas.openRequested.connect(self._explain)
+        self.outline.selectionChanged.connect(self._chosen_elsewhere)
+        self.outline.revealRequested.connect(self.canvas.reveal)
+        self.problems.revealRequested.connect(self._reveal)
+        self.code.nodeClicked.connect(self._reveal)
+        self.palette_panel.dragStarted.connect(self.canvas.begin_palette_drag)
+        self.palette_panel.chosen.connect(self.canvas.add_layer)
+        self.banner.revealRequested.connect(self._reveal)
+        self.bar.layoutRequested.connect(self.docks.lay)
+        self.bar.problemsRequested.connect(self._show_problems)
+        self.bar.recipeRequested.connect(self._show_recipe)
+        self.bar.refused.connect(self.toast.say)
+        self.docks.laid.connect(self._laid)
+        self.warmup.began.connect(self.refresh)
+        self.warmup.finished.connect(self._warm)
+        self.appearance.changed.connect(self.refresh)
+        self.appearance.fontsMissing.connect(self._fonts_missing)
+        self.counter.counted.connect(self._counted)
+
+    # ------------------------------------------------------------------ what the parts say to each other
+
+    @property
+    def selection(self) -> tuple[int, ...]:
+        """The ids of the selected nodes."""
+        return self._selection
+
+    def _changed(self) -> None:
+        if not self._refresher.isActive():
+            self._refresher.start(0)
+
+    def _edited(self, change: object) -> None:
+        self._changed()
+
+    def _replaced(self) -> None:
+        self._selection = ()
+        self.session.project.changed.connect(self._edited)
+        for panel in (self.canvas, self.outline, self.inspector, self.problems, self.code, self.recipe):
+            panel.set_editor(self.session)
+        self.banner.hide()
+        self.training.news = None
+        self.open_views()
+        self._changed()
+
+    def open_views(self) -> None:
+        """Show the live views that the project asks for."""
+        self.views.open(self.session.project.about.views or ("curves", "gradients"))
+
+    @Slot(tuple)
+    def _selected(self, nodes: tuple[int, ...]) -> None:
+        self._selection = tuple(nodes)
+        self.outline.set_selection(self._selection)
+        self.inspector.set_selection(self._selection)
+        self.code.set_selection(self._selection)
+        self.actions_table.refresh()
+        self.status.refresh()
+
+    @Slot(tuple)
+    def _chosen_elsewhere(self, nodes: tuple[int, ...]) -> None:
+        self.canvas.select(nodes)
+
+    @Slot(int)
+    def _reveal(self, node: int) -> None:
+        if node in self.session.project.network:
+            self.canvas.reveal(node)
+            self.canvas.select((node,))
+
+    @Slot(int)
+    def _explain(self, node: int) -> None:
+        self.docks.reveal("inspector")
+
+    def _event(self, event: object) -> None:
+        self.bar.take(event)
+        self.training.take(event)
+
+    @Slot()
+    def _show_problems(self) -> None:
+        self.docks.reveal("problems")
+
+    @Slot()
+    def _show_recipe(self) -> None:
+        self.docks.reveal("recipe")
+
+    @Slot(str)
+    def _laid(self, name: str) -> None:
+        if self._ready:
+            self.bar.set_layout(name)
+            self._changed()
+
+    @Slot(float, float)
+    def _warm(self, seconds: float, stall: float) -> None:
+        self.training.loaded()
+        self.refresh()
+
+    @Slot(object)
+    def _fonts_missing(self, advice: object) -> None:
+        self.toast.say(str(advice), milliseconds=20_000)
+
+    @Slot(object, int)
+    def _counted(self, data_set: object, number: int) -> None:
+        if data_set == self.session.data_set:
+            self.bar.set_count(number)
+
+    @Slot()
+    def refresh(self) -> None:
+        """Bring title, bars and menus up to date."""
+        if not self._ready:
+            return
+        self.setWindowTitle(f"{self.session.title}[*] – Workbench")
+        self.setWindowModified(not self.session.is_clean)
+        chosen = self.session.data_set
+        self.bar.set_count(self.counter.ask(chosen) if chosen is not None else None)
+        self.bar.refresh()
+        self.header.refresh()
+        self.actions_table.refresh()
+        self.status.refresh()
+
+    # ------------------------------------------------------------------ what actions do here
+
+    def undo(self) -> None:
+        """Take back the last step."""
+        self.session.undo()
+
+    def redo(self) -> None:
+        """Do again what was taken back."""
+        self.session.redo()
+
+    def toggle_minimap(self) -> None:
+        """Show or hide the small map of the drawing."""
+        self.settings.minimap = not self.canvas.minimap.isVisibleTo(self.canvas)
+        self.canvas.set_map_visible(self.settings.minimap)
+
+    def show_commands(self) -> None:
+        """Search everything one can do."""
+        palette = CommandPalette(self.actions_table, self)
+        palette.move(self.mapToGlobal(QPoint((self.width() - 520) // 2, 96)))
+        palette.exec()
+        palette.deleteLater()
+
+    def show_shortcuts(self) -> None:
+        """List every key."""
+        rows = [(dialogs.keys_text(row.keys), tr(say(row.text))) for row in ACTIONS if row.keys]
+        rows += [(tr(say(how)), tr(say(what))) for how, what in GESTURES]
+        dialogs.Listing(tr("Keys and gestures"), "", rows, self).exec()
+
+    def show_about(self) -> None:
+        """Say what Workbench is."""
+        body = tr("Draw a neural network, train it, and look inside while it learns. Version {version}, MIT licence.", version=__version__)
+        dialogs.Dialog("Workbench", body, [dialogs.Answer("close", tr("Close"), primary=True)], self).exec()
+
+    def show_doctor(self) -> None:
+        """Look at versions, devices, fonts and folders, in a thread, since it imports torch."""
+        from workbench.doctor_dialog import DoctorDialog
+
+        DoctorDialog(self).exec()
+
+    # ------------------------------------------------------------------ coming and going
+
+    def open_at_start(self, path: Path) -> bool:
+        """Open the file named on the command line."""
+        return self.files.open(path)
+
+    def stop_and_wait(self) -> None:
+        """Stop the training and wait until its checkpoint is written; events are still taken meanwhile."""
+        self.session.stop()
+        end = time.monotonic() + STOPPING
+        while self.session.running and time.monotonic() < end:
+            QApplication.processEvents()
+            time.sleep(0.01)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Fit the drawing once the window has its size, and load PyTorch when nobody does anything."""
+        super().showEvent(event)
+        if not event.spontaneous():
+            self.canvas.set_map_visible(self.settings.minimap)
+            self.warmup.wait_for_rest()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The run bar is as wide as the window."""
+        super().resizeEvent(event)
+        if self._ready:
+            self.bar.setFixedWidth(self.width())
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Ask about a training and unsaved work; keep how the window lay."""
+        if not self.files.may_leave():
+            event.ignore()
+            return
+        self.session.discard_autosave()
+        self.settings.open_at_the_end = ""
+        self.settings.keep_bytes("geometry", self.saveGeometry())
+        self.docks.keep()
+        event.accept()
+
+    @staticmethod
+    def _dropped(event: QDropEvent) -> Path | None:
+        paths = [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
+        return paths[0] if len(paths) == 1 and (paths[0].suffix == SUFFIX or paths[0].is_dir()) else None
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """A project file may be dropped."""
+        if self._dropped(event) is not None:
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Open the file that was dropped, after the drop is over, since a question may follow."""
+        path = self._dropped(event)
+        if path is not None:
+            event.acceptProposedAction()
+            QTimer.singleShot(0, self, lambda: self.files.open(path))
+
+    def retranslate(self) -> None:
+        """Set the texts the window has itself; its parts see to theirs."""
+        self._tools.setWindowTitle(tr("Run bar"))
+        self._tools.setAccessibleName(tr("Run bar"))
+        self.docks.retranslate()
+        self.actions_table.retranslate()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow language and theme while running."""
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.LanguageChange, QEvent.Type.PaletteChange) and getattr(self, "_ready", False):
+            self.retranslate()
