@@ -148,6 +148,8 @@ def _around(start: Point, end: Point, source: Box, target: Box, boxes: numpy.nda
         wanted = (target[3] + source[1]) / 2
     own = [] if forward else [source, target]
     channel = _free_channel(wanted, [*((b[1], b[3]) for b in near), *((b[1], b[3]) for b in own)])
+    out = _free_column(out, (start[1], channel), boxes, 12.0)
+    back = _free_column(back, (channel, end[1]), boxes, -12.0)
     return Route((start, (out, start[1]), (out, channel), (back, channel), (back, end[1]), end), curved=False)
 
 
@@ -162,6 +164,17 @@ def _free_channel(wanted: float, spans: Iterable[Sequence[float]]) -> float:
     for top, bottom in blocked:
         if top < wanted < bottom:
             return top if wanted - top < bottom - wanted else bottom
+    return wanted
+
+
+def _free_column(wanted: float, span: tuple[float, float], boxes: numpy.ndarray, step: float) -> float:
+    """The place nearest to ``wanted`` in one direction where an upright piece passes over no node, if there is one near."""
+    low, high = min(span), max(span)
+    level = boxes[(boxes[:, 3] > low) & (boxes[:, 1] < high)] if len(boxes) else boxes
+    for tries in range(16):
+        x = wanted + tries * step
+        if not ((level[:, 0] - 6 < x) & (level[:, 2] + 6 > x)).any():
+            return x
     return wanted
 
 

@@ -220,7 +220,7 @@ def _port_rows(inputs: Sequence[Port], specs: Mapping[str, TensorSpec | None]) -
 
 
 def _parameter_rows(node: Node, kind: type[Layer] | None, step: Step | None) -> tuple[Row, ...]:
-    """At most three key parameters: those that differ from the default first, then by rank."""
+    """Up to three parameters that differ from their defaults, filled up to two by rank."""
     if kind is None:
         return tuple(Row(name, value_text(value)) for name, value in list(node.parameters.items())[:_AXES_SHOWN])
     shown = []
@@ -234,7 +234,8 @@ def _parameter_rows(node: Node, kind: type[Layer] | None, step: Step | None) -> 
             follows = raw if isinstance(raw, str) and raw.startswith("=") else ""
             differs = info.name in node.parameters
             shown.append(((not differs, -info.rank, place), Row(tr(info.face), text, follows if step is not None else "")))
-    chosen = sorted(shown, key=lambda item: item[0])[:3]
+    different = sum(1 for order, _ in shown if not order[0])
+    chosen = sorted(shown, key=lambda item: item[0])[: min(3, max(2, different))]
     return tuple(row for _, row in sorted(chosen, key=lambda item: (item[0][1], item[0][2])))
 
 

@@ -299,6 +299,7 @@ class GraphView(QGraphicsView):
         here = self.to_scene(QPointF(self.viewport().rect().center()))
         if self.reduced_motion or not self.isVisible():
             self._look_at(centre, factor)
+            self._came_to_rest()
             return
         self._animation.setDuration(milliseconds)
         self._animation.setStartValue(QRectF(here, QSizeF(self.zoom(), 1)))
@@ -319,6 +320,7 @@ class GraphView(QGraphicsView):
 
     @Slot()
     def _came_to_rest(self) -> None:
+        self._still.stop()
         self.item.moving = False
         self.viewport().update()
 
