@@ -199,7 +199,7 @@ class Actions:
         for row in ACTIONS:
             self._qt[row.id] = self._make(row)
         for title, rows in MENUS:
-            menu = window.menuBar().addMenu("")
+            menu = window.menus.addMenu("")
             self._menus.append((menu, title))
             self._fill(menu, rows)
         self.recent_menu.aboutToShow.connect(self.fill_recent)

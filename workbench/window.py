@@ -11,10 +11,11 @@ import time
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QSize, Qt, QTimer, Signal, Slot
-from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QApplication, QMainWindow, QVBoxLayout, QWidget
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QShowEvent
+from PySide6.QtWidgets import QApplication, QMainWindow, QMenuBar, QVBoxLayout, QWidget
 
 from graphs.message import say
+from widgets import theme
 from widgets.canvas import Canvas
 from widgets.code import Code
 from widgets.inspector import Inspector
@@ -99,6 +100,11 @@ class Window(QMainWindow):
         self._refresher = QTimer(self)
         self._refresher.setSingleShot(True)
         self._refresher.timeout.connect(self.refresh)
+        self._fitted: float | None = None
+        self._fitter = QTimer(self)
+        self._fitter.setSingleShot(True)
+        self._fitter.setInterval(30)
+        self._fitter.timeout.connect(self.fit_now)
 
         middle = QWidget()
         column = QVBoxLayout(middle)
@@ -127,17 +133,18 @@ class Window(QMainWindow):
         }
         regions: list[QWidget] = []
         self.docks = Docks(self, self.settings, contents, regions)
+        self.menus = QMenuBar()
+        self.menus.setMinimumHeight(theme.ROW_MENU)
         self.actions_table = Actions(self)
         self.bar = RunBar(self.session, {row.id: action for row, action in self.actions_table})
         regions += [self.bar, self.canvas]
-        tools = self.addToolBar("")
-        tools.setObjectName("run-bar")
-        tools.setMovable(False)
-        tools.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
-        tools.layout().setContentsMargins(0, 0, 0, 0)
-        tools.setStyleSheet("QToolBar { padding: 0; border: none; spacing: 0; }")
-        tools.addWidget(self.bar)
-        self._tools = tools
+        top = QWidget()
+        rows = QVBoxLayout(top)
+        rows.setContentsMargins(0, 0, 0, 0)
+        rows.setSpacing(0)
+        rows.addWidget(self.menus)
+        rows.addWidget(self.bar)
+        self.setMenuWidget(top)
         for row, action in self.actions_table:
             if row.id in CANVAS_KEYS:
                 action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
@@ -241,6 +248,20 @@ class Window(QMainWindow):
             self.bar.set_layout(name)
             self._changed()
 
+    @Slot()
+    def fit_now(self) -> None:
+        """Show the whole drawing at once, without gliding."""
+        reduced, self.canvas.reduced_motion = self.canvas.reduced_motion, True
+        self.canvas.fit()
+        self.canvas.reduced_motion = reduced
+        self._fitted = self.canvas.zoom()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """While nobody has zoomed since the drawing was fitted, it stays fitted when its room changes."""
+        if watched is self.canvas and event.type() == QEvent.Type.Resize and self.canvas.zoom() == self._fitted:
+            self._fitter.start()
+        return super().eventFilter(watched, event)
+
     @Slot(float, float)
     def _warm(self, seconds: float, stall: float) -> None:
         self.training.loaded()
@@ -327,13 +348,10 @@ class Window(QMainWindow):
         super().showEvent(event)
         if not event.spontaneous():
             self.canvas.set_map_visible(self.settings.minimap)
+            self.canvas.installEventFilter(self)
+            self.fit_now()
+            self._fitter.start()
             self.warmup.wait_for_rest()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """The run bar is as wide as the window."""
-        super().resizeEvent(event)
-        if self._ready:
-            self.bar.setFixedWidth(self.width())
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Ask about a training and unsaved work; keep how the window lay."""
@@ -365,8 +383,6 @@ class Window(QMainWindow):
 
     def retranslate(self) -> None:
         """Set the texts the window has itself; its parts see to theirs."""
-        self._tools.setWindowTitle(tr("Run bar"))
-        self._tools.setAccessibleName(tr("Run bar"))
         self.docks.retranslate()
         self.actions_table.retranslate()
 
