@@ -288,7 +288,9 @@ class Network:
 
     def free_name(self, wanted: str) -> str:
         """Return ``wanted`` or, when it is taken or not allowed, the next free name like it (``conv2``)."""
-        base = re.sub(r"\W", "_", wanted, flags=re.ASCII).lower() or "node"
+        base = re.sub(r"\W", "_", wanted, flags=re.ASCII).strip("_").lower() or "node"
+        if base[0].isdigit() and not base.isdigit():
+            base = f"node_{base}"  # counting on would never make a name of it
         candidate = wanted if self.name_problem(wanted) is None else base
         number = 1
         while self.name_problem(candidate) is not None:
