@@ -77,7 +77,7 @@ def test_two_nodes_cannot_have_one_name(net: Network) -> None:
 
 def test_unnamed_nodes_are_counted(net: Network) -> None:
     again = [net.add("ReLU").node for _ in range(2)]
-    assert [net.node(one).name for one in again] == ["relu2", "relu3"]
+    assert [net.node(one).name for one in again] == ["relu", "relu2"]
 
 
 def test_ids_count_up_and_are_never_given_again(net: Network) -> None:
