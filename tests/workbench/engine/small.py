@@ -57,12 +57,8 @@ def rivals(updates: tuple[int, int] = (1, 1)) -> Project:
     net.add("CrossEntropyLoss", judged, label, name="maker_loss", weight=0.5)
     node = {n.name: n.id for n in net}
     players = (
-        Player(
-            name="judge", losses=(node["judge_loss"],), moves=(node["judge"],), optimizer=SGD(), updates=updates[0]
-        ),
-        Player(
-            name="maker", losses=(node["maker_loss"],), moves=(node["maker"],), optimizer=SGD(), updates=updates[1]
-        ),
+        Player(name="judge", losses=(node["judge_loss"],), moves=(node["judge"],), optimizer=SGD(), updates=updates[0]),
+        Player(name="maker", losses=(node["maker_loss"],), moves=(node["maker"],), optimizer=SGD(), updates=updates[1]),
     )
     recipe = Recipe(
         data=DataChoice(name="iris"), players=players, epochs=2, batch_size=21, order=Order.AS_GIVEN, device="cpu"

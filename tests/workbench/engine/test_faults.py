@@ -13,9 +13,9 @@ from graphs.project import Project
 from graphs.recipe import SGD, DataChoice, Player, Recipe
 from tests.workbench.engine.small import curve, failed, finished, flowers, train, trainer
 from workbench.engine import Event, Failure, RunStarted
-from workbench.engine.players import Mover
 from workbench.engine.runs import Run
 from workbench.engine.trainer import Trainer
+from workbench.engine.training import Training
 
 ROOT = Path(__file__).parents[3]
 
@@ -54,11 +54,9 @@ def test_the_first_node_with_a_number_that_is_not_finite_is_found_with_what_came
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     tanh = torch.nn.Tanh.forward
-    calls = {"count": 0}
 
     def breaks(self: torch.nn.Tanh, x: torch.Tensor) -> torch.Tensor:
-        calls["count"] += 1
-        return tanh(self, x) / (0.0 if float(x.abs().max()) > 2.5 else 1.0)
+        return tanh(self, x) / (0.0 if float(x.detach().abs().max()) > 2.5 else 1.0)
 
     monkeypatch.setattr(torch.nn.Tanh, "forward", breaks)
     project = flowers()
@@ -79,10 +77,10 @@ def test_the_first_node_with_a_number_that_is_not_finite_is_found_with_what_came
 def test_too_little_memory_offers_half_the_batch(
     error: Exception, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def too_big(self: Mover, inputs: object) -> torch.Tensor:
+    def too_big(self: Training, probes: object = ()) -> None:
         raise error
 
-    monkeypatch.setattr(Mover, "move", too_big)
+    monkeypatch.setattr(Training, "advance", too_big)
     trouble = failed(train(flowers(), tmp_path / "run")[0])
     assert trouble.kind is Failure.OUT_OF_MEMORY
     assert "batches of 16" in str(trouble.message)
@@ -117,11 +115,11 @@ def test_a_node_that_torch_refuses_is_named(tmp_path: Path, monkeypatch: pytest.
 
 
 def test_a_lost_device_says_that_the_run_can_be_resumed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    def lost(self: Mover, inputs: object) -> torch.Tensor:
+    def lost(self: Training, probes: object = ()) -> None:
         raise RuntimeError("CUDA error: unspecified launch failure")
 
     with monkeypatch.context() as patch:
-        patch.setattr(Mover, "move", lost)
+        patch.setattr(Training, "advance", lost)
         trouble = failed(train(flowers(), tmp_path / "run")[0])
     assert trouble.kind is Failure.DEVICE_LOST
     assert "Resume" in str(trouble.remedy)
@@ -184,10 +182,10 @@ def test_an_input_that_asks_for_what_the_data_do_not_have_says_what_there_is(tmp
 
 
 def test_an_unexpected_error_is_told_with_its_report(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    def surprise(self: Mover, inputs: object) -> torch.Tensor:
+    def surprise(self: Training, probes: object = ()) -> None:
         raise ZeroDivisionError("nobody thought of this")
 
-    monkeypatch.setattr(Mover, "move", surprise)
+    monkeypatch.setattr(Training, "advance", surprise)
     trouble = failed(train(flowers(), tmp_path / "run")[0])
     assert trouble.kind is Failure.UNEXPECTED
     assert "nobody thought of this" in str(trouble.message)
