@@ -1,0 +1,289 @@
+"""From the training thread to the window: one timer empties the queue, hands events on, and lets views draw.
+
+The timer runs in the window's thread, ten times a second and only while there is a training. Each tick takes a bounded
+time, so that a training that tells much cannot make the window stutter; what is left comes with the next tick.
+"""
+
+from __future__ import annotations
+
+import math
+import queue
+import time
+from collections import deque
+from collections.abc import Iterable, Mapping
+from typing import TYPE_CHECKING, Protocol
+
+import numpy as np
+from PySide6.QtCore import QObject, QTimer, Signal, Slot
+from shiboken6 import isValid
+
+from widgets.canvas.node_painter import NodeStatistics
+from workbench.engine.events import Event, Progress, RunStarted, Sample, Scalars
+from workbench.engine.faults import FolderError
+from workbench.engine.runs import Run
+from workbench.node_numbers import NodeNumbers
+from workbench.views.history import recorded
+
+if TYPE_CHECKING:
+    from workbench.session import Session
+    from workbench.views.card import View
+
+INTERVAL = 100
+"""Milliseconds between two ticks."""
+
+BUDGET = 0.008
+"""Seconds a tick may spend on handing events on; at least one event is handed on in each."""
+
+STALLS = 20_000
+"""How many durations of ticks are kept."""
+
+
+STATISTICS_EVERY = 4
+"""Ticks between two drawings of the numbers on nodes: they are read, and a number that flickers cannot be."""
+
+
+class ShowsTraining(Protocol):
+    """What the bridge needs of a canvas."""
+
+    def set_gradients(
+        self, norms: Mapping[tuple[int, str], float | None] | None, low: float = 1e-3, high: float = 1.0
+    ) -> None:
+        """Show the gradient norm of outputs on their wires, between the ends ``low`` and ``high``; None shows none."""
+
+    def set_statistics(self, statistics: Mapping[int, NodeStatistics]) -> None:
+        """Show numbers and lines on nodes; an empty mapping shows none."""
+
+
+def coalesce(events: Iterable[Event]) -> deque[Event]:
+    """Make many events few without losing a number or changing what follows what.
+
+    Numbers of the same tags that come without a turning point between them become one event with longer arrays; of
+    several `Progress` the last one is kept. Samples and turning points (epochs, pauses, changes) stay as they are.
+    """
+    result: list[Event] = []
+    places: dict[frozenset[str], int] = {}
+    parts: dict[int, list[Scalars]] = {}
+    progress: int | None = None
+    for event in events:
+        if isinstance(event, Scalars):
+            tags = frozenset(event.values)
+            if tags in places:
+                parts[places[tags]].append(event)
+                continue
+            places[tags] = len(result)
+            parts[len(result)] = [event]
+        elif isinstance(event, Progress):
+            if progress is not None:
+                result[progress] = event
+                continue
+            progress = len(result)
+        elif not isinstance(event, Sample):
+            places.clear()
+            progress = None
+        result.append(event)
+    for place, several in parts.items():
+        if len(several) > 1:
+            result[place] = _joined(several)
+    return deque(result)
+
+
+def _joined(several: list[Scalars]) -> Scalars:
+    steps = np.concatenate([event.steps for event in several])
+    tags = several[0].values
+    return Scalars(steps, {tag: np.concatenate([event.values[tag] for event in several]) for tag in tags})
+
+
+class Bridge(QObject):
+    """Brings the events of the session's worker to the session, the views and the canvas, in the window's thread.
+
+    It starts by itself when the session trains and stops when the training has ended and everything was handed on.
+    """
+
+    ticked = Signal()
+    """Events were handed on and views have drawn; at most ten times a second."""
+
+    def __init__(self, session: Session, canvas: ShowsTraining | None = None, parent: QObject | None = None):
+        super().__init__(parent)
+        self.session = session
+        self.canvas = canvas
+        self.frame_times: deque[float] = deque(maxlen=STALLS)
+        """Seconds each tick took, the latest last."""
+        self._views: list[View] = []
+        self._waiting: deque[Event] = deque()
+        self._wires: dict[str, dict[tuple[int, str], float | None]] = {}
+        self._range = (math.inf, 0.0)
+        self._wires_stale = False
+        self._nodes = NodeNumbers()
+        self._ticks = 0
+        self._timer = QTimer(self)
+        self._timer.setInterval(INTERVAL)
+        self._timer.timeout.connect(self.tick)
+        session.changed.connect(self._session_changed)
+        session.replaced.connect(self._session_replaced)
+
+    # ------------------------------------------------------------------ views
+
+    @property
+    def views(self) -> tuple[View, ...]:
+        """The views that receive events."""
+        self._views = [view for view in self._views if isValid(view)]
+        return tuple(self._views)
+
+    def add_view(self, view: View) -> None:
+        """Hand every event to a view from now on; one that was deleted is let go by itself."""
+        if view not in self.views:
+            self._views.append(view)
+
+    def remove_view(self, view: View) -> None:
+        """Hand nothing to a view any more."""
+        self._views = [other for other in self.views if other is not view]
+
+    def show_run(self, run: Run) -> None:
+        """Let every view draw a run that was recorded."""
+        for view in self.views:
+            view.show_run(run)
+
+    # ------------------------------------------------------------------ the clock
+
+    @property
+    def active(self) -> bool:
+        """Whether the timer runs."""
+        return self._timer.isActive()
+
+    @property
+    def longest_tick(self) -> float:
+        """The longest a tick has held the window up so far, in seconds."""
+        return max(self.frame_times, default=0.0)
+
+    def start(self) -> None:
+        """Look at the queue from now on; called when a training begins."""
+        if not self._timer.isActive():
+            self._timer.start()
+
+    def close(self) -> None:
+        """Let go of the session, the views and the timer."""
+        self._timer.stop()
+        self.session.changed.disconnect(self._session_changed, missing_ok=True)
+        self.session.replaced.disconnect(self._session_replaced, missing_ok=True)
+        self._views.clear()
+
+    @Slot()
+    def tick(self) -> None:
+        """Hand on what has come, for a bounded time, and let whoever can be seen draw."""
+        start = time.perf_counter()
+        deadline = start + BUDGET
+        worker = self.session.worker
+        # Asked before the queue is emptied: what a dying thread puts there last must not be left behind.
+        alive = worker is not None and worker.alive
+        if worker is not None:
+            self._waiting = coalesce([*self._waiting, *_taken(worker.events, start + BUDGET / 2)])
+        while self._waiting:
+            self._hand_on(self._waiting.popleft())
+            if time.perf_counter() > deadline:
+                break
+        for view in self.views:
+            view.refresh()
+        self._ticks += 1
+        done = not alive and not self._waiting
+        self._draw_on_canvas(numbers=done or self._ticks % STATISTICS_EVERY == 0)
+        self.frame_times.append(time.perf_counter() - start)
+        self.ticked.emit()
+        now = self.session.worker
+        if done and (now is None or (now is worker and now.events.empty())):
+            self._timer.stop()
+
+    # ------------------------------------------------------------------ inside
+
+    def _hand_on(self, event: Event) -> None:
+        if isinstance(event, RunStarted):
+            self._begin()
+            self._nodes.begin(self.session.project.network)
+        elif isinstance(event, Scalars):
+            self._nodes.take_scalars(event)
+        elif isinstance(event, Sample) and event.probe == "gradient_norms":
+            self._take_gradients(event)
+            self._nodes.take_gradients(event)
+        self.session.handle(event)
+        for view in self.views:
+            view.take(event)
+        if isinstance(event, RunStarted) and event.step > 0:
+            self._recall(event)
+
+    def _recall(self, started: RunStarted) -> None:
+        """Give the views what a resumed run has measured before."""
+        folder = self.session.run_folder
+        if folder is None:
+            return
+        try:
+            run = Run.open(folder)
+        except FolderError:
+            # The training itself tells what is wrong with the folder; the curves begin where it goes on.
+            return
+        with run:
+            for view in self.views:
+                for event in recorded(run, view.probe, started.step):
+                    view.take(event)
+
+    def _begin(self) -> None:
+        self._wires.clear()
+        self._range = (math.inf, 0.0)
+        self._wires_stale = True
+        self._nodes.clear()
+
+    def _take_gradients(self, sample: Sample) -> None:
+        norms = sample.data.get("wire_norms")
+        if norms is None:
+            return
+        nodes, ports = sample.data["wire_nodes"].tolist(), sample.labels["wire_ports"]
+        player = sample.labels.get("player", ("",))[0]
+        # With several players a wire shows the norm of whose step came last.
+        self._wires[player] = dict(zip(zip(nodes, ports, strict=True), norms.tolist(), strict=True))
+        there = norms[np.isfinite(norms) & (norms > 0)]
+        if len(there):
+            self._range = (min(self._range[0], float(there.min())), max(self._range[1], float(there.max())))
+        self._wires_stale = True
+
+    def _draw_on_canvas(self, *, numbers: bool) -> None:
+        if self.canvas is None:
+            return
+        if self._wires_stale:
+            self._wires_stale = False
+            merged = {place: norm for norms in self._wires.values() for place, norm in norms.items()}
+            low, high = self._range if self._range[1] > 0 else (1e-3, 1.0)
+            self.canvas.set_gradients(merged or None, low, high)
+        if numbers and self._nodes.stale:
+            self.canvas.set_statistics(self._nodes.statistics())
+
+    @Slot()
+    def _session_changed(self) -> None:
+        if not isValid(self):
+            return
+        worker = self.session.worker
+        if worker is not None and (worker.alive or not worker.events.empty()):
+            self.start()
+        for view in self.views:
+            if view.is_empty():
+                view.show_state()
+
+    @Slot()
+    def _session_replaced(self) -> None:
+        if not isValid(self):
+            return
+        self._begin()
+        for view in self.views:
+            view.set_frozen(False)
+            view.clear()
+        self._draw_on_canvas(numbers=True)
+
+
+def _taken(events: queue.SimpleQueue[Event], deadline: float) -> list[Event]:
+    """Take what is in a queue, without waiting and not longer than until ``deadline``."""
+    found: list[Event] = []
+    while True:
+        try:
+            found.append(events.get_nowait())
+        except queue.Empty:
+            return found
+        if len(found) % 256 == 0 and time.perf_counter() > deadline:
+            return found
+

@@ -1,0 +1,375 @@
+"""The card every live view is: a header with its name and chips, a line on what to look for, and the picture.
+
+A view draws events of a training and nothing else: it never changes the project and never asks the training anything.
+Whatever arrives while it is hidden or frozen is kept and drawn when it is seen again.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, ClassVar
+
+from PySide6.QtCore import QEvent, Qt, Signal, Slot
+from PySide6.QtGui import QAction, QHideEvent, QShowEvent
+from PySide6.QtWidgets import (
+    QFileDialog,
+    QFrame,
+    QHBoxLayout,
+    QMenu,
+    QMessageBox,
+    QSizePolicy,
+    QStackedWidget,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from graphs.message import Message, mark
+from widgets import theme
+from widgets.controls import IconButton, Text
+from widgets.language import tr
+from widgets.plots.plot import Plot
+from workbench.engine.events import Event, Progress, RunFinished, RunStarted, Sample, Scalars
+from workbench.engine.runs import Run
+from workbench.views.history import Held, History, recorded
+
+if TYPE_CHECKING:
+    from graphs.project import Project
+    from workbench.session import Session
+
+HEADER = 36
+"""The height of a card's header in logical pixels."""
+
+
+class View(QFrame):
+    """One live view. Subclasses say what they are, build a picture, and take numbers and samples.
+
+    ``name`` is its id, ``title`` its English name (the key of its translation), ``chinese`` its name in Chinese,
+    ``look_for`` one sentence on what there is to see, ``waiting`` what stands here before the first value, ``icon`` its
+    Material icon, ``probe`` the name of the probe whose samples it draws, ``remembered`` how many samples it keeps.
+    """
+
+    name: ClassVar[str]
+    title: ClassVar[str]
+    chinese: ClassVar[str]
+    look_for: ClassVar[str]
+    waiting: ClassVar[str]
+    icon: ClassVar[str]
+    probe: ClassVar[str] = ""
+    remembered: ClassVar[int] = 240
+
+    expanded = Signal(bool)
+    """The person wants this view to fill the place of all views, or to give it back."""
+
+    def __init__(self, session: Session | None = None, parent: QWidget | None = None):
+        super().__init__(parent)
+        self.session = session
+        self.history = History(self.remembered)
+        self.planned: int | None = None
+        self.step: int | None = None
+        self._held = Held(self.remembered)
+        self._frozen = False
+        self._stale = False
+        self._siblings: list[View] = []
+        self._built = False
+        self.setProperty("role", "card")
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+        self.setMinimumSize(300, 200)
+
+        self._heading = Text(size=theme.TEXT_BASE, weight=theme.SEMIBOLD, elide=True)
+        self._chips = QHBoxLayout()
+        self._chips.setSpacing(theme.GAP_SMALL)
+        self._expand = IconButton("mdi6.arrow-expand")
+        self._expand.setCheckable(True)
+        self._expand.toggled.connect(self._toggle_expanded)
+        self._more = IconButton("mdi6.dots-vertical")
+        self._more.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        self._build_menu()
+        header = QWidget()
+        header.setFixedHeight(HEADER)
+        row = QHBoxLayout(header)
+        row.setContentsMargins(theme.CARD_PADDING, 4, 6, 0)
+        row.setSpacing(theme.GAP_TINY)
+        row.addWidget(self._heading, 1)
+        row.addLayout(self._chips)
+        row.addSpacing(theme.GAP_TINY)
+        row.addWidget(self._expand)
+        row.addWidget(self._more)
+
+        self._hint = Text(role="muted", size=theme.TEXT_SECONDARY, wrap=True)
+        self.figure = Text(role="text", size=theme.TEXT_SECONDARY, weight=theme.SEMIBOLD)
+        """One number of the view that says most, at the right of the line under the header."""
+        self.figure_name = Text(role="muted", size=theme.TEXT_SECONDARY)
+        under = QHBoxLayout()
+        under.setContentsMargins(theme.CARD_PADDING, 0, theme.CARD_PADDING, 0)
+        under.setSpacing(theme.GAP_SMALL)
+        under.addWidget(self._hint, 1)
+        top = Qt.AlignmentFlag.AlignTop
+        under.addWidget(self.figure_name, 0, top)
+        under.addWidget(self.figure, 0, top)
+
+        self._pages = QStackedWidget()
+        self._message = Text(role="muted", size=theme.TEXT_SECONDARY, wrap=True)
+        self._message.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._message.setContentsMargins(theme.GAP_HUGE, 0, theme.GAP_HUGE, theme.GAP_LARGE)
+        self._pages.addWidget(self._message)
+        self._picture = self.build()
+        self._pages.addWidget(self._picture)
+
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(1, 0, 1, theme.GAP)
+        layout.setSpacing(2)
+        layout.addWidget(header)
+        layout.addLayout(under)
+        layout.addWidget(self._pages, 1)
+        self._built = True
+        self.retranslate()
+
+    # -- what a view is ----------------------------------------------------------------------------------------------
+
+    @classmethod
+    def fits(cls, project: Project) -> Message | None:
+        """Say what the network would need for there to be something to show; None when it has it."""
+        return None
+
+    def build(self) -> QWidget:
+        """Make the picture, once; chips are added with `add_chip`."""
+        raise NotImplementedError
+
+    def plot(self) -> Plot:
+        """The plot whose values and picture are exported."""
+        raise NotImplementedError
+
+    def is_empty(self) -> bool:
+        """Whether nothing has arrived yet that could be drawn."""
+        return self.history.latest is None
+
+    def forget(self) -> None:
+        """Let go of everything drawn: a new run begins."""
+        raise NotImplementedError
+
+    def draw(self) -> None:
+        """Bring the picture up to date; called at most ten times a second, and only while the view can be seen."""
+        raise NotImplementedError
+
+    def begin(self, event: RunStarted) -> None:
+        """Be told that a run begins, after everything of the last one was forgotten."""
+
+    def take_scalars(self, event: Scalars) -> None:
+        """Take numbers by step; drawing comes later."""
+
+    def take_sample(self, event: Sample) -> None:
+        """Take a sample of this view's probe, which is the newest in ``history`` already; drawing comes later."""
+
+    def finish(self, event: RunFinished) -> None:
+        """Be told that the run ended well."""
+
+    def retranslate(self) -> None:
+        """Say everything again in the language of the window."""
+        title = tr(self.title)
+        self.setAccessibleName(title)
+        self.setAccessibleDescription(tr(self.look_for))
+        self._heading.setText(title)
+        self._hint.setText(tr("Look for: {what}", what=tr(self.look_for)))
+        self._expand.set_words(tr("Show smaller") if self._expand.isChecked() else tr("Show larger"))
+        self._more.set_words(tr("More"))
+        self._freeze.setText(tr("Freeze the picture"))
+        self._save_picture.setText(tr("Save the picture…"))
+        self._save_values.setText(tr("Save the values…"))
+        self.show_state()
+
+    # -- what everybody may call -------------------------------------------------------------------------------------
+
+    def take(self, event: Event) -> None:
+        """Receive an event of the training. Nothing is drawn before `refresh`."""
+        if self._frozen:
+            self._held.add(event)
+        else:
+            self._receive(event)
+
+    def refresh(self) -> None:
+        """Draw what has arrived since the last time, if anybody can see it."""
+        if self._stale and not self._frozen and self.isVisible():
+            self._stale = False
+            self.draw()
+            self.show_state()
+
+    def clear(self) -> None:
+        """Forget the run: another project is open, or a new training begins."""
+        self._held.release()
+        self.history.clear()
+        self.planned = self.step = None
+        self.figure.setText("")
+        self.figure_name.setText("")
+        self.forget()
+        self._stale = True
+        self.show_state()
+
+    def show_run(self, run: Run, last: int | None = None) -> None:
+        """Draw a run that was recorded, up to step ``last``."""
+        self.set_frozen(False)
+        self.clear()
+        self.planned = int(run.meta("steps", 0)) or None
+        for event in recorded(run, self.probe, last):
+            self.take(event)
+        self.refresh()
+
+    def show_state(self) -> None:
+        """Show the picture, or what is missing for one; the project may have changed since the last time."""
+        if not self._built:
+            return
+        empty = self.is_empty()
+        if empty:
+            lacking = self.fits(self.session.project) if self.session is not None else None
+            self._message.setText(tr(self.waiting) if lacking is None else tr(lacking))
+        self._pages.setCurrentIndex(0 if empty else 1)
+        for action in (self._save_picture, self._save_values, self._freeze):
+            action.setEnabled(not empty)
+
+    def set_frozen(self, frozen: bool) -> None:
+        """Keep the picture as it is while data go on arriving, or go on with all that has arrived since."""
+        self._freeze.setChecked(frozen)
+        if frozen == self._frozen:
+            return
+        self._frozen = frozen
+        if not frozen:
+            for event in self._held.release():
+                self._receive(event)
+        self._title()
+        self.refresh()
+
+    @property
+    def frozen(self) -> bool:
+        """Whether the picture is kept as it is."""
+        return self._frozen
+
+    @property
+    def message(self) -> str:
+        """What stands in the place of the picture, or nothing while there is a picture."""
+        return self._message.full_text if self._pages.currentIndex() == 0 else ""
+
+    def add_chip(self, chip: QToolButton) -> None:
+        """Put a chip into the header, after those that are there."""
+        self._chips.addWidget(chip)
+
+    def export_png(self, path: str | Path) -> None:
+        """Write the picture as it is now; raises OSError when it cannot be written."""
+        self.plot().export_png(path)
+
+    def export_csv(self, path: str | Path) -> None:
+        """Write the values behind the picture as a table; raises OSError when it cannot be written."""
+        self.plot().export_csv(path)
+
+    # -- inside ------------------------------------------------------------------------------------------------------
+
+    def _receive(self, event: Event) -> None:
+        match event:
+            case RunStarted():
+                self.clear()
+                self.planned = event.steps
+                self.begin(event)
+            case Scalars() if len(event.steps):
+                self.step = max(self.step or 0, int(event.steps[-1]))
+                self.take_scalars(event)
+            case Sample() if event.probe == self.probe:
+                self.step = max(self.step or 0, event.step)
+                self.history.add(event)
+                self.take_sample(event)
+            case Progress():
+                self.step = event.step
+            case RunFinished():
+                self.step = event.steps
+                self.finish(event)
+            case _:
+                return
+        self._stale = True
+
+    def _build_menu(self) -> None:
+        menu = QMenu(self._more)
+        self._freeze = QAction(self, checkable=True)
+        self._freeze.toggled.connect(self._freeze_toggled)
+        self._save_picture = QAction(self)
+        self._save_picture.triggered.connect(self._ask_for_picture)
+        self._save_values = QAction(self)
+        self._save_values.triggered.connect(self._ask_for_values)
+        menu.addAction(self._freeze)
+        menu.addSeparator()
+        menu.addAction(self._save_picture)
+        menu.addAction(self._save_values)
+        self._more.setMenu(menu)
+
+    def _title(self) -> None:
+        title = tr(self.title)
+        self._heading.setText(tr("{title} (frozen)", title=title) if self._frozen else title)
+
+    @Slot(bool)
+    def _freeze_toggled(self, on: bool) -> None:
+        self.set_frozen(on)
+
+    @Slot(bool)
+    def _toggle_expanded(self, on: bool) -> None:
+        """Hide the other views of the same place, or show again those that were hidden for this one."""
+        parent = self.parentWidget()
+        if on and parent is not None:
+            others = parent.findChildren(View, options=Qt.FindChildOption.FindDirectChildrenOnly)
+            self._siblings = [other for other in others if other is not self and other.isVisibleTo(parent)]
+            for other in self._siblings:
+                other.hide()
+        else:
+            for other in self._siblings:
+                other.show()
+            self._siblings = []
+        self._expand.set_words(tr("Show smaller") if on else tr("Show larger"))
+        self.expanded.emit(on)
+
+    @Slot()
+    def _ask_for_picture(self) -> None:
+        path, _ = QFileDialog.getSaveFileName(self, tr("Save the picture"), f"{self.name}.png", "PNG (*.png)")
+        if path:
+            self._write(path, picture=True)
+
+    @Slot()
+    def _ask_for_values(self) -> None:
+        path, _ = QFileDialog.getSaveFileName(self, tr("Save the values"), f"{self.name}.csv", "CSV (*.csv)")
+        if path:
+            self._write(path, picture=False)
+
+    def _write(self, path: str, *, picture: bool) -> None:
+        try:
+            if picture:
+                self.export_png(path)
+            else:
+                self.export_csv(path)
+        except OSError as error:
+            QMessageBox.warning(self, tr(self.title), tr("{path} could not be written: {why}", path=path, why=error))
+
+    # -- Qt ----------------------------------------------------------------------------------------------------------
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Catch up with what arrived while nobody looked."""
+        super().showEvent(event)
+        self.refresh()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Give the place back when a large view is closed."""
+        super().hideEvent(event)
+        if not event.spontaneous() and self._siblings:
+            self._expand.setChecked(False)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow language and theme."""
+        super().changeEvent(event)
+        if not self._built:
+            return
+        if event.type() == QEvent.Type.LanguageChange:
+            self.retranslate()
+            self._title()
+            self._stale = True
+            self.refresh()
+        elif event.type() == QEvent.Type.PaletteChange:
+            self._stale = self._stale or not self.is_empty()
+            self.refresh()
+
+
+NEEDS_DATA = mark("Nothing to show for this network: it needs data with classes.")
+"""Said by views of classifiers where the data set has no classes or cannot be had."""

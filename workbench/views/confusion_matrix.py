@@ -1,0 +1,101 @@
+"""Which classes are taken for which: counts over the validation examples after each epoch, and the mistakes."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar
+
+import numpy as np
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from graphs.document import from_snapshot
+from graphs.message import Message, mark
+from widgets import theme
+from widgets.language import tr
+from widgets.plots.matrix import MatrixPlot
+from widgets.plots.plot import Plot
+from workbench.engine.events import RunStarted
+from workbench.engine.runs import Run
+from workbench.views.answers import lacks_classes
+from workbench.views.card import View
+from workbench.views.examples import Validation
+from workbench.views.mistakes import Mistakes
+
+if TYPE_CHECKING:
+    from graphs.project import Project
+
+NARROW = 430
+"""Below this width of the card the list of mistakes gives way to the matrix."""
+
+
+class ConfusionMatrix(View):
+    """Counts of truth against answer; a click on a cell shows the examples behind it."""
+
+    name: ClassVar[str] = "confusion_matrix"
+    title: ClassVar[str] = mark("Confusion matrix")
+    chinese: ClassVar[str] = "混淆矩阵"
+    look_for: ClassVar[str] = mark("a full diagonal. A cell beside it is a class taken for another.")
+    waiting: ClassVar[str] = mark(
+        "Which classes are taken for which, counted on the validation examples.\n"
+        "Press Train. The counts appear after the first epoch."
+    )
+    icon: ClassVar[str] = "mdi6.grid"
+    probe: ClassVar[str] = "confusion"
+
+    @classmethod
+    def fits(cls, project: Project) -> Message | None:
+        return lacks_classes(project)
+
+    def build(self) -> QWidget:
+        self._matrix, self._mistakes = MatrixPlot(), Mistakes()
+        self._matrix.cellClicked.connect(self._mistakes.show_cell)
+        inside = QWidget()
+        row = QHBoxLayout(inside)
+        row.setContentsMargins(theme.GAP, theme.GAP_TINY, theme.CARD_PADDING, 0)
+        row.setSpacing(theme.GAP_LARGE)
+        row.addWidget(self._matrix, 1)
+        row.addWidget(self._mistakes)
+        return inside
+
+    def plot(self) -> Plot:
+        return self._matrix
+
+    @property
+    def mistakes(self) -> Mistakes:
+        """The panel beside the matrix."""
+        return self._mistakes
+
+    def forget(self) -> None:
+        self._matrix.clear()
+        self._mistakes.clear()
+        self._mistakes.set_validation(None)
+
+    def begin(self, event: RunStarted) -> None:
+        if self.session is not None:
+            self._mistakes.set_validation(Validation(self.session.project.copy()))
+
+    def show_run(self, run: Run, last: int | None = None) -> None:
+        super().show_run(run, last)
+        snapshot = run.meta("snapshot", b"")
+        if snapshot:
+            self._mistakes.set_validation(Validation(from_snapshot(snapshot)))
+
+    def draw(self) -> None:
+        sample = self.history.latest
+        if sample is None:
+            return
+        counts = sample.data["counts"]
+        classes = sample.labels.get("classes", ())
+        self._matrix.set_counts(counts, tuple(tr(name) for name in classes))
+        self._matrix.setAccessibleName(tr(self.title))
+        self._mistakes.set_sample(counts, sample.data.get("mistakes", np.zeros((0, 3), dtype=np.int64)), classes)
+        total = int(counts.sum())
+        self.figure_name.setText(tr("validation, after step {step}", step=f"{sample.step:,}"))
+        self.figure.setText(f"{100 * int(np.trace(counts)) / total:.1f} %" if total else "")
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Give the matrix the room it needs."""
+        super().resizeEvent(event)
+        wide = self.width() >= NARROW
+        self._mistakes.setVisible(wide)
+        self._mistakes.setFixedWidth(min(max(int(self.width() * 0.32), 150), 260))

@@ -1,0 +1,193 @@
+"""Loss and metrics over the steps of a training, on the training and on the validation examples."""
+
+from __future__ import annotations
+
+import math
+from typing import ClassVar
+
+import numpy as np
+from PySide6.QtCore import Slot
+from PySide6.QtWidgets import QStackedWidget, QWidget
+
+from graphs.message import Message, mark, say
+from widgets.language import tr
+from widgets.plots.axes import short_number
+from widgets.plots.curves import CurvePlot, Role
+from widgets.plots.plot import Plot
+from workbench.engine.events import RunFinished, RunStarted, Scalars
+from workbench.views.card import View
+from workbench.views.chips import Chip, ChoiceChip
+
+SMOOTHING = 0.9
+"""How much of the smoothed line is kept at each step."""
+
+LOSS = "loss"
+"""The key of the choice that shows the losses; the others are names of metrics."""
+
+_METRICS = {
+    "accuracy": mark("accuracy"),
+    "mean_absolute_error": mark("mean absolute error"),
+    "mean_squared_error": mark("mean squared error"),
+}
+
+
+def metric_words(name: str) -> Message:
+    """What a metric is called: its usual name, or for one named after a node that name."""
+    return Message(_METRICS[name]) if name in _METRICS else Message("{name}", {"name": name.replace("_", " ")})
+
+
+def percent(share: float) -> str:
+    """A share the way people read it: ``98.9 %``."""
+    return f"{100 * share:.1f} %"
+
+
+class Curves(View):
+    """Training and validation loss, and every metric, with the best validation marked."""
+
+    name: ClassVar[str] = "curves"
+    title: ClassVar[str] = mark("Loss and accuracy")
+    chinese: ClassVar[str] = "损失与准确率"
+    look_for: ClassVar[str] = mark("both lines falling together. A validation line that turns up means overfitting.")
+    waiting: ClassVar[str] = mark(
+        "The loss on the training and on the validation examples, step by step.\n"
+        "Press Train. The curves appear after the first batch."
+    )
+    icon: ClassVar[str] = "mdi6.chart-line"
+
+    def build(self) -> QWidget:
+        self._plots: dict[str, CurvePlot] = {}
+        self._best: dict[str, float] = {}
+        self._tags: set[str] = set()
+        self._chosen_scale = False
+        self._stack = QStackedWidget()
+        self._shown = ChoiceChip()
+        self._log = Chip(on=True)
+        self._smooth = Chip(on=True)
+        for chip in (self._shown, self._log, self._smooth):
+            self.add_chip(chip)
+        self._shown.chosen.connect(self._choose)
+        self._log.clicked.connect(self._scale_clicked)
+        self._smooth.toggled.connect(self._smoothing_toggled)
+        self._plot_of(LOSS)
+        return self._stack
+
+    def plot(self) -> Plot:
+        return self._plot_of(self._shown.value or LOSS)
+
+    def is_empty(self) -> bool:
+        return all(plot.is_empty() for plot in self._plots.values())
+
+    def forget(self) -> None:
+        for key, plot in list(self._plots.items()):
+            plot.clear()
+            if key != LOSS:
+                self._stack.removeWidget(plot)
+                plot.deleteLater()
+                del self._plots[key]
+        self._best.clear()
+        self._tags.clear()
+        if not self._chosen_scale:
+            self._log.setChecked(True)
+        self._plots[LOSS].set_log(self._log.isChecked())
+        self._plots[LOSS].set_end(None)
+        self._offer()
+        self._choose(LOSS)
+
+    def begin(self, event: RunStarted) -> None:
+        self._plots[LOSS].set_end(event.steps)
+
+    def take_scalars(self, event: Scalars) -> None:
+        for tag, values in event.values.items():
+            part, _, rest = tag.partition("/")
+            if part in ("train", "val") and rest:
+                self._append(tag, part, rest, event.steps, values)
+
+    def finish(self, event: RunFinished) -> None:
+        for plot in self._plots.values():
+            plot.set_end(event.steps)
+
+    def draw(self) -> None:
+        for plot in self._plots.values():
+            plot.set_end(self.planned)
+            plot.set_present(self.step)
+        self._say_figure()
+
+    def retranslate(self) -> None:
+        super().retranslate()
+        if self._built:
+            self._offer()
+        self._log.set_words(tr("log"), tr("Logarithmic axis: equal factors are equally far apart"))
+        self._smooth.set_words(
+            tr("smooth {weight}", weight=SMOOTHING), tr("Smooth the training line; the raw line stays, faintly")
+        )
+        self._say_figure()
+
+    def best(self, tag: str) -> float | None:
+        """The best validation value so far of a tag such as ``val/loss``."""
+        return self._best.get(tag)
+
+    # -- inside ------------------------------------------------------------------------------------------------------
+
+    def _plot_of(self, key: str) -> CurvePlot:
+        if key not in self._plots:
+            loss = key == LOSS
+            smoothing = SMOOTHING if self._smooth.isChecked() else 0.0
+            plot = CurvePlot(log=loss and self._log.isChecked(), smoothing=smoothing)
+            plot.setAccessibleName(tr(self.title) if loss else tr(metric_words(key)))
+            plot.set_end(self.planned)
+            self._plots[key] = plot
+            self._stack.addWidget(plot)
+            if not loss:
+                self._offer()
+        return self._plots[key]
+
+    def _append(self, tag: str, part: str, rest: str, steps: np.ndarray, values: np.ndarray) -> None:
+        metric, _, player = rest.partition("/")
+        plot = self._plot_of(LOSS if metric == LOSS else metric)
+        plot.append(tag, steps, values)
+        if tag not in self._tags:
+            self._tags.add(tag)
+            role = Role.VALIDATION if part == "val" else Role.OTHER if player else Role.TRAINING
+            label = say("validation") if part == "val" else say("train")
+            plot.set_style(tag, role, say("train, {player}", player=player) if player else label)
+        if part == "val":
+            self._mark_best(plot, tag, metric, steps, values)
+        elif metric == LOSS and not self._chosen_scale and self._log.isChecked() and np.any(values <= 0):
+            # A loss that reaches zero has no place on a log axis; most of the line would be missing.
+            self._log.setChecked(False)
+            plot.set_log(False)
+
+    def _mark_best(self, plot: CurvePlot, tag: str, metric: str, steps: np.ndarray, values: np.ndarray) -> None:
+        higher = metric == "accuracy"
+        for step, value in zip(steps.tolist(), values.tolist(), strict=True):
+            old = self._best.get(tag)
+            if math.isfinite(value) and (old is None or (value > old if higher else value < old)):
+                self._best[tag] = value
+                plot.mark(tag, step, say("best {value}", value=percent(value) if higher else short_number(value)))
+
+    def _offer(self, value: str | None = None) -> None:
+        texts = {LOSS: tr("loss")} | {key: tr(metric_words(key)) for key in self._plots if key != LOSS}
+        self._shown.set_choices(texts, tr("What is drawn"), value)
+        self._shown.setVisible(len(texts) > 1)
+
+    def _say_figure(self) -> None:
+        value = self._plots["accuracy"].value("val/accuracy") if "val/accuracy" in self._tags else math.nan
+        there = math.isfinite(value)
+        self.figure_name.setText(tr("validation accuracy") if there else "")
+        self.figure.setText(percent(value) if there else "")
+
+    @Slot(str)
+    def _choose(self, key: str) -> None:
+        self._stack.setCurrentWidget(self._plot_of(key))
+        self._offer(key)
+        self._log.setVisible(key == LOSS)
+
+    @Slot(bool)
+    def _scale_clicked(self, on: bool) -> None:
+        self._chosen_scale = True
+        self._plots[LOSS].set_log(on)
+
+    @Slot(bool)
+    def _smoothing_toggled(self, on: bool) -> None:
+        for plot in self._plots.values():
+            plot.set_smoothing(SMOOTHING if on else 0.0)

@@ -1,0 +1,214 @@
+"""How strong the gradient is at the weights of every node, over the steps of a training."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, ClassVar
+
+import numpy as np
+from PySide6.QtCore import Slot
+from PySide6.QtWidgets import QStackedWidget, QWidget
+
+from graphs.message import Message, mark, say
+from graphs.planning import plan
+from widgets.language import tr
+from widgets.plots.bars import BarPlot
+from widgets.plots.curves import CurvePlot
+from widgets.plots.decimation import Growing
+from widgets.plots.heatmap import HeatMap
+from widgets.plots.plot import Plot
+from workbench.engine.events import RunFinished, RunStarted, Sample
+from workbench.views.card import View
+from workbench.views.chips import ChoiceChip
+
+if TYPE_CHECKING:
+    from graphs.project import Project
+
+MOST_LINES = 7
+"""With more nodes than this lines cannot be told apart, and a heat map is drawn unless a person chose otherwise."""
+
+VANISHED = 1e-7
+"""Below this a gradient has vanished; a line is drawn no lower, so that zero stays visible on a log axis."""
+
+COLUMNS = 400
+"""How many steps a heat map shows at most."""
+
+LINES, BARS, HEAT_MAP = "lines", "bars", "heat_map"
+ALL = "*"
+"""The key of the choice that shows all players."""
+
+
+class _Series:
+    def __init__(self, player: str, node: str):
+        self.player, self.node = player, node
+        self.steps, self.norms = Growing(), Growing()
+
+    def at(self, steps: np.ndarray) -> np.ndarray:
+        """The newest norms at or before some steps; NaN before the first."""
+        place = np.searchsorted(self.steps.values, steps, side="right") - 1
+        return np.where(place >= 0, self.norms.values[np.maximum(place, 0)], np.nan)
+
+
+class GradientNorms(View):
+    """‖∂L/∂W‖ of every node with weights on a log axis, as lines, bars of the present or a heat map."""
+
+    name: ClassVar[str] = "gradients"
+    title: ClassVar[str] = mark("Gradient norms")
+    chinese: ClassVar[str] = "梯度范数"
+    look_for: ClassVar[str] = mark(
+        "lines within two decades. The lowest line learns slowest; a line at the floor has vanished."
+    )
+    waiting: ClassVar[str] = mark(
+        "How strongly the loss pulls at the weights of each node.\n"
+        "Press Train. The lines appear after the first batches."
+    )
+    icon: ClassVar[str] = "mdi6.chart-bell-curve"
+    probe: ClassVar[str] = "gradient_norms"
+    remembered: ClassVar[int] = 4000
+
+    @classmethod
+    def fits(cls, project: Project) -> Message | None:
+        if any(step.cost.parameters.number for step in plan(project.network).steps):
+            return None
+        return say("Nothing to show for this network: it needs a node with weights, such as Linear or Conv2d.")
+
+    def build(self) -> QWidget:
+        self._series: dict[str, _Series] = {}
+        self._chosen_mode = False
+        self._mode = ChoiceChip()
+        self._who = ChoiceChip()
+        self._lines, self._bars, self._map = CurvePlot(log=True), BarPlot(), HeatMap()
+        self._stack = QStackedWidget()
+        for picture in (self._lines, self._bars, self._map):
+            self._stack.addWidget(picture)
+        for chip in (self._who, self._mode):
+            self.add_chip(chip)
+        self._mode.chosen.connect(self._mode_chosen)
+        self._who.chosen.connect(self._who_chosen)
+        self._who.hide()
+        return self._stack
+
+    def plot(self) -> Plot:
+        return {LINES: self._lines, BARS: self._bars}.get(self._mode.value, self._map)
+
+    def is_empty(self) -> bool:
+        return not self._series
+
+    def forget(self) -> None:
+        self._series.clear()
+        for picture in (self._lines, self._bars, self._map):
+            picture.clear()
+        self._lines.set_end(None)
+        self._offer()
+
+    def begin(self, event: RunStarted) -> None:
+        self._lines.set_end(event.steps)
+
+    def take_sample(self, event: Sample) -> None:
+        if "weight_norms" not in event.data:
+            return
+        player = event.labels.get("player", ("",))[0]
+        names = event.labels.get("nodes", ())
+        before = len(self._series)
+        steps = np.array([event.step], dtype=float)
+        for node, name, norm in zip(
+            event.data["nodes"].tolist(), names, event.data["weight_norms"].tolist(), strict=True
+        ):
+            key = f"{player}/{node}"
+            series = self._series.get(key)
+            if series is None:
+                series = self._series[key] = _Series(player, name)
+            series.steps.extend(steps)
+            series.norms.extend(np.array([norm]))
+            if self._who.value in (ALL, "", player):
+                self._lines.append(key, steps, np.array([max(norm, VANISHED) if np.isfinite(norm) else norm]))
+        if len(self._series) != before:
+            self._offer()
+            self._name_lines()
+
+    def finish(self, event: RunFinished) -> None:
+        self._lines.set_end(event.steps)
+
+    def draw(self) -> None:
+        shown = self._shown()
+        mode = self._mode.value
+        if mode == LINES:
+            self._lines.set_end(self.planned)
+            self._lines.set_present(self.step)
+            self._name_lines()
+        elif mode == BARS:
+            self._bars.set_values({self._label(series): float(series.norms.values[-1]) for series in shown})
+        elif shown:
+            self._map.set_values(*self._heat(shown))
+        self._stack.setCurrentWidget(self.plot())
+
+    def retranslate(self) -> None:
+        super().retranslate()
+        self._offer()
+        self._lines.setAccessibleName(tr(self.title))
+        self._bars.setAccessibleName(tr(self.title))
+        self._map.setAccessibleName(tr(self.title))
+        self._name_lines()
+
+    def export_csv(self, path: str | Path) -> None:
+        # The lines hold every value that was measured, whatever is drawn.
+        self._lines.export_csv(path)
+
+    # -- inside ------------------------------------------------------------------------------------------------------
+
+    @property
+    def players(self) -> tuple[str, ...]:
+        """Whose gradients were measured, in the order they came."""
+        return tuple(dict.fromkeys(series.player for series in self._series.values()))
+
+    def _shown(self) -> list[_Series]:
+        who = self._who.value
+        return [series for series in self._series.values() if who in (ALL, "", series.player)]
+
+    def _label(self, series: _Series) -> str:
+        several = len(self.players) > 1 and self._who.value in (ALL, "")
+        return f"{series.node} · {series.player}" if several else series.node
+
+    def _name_lines(self) -> None:
+        for key, series in self._series.items():
+            if self._who.value in (ALL, "", series.player):
+                gone = len(series.norms) > 0 and series.norms.values[-1] < VANISHED
+                name = self._label(series)
+                self._lines.set_style(key, label=say("{node}, vanished", node=name) if gone else name)
+
+    def _heat(self, shown: list[_Series]) -> tuple[np.ndarray, tuple[str, ...], tuple[str, ...]]:
+        longest = max(shown, key=lambda series: len(series.steps)).steps.values
+        chosen = np.unique(np.linspace(0, len(longest) - 1, min(len(longest), COLUMNS)).astype(int))
+        steps = longest[chosen]
+        with np.errstate(invalid="ignore"):
+            values = np.stack([np.log10(np.maximum(series.at(steps), VANISHED)) for series in shown])
+        return values, tuple(self._label(series) for series in shown), tuple(f"{step:,.0f}" for step in steps.tolist())
+
+    def _offer(self) -> None:
+        many = len(self._shown()) > MOST_LINES
+        automatic = None if self._chosen_mode else HEAT_MAP if many else LINES
+        modes = {LINES: tr("lines"), BARS: tr("bars"), HEAT_MAP: tr("heat map, log₁₀")}
+        self._mode.set_choices(modes, tr("‖∂L/∂W‖ of each node, drawn as"), automatic)
+        players = self.players
+        self._who.set_choices({ALL: tr("all players")} | {name: name for name in players}, tr("Whose gradients"))
+        self._who.setVisible(len(players) > 1)
+
+    @Slot(str)
+    def _mode_chosen(self, mode: str) -> None:
+        self._chosen_mode = True
+        self._stale = True
+        self.refresh()
+
+    @Slot(str)
+    def _who_chosen(self, who: str) -> None:
+        self._lines.clear()
+        for key, series in self._series.items():
+            if who in (ALL, series.player):
+                norms = series.norms.values
+                with np.errstate(invalid="ignore"):
+                    floored = np.where(np.isfinite(norms), np.maximum(norms, VANISHED), norms)
+                self._lines.append(key, series.steps.values, floored)
+        self._offer()
+        self._name_lines()
+        self._stale = True
+        self.refresh()
