@@ -10,6 +10,7 @@ from pathlib import Path
 from graphs.message import Message, say
 from workbench import screen
 from workbench.doctor import bad_pair
+from workbench.reporting import spoken
 
 FIRST = "lenet5"
 """The preset that shows when nothing else was asked for."""
@@ -34,7 +35,7 @@ def run(arguments: Sequence[str] = ()) -> int:
     """
     why_not = refusal()
     if why_not is not None:
-        print(str(why_not), file=sys.stderr)
+        print(spoken(why_not), file=sys.stderr)
         return 1
     # Only now, since Qt ends the process where there is no screen.
     from workbench.shell import Shell

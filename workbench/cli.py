@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any, NoReturn
 
 from graphs.message import Message, mark, say
-from workbench import __version__, doctor, screen
+from workbench import __version__, doctor
 from workbench.reporting import Reporter, spoken
 
 
@@ -291,25 +291,22 @@ def _train_arguments(command: argparse.ArgumentParser) -> None:
 
 
 def _open_window(arguments: Sequence[str]) -> int:
-    problem = doctor.bad_pair() or None
-    if problem is not None:
-        print(spoken(problem), file=sys.stderr)
-        return 1
-    missing = screen.no_screen()
-    if missing is not None:
-        there = say("{missing} Without one, try: workbench train lenet5", missing=missing)
-        print(spoken(there), file=sys.stderr)
-        return 1
     from workbench.app import run
 
-    return run(list(arguments))
+    if len(arguments) > 1:
+        raise _Wrong(say("The window opens one file or preset at a time, not {n}.", n=len(arguments)))
+    return run(arguments)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command, or open the window (with a file or a preset, if one is named). Returns the exit code."""
     words = list(sys.argv[1:] if arguments is None else arguments)
     if not words or (words[0] not in COMMANDS and not words[0].startswith("-")):
-        return _open_window(words)
+        try:
+            return _open_window(words)
+        except _Wrong as error:
+            Reporter(as_json=False).error(error.message)
+            return 2
     chosen = _parser().parse_args(words)
     reporter = Reporter(chosen.json)
     try:
