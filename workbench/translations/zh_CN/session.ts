@@ -44,6 +44,10 @@
         <translation>无法生成数据集 {name}：{place}：{why}。</translation>
     </message>
     <message>
+        <source>The window opens one file or preset at a time, not {n}.</source>
+        <translation>窗口一次打开一个文件或预设，而不是 {n} 个。</translation>
+    </message>
+    <message>
         <source>There is nothing to train yet. Put layers on the canvas, or open a preset.</source>
         <translation>还没有可训练的东西。请把层放到画布上，或打开一个预设。</translation>
     </message>
@@ -154,10 +158,6 @@
     <message>
         <source>write the trained project here</source>
         <translation>把训练好的项目写到这里</translation>
-    </message>
-    <message>
-        <source>{missing} Without one, try: workbench train lenet5</source>
-        <translation>{missing}没有屏幕也能用：workbench train lenet5</translation>
     </message>
     <message>
         <source>{name} cannot be printed yet: {problem}</source>
