@@ -114,6 +114,7 @@ class RunBar(QFrame):
         self._count: int | None = None
         self._device = ""
         self._views_share = 0.0
+        self._waiting = False
 
         row = QHBoxLayout(self)
         row.setContentsMargins(14, 0, 14, 0)
@@ -259,6 +260,10 @@ class RunBar(QFrame):
         super().resizeEvent(event)  # type: ignore[arg-type]
         self._arrange()
 
+    def set_waiting(self, waiting: bool) -> None:
+        """Say that Train was pressed and PyTorch is still being loaded."""
+        self._waiting = waiting
+
     def refresh(self) -> None:
         """Show the project and the state of the training as they are now."""
         state = self.session.state
@@ -273,7 +278,10 @@ class RunBar(QFrame):
         }.get(state, (tr("Train"), "mdi6.play"))
         problem = None if running else self.session.why_not_train
         self.train.setText(words)
-        self.train.setEnabled(problem is None and state not in (RunState.STARTING, RunState.STOPPING))
+        if self._waiting:
+            words = tr("Starting")
+        # A button that is greyed loses the keyboard, so it stays lit while the training begins, and then does nothing.
+        self.train.setEnabled(problem is None and state is not RunState.STOPPING)
         self.train.setIcon(icon(picture, "on_accent" if self.train.isEnabled() else "muted"))
         keys = QKeySequence("Ctrl+Return").toString(QKeySequence.SequenceFormat.NativeText)
         self.train.setToolTip(tr("{words} ({keys})", words=words, keys=keys))

@@ -285,6 +285,7 @@ class Window(QMainWindow):
         self.setWindowModified(not self.session.is_clean)
         chosen = self.session.data_set
         self.bar.set_count(self.counter.ask(chosen) if chosen is not None else None)
+        self.bar.set_waiting(self.training.waiting)
         self.bar.refresh()
         self.header.refresh()
         self.actions_table.refresh()
