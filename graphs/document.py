@@ -30,6 +30,7 @@ from graphs.archive import (
     write_folder,
     write_zip,
 )
+from graphs.arrangement import arrange
 from graphs.message import say
 from graphs.migrations import VERSION, Documents, migrate
 from graphs.network import Frame, Network, NetworkError, Node, Note, Wire, plain
@@ -203,6 +204,8 @@ def load(path: str | Path) -> Project:
         if "notes.md" in present:
             documents["notes.md"] = decode("notes.md", read_member(source, "notes.md"))
         project = _project(documents)
+        if "layout.json" not in present:
+            project.network.place(arrange(project.network))
         if WEIGHTS in present:
             project.weights = load_weights(source, project.network)
         project.extra = {**project.extra, **_kept(source, present)}

@@ -349,3 +349,11 @@ def test_a_copied_folder_is_the_same_project(lenet: Project, tmp_path: Path) -> 
     shutil.copytree(tmp_path / "one", tmp_path / "two")
     assert snapshot(load(tmp_path / "two")) == snapshot(lenet)
     assert dataclasses.asdict(load(tmp_path / "two").about) == dataclasses.asdict(lenet.about)
+
+
+def test_a_project_without_a_layout_is_arranged(lenet: Project, tmp_path: Path) -> None:
+    save(lenet, tmp_path)
+    (tmp_path / "layout.json").unlink()
+    opened = load(tmp_path)
+    assert len({node.position for node in opened.network}) == len(opened.network)
+    assert to_json(opened)["network.json"] == to_json(lenet)["network.json"]
