@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
     QDoubleSpinBox,
     QHBoxLayout,
     QLineEdit,
+    QSizePolicy,
     QSpinBox,
     QToolButton,
     QWidget,
@@ -294,14 +295,17 @@ class PairEditor(ValueEditor):
         self.link.setIconSize(QSize(16, 16))
         layout = _row(self)
         layout.setSpacing(4)
-        for widget in (self.boxes[0], self.link, self.boxes[1]):
-            layout.addWidget(widget)
+        layout.addWidget(self.boxes[0], 100)
+        layout.addWidget(self.link)
+        layout.addWidget(self.boxes[1], 100)
         if info.unit:
             layout.addSpacing(4)
             layout.addWidget(Text(info.unit, role="muted", size=12))
         layout.addStretch(1)
         for box in self.boxes:
-            box.setFixedWidth(62)
+            box.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+            box.setMinimumWidth(52)
+            box.setMaximumWidth(72)
             box.valueChanged.connect(self._turned)
         self.link.toggled.connect(self._linked)
         self.setFocusProxy(self.boxes[0])
@@ -517,6 +521,11 @@ class TextEditor(ValueEditor):
         if text != self._shown:
             self._shown = text
             self.line.setText(text)
+
+    def forget(self) -> None:
+        """Show nothing, as if nothing had been typed."""
+        self._shown = ""
+        self.line.clear()
 
     def set_accented(self, accented: bool) -> None:
         """Write arithmetic in the accent, everything else in the colour of text."""

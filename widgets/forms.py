@@ -155,7 +155,7 @@ class ParameterRow(QWidget):
         as_text = value.mixed or has_expression(value.raw) or not self.box.takes(value.raw)
         self._show_editor(as_text)
         if value.mixed:
-            self.text.set_value("")
+            self.text.forget()
         elif as_text:
             self.text.set_value(value.raw)
         else:
@@ -223,6 +223,12 @@ class ParameterRow(QWidget):
         ):
             self.begin_expression()
             return True
+        if event.type() == QEvent.Type.KeyPress and watched is self.text.line and self._typed:
+            shown_as_text = self._value.mixed or has_expression(self._value.raw) or not self.box.takes(self._value.raw)
+            if cast(QKeyEvent, event).key() == Qt.Key.Key_Escape and not shown_as_text:
+                self.text.forget()
+                self.show_value(self._value)
+                return True
         if event.type() == QEvent.Type.FocusOut:
             self.left.emit()
             if watched is self.text.line and self._typed and self.text.line.text() in ("", "="):

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from PySide6.QtCore import QSize, Qt, Slot
-from PySide6.QtGui import QColor
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, Slot
+from PySide6.QtGui import QColor, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
 from graphs.edits import ChangeNode
@@ -37,6 +37,33 @@ class Page(QScrollArea):
         self.column.setContentsMargins(0, 0, 0, 0)
         self.column.setSpacing(0)
         self.setWidget(self.inside)
+        self.inside.installEventFilter(self)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Words break elsewhere in another width, so the height follows."""
+        super().resizeEvent(event)
+        self.fit()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Follow content that grew or shrank."""
+        if watched is self.inside and event.type() == QEvent.Type.LayoutRequest:
+            self.fit()
+        return super().eventFilter(watched, event)
+
+    def settle(self) -> None:
+        """Lay everything out now, from the inside outwards, so that nothing is ever seen squeezed."""
+        for widget in reversed(self.inside.findChildren(QWidget)):
+            layout = widget.layout()
+            if layout is not None:
+                layout.activate()
+        self.column.activate()
+        self.fit()
+
+    def fit(self) -> None:
+        """Be as high as the words need in this width; Qt's own minimum does not count broken lines."""
+        height = self.column.heightForWidth(self.viewport().width())
+        if height > 0 and height != self.inside.minimumHeight():
+            self.inside.setMinimumHeight(height)
 
 
 class NodePage(Page):
@@ -121,6 +148,7 @@ class NodePage(Page):
         self._show_cost(editor, node, kind)
         self._show_learning(editor, node)
         self._show_words(kind)
+        self.settle()
         if new:
             self.verticalScrollBar().setValue(0)
 
@@ -227,6 +255,7 @@ class SeveralPage(Page):
         parameters, work = (sum(c.parameters.number for c in costs), sum(c.multiply_adds.number for c in costs))
         self.parameter_cost.show_cost(tr("Parameters"), Tally(parameters), editor.summary.parameters, fill)
         self.work_cost.show_cost(tr("Multiply-adds"), Tally(work), editor.summary.multiply_adds, fill)
+        self.settle()
 
 
 class Inspector(Panel):
@@ -236,7 +265,7 @@ class Inspector(Panel):
         super().__init__(editor, parent)
         self._selection: tuple[int, ...] = ()
         self.stack = QStackedWidget()
-        page = Page()
+        page = self._blank = Page()
         self.project_page, self.node_page, self.several_page = ProjectPage(page, page.column), NodePage(), SeveralPage()
         for shown in (page, self.node_page, self.several_page):
             self.stack.addWidget(shown)
@@ -282,6 +311,7 @@ class Inspector(Panel):
         nodes = tuple(network.node(identity) for identity in self._selection if identity in network)
         if not nodes:
             self.project_page.show_project(editor)
+            self._blank.settle()
             self.stack.setCurrentWidget(self.project_page.page)
         elif len(nodes) == 1:
             self.node_page.show_node(editor, nodes[0])

@@ -291,6 +291,16 @@ class Palette(QWidget):
         self._explained = name
         self._show_card()
 
+    @property
+    def explained(self) -> str:
+        """The layer type the card explains, empty at first."""
+        return self._explained
+
+    @property
+    def explanation(self) -> str:
+        """What the card says."""
+        return self._card_text.full_text
+
     def _show_card(self) -> None:
         if not self._explained:
             self._card_icon.set_icon("mdi6.information-outline", "muted")

@@ -118,6 +118,7 @@ class Problems(Panel):
         layout.addWidget(self._refused)
         layout.addWidget(self._scroll, 1)
         self.good: Text | None = None
+        self.reach = ""
         self._shown: object = None
         self._begin()
 
@@ -192,12 +193,10 @@ class Problems(Panel):
         words.setSpacing(2)
         self.good = Text(tr("This network can be trained."), weight=600)
         words.addWidget(self.good)
-        reach = (
-            tr("Every shape fits, and gradients reach all {n} weight tensors.", n=tensors)
-            if tensors
-            else tr("Every shape fits.")
-        )
-        words.addWidget(Text(reach, role="muted", size=12, wrap=True))
+        self.reach = tr("Every shape fits.")
+        if tensors:
+            self.reach = tr("Every shape fits, and gradients reach all {n} weight tensors.", n=tensors)
+        words.addWidget(Text(self.reach, role="muted", size=12, wrap=True))
         layout.addLayout(words, 1)
         card.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         return card
