@@ -52,6 +52,38 @@ def detail_for(zoom: float, before: Detail | None = None) -> Detail:
     return level
 
 
+class _Shapes:
+    """Boxes and straight wires as Qt takes them; only those that moved are made again."""
+
+    def __init__(self) -> None:
+        self._drawing: Drawing | None = None
+        self._boxes = self._ends = numpy.empty((0, 4))
+        self._rects: list[QRectF] = []
+        self._lines: list[QLineF] = []
+
+    def follow(self, drawing: Drawing) -> None:
+        """Catch up with where nodes and wires are now."""
+        if self._drawing is not drawing:
+            self._drawing = drawing
+            self._rects = [QRectF(a, b, c - a, d - b) for a, b, c, d in drawing.boxes.tolist()]
+            self._lines = [QLineF(*row) for row in drawing.ends.tolist()]
+        else:
+            for index in numpy.flatnonzero((drawing.boxes != self._boxes).any(axis=1)).tolist():
+                a, b, c, d = drawing.boxes[index].tolist()
+                self._rects[index] = QRectF(a, b, c - a, d - b)
+            for index in numpy.flatnonzero((drawing.ends != self._ends).any(axis=1)).tolist():
+                self._lines[index] = QLineF(*drawing.ends[index].tolist())
+        self._boxes, self._ends = drawing.boxes.copy(), drawing.ends.copy()
+
+    def rects(self, nodes: numpy.ndarray) -> list[QRectF]:
+        """The boxes of nodes."""
+        return self._rects if len(nodes) == len(self._rects) else [self._rects[index] for index in nodes.tolist()]
+
+    def lines(self, wires: numpy.ndarray) -> list[QLineF]:
+        """Wires from end to end."""
+        return self._lines if len(wires) == len(self._lines) else [self._lines[index] for index in wires.tolist()]
+
+
 class GraphItem(QGraphicsItem):
     """Draws a `Drawing` with the states of its nodes and wires."""
 
@@ -72,6 +104,7 @@ class GraphItem(QGraphicsItem):
         self._pixmaps: OrderedDict[tuple[object, ...], QPixmap] = OrderedDict()
         self._last: dict[int, QPixmap] = {}
         self._names: dict[tuple[str, str], QStaticText] = {}
+        self._shapes = _Shapes()
         self._colours()
 
     def boundingRect(self) -> QRectF:
@@ -90,6 +123,7 @@ class GraphItem(QGraphicsItem):
 
     def _colours(self) -> None:
         families = list(Family)
+        self._wrong = {index for index, node in enumerate(self.drawing.picture.nodes) if node.problem}
         self._family = numpy.array([families.index(node.family) for node in self.drawing.picture.nodes], dtype=int)
 
     def fit_bounds(self) -> None:
@@ -266,9 +300,9 @@ class GraphItem(QGraphicsItem):
         """Filled boxes and straight hairlines, a few calls in all."""
         look = theme.current()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
-        ends = numpy.unique(numpy.round(self.drawing.ends[wires]), axis=0)
+        self._shapes.follow(self.drawing)
         painter.setPen(QPen(QColor(look.edge), 0))
-        painter.drawLines([QLineF(*row) for row in ends.tolist()])
+        painter.drawLines(self._shapes.lines(wires))
         for family, members in self._by_family(nodes):
             self._boxes(painter, members, QColor(theme.tint(look.families[family], look.surface, 0.9)), None)
         self._marked(painter, nodes)
@@ -281,18 +315,18 @@ class GraphItem(QGraphicsItem):
     def _boxes(self, painter: QPainter, nodes: numpy.ndarray, fill: QColor, pen: QPen | None) -> None:
         painter.setPen(pen if pen is not None else Qt.PenStyle.NoPen)
         painter.setBrush(fill)
-        painter.drawRects([QRectF(a, b, c - a, d - b) for a, b, c, d in self.drawing.boxes[nodes].tolist()])
+        self._shapes.follow(self.drawing)
+        painter.drawRects(self._shapes.rects(nodes))
 
     def _marked(self, painter: QPainter, nodes: numpy.ndarray) -> None:
         """Outline what is selected, pointed at or wrong, when the details that say so are not drawn."""
         look = theme.current()
         painter.setBrush(Qt.BrushStyle.NoBrush)
         pictures = self.drawing.picture.nodes
-        for index in nodes.tolist():
+        marked = {place for node in self.states if (place := self.drawing.index(node)) is not None} | self._wrong
+        for index in marked.intersection(nodes.tolist()):
             node = pictures[index]
             state = self.states.get(node.id)
-            if state is None and not node.problem:
-                continue
             token = look.accent if state is not None and state.selected else look.danger if node.problem else look.edge
             pen = QPen(QColor(token), 2)
             pen.setCosmetic(True)

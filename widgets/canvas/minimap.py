@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Slot
-from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent, QPen, QPixmap
 from PySide6.QtWidgets import QWidget
 
 from graphs.layer import Family
@@ -22,6 +22,8 @@ class Minimap(QWidget):
     def __init__(self, view: GraphView, parent: QWidget | None = None):
         super().__init__(parent)
         self._view = view
+        self._pixmap: QPixmap | None = None
+        self._key: tuple[object, ...] = ()
         self.setFixedSize(QSize(WIDTH, HEIGHT))
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         view.zoomed.connect(self._moved)
@@ -54,7 +56,6 @@ class Minimap(QWidget):
         painter.setPen(QPen(QColor(look.line), theme.LINE))
         painter.setBrush(QColor(look.window))
         painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), theme.RADIUS_CARD, theme.RADIUS_CARD)
-        drawing = self._view.drawing
         scale, origin = self._frame()
         inside = QRectF(self.rect()).adjusted(5, 5, -5, -5)
         a, b, c, d = self._view.visible_area()
@@ -63,22 +64,40 @@ class Minimap(QWidget):
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(QColor(theme.tint(look.accent, look.window, 0.12)))
         painter.drawRoundedRect(seen, 3, 3)
+        painter.drawPixmap(0, 0, self._drawn(scale, origin, inside))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.setPen(QPen(accent, 2))
+        painter.drawRoundedRect(seen, 3, 3)
+
+    def _drawn(self, scale: float, origin: QPointF, inside: QRectF) -> QPixmap:
+        """All boxes, painted once for a drawing: panning moves only the frame."""
+        look, drawing = theme.current(), self._view.drawing
+        key = (id(drawing), id(drawing.picture), look.name, scale, self.devicePixelRatioF())
+        if self._pixmap is not None and self._key == key:
+            return self._pixmap
+        ratio = self.devicePixelRatioF()
+        self._pixmap, self._key = QPixmap(self.size() * ratio), key
+        self._pixmap.setDevicePixelRatio(ratio)
+        self._pixmap.fill(Qt.GlobalColor.transparent)
+        painter = QPainter(self._pixmap)
         painter.setClipRect(inside)
-        families = numpy.array([list(Family).index(node.family) for node in drawing.picture.nodes], dtype=int)
-        for number in numpy.unique(families).tolist():
-            boxes = drawing.boxes[families == number] * scale
-            painter.setBrush(QColor(look.families[list(Family)[number]]))
+        painter.setPen(Qt.PenStyle.NoPen)
+        families = list(Family)
+        numbers = numpy.array([families.index(node.family) for node in drawing.picture.nodes], dtype=int)
+        for number in numpy.unique(numbers).tolist():
+            painter.setBrush(QColor(look.families[families[number]]))
+            boxes = drawing.boxes[numbers == number] * scale
             painter.drawRects(
-                [QRectF(left + origin.x(), top + origin.y(), max(right - left, 1.5), max(bottom - top, 1.5)) for left, top, right, bottom in boxes.tolist()]
+                [QRectF(a + origin.x(), b + origin.y(), max(c - a, 1.5), max(d - b, 1.5)) for a, b, c, d in boxes.tolist()]
             )
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setBrush(QColor(look.danger))
         for index, node in enumerate(drawing.picture.nodes):
             if node.problem:
                 left, top, right, bottom = (drawing.boxes[index] * scale).tolist()
                 painter.drawEllipse(QPointF((left + right) / 2, (top + bottom) / 2) + origin, 4, 4)
-        painter.setBrush(Qt.BrushStyle.NoBrush)
-        painter.setPen(QPen(accent, 2))
-        painter.drawRoundedRect(seen, 3, 3)
+        painter.end()
+        return self._pixmap
 
     def _look(self, place: QPointF) -> None:
         scale, origin = self._frame()
