@@ -97,7 +97,7 @@ def test_gradient_norms_can_look_at_chosen_nodes_only(tmp_path: Path) -> None:
 
 def test_the_confusion_matrix_counts_every_validation_example(tmp_path: Path) -> None:
     project = flowers(epochs=8)
-    events, made = train(project, tmp_path / "run", probes=(Confusion(),))
+    events, _ = train(project, tmp_path / "run", probes=(Confusion(),))
     samples = [e for e in events if isinstance(e, Sample)]
     assert [sample.step for sample in samples] == [7 * epoch for epoch in range(1, 9)]
     validation = load_data(project).parts.validation
