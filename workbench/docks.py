@@ -154,7 +154,8 @@ class Docks(QWidget):
         for key, (_, area) in PANELS.items():
             self._window.addDockWidget(area, self.docks[key])
         self._window.splitDockWidget(self.docks["problems"], self.docks["code"], Qt.Orientation.Horizontal)
-        self._window.tabifyDockWidget(self.docks["inspector"], self.docks["recipe"])
+        self._window.tabifyDockWidget(self.docks["inspector"], self.docks["views"])
+        self._window.tabifyDockWidget(self.docks["views"], self.docks["recipe"])
         for key in PANELS:
             self.docks[key].setVisible(key in SHOWN[name])
         self._proportion()
@@ -206,12 +207,14 @@ class Docks(QWidget):
         dock = self.docks[name]
         dock.show()
         dock.raise_()
-        self._enter(dock)
+        self._enter(dock.widget())
 
     # ------------------------------------------------------------------ the keyboard
 
     def _enter(self, region: QWidget) -> bool:
         """Put the keyboard on the first thing in a region that takes it."""
+        if isinstance(region, QDockWidget):
+            region = region.widget()
         inside = [region, *region.findChildren(QWidget)]
         fit = [w for w in inside if w.focusPolicy() & Qt.FocusPolicy.TabFocus and w.isEnabled() and w.isVisible()]
         for widget in fit:

@@ -10,7 +10,7 @@ from typing import Any
 
 import pydantic
 from PySide6.QtCore import Qt, QTimer, Signal, Slot
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from graphs.catalogue import FieldInfo, fields_of
 from graphs.edits import Edit, SetRecipe, Unset
@@ -20,6 +20,7 @@ from graphs.recipe import OPTIMIZERS, Order, Player, Recipe
 from widgets.controls import Text, clear
 from widgets.editors import ChoiceBox
 from widgets.forms import LABEL_WIDTH, ParameterRow, Value
+from widgets.inspector import Page
 from widgets.language import tr
 from widgets.panel import Panel
 from widgets.section import Section
@@ -81,7 +82,7 @@ class Chooser(QWidget):
 
     def __init__(self, parent: QWidget | None = None):
         super().__init__(parent)
-        self.label = Text(elide=True)
+        self.label = Text()
         self.label.setFixedWidth(LABEL_WIDTH)
         self.box = ChoiceBox()
         row = QHBoxLayout(self)
@@ -119,19 +120,12 @@ class RecipePanel(Panel):
         self._rest.timeout.connect(self._end_gesture)
         self.rows: dict[str, ParameterRow] = {}
         self.choosers: dict[str, Chooser] = {}
-        self._inside = QWidget()
-        self._layout = QVBoxLayout(self._inside)
-        self._layout.setContentsMargins(0, 0, 0, 8)
-        self._layout.setSpacing(0)
-        area = QScrollArea()
-        area.setWidgetResizable(True)
-        area.setFrameShape(QScrollArea.Shape.NoFrame)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        area.setWidget(self._inside)
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._page = Page()
+        self._page.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._layout = self._page.column
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(area)
+        layout.addWidget(self._page)
         self.setMinimumWidth(300)
         self._begin()
 
@@ -162,6 +156,7 @@ class RecipePanel(Panel):
             self.split.setText(written_split(recipe.data.split))
         self.choosers["order"].offer(tr("Order"), [(tr(say(order)), order) for order in Order], recipe.order)
         self.choosers["device"].offer(tr("Device"), [(tr(say(words)), key) for key, words in _DEVICES.items()], recipe.device)
+        self._page.settle()
 
     @staticmethod
     def _optimizer_fields(player: Player) -> list[FieldInfo]:
@@ -184,14 +179,14 @@ class RecipePanel(Panel):
         chooser.offer(tr("Data set"), choices, recipe.data.name)
         kind = data_sets().get(recipe.data.name)
         if kind is not None:
-            section.body.addWidget(Text(tr(say(kind.paragraph)), role="muted", size=12, wrap=True))
+            section.body.addWidget(Text(tr(say(kind.paragraph)).replace("`", ""), role="muted", size=12, wrap=True))
             for info in fields_of(kind):  # type: ignore[arg-type]
                 self._row(f"data.{info.name}", info, section, self._set_data_parameter)
         self.split = QLineEdit()
         self.split.setFixedHeight(30)
         self.split.setAccessibleName(tr("Split"))
         self.split.editingFinished.connect(self._split_typed)
-        label = Text(tr("Split"), elide=True)
+        label = Text(tr("Split"))
         label.setFixedWidth(LABEL_WIDTH)
         row = QHBoxLayout()
         row.setSpacing(8)
