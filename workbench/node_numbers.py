@@ -9,8 +9,10 @@ from graphs.layer import Family
 from graphs.network import Network
 from graphs.planning import Plan, plan
 from widgets.canvas.node_painter import NodeStatistics
+from widgets.language import tr
 from widgets.plots.axes import short_number
 from workbench.engine.events import Sample, Scalars
+from workbench.views.curves import metric_words
 
 SPARK = 64
 """How many of the latest gradient norms make the small line on a node."""
@@ -67,5 +69,8 @@ class NodeNumbers:
     def statistics(self) -> dict[int, NodeStatistics]:
         """What each node shows now."""
         self.stale = False
-        found = {node: NodeStatistics(short_number(value), name) for node, (name, value) in self._values.items()}
+        found = {
+            node: NodeStatistics(short_number(value), tr("loss") if name == "loss" else tr(metric_words(name)))
+            for node, (name, value) in self._values.items()
+        }
         return found | {node: NodeStatistics(history=tuple(norms)) for node, norms in self._norms.items()}

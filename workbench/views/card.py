@@ -24,7 +24,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from graphs.message import Message, mark
+from graphs.message import Message
 from widgets import theme
 from widgets.controls import IconButton, Text
 from widgets.language import tr
@@ -121,6 +121,7 @@ class View(QFrame):
         layout.setSpacing(2)
         layout.addWidget(header)
         layout.addLayout(under)
+        self._pages.setContentsMargins(theme.GAP_SMALL, 0, 0, 0)
         layout.addWidget(self._pages, 1)
         self._built = True
         self.retranslate()
@@ -369,7 +370,3 @@ class View(QFrame):
         elif event.type() == QEvent.Type.PaletteChange:
             self._stale = self._stale or not self.is_empty()
             self.refresh()
-
-
-NEEDS_DATA = mark("Nothing to show for this network: it needs data with classes.")
-"""Said by views of classifiers where the data set has no classes or cannot be had."""

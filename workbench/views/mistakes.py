@@ -107,7 +107,8 @@ class Mistakes(QWidget):
     def kinds(self) -> list[tuple[int, int, int]]:
         """The kinds of mistake, most frequent first: truth, answer, count."""
         places = [(int(row), int(column)) for row, column in np.argwhere(self._counts > 0) if row != column]
-        return sorted(((row, column, int(self._counts[row, column])) for row, column in places), key=lambda kind: -kind[2])
+        found = [(row, column, int(self._counts[row, column])) for row, column in places]
+        return sorted(found, key=lambda kind: -kind[2])
 
     def sentence(self) -> Message:
         """How many of all examples are wrong."""
@@ -192,7 +193,7 @@ class Mistakes(QWidget):
             else tr("{n} kinds of mistake", n=f"{len(kinds):,}")
         )  # fmt: skip
         hint = tr("Click a cell to see them.") if kinds else ""
-        self._sentence.setText(f"{tr(self.sentence())} {hint}".strip() if self._counts.size else "")
+        self._sentence.setText(f"{tr(self.sentence())}\n{hint}".strip() if self._counts.size else "")
         if kinds != self._listed:
             self._listed = kinds
             clear(self._kinds)
@@ -212,7 +213,8 @@ class Mistakes(QWidget):
         if truth == answer:
             self._cell_heading.setText(tr("{truth} recognised", **names))
             total = int(self._counts[truth].sum())
-            self._cell_sentence.setText(tr("{count} of {total} examples of {truth} are right.", count=count, total=total, **names))
+            words = tr("{count} of {total} examples of {truth} are right.", count=count, total=total, **names)
+            self._cell_sentence.setText(words)
             self._grid.set_images([], [])
             return
         self._cell_heading.setText(tr("{truth} taken for {answer}", **names))
