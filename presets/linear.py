@@ -24,6 +24,7 @@ from presets.registry import CLASSIFIERS, REGRESSION, PresetInfo, Size, preset
         ),
         look_for=mark("Training and validation error fall together and then stay: a plane has little room to overfit."),
         textbook=("A3",),
+        reached=mark("Mean absolute error on the test patients 0.57 to 0.60 standard deviations (seeds 0 to 2)."),
         views=("curves", "gradients"),
     )
 )
@@ -63,6 +64,7 @@ def linear_regression(size: Size) -> Project:
             "Accuracy rises fast and stops early. Digits drawn in two ways share one template, and are confused."
         ),
         textbook=("A4",),
+        reached=mark("Test accuracy 95.9 to 97.0 % (seeds 0 to 2), in less than a second."),
         views=("curves", "confusion_matrix", "gradients"),
     )
 )

@@ -27,6 +27,7 @@ from presets.registry import CLASSIFIERS, PresetInfo, Size, preset
             "The boundary begins as a line and bends around the moons. With Identity in place of ReLU it stays a line."
         ),
         textbook=("A5",),
+        reached=mark("Test accuracy 100 % (seeds 0 to 2), in about a second."),
         views=("decision_boundary", "curves", "gradients"),
     )
 )
@@ -65,6 +66,7 @@ def mlp(size: Size) -> Project:
         ),
         look_for=mark("Training accuracy reaches 100 % while validation stays below: more parameters than examples."),
         textbook=("A6",),
+        reached=mark("Test accuracy 97.0 to 98.1 % (seeds 0 to 2), in about two seconds."),
         views=("curves", "confusion_matrix", "gradients"),
     )
 )

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
+import pytest
 import torch
 from torch import nn
 
 import graphs
 import presets
-import pytest
 from graphs.layer import Call
 from graphs.modules.tree import NodeError
 from graphs.planning import Source

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import pytest
+
 import graphs
 import presets
-import pytest
 from graphs.diagnosis import diagnose_players
 from graphs.edits import ChangeNode, SetParameter
 from graphs.recipe import Player

@@ -1,0 +1,153 @@
+"""Every preset explains itself, has no problem, is the size its source gives, and learns."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import numpy
+import pytest
+
+import graphs
+import presets
+from presets.registry import UnknownPreset
+from workbench.data import data_set
+from workbench.engine.events import RunFailed, RunFinished, Scalars
+from workbench.engine.trainer import Trainer
+from workbench.session import Session
+from workbench.translations import vocabulary
+
+PARAMETERS = {
+    ("perceptron", "small"): 3,
+    ("linear_regression", "small"): 11,
+    ("softmax_regression", "small"): 650,
+    ("xor_relu", "full"): 6,
+    ("digit_mlp", "full"): 235_146,
+    ("lenet5", "small"): 61_706,
+    ("lenet5", "full"): 61_706,
+}
+"""What the sources count."""
+
+
+@pytest.mark.parametrize("name", presets.names())
+def test_it_explains_itself_in_both_languages(name: str) -> None:
+    info = presets.info(name)
+    chinese = vocabulary("zh_CN")
+    assert info.source and info.year > 1800 and info.textbook and info.chinese
+    for text in (info.summary, info.look_for, info.family):
+        assert text and text in chinese
+    assert info.reached in chinese or not info.reached
+
+
+@pytest.mark.parametrize("name", presets.names())
+def test_its_data_fit_its_drawing(name: str) -> None:
+    for size in presets.info(name).sizes:
+        session = Session(presets.build(name, size))
+        assert session.diagnostics == []
+        assert session.data_set is not None
+
+
+@pytest.mark.parametrize(("which", "count"), PARAMETERS.items())
+def test_it_has_the_parameters_of_its_source(which: tuple[str, str], count: int) -> None:
+    assert graphs.summary(presets.build(*which).network).parameters == count
+
+
+def trained(project: graphs.Project, folder: Path, epochs: int, threads: int = 1) -> tuple[RunFinished, numpy.ndarray]:
+    """Train and return the end and the training losses."""
+    project.recipe = project.recipe.model_copy(update={"epochs": epochs})
+    losses: list[float] = []
+    last = None
+    for event in Trainer(project, folder, probes=(), threads=threads).run():
+        assert not isinstance(event, RunFailed), str(event)
+        if isinstance(event, Scalars) and "train/loss" in event.values:
+            losses += event.values["train/loss"].tolist()
+        last = event
+    assert isinstance(last, RunFinished)
+    return last, numpy.array(losses)
+
+
+@pytest.mark.parametrize("name", presets.names())
+def test_it_learns(name: str, tmp_path: Path) -> None:
+    project = presets.build(name)
+    epochs = {"perceptron": 5, "xor_relu": 150, "mlp": 3, "linear_regression": 5}.get(name, 1)
+    _, losses = trained(project, tmp_path / "run", epochs)
+    part = max(4, len(losses) // 4)
+    assert numpy.isfinite(losses).all()
+    assert losses[-part:].mean() < losses[:part].mean()
+
+
+def gate(project: graphs.Project, name: str) -> graphs.Project:
+    """The same network on another truth table."""
+    session = Session(project)
+    session.do(session.choose_data("logic", {"gate": name}))
+    return session.project
+
+
+@pytest.mark.parametrize("name", ["AND", "OR"])
+def test_the_perceptron_learns_and_and_or(name: str, tmp_path: Path) -> None:
+    end, losses = trained(gate(presets.build("perceptron"), name), tmp_path / "run", 25)
+    assert end.test["accuracy"] == 1.0
+    assert losses[-8:].sum() == 0.0  # two whole epochs without an error
+
+
+def test_the_perceptron_never_learns_xor(tmp_path: Path) -> None:
+    end, losses = trained(gate(presets.build("perceptron"), "XOR"), tmp_path / "run", 50)
+    assert end.test["accuracy"] <= 0.75
+    assert losses[-4:].sum() > 0.0
+
+
+def test_two_layers_solve_xor(tmp_path: Path) -> None:
+    end, _ = trained(presets.build("xor_relu"), tmp_path / "run", 500)
+    assert end.test["mean_absolute_error"] < 0.1
+
+
+def test_the_exact_xor_needs_no_training() -> None:
+    import torch
+
+    project = presets.build("xor_relu", "full")
+    tree = graphs.compile(project.network)
+    assert graphs.write_weights(tree, project.weights) == ()
+    table = data_set("logic", gate="XOR").load()
+    given = tree(features=torch.from_numpy(table["features"]))["answer"]
+    assert torch.equal(given, torch.from_numpy(table["target"]))
+
+
+def test_the_perceptron_takes_rosenblatts_steps(tmp_path: Path) -> None:
+    """Update by update: on an error (y·z ≤ 0) the weights move by η·y·x and the bias by η·y, else not at all."""
+    project = gate(presets.build("perceptron"), "AND")
+    rule = project.recipe.players[0].optimizer.learning_rate
+    neuron = project.network.node("neuron").id
+    table = data_set("logic", gate="AND").load()
+    weights = {(neuron, "weight"): numpy.zeros((1, 2), "float32"), (neuron, "bias"): numpy.zeros(1, "float32")}
+    w, b = numpy.zeros(2), 0.0
+    for epochs in (1, 2, 3, 4):
+        for x, y in zip(table["features"], table["sign"][:, 0], strict=True):
+            if y * (w @ x + b) <= 0:
+                w, b = w + rule * y * x, b + rule * y
+        project.weights = dict(weights)
+        project.recipe = project.recipe.model_copy(update={"epochs": epochs})
+        trainer = Trainer(project, tmp_path / f"run{epochs}", probes=(), threads=1, keep_weights=True)
+        assert isinstance(list(trainer.run())[-1], RunFinished)
+        learned = trainer.weights()
+        assert learned[neuron, "weight"].tolist() == [w.tolist()]
+        assert learned[neuron, "bias"].tolist() == [b]
+
+
+def test_a_wrong_name_suggests_the_nearest() -> None:
+    with pytest.raises(UnknownPreset, match="Did you mean lenet5"):
+        presets.build("lenet")
+    with pytest.raises(ValueError, match="small, full"):
+        presets.build("lenet5", "huge")  # type: ignore[arg-type]
+
+
+def test_presets_stand_in_the_order_of_their_years() -> None:
+    years = [presets.info(name).year for name in presets.names()]
+    assert years == sorted(years)
+
+
+def test_two_builds_share_nothing() -> None:
+    one, other = presets.build("lenet5"), presets.build("lenet5")
+    one.network.put_node(one.network.node("C1"))
+    from graphs.edits import SetParameter
+
+    one.apply(SetParameter(one.network.node("C1").id, "out_channels", 9))
+    assert other.network.node("C1").parameters["out_channels"] == 6
