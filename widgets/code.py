@@ -53,6 +53,7 @@ class CodeText(QPlainTextEdit):
             Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
         )
         self.setFrameShape(QPlainTextEdit.Shape.NoFrame)
+        self.document().setDocumentMargin(0)
         self._marked: frozenset[int] = frozenset()
         self._numbers = _Numbers(self)
         self._colours = PythonHighlighter(self.document())

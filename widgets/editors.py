@@ -6,149 +6,25 @@ mouse wheel only turns a box that has the focus, so that scrolling a panel chang
 
 from __future__ import annotations
 
-import math
-import re
 from collections.abc import Callable, Sequence
 from typing import Any, cast
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal, Slot
-from PySide6.QtGui import QKeyEvent, QValidator, QWheelEvent
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QAbstractSpinBox,
-    QComboBox,
-    QDoubleSpinBox,
     QHBoxLayout,
     QLineEdit,
     QSizePolicy,
-    QSpinBox,
     QToolButton,
     QWidget,
 )
 
 from graphs.catalogue import FieldInfo
-from graphs.message import Message, say
+from widgets.boxes import ChoiceBox, FractionBox, WholeBox
 from widgets.controls import Switch, Text, colour, icon
+from widgets.entries import EntryError, read, written
 from widgets.language import tr
-
-_LARGEST_INT = 2**31 - 1
-
-
-class EntryError(ValueError):
-    """What was typed cannot be read; ``message`` says what would be."""
-
-    def __init__(self, message: Message):
-        super().__init__(str(message))
-        self.message = message
-
-
-def limits(info: FieldInfo) -> tuple[float, float]:
-    """The smallest and the largest number a field takes; infinite where it has no bound.
-
-    An open bound (``gt=0``) of a whole number is the next one; of a fraction it stays, and the layer says so when it is
-    reached.
-    """
-    step = 1 if info.editor in ("int", "pair", "shape") else 0
-    low = max(
-        (bound for bound in (info.bounds.get("ge"), _shifted(info.bounds.get("gt"), step)) if bound is not None),
-        default=-math.inf,
-    )
-    high = min(
-        (bound for bound in (info.bounds.get("le"), _shifted(info.bounds.get("lt"), -step)) if bound is not None),
-        default=math.inf,
-    )
-    return low, high
-
-
-def _shifted(bound: float | None, step: int) -> float | None:
-    return None if bound is None else bound + step
-
-
-def parts(text: str) -> list[str]:
-    """Split a row such as ``3, min(a, b)`` at the commas (or ×) outside brackets."""
-    found, depth = [""], 0
-    for sign in text:
-        depth += {"(": 1, ")": -1}.get(sign, 0)
-        if depth <= 0 and sign in ",×;":
-            found.append("")
-        else:
-            found[-1] += sign
-    return [part.strip() for part in found if part.strip()]
-
-
-def _number(text: str, whole: bool) -> int | float:
-    cleaned = text.strip().replace("−", "-").replace("_", "")
-    try:
-        return int(cleaned)
-    except ValueError:
-        if whole:
-            raise EntryError(
-                say(
-                    "A whole number such as 3 goes here, or arithmetic such as =2*classes. It gets “{text}”.", text=text
-                )
-            ) from None
-    try:
-        return float(cleaned)
-    except ValueError:
-        raise EntryError(
-            say("A number such as 0.5 goes here, or arithmetic such as =1/classes. It gets “{text}”.", text=text)
-        ) from None
-
-
-def read(info: FieldInfo, text: str) -> Any:
-    """Turn what was typed into a raw parameter: a number, a row, a choice, or an ``=`` text. Raises `EntryError`."""
-    text = text.strip()
-    kind = info.editor
-    if info.optional and text.lower() in ("", "none"):
-        return None
-    if kind in ("pair", "shape"):
-        items = parts(text.strip("()[]") if not text.startswith("=") else text)
-        row: list[Any] = [item if item.startswith("=") else _number(item, whole=True) for item in items]
-        if kind == "pair":
-            if len(row) not in (1, 2):
-                raise EntryError(
-                    say("One or two whole numbers go here, such as 3 or 3, 5. It gets “{text}”.", text=text)
-                )
-            return row[0] if len(row) == 1 else row
-        return row[0] if len(row) == 1 and isinstance(row[0], str) else row
-    if text.startswith("="):
-        return text
-    if kind in ("int", "float"):
-        return _number(text, whole=kind == "int")
-    if kind == "bool":
-        known = {
-            "true": True,
-            "yes": True,
-            "on": True,
-            "1": True,
-            "false": False,
-            "no": False,
-            "off": False,
-            "0": False,
-        }
-        if text.lower() not in known:
-            raise EntryError(say("on or off goes here. It gets “{text}”.", text=text))
-        return known[text.lower()]
-    if kind == "choice":
-        for choice in info.choices:
-            if str(choice) == text:
-                return choice
-        raise EntryError(
-            say("One of {choices} goes here. It gets “{text}”.", choices=", ".join(map(str, info.choices)), text=text)
-        )
-    return text
-
-
-def written(value: Any) -> str:
-    """Write a raw parameter the way a person types it: ``3, 5``; ``=4*channels``; ``on``."""
-    if value is None:
-        return "none"
-    if isinstance(value, bool):
-        return "on" if value else "off"
-    if isinstance(value, list | tuple):
-        return ", ".join(written(item) for item in value)
-    if isinstance(value, float):
-        return f"{value:g}" if float(f"{value:g}") == value else repr(value)
-    return str(value)
 
 
 class ValueEditor(QWidget):
@@ -170,72 +46,6 @@ class ValueEditor(QWidget):
             if child.focusPolicy() != Qt.FocusPolicy.NoFocus and not isinstance(child.parentWidget(), QAbstractSpinBox):
                 child.setAccessibleName(name)
                 child.setAccessibleDescription(description)
-
-
-class WholeBox(QSpinBox):
-    """A box for a whole number; the wheel turns it only while it has the focus."""
-
-    def __init__(self, info: FieldInfo, parent: QWidget | None = None):
-        super().__init__(parent)
-        low, high = limits(info)
-        self.setRange(int(max(low, -_LARGEST_INT)), int(min(high, _LARGEST_INT)))
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setKeyboardTracking(False)
-        self.setGroupSeparatorShown(False)
-        self.setFixedHeight(30)
-
-    def wheelEvent(self, event: QWheelEvent) -> None:
-        """Turn only with the focus; otherwise the panel scrolls."""
-        if self.hasFocus():
-            super().wheelEvent(event)
-        else:
-            event.ignore()
-
-
-class FractionBox(QDoubleSpinBox):
-    """A box for a number with a fraction, written as briefly as it can be (``0.001``, ``1e-05``)."""
-
-    def __init__(self, info: FieldInfo, parent: QWidget | None = None):
-        super().__init__(parent)
-        low, high = limits(info)
-        self.setDecimals(12)
-        self.setRange(max(low, -1e15), min(high, 1e15))
-        self.setStepType(QAbstractSpinBox.StepType.AdaptiveDecimalStepType)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setKeyboardTracking(False)
-        self.setFixedHeight(30)
-
-    def textFromValue(self, value: float) -> str:
-        """Write ``0.5``, not ``0.500000000000``."""
-        return f"{value:.12g}"
-
-    def valueFromText(self, text: str) -> float:
-        """Read ``1e-5`` too."""
-        try:
-            return float(text)
-        except ValueError:
-            return self.value()
-
-    def validate(self, text: str, position: int) -> tuple[QValidator.State, str, int]:
-        """Let every beginning of a number be typed."""
-        try:
-            value = float(text)
-        except ValueError:
-            state = (
-                QValidator.State.Intermediate
-                if re.fullmatch(r"[-+]?[\d.]*(e[-+]?\d*)?", text.lower())
-                else QValidator.State.Invalid
-            )
-            return (state, text, position)
-        inside = self.minimum() <= value <= self.maximum()
-        return (QValidator.State.Acceptable if inside else QValidator.State.Intermediate, text, position)
-
-    def wheelEvent(self, event: QWheelEvent) -> None:
-        """Turn only with the focus; otherwise the panel scrolls."""
-        if self.hasFocus():
-            super().wheelEvent(event)
-        else:
-            event.ignore()
 
 
 def _row(editor: QWidget) -> QHBoxLayout:
@@ -420,24 +230,6 @@ class SwitchEditor(ValueEditor):
         """Turn the switch without telling."""
         self.switch.setChecked(value)
         self._say()
-
-
-class ChoiceBox(QComboBox):
-    """A list to choose from; the wheel turns it only while it has the focus."""
-
-    def __init__(self, parent: QWidget | None = None):
-        super().__init__(parent)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        self.setMinimumContentsLength(10)
-        self.setFixedHeight(30)
-
-    def wheelEvent(self, event: QWheelEvent) -> None:
-        """Turn only with the focus; otherwise the panel scrolls."""
-        if self.hasFocus():
-            super().wheelEvent(event)
-        else:
-            event.ignore()
 
 
 class ChoiceEditor(ValueEditor):

@@ -27,7 +27,8 @@ from graphs.message import Message, say
 from graphs.network import NetworkError
 from widgets.controls import Text, icon
 from widgets.editor import Editor
-from widgets.editors import TextEditor, ValueEditor, editor_for, limits, written
+from widgets.editors import TextEditor, ValueEditor, editor_for
+from widgets.entries import limits, written
 from widgets.language import tr
 
 LABEL_WIDTH = 106
@@ -162,7 +163,8 @@ class ParameterRow(QWidget):
             self.box.set_value(value.raw)
             if was_text and self.text is not self.box and self.text.line.hasFocus():
                 self.box.setFocus()
-        self.text.line.setPlaceholderText(tr("mixed") if value.mixed else "")
+        empty = tr("one number, no axes") if self.info.editor == "shape" else ""
+        self.text.line.setPlaceholderText(tr("mixed") if value.mixed else empty)
         expression = not value.mixed and has_expression(value.raw)
         self.text.set_accented(expression)
         self.result.setText(f"= {written(value.result)}" if expression and value.result is not None else "")

@@ -154,8 +154,9 @@ class NodePage(Page):
 
     def _show_cost(self, editor: Editor, node: Node, kind: type[Layer] | None) -> None:
         step = editor.plan.step(node.id)
-        self.cost.setVisible(step is not None)
-        if step is None or kind is None:
+        counts = step is not None and (step.cost.parameters.number or step.cost.multiply_adds.number)
+        self.cost.setVisible(bool(counts))
+        if step is None or kind is None or not counts:
             return
         self.cost.set_title(tr("Cost"), tr("share of the network"))
         fill = QColor(theme.family_colour(kind.family))

@@ -191,7 +191,7 @@ class ProblemCard(Card):
         """Make the card again the next time, in another language."""
         self._shown = None
 
-    def _fix(self, fix: Fix) -> None:
+    def _fix(self, fix: Fix, checked: bool = False) -> None:
         if self._editor is None:
             return
         try:
@@ -272,6 +272,7 @@ class ShapeView(QWidget):
 
     def __init__(self, parent: QWidget | None = None):
         super().__init__(parent)
+        self._row_number = 0
         self._grid = QGridLayout()
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setHorizontalSpacing(12)
@@ -287,6 +288,7 @@ class ShapeView(QWidget):
     def show_node(self, editor: Editor, node: Node) -> str:
         """Show a node and return ``1×32×32 → 6×28×28`` for the title."""
         clear(self._grid)
+        self._row_number = 0
         network, meaning = editor.project.network, editor.plan
         faulty_port = next((d.port for d in editor.diagnostics if d.node == node.id), "")
         entering: list[str] = []
@@ -315,7 +317,7 @@ class ShapeView(QWidget):
         return leaving
 
     def _row(self, words: str, spec: TensorSpec | None, wrong: bool = False) -> None:
-        row = self._grid.rowCount()
+        row, self._row_number = self._row_number, self._row_number + 1
         self._grid.addWidget(Text(words, role="muted", size=12, elide=True), row, 0, 1, 2)
         if spec is None:
             value = Text(tr("not known yet"), role="danger" if wrong else "muted", size=12)

@@ -6,14 +6,14 @@ from functools import partial
 
 from PySide6.QtCore import QRect, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QScrollArea, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
 from graphs.diagnosis import Diagnostic, Fix, advise, diagnose_players
 from graphs.layer import Family
 from graphs.message import Message
 from graphs.network import NetworkError
 from graphs.planning import Source, Step
-from widgets.controls import Button, Picture, Text, clear, colour, tinted
+from widgets.controls import Button, IconButton, Picture, Text, clear, colour, tinted
 from widgets.editor import Editor
 from widgets.language import tr
 from widgets.panel import Panel
@@ -51,24 +51,35 @@ class ProblemRow(QWidget):
         layout.addWidget(Picture(name_of_icon, token, 18))
         layout.addLayout(words, 1)
         self.fix_buttons: list[Button] = []
-        for fix in diagnostic.fixes:
-            title = tr(fix.title)
-            button = Button(title, "mdi6.auto-fix" if is_error else "")
-            button.setToolTip(tr("Fix: {title}", title=title))
-            button.clicked.connect(partial(self._fix, fix))
-            self.fix_buttons.append(button)
-        buttons = QVBoxLayout()
-        buttons.setSpacing(4)
-        for button in self.fix_buttons:
-            buttons.addWidget(button)
-        layout.addLayout(buttons)
+        self.more: IconButton | None = None
+        if diagnostic.fixes:
+            self._offer(layout, diagnostic.fixes[0], diagnostic.fixes[1:])
         self.show_button = Button(tr("Show"))
         self.show_button.setAccessibleName(tr("Show {node}", node=name))
         self.show_button.clicked.connect(self._reveal)
         layout.addWidget(self.show_button)
         self.setAccessibleName(f"{tr('Problem') if is_error else tr('Advice')}: {name}. {sentence}")
 
-    def _fix(self, fix: Fix) -> None:
+    def _offer(self, layout: QHBoxLayout, first: Fix, others: tuple[Fix, ...]) -> None:
+        """The first fix is a button; the others wait in a menu, so that the sentence keeps its room."""
+        title = tr(first.title)
+        button = Button(title, "mdi6.auto-fix" if self._is_error else "")
+        button.setToolTip(tr("Fix: {title}", title=title))
+        button.clicked.connect(partial(self._fix, first))
+        self.fix_buttons.append(button)
+        layout.addWidget(button)
+        if not others:
+            return
+        self.more = IconButton("mdi6.chevron-down")
+        self.more.set_words(tr("{n} other ways to mend it", n=len(others)))
+        self.more.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        menu = QMenu(self.more)
+        for fix in others:
+            menu.addAction(tr(fix.title)).triggered.connect(partial(self._fix, fix))
+        self.more.setMenu(menu)
+        layout.addWidget(self.more)
+
+    def _fix(self, fix: Fix, checked: bool = False) -> None:
         self.fixRequested.emit(fix)
 
     def _reveal(self) -> None:

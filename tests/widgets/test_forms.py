@@ -11,7 +11,8 @@ from pytestqt.qtbot import QtBot
 from graphs.catalogue import fields_of, layer_type, layer_types
 from graphs.edits import SetParameter
 from tests.widgets.drawings import OpenProject, small_lenet
-from widgets.editors import EDITORS, ChoiceEditor, NumberEditor, PairEditor, SwitchEditor, read
+from widgets.editors import EDITORS, ChoiceEditor, NumberEditor, PairEditor, SwitchEditor
+from widgets.entries import read
 from widgets.forms import ParameterForm
 
 
@@ -192,7 +193,7 @@ def test_what_differs_from_the_default_is_marked_and_can_be_reset(qtbot: QtBot) 
     qtbot.mouseClick(row.reset, Qt.MouseButton.LeftButton)
     assert "kernel_size" not in opened.project.parameters("C1")
     assert not row.is_changed
-    assert [action.isEnabled() for action in row.menu().actions()][0] is False
+    assert not row.menu().actions()[0].isEnabled()
 
 
 def test_a_switch_and_a_choice(qtbot: QtBot) -> None:

@@ -51,7 +51,7 @@ def test_it_lists_nodes_under_their_frames_with_parameters(qtbot: QtBot) -> None
 
 
 def test_a_row_says_everything_to_a_screen_reader(qtbot: QtBot) -> None:
-    outline, opened = shown(qtbot)
+    outline, _ = shown(qtbot)
     spoken = rows(outline)["C1"].data(0, Qt.ItemDataRole.AccessibleTextRole)
     assert spoken == "C1, Conv2d, 6 filters, 5 by 5 kernel, 6 by 28 by 28, 156 parameters, no problem"
 

@@ -58,6 +58,19 @@ def test_an_error_is_said_and_mended_as_one_step(qtbot: QtBot) -> None:
     assert opened.parameters("C1")["kernel_size"] == 7
 
 
+def test_other_ways_to_mend_wait_in_a_menu(qtbot: QtBot) -> None:
+    problems, opened = shown(qtbot)
+    opened.do(SetParameter(opened.id("C1"), "kernel_size", 7))
+    qtbot.waitUntil(lambda: bool(problems.rows))
+    row = problems.rows[0]
+    assert row.more is not None
+    actions = row.more.menu().actions()
+    assert len(actions) == len(row.diagnostic.fixes) - 1
+    actions[-1].trigger()
+    assert opened.diagnostics == []
+    assert opened.parameters("C3") != small_lenet().parameters("C3")
+
+
 def test_show_reveals_the_node(qtbot: QtBot) -> None:
     problems, opened = shown(qtbot)
     opened.do(SetParameter(opened.id("C1"), "kernel_size", 7))

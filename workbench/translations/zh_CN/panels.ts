@@ -372,6 +372,10 @@
         <translation>这里填 on 或 off。现在填的是“{text}”。</translation>
     </message>
     <message>
+        <source>one number, no axes</source>
+        <translation>单个数，没有轴</translation>
+    </message>
+    <message>
         <source>output</source>
         <translation>输出</translation>
     </message>
@@ -430,6 +434,10 @@
     <message>
         <source>{n} nodes selected</source>
         <translation>已选 {n} 个节点</translation>
+    </message>
+    <message>
+        <source>{n} other ways to mend it</source>
+        <translation>另有 {n} 种修复方法</translation>
     </message>
     <message>
         <source>{n} parameters</source>
