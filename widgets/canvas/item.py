@@ -103,7 +103,7 @@ class GraphItem(QGraphicsItem):
         self._bounds = QRectF(-400, -300, 800, 600)
         self._pixmaps: OrderedDict[tuple[object, ...], QPixmap] = OrderedDict()
         self._last: dict[int, QPixmap] = {}
-        self._names: dict[tuple[str, str], QStaticText] = {}
+        self._names: dict[tuple[str, int], QStaticText | None] = {}
         self._shapes = _Shapes()
         self._colours()
 
@@ -283,17 +283,18 @@ class GraphItem(QGraphicsItem):
         painter.restore()
 
     def _name(self, name: str, room: float, metrics: QFontMetricsF) -> QStaticText | None:
-        if room < 14:
-            return None
-        width = metrics.horizontalAdvance(name)
-        shown = name if width <= room else metrics.elidedText(name, Qt.TextElideMode.ElideRight, room)
-        if len(shown) < 2 and shown != name:
-            return None
-        key = (shown, "")
-        text = self._names.get(key)
-        if text is None:
-            text = self._names[key] = QStaticText(shown)
+        """A name cut to the room it has, kept: the same names come back in every frame of a pan."""
+        key = (name, int(room))
+        if key in self._names:
+            return self._names[key]
+        if len(self._names) > 20_000:
+            self._names.clear()
+        shown = metrics.elidedText(name, Qt.TextElideMode.ElideRight, room) if room >= 14 else ""
+        text = None
+        if shown and (len(shown) > 1 or shown == name):
+            text = QStaticText(shown)
             text.setTextFormat(Qt.TextFormat.PlainText)
+        self._names[key] = text
         return text
 
     def _far(self, painter: QPainter, nodes: numpy.ndarray, wires: numpy.ndarray) -> None:

@@ -229,6 +229,8 @@ def _parameter_rows(node: Node, kind: type[Layer] | None, step: Step | None) -> 
             continue
         raw = node.parameters.get(info.name, info.default)
         value = getattr(step.layer, info.name) if step is not None else raw
+        if info.editor == "pair" and isinstance(value, int):
+            value = (value, value)
         text = value_text(value)
         if text:
             follows = raw if isinstance(raw, str) and raw.startswith("=") else ""

@@ -10,6 +10,7 @@ import numpy
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QBrush, QColor, QFontMetricsF, QPainter, QPainterPath, QPen
 
+from graphs.tensors import Kind
 from widgets import theme
 from widgets.canvas.drawing import Drawing
 from widgets.canvas.geometry import CORNER, Route
@@ -96,6 +97,8 @@ class WirePainter:
 
     def paint(self, painter: QPainter, drawing: Drawing, wires: Iterable[int], state: WireState) -> None:
         """Paint wires in canvas units; level ones together, since lines cost far less than paths."""
+        look = theme.current()
+        pens: dict[tuple[Kind, bool, bool], QPen] = {}
         lines: dict[tuple[int, float], list[QLineF]] = {}
         special: list[int] = []
         painter.setBrush(Qt.BrushStyle.NoBrush)
@@ -105,9 +108,15 @@ class WirePainter:
             if wire in (state.cut, state.target):
                 special.append(wire)
                 continue
-            pen = self._pen(drawing, wire, state)
+            if state.gradients is None:
+                picture = drawing.picture.wires[wire]
+                kind = (picture.kind, picture.known, wire in state.strong or wire == state.hovered)
+                pen = pens.get(kind) or pens.setdefault(kind, self._pen(drawing, wire, state, look))
+            else:
+                pen = self._pen(drawing, wire, state, look)
             route = drawing.route(wire)
-            if route.is_straight and pen.style() == Qt.PenStyle.SolidLine:
+            solid = pen.style() == Qt.PenStyle.SolidLine and pen.brush().style() == Qt.BrushStyle.SolidPattern
+            if route.is_straight and solid:
                 start, end = route.points[0], route.points[-1]
                 key = (pen.color().rgba(), pen.widthF())
                 lines.setdefault(key, []).append(QLineF(start[0], start[1], end[0], start[1]))
@@ -118,11 +127,10 @@ class WirePainter:
             painter.setPen(QPen(QColor.fromRgba(colour), width, Qt.PenStyle.SolidLine, Qt.PenCapStyle.FlatCap))
             painter.drawLines(some)
         for wire in special:
-            painter.setPen(self._pen(drawing, wire, state))
+            painter.setPen(self._pen(drawing, wire, state, look))
             painter.drawPath(self.path(drawing, wire))
 
-    def _pen(self, drawing: Drawing, wire: int, state: WireState) -> QPen:
-        look = theme.current()
+    def _pen(self, drawing: Drawing, wire: int, state: WireState, look: theme.Theme) -> QPen:
         picture = drawing.wire_picture(wire)
         if wire == state.cut:
             pen = QPen(QColor(look.danger), 3)
