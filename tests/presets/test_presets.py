@@ -68,7 +68,7 @@ def trained(project: graphs.Project, folder: Path, epochs: int, threads: int = 1
 @pytest.mark.parametrize("name", presets.names())
 def test_it_learns(name: str, tmp_path: Path) -> None:
     project = presets.build(name)
-    epochs = {"perceptron": 5, "xor_relu": 150, "mlp": 3, "linear_regression": 5}.get(name, 1)
+    epochs = {"perceptron": 25, "xor_relu": 150, "mlp": 3, "linear_regression": 5}.get(name, 1)
     _, losses = trained(project, tmp_path / "run", epochs)
     part = max(4, len(losses) // 4)
     assert numpy.isfinite(losses).all()
