@@ -15,7 +15,7 @@ from torch import Tensor, nn
 from graphs import recipe
 from graphs.layer import Family
 from graphs.message import say
-from graphs.modules.tree import Program, Tree
+from graphs.modules.tree import Tree
 from graphs.planning import Plan, Source
 from workbench.engine.faults import DrawingError
 
@@ -127,6 +127,8 @@ class Mover:
         self.metrics = tuple(
             source for source in metric_sources(plan) if {s.node for s in plan.needed((source,))[:-1]} <= reached_nodes
         )
+        self._shown = (self.losses if len(self.losses) > 1 else ()) + self.metrics
+        self._measured = tree.program(self.losses + self._shown)
 
     @property
     def learning_rate(self) -> float:
@@ -148,42 +150,51 @@ class Mover:
         self.optimizer.step()
         return loss.detach()
 
+    def move_measured(self, inputs: Mapping[str, Tensor]) -> tuple[Tensor, Tensor | None]:
+        """Take the same step and also return what `shown` names, as one tensor (n); None when that is nothing."""
+        if not self._shown:
+            return self.move(inputs), None
+        outputs = self._measured(inputs)
+        losses = outputs[: len(self.losses)]
+        loss = losses[0] if len(losses) == 1 else torch.stack(losses).sum()
+        for parameter in self.parameters:
+            parameter.grad = None
+        loss.backward()  # type: ignore[no-untyped-call]
+        self.optimizer.step()
+        return loss.detach(), torch.stack([value.detach() for value in outputs[-len(self._shown) :]])
+
     def move_watched(
-        self, inputs: Mapping[str, Tensor], measure: bool, probes: Iterable[StepProbe] = ()
-    ) -> tuple[Tensor, tuple[Tensor, ...]]:
-        """Take the same step with more to see: return the total loss, and each loss and metric when ``measure``.
+        self, inputs: Mapping[str, Tensor], measure: bool, probes: Iterable[StepProbe]
+    ) -> tuple[Tensor, Tensor | None]:
+        """Take the same step with probes looking; measure as `move_measured` does when ``measure``.
 
         The probes' taps are further outputs of the same calculation, so the weights come out the same to the last bit.
         """
         probes = tuple(probes)
-        shown = (self.losses if len(self.losses) > 1 else ()) + self.metrics if measure else ()
-        wanted, places = list(dict.fromkeys(self.losses + shown)), []
-        for probe in probes:
-            taps = probe.taps(self)
-            places.append(taps)
-            wanted += [source for source in taps if source not in wanted]
-        program: Program = self.tree.program(tuple(wanted))
+        shown = self._shown if measure else ()
+        taps = [probe.taps(self) for probe in probes]
+        wanted = tuple(dict.fromkeys((*self.losses, *shown, *(source for own in taps for source in own))))
         if any(probe.inputs_need_gradients for probe in probes):
             inputs = {
                 name: value.detach().requires_grad_() if value.is_floating_point() else value
                 for name, value in inputs.items()
             }
-        values = dict(zip(wanted, program(inputs), strict=True))
-        totals = [values[source] for source in self.losses]
-        loss = totals[0] if len(totals) == 1 else torch.stack(totals).sum()
+        values = dict(zip(wanted, self.tree.program(wanted)(inputs), strict=True))
+        losses = [values[source] for source in self.losses]
+        loss = losses[0] if len(losses) == 1 else torch.stack(losses).sum()
         for parameter in self.parameters:
             parameter.grad = None
-        for probe, taps in zip(probes, places, strict=True):
-            probe.watch(self, tuple(values[source] for source in taps))
+        for probe, own in zip(probes, taps, strict=True):
+            probe.watch(self, tuple(values[source] for source in own))
         loss.backward()  # type: ignore[no-untyped-call]
         for probe in probes:
             probe.gather(self)
         self.optimizer.step()
-        return loss.detach(), tuple(values[source].detach() for source in shown)
+        return loss.detach(), torch.stack([values[source].detach() for source in shown]) if shown else None
 
     def shown(self) -> tuple[Source, ...]:
-        """The outputs `move_watched` gives when it measures, in order."""
-        return (self.losses if len(self.losses) > 1 else ()) + self.metrics
+        """What is measured besides the total loss, in order: each loss when there are several, and the metrics."""
+        return self._shown
 
 
 def loss_sources(plan: Plan, nodes: tuple[int, ...] = ()) -> tuple[Source, ...]:

@@ -275,9 +275,13 @@ class Trainer:
         """Take a step that probes look into or at."""
         training, sampler = self._at_work, self._sampler
         watching = sampler.watching(self.seconds, self._single)
+        start = time.perf_counter()
         training.advance(watching)
+        # On a CPU the whole step is timed, taps and all; on a GPU only what the probe does itself, since a step that
+        # was just sent there has not been done yet.
+        over = time.perf_counter() - start - 1 / self._rate if self._rate and training.device.type == "cpu" else 0.0
         for probe in watching:
-            sampler.book(probe, probe.seconds)
+            sampler.book(probe, max(probe.seconds, over / len(watching)))
         samples = sampler.look(self.seconds, self._single)
         sampler.plan_ahead()
         self._single = False
@@ -384,7 +388,9 @@ class Trainer:
         if isinstance(event, Scalars):
             run.add_scalars(event)
         elif isinstance(event, Sample):
+            start = time.perf_counter()
             run.add_sample(event)
+            self._sampler.charge(event.probe, time.perf_counter() - start)
         elif isinstance(event, ControlChanged):
             run.add_control(event.step, event.name, event.value)
         elif isinstance(event, RunFinished):

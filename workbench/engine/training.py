@@ -179,13 +179,16 @@ class Training:
             if not self._alone:
                 self._let_move(mover)
             steps, losses = self._losses[place]
-            if measure or probes:
+            shown = None
+            if probes:
                 loss, shown = mover.move_watched(inputs, measure, probes)
-                if shown:
-                    self._shown[place][0].append(step)
-                    self._shown[place][1].append(torch.stack([value.float() for value in shown]))
+            elif measure:
+                loss, shown = mover.move_measured(inputs)
             else:
                 loss = mover.move(inputs)
+            if shown is not None:
+                self._shown[place][0].append(step)
+                self._shown[place][1].append(shown)
             steps.append(step)
             losses.append(loss)
         self.step = step

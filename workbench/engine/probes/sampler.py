@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 SHARE = 0.05
 """The part of the training's time that all probes together may take."""
 
-GRACE = 0.1
+GRACE = 0.03
 """Seconds each probe may take at once on top of its share, so that the first pictures come at once."""
 
 
@@ -118,6 +118,11 @@ class Sampler:
         """Write down what a look into a step has cost."""
         if probe.name in self.accounts:
             self.accounts[probe.name].book(seconds)
+
+    def charge(self, name: str, seconds: float) -> None:
+        """Add what keeping a probe's sample has cost."""
+        if name in self.accounts:
+            self.accounts[name].spent += seconds
 
     def _due(self, account: Account, step: int, seconds: float, forced: bool) -> bool:
         if forced:
