@@ -13,9 +13,10 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from graphs.message import Message
 from graphs.network import Wire
-from graphs.project import Change
+from graphs.project import Change, Project
 from widgets import theme
 from widgets.canvas.background import Background
+from widgets.canvas.camera import STEP
 from widgets.canvas.drawing import PortPlace
 from widgets.canvas.editing import Editing
 from widgets.canvas.item import Detail, GraphItem
@@ -24,7 +25,7 @@ from widgets.canvas.minimap import Minimap
 from widgets.canvas.node_painter import NodeStatistics
 from widgets.canvas.picture import Illustrator
 from widgets.canvas.search import LayerSearch
-from widgets.canvas.view import STEP, GraphView
+from widgets.canvas.view import GraphView
 from widgets.canvas.wire_painter import Gradients
 from widgets.canvas.wiring import DropLayer, kind_at
 from widgets.canvas.zoom_bar import ZoomBar
@@ -50,6 +51,7 @@ class Canvas(QWidget):
         super().__init__(parent)
         self._illustrator = Illustrator()
         self._ready = False
+        self._listened: Project | None = None
         self._search_at: tuple[QPointF, PortPlace | None] = (QPointF(), None)
         self.view = GraphView(self)
         self.minimap = Minimap(self.view, self)
@@ -85,13 +87,13 @@ class Canvas(QWidget):
 
     def set_editor(self, editor: Editor | None) -> None:
         """Show another open project, all of it."""
-        if self.view.editor is not None:
+        if self._listened is not None:
             self._listened.changed.disconnect(self._project_changed, missing_ok=True)
         self.view.cancel_gesture()
         self.view.set_selection(())
         self.view.editor = editor
-        if editor is not None:
-            self._listened = editor.project
+        self._listened = editor.project if editor is not None else None
+        if self._listened is not None:
             self._listened.changed.connect(self._project_changed)
         self._illustrator.forget()
         self.view.item.statistics.clear()
@@ -299,8 +301,10 @@ class Canvas(QWidget):
 
     # ------------------------------------------------------------------ what a run shows
 
-    def set_gradients(self, norms: Mapping[tuple[int, str], float | None] | None, low: float = 1e-3, high: float = 1.0) -> None:
-        """Colour wires by the norm of the gradient on them, between the ends of the run's own range; None shows kinds again."""
+    def set_gradients(
+        self, norms: Mapping[tuple[int, str], float | None] | None, low: float = 1e-3, high: float = 1.0
+    ) -> None:
+        """Colour wires by the norm of the gradient on them, between the ends of the run's range; None shows kinds."""
         gradients = Gradients(dict(norms), low, high) if norms is not None else None
         self.view.item.wire_state.gradients = gradients
         self.legend.show_gradients(gradients)
@@ -308,7 +312,7 @@ class Canvas(QWidget):
         self.view.item.update()
 
     def set_statistics(self, statistics: Mapping[int, NodeStatistics]) -> None:
-        """Show numbers, lines and pictures on nodes in the place of their rows; an empty mapping shows the rows again."""
+        """Show numbers, lines and pictures on nodes in the place of their rows; an empty mapping shows the rows."""
         item = self.view.item
         nodes = item.statistics.keys() | statistics.keys()
         item.statistics = dict(statistics)

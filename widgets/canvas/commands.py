@@ -60,7 +60,7 @@ def add_at(network: Network, drawing: Drawing, type_name: str, centre: Point) ->
 
 
 def main_ports(network: Network, node: int | type[Layer]) -> tuple[Port, Port] | None:
-    """The first input and the first output of a node or a layer type: what an insertion wires; None when one is missing."""
+    """The first input and the first output of a node or a layer type, which an insertion wires; or None."""
     inputs = node.inputs if isinstance(node, type) else network.input_ports(node)
     outputs = node.outputs if isinstance(node, type) else network.output_ports(node)
     return (inputs[0], outputs[0]) if inputs and outputs else None
@@ -145,7 +145,13 @@ def kind_mismatch(network: Network, wire: Wire) -> Message | None:
         return None
     kinds = ", ".join(port.kinds)
     target = network.node(wire.target).name
-    return say("{node} takes {kinds} at {port}. It would get {got}.", node=target, kinds=kinds, port=port.name, got=f"{spec.kind} {spec.text}")
+    return say(
+        "{node} takes {kinds} at {port}. It would get {got}.",
+        node=target,
+        kinds=kinds,
+        port=port.name,
+        got=f"{spec.kind} {spec.text}",
+    )
 
 
 def refusal(network: Network, wire: Wire) -> Message | None:
@@ -167,7 +173,7 @@ def refusal(network: Network, wire: Wire) -> Message | None:
 
 
 def accepts(kind: type[Layer], given: Kind | None, *, at_output: bool) -> Port | None:
-    """The first port of a layer type that fits a loose wire end: an input for ``given``, or an output when it seeks one."""
+    """The first port of a layer type that fits a loose wire end: an input for ``given``, or an output."""
     if at_output:
         return kind.outputs[0] if kind.outputs else None
     return next((p for p in kind.inputs if given is None or not p.kinds or given in p.kinds), None)
@@ -198,12 +204,15 @@ def copied(network: Network, nodes: Iterable[int]) -> str:
 
 def _written(node: Node) -> dict[str, object]:
     return {
-        "id": node.id, "type": node.type, "name": node.name, "parameters": dict(node.parameters), "position": list(node.position),
+        "id": node.id, "type": node.type, "name": node.name, "parameters": dict(node.parameters),
+        "position": list(node.position),
         "title": node.title, "frozen": node.frozen,
     }  # fmt: skip
 
 
-def pasted(network: Network, text: str, at: Point | None = None, offset: Point = (GRID, GRID)) -> tuple[tuple[int, ...], Edit] | None:
+def pasted(
+    network: Network, text: str, at: Point | None = None, offset: Point = (GRID, GRID)
+) -> tuple[tuple[int, ...], Edit] | None:
     """The edit that pastes copied nodes, and the ids they get; None when the text is not from here.
 
     ``at`` is where the upper left corner comes to lie; without it everything moves by ``offset``.
@@ -215,7 +224,10 @@ def pasted(network: Network, text: str, at: Point | None = None, offset: Point =
         raw = [dict(node) for node in data["nodes"]]
         wires = [Wire(int(s), str(sp), int(t), str(tp), int(i)) for s, sp, t, tp, i in data["wires"]]
         places = {int(n["id"]): (float(n["position"][0]), float(n["position"][1])) for n in raw}
-        read = [Node(int(n["id"]), str(n["type"]), str(n["name"]), dict(n["parameters"]), title=str(n["title"])) for n in raw]
+        read = [
+            Node(int(n["id"]), str(n["type"]), str(n["name"]), dict(n["parameters"]), title=str(n["title"]))
+            for n in raw
+        ]
         frozen = {int(n["id"]): bool(n["frozen"]) for n in raw}
     except (ValueError, KeyError, TypeError, IndexError):
         return None  # whatever is on the clipboard was not copied from a canvas
@@ -231,7 +243,9 @@ def pasted(network: Network, text: str, at: Point | None = None, offset: Point =
         name = _unused(network, node.name, taken)
         taken.add(name)
         x, y = places[node.id]
-        placed = replace(node, id=new_id[node.id], name=name, position=(x + offset[0], y + offset[1]), frozen=frozen[node.id])
+        placed = replace(
+            node, id=new_id[node.id], name=name, position=(x + offset[0], y + offset[1]), frozen=frozen[node.id]
+        )
         edits.append(AddNode(placed))
     for wire in wires:
         if wire.source in new_id and wire.target in new_id:

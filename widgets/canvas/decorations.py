@@ -38,8 +38,14 @@ def paint_frames(painter: QPainter, drawing: Drawing, area: Box, zoom: float) ->
         font = theme.ui_font(size, theme.SEMIBOLD)
         painter.setFont(font)
         painter.setPen(QColor(theme.tint(colour, look.text, 0.75)))
-        room = QRectF(rect.left() + 14, rect.top() + 8, rect.width() - 28, max(FRAME_TITLE, QFontMetricsF(font).height()))
-        title = QFontMetricsF(font).elidedText(tr(frame.title), Qt.TextElideMode.ElideRight, room.width()) if frame.title else ""
+        room = QRectF(
+            rect.left() + 14, rect.top() + 8, rect.width() - 28, max(FRAME_TITLE, QFontMetricsF(font).height())
+        )
+        title = (
+            QFontMetricsF(font).elidedText(tr(frame.title), Qt.TextElideMode.ElideRight, room.width())
+            if frame.title
+            else ""
+        )
         painter.drawText(room, int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter), title)
 
 

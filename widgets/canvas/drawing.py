@@ -1,4 +1,4 @@
-"""The picture laid out for the eye and the mouse: arrays of boxes and ports, routes of wires, and what lies under a point.
+"""The picture laid out for eye and mouse: arrays of boxes and ports, routes of wires, what lies under a point.
 
 numpy does what would otherwise be a loop over thousands of nodes for every frame and every move of the mouse.
 """
@@ -56,7 +56,8 @@ class Drawing:
         self.sources = numpy.array([place[w.source] for w in wires], dtype=int)
         self.targets = numpy.array([place[w.target] for w in wires], dtype=int)
         down = [
-            (lines_out[place[w.source]].get(w.source_port, 24.0), lines_in[place[w.target]].get(w.target_port, 24.0)) for w in wires
+            (lines_out[place[w.source]].get(w.source_port, 24.0), lines_in[place[w.target]].get(w.target_port, 24.0))
+            for w in wires
         ]
         self._down = numpy.array(down, dtype=float).reshape(len(wires), 2)
         self._place_wires()
@@ -127,7 +128,10 @@ class Drawing:
             chosen = [index for node in nodes if (index := self.index(node)) is not None]
             return bounds(self.boxes[chosen])
         extra = [box for frame in self.picture.frames if (box := self.frame_box(frame.id)) is not None]
-        extra += [(n.position[0], n.position[1], n.position[0] + n.size[0], n.position[1] + n.size[1]) for n in self.picture.notes]
+        extra += [
+            (n.position[0], n.position[1], n.position[0] + n.size[0], n.position[1] + n.size[1])
+            for n in self.picture.notes
+        ]
         if not extra:
             return bounds(self.boxes)
         return bounds(numpy.concatenate([self.boxes, numpy.array(extra, dtype=float)]))
@@ -206,7 +210,9 @@ class Drawing:
     def port_positions(self) -> numpy.ndarray:
         """Where all ports are, shape (ports, 2)."""
         owners = self.boxes[self._port_owner]
-        return numpy.stack([numpy.where(self._port_right, owners[:, 2], owners[:, 0]), owners[:, 1] + self._port_down], axis=1)
+        return numpy.stack(
+            [numpy.where(self._port_right, owners[:, 2], owners[:, 0]), owners[:, 1] + self._port_down], axis=1
+        )
 
     def port_at(self, point: Point, reach: float = 10.0) -> PortPlace | None:
         """The nearest port not farther than ``reach`` to the left, right, above or below."""

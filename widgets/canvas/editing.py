@@ -4,7 +4,18 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEasingCurve, QObject, QPoint, QPointF, QRunnable, Qt, QThreadPool, QVariantAnimation, Signal, Slot
+from PySide6.QtCore import (
+    QEasingCurve,
+    QObject,
+    QPoint,
+    QPointF,
+    QRunnable,
+    Qt,
+    QThreadPool,
+    QVariantAnimation,
+    Signal,
+    Slot,
+)
 from PySide6.QtGui import QAction, QGuiApplication, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QLineEdit, QMenu
 
@@ -14,7 +25,16 @@ from graphs.edits import Batch, ChangeNode, Edit, MoveNodes
 from graphs.message import say
 from graphs.network import Network, Wire
 from widgets import theme
-from widgets.canvas.commands import accepts, connected_edit, copied, fresh_node, pasted, remove, usual_size, wire_between
+from widgets.canvas.commands import (
+    accepts,
+    connected_edit,
+    copied,
+    fresh_node,
+    pasted,
+    remove,
+    usual_size,
+    wire_between,
+)
 from widgets.canvas.drawing import PortPlace
 from widgets.canvas.geometry import GRID, TITLE, Point, snapped
 from widgets.canvas.wiring import drop_layer, kind_at
@@ -124,7 +144,9 @@ class Editing(QObject):
         if not chosen or self.view.editor is None:
             return
         network = self.view.network
-        moved = tuple((n, (network.node(n).position[0] + dx * steps, network.node(n).position[1] + dy * steps)) for n in chosen)
+        moved = tuple(
+            (n, (network.node(n).position[0] + dx * steps, network.node(n).position[1] + dy * steps)) for n in chosen
+        )
         self.view.editor.do(MoveNodes(moved), gesture=f"nudge {chosen}")
 
     # ------------------------------------------------------------------ commands
@@ -181,7 +203,11 @@ class Editing(QObject):
         width, _, line = usual_size(kind)
         left = at.x() if port.is_output else at.x() - width
         node = fresh_node(network, type_name, snapped((left, at.y() - line)))
-        source, target = ((port.node, port.port), (node.id, own.name)) if port.is_output else ((node.id, own.name), (port.node, port.port))
+        source, target = (
+            ((port.node, port.port), (node.id, own.name))
+            if port.is_output
+            else ((node.id, own.name), (port.node, port.port))
+        )
         wire = Wire(*source, *target) if port.is_output else wire_between(network, *source, *target)
         if self.view.request(connected_edit(network, node, [wire])):
             self.view.set_selection((node.id,))
@@ -199,7 +225,12 @@ class Editing(QObject):
         field = QLineEdit(self.view.network.node(node).name, self.view.viewport())
         field.setAccessibleName(tr("New name of the node"))
         field.setFont(theme.ui_font(theme.TEXT_BASE, theme.SEMIBOLD))
-        field.setGeometry(round(rect.left()), round(rect.top() - 2), max(130, round(rect.width())), max(28, round(TITLE * self.view.zoom())))
+        field.setGeometry(
+            round(rect.left()),
+            round(rect.top() - 2),
+            max(130, round(rect.width())),
+            max(28, round(TITLE * self.view.zoom())),
+        )
         field.selectAll()
         field.returnPressed.connect(lambda: self._renamed(node, field))
         field.editingFinished.connect(lambda: self._close_name(field))
@@ -263,14 +294,18 @@ class Editing(QObject):
 
     @Slot(object)
     def _tidying(self, share: float) -> None:
-        offsets = {n: ((x - self._from[n][0]) * share, (y - self._from[n][1]) * share) for n, (x, y) in self._places.items()}
+        offsets = {
+            n: ((x - self._from[n][0]) * share, (y - self._from[n][1]) * share) for n, (x, y) in self._places.items()
+        }
         self.view.show_moved(offsets)
 
     @Slot()
     def _tidied(self) -> None:
         self.view.show_moved({})
         network = self.view.network
-        moved = tuple((n, place) for n, place in self._places.items() if n in network and network.node(n).position != place)
+        moved = tuple(
+            (n, place) for n, place in self._places.items() if n in network and network.node(n).position != place
+        )
         if moved:
             self.view.request(Batch((MoveNodes(moved),), say("Tidy the layout")))
             self.canvas.fit()
@@ -312,4 +347,11 @@ class Editing(QObject):
 
     def _freeze(self, frozen: bool) -> None:
         edits: list[Edit] = [ChangeNode(node, frozen=frozen) for node in self.canvas.selection()]
-        self.view.request(edits[0] if len(edits) == 1 else Batch(tuple(edits), say("Freeze {n} nodes", n=len(edits)) if frozen else say("Let {n} nodes learn", n=len(edits))))
+        self.view.request(
+            edits[0]
+            if len(edits) == 1
+            else Batch(
+                tuple(edits),
+                say("Freeze {n} nodes", n=len(edits)) if frozen else say("Let {n} nodes learn", n=len(edits)),
+            )
+        )

@@ -1,4 +1,4 @@
-"""How big nodes are, where their ports lie and how wires run, in canvas units. Plain numbers, so it is tested without Qt."""
+"""How big nodes are, where their ports lie and how wires run, in canvas units: plain numbers, without Qt."""
 
 from __future__ import annotations
 
@@ -168,7 +168,7 @@ def _free_channel(wanted: float, spans: Iterable[Sequence[float]]) -> float:
 
 
 def _free_column(wanted: float, span: tuple[float, float], boxes: numpy.ndarray, step: float) -> float:
-    """The place nearest to ``wanted`` in one direction where an upright piece passes over no node, if there is one near."""
+    """The nearest place in one direction where an upright piece passes over no node, if there is one near."""
     low, high = min(span), max(span)
     level = boxes[(boxes[:, 3] > low) & (boxes[:, 1] < high)] if len(boxes) else boxes
     for tries in range(16):

@@ -1,7 +1,7 @@
 """What a hand does with the mouse: one class per gesture, from the press to the release.
 
-A gesture changes only what is shown. The project changes once, by one edit, when it is finished; cancelled, it leaves no
-trace.
+A gesture changes only what is shown. The project changes once, by one edit, when it is finished; cancelled, it leaves
+no trace.
 """
 
 from __future__ import annotations
@@ -106,7 +106,15 @@ class DragNodes(Gesture):
 
     cursor = Qt.CursorShape.SizeAllCursor
 
-    def __init__(self, view: GraphView, start: QPointF, nodes: tuple[int, ...], lead: int, *, click: tuple[int, ...] | None = None):
+    def __init__(
+        self,
+        view: GraphView,
+        start: QPointF,
+        nodes: tuple[int, ...],
+        lead: int,
+        *,
+        click: tuple[int, ...] | None = None,
+    ):
         super().__init__(view, start)
         self.nodes, self._lead = nodes, lead
         self._click = click
@@ -149,14 +157,18 @@ class DragNodes(Gesture):
         if wire is not None:
             try:
                 target = view.drawing.wire_picture(wire).wire
-                edit: Edit = insert_at(view.network, view.drawing, view.network.node(self.nodes[0]), target, (at.x(), at.y()))
+                edit: Edit = insert_at(
+                    view.network, view.drawing, view.network.node(self.nodes[0]), target, (at.x(), at.y())
+                )
             except NetworkError as error:
                 view.refuse(error.message)
                 return
             view.request(edit)
             return
         if offset != (0.0, 0.0):
-            view.request(MoveNodes(tuple((node, (x + offset[0], y + offset[1])) for node, (x, y) in self._from.items())))
+            view.request(
+                MoveNodes(tuple((node, (x + offset[0], y + offset[1])) for node, (x, y) in self._from.items()))
+            )
 
     def cancel(self) -> None:
         """Put the nodes back."""

@@ -1,6 +1,6 @@
 """The one item of the scene: it draws the whole graph, with as much detail as the zoom has room for.
 
-A graph of thousands of nodes as thousands of items spends its time in Qt's bookkeeping. Here numpy finds what is visible;
+A graph of thousands of nodes as thousands of items spends its time in Qt's bookkeeping. Here numpy finds what is seen;
 far away boxes and wires go out in a few big calls, close up nodes are copied from pixmaps painted once.
 """
 
@@ -21,7 +21,15 @@ from widgets import theme
 from widgets.canvas.decorations import paint_frames, paint_notes
 from widgets.canvas.drawing import Drawing
 from widgets.canvas.geometry import Box
-from widgets.canvas.node_painter import MARGIN, NodeState, NodeStatistics, extra_height, icon_name, node_pixmap, pixmap_offset
+from widgets.canvas.node_painter import (
+    MARGIN,
+    NodeState,
+    NodeStatistics,
+    extra_height,
+    icon_name,
+    node_pixmap,
+    pixmap_offset,
+)
 from widgets.canvas.picture import NodePicture, Picture
 from widgets.canvas.wire_painter import WirePainter, WireState
 from widgets.icons import pixmap as icon_pixmap
@@ -147,7 +155,12 @@ class GraphItem(QGraphicsItem):
         if box is None or picture is None:
             return QRectF()
         side, above = pixmap_offset(picture)
-        return QRectF(box[0] - side, box[1] - above, box[2] - box[0] + 2 * side, box[3] - box[1] + 2 * MARGIN + extra_height(picture))
+        return QRectF(
+            box[0] - side,
+            box[1] - above,
+            box[2] - box[0] + 2 * side,
+            box[3] - box[1] + 2 * MARGIN + extra_height(picture),
+        )
 
     def wire_area(self, wire: int) -> QRectF:
         """The area a wire and its text may touch, in canvas units."""
@@ -163,9 +176,16 @@ class GraphItem(QGraphicsItem):
         ratio = painter.device().devicePixelRatioF() if painter.device() is not None else 1.0
         self.paint_area(painter, option.exposedRect, zoom, ratio, self.detail, patient=not self.moving)
 
-    def paint_area(self, painter: QPainter, exposed: QRectF, zoom: float, ratio: float, detail: Detail, *, patient: bool) -> None:
+    def paint_area(
+        self, painter: QPainter, exposed: QRectF, zoom: float, ratio: float, detail: Detail, *, patient: bool
+    ) -> None:
         """Draw an area in canvas units. An impatient frame leaves for later what takes long."""
-        area = (exposed.left() - MARGIN, exposed.top() - MARGIN - 46, exposed.right() + MARGIN, exposed.bottom() + MARGIN)
+        area = (
+            exposed.left() - MARGIN,
+            exposed.top() - MARGIN - 46,
+            exposed.right() + MARGIN,
+            exposed.bottom() + MARGIN,
+        )
         deadline = None if patient else time.perf_counter() + FRAME_BUDGET
         paint_frames(painter, self.drawing, area, zoom)
         nodes = self.drawing.visible_nodes(area)
@@ -184,7 +204,9 @@ class GraphItem(QGraphicsItem):
                 self.later()
         paint_notes(painter, self.drawing, area, zoom)
 
-    def _wires(self, painter: QPainter, wires: numpy.ndarray, zoom: float, detail: Detail, deadline: float | None) -> bool:
+    def _wires(
+        self, painter: QPainter, wires: numpy.ndarray, zoom: float, detail: Detail, deadline: float | None
+    ) -> bool:
         """Draw wires along their routes; those whose route takes too long now go straight. Returns whether some did."""
         known: list[int] = []
         unknown: list[QLineF] = []
@@ -195,7 +217,9 @@ class GraphItem(QGraphicsItem):
                 unknown.append(QLineF(x1, y1, x2, y2))
             else:
                 known.append(wire)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing, len(known) < 160 and not (self.moving and len(known) > 60))
+        painter.setRenderHint(
+            QPainter.RenderHint.Antialiasing, len(known) < 160 and not (self.moving and len(known) > 60)
+        )
         if unknown:
             painter.setPen(QPen(QColor(theme.current().edge), 0))
             painter.drawLines(unknown)
@@ -216,12 +240,17 @@ class GraphItem(QGraphicsItem):
             if pixmap is None:
                 late = True
                 corner = transform.map(QPointF(left, top))
-                painter.fillRect(QRectF(corner.x(), corner.y(), node.width * zoom, node.height * zoom), QColor(theme.current().raised))
+                painter.fillRect(
+                    QRectF(corner.x(), corner.y(), node.width * zoom, node.height * zoom),
+                    QColor(theme.current().raised),
+                )
                 continue
             side, above = pixmap_offset(node)
             corner = transform.map(QPointF(left - side, top - above))
             if exact:
-                painter.drawPixmap(QPointF(round(corner.x() * ratio) / ratio, round(corner.y() * ratio) / ratio), pixmap)
+                painter.drawPixmap(
+                    QPointF(round(corner.x() * ratio) / ratio, round(corner.y() * ratio) / ratio), pixmap
+                )
             else:
                 late = True
                 size = (node.width + 2 * side, node.height + 2 * MARGIN + extra_height(node))
@@ -230,7 +259,9 @@ class GraphItem(QGraphicsItem):
         painter.restore()
         return late
 
-    def _pixmap(self, node: NodePicture, zoom: float, bucket: int, ratio: float, deadline: float | None) -> tuple[QPixmap | None, bool]:
+    def _pixmap(
+        self, node: NodePicture, zoom: float, bucket: int, ratio: float, deadline: float | None
+    ) -> tuple[QPixmap | None, bool]:
         state = self.states.get(node.id, NodeState())
         statistics = self.statistics.get(node.id)
         key = (node, state, id(statistics) if statistics is not None else 0, bucket, ratio)
@@ -274,7 +305,9 @@ class GraphItem(QGraphicsItem):
             place = transform.mapRect(QRectF(left + STRIPE_FAR, top, right - left - STRIPE_FAR, bottom - top))
             x = place.left() + 4
             if place.width() > 44:
-                painter.drawPixmap(QPointF(x, round(place.center().y() - 7)), icon_pixmap(icon_name(node), node.family, 14, ratio))
+                painter.drawPixmap(
+                    QPointF(x, round(place.center().y() - 7)), icon_pixmap(icon_name(node), node.family, 14, ratio)
+                )
                 x += 18
             room = place.right() - x - 2
             text = self._name(node.name, room, metrics)

@@ -1,4 +1,4 @@
-"""What the colours of the wires mean, in a line over the canvas: kinds while designing, a ramp of gradients while training."""
+"""What the colours of the wires mean, in one line: kinds while designing, a ramp of gradients while training."""
 
 from __future__ import annotations
 
@@ -36,9 +36,12 @@ class Legend(QWidget):
     def show_gradients(self, gradients: Gradients | None) -> None:
         """Explain the ramp of gradient norms, or the kinds again."""
         before, self._gradients = self._gradients, gradients
-        if (before is None) != (gradients is None) or before is None or gradients is None:
-            self._resize()
-        elif (before.low, before.high) != (gradients.low, gradients.high):
+        if (
+            (before is None) != (gradients is None)
+            or before is None
+            or gradients is None
+            or (before.low, before.high) != (gradients.low, gradients.high)
+        ):
             self._resize()
 
     def _font_metrics(self) -> QFontMetricsF:

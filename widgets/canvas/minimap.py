@@ -55,7 +55,9 @@ class Minimap(QWidget):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(QPen(QColor(look.line), theme.LINE))
         painter.setBrush(QColor(look.window))
-        painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), theme.RADIUS_CARD, theme.RADIUS_CARD)
+        painter.drawRoundedRect(
+            QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), theme.RADIUS_CARD, theme.RADIUS_CARD
+        )
         scale, origin = self._frame()
         inside = QRectF(self.rect()).adjusted(5, 5, -5, -5)
         a, b, c, d = self._view.visible_area()
@@ -88,7 +90,10 @@ class Minimap(QWidget):
             painter.setBrush(QColor(look.families[families[number]]))
             boxes = drawing.boxes[numbers == number] * scale
             painter.drawRects(
-                [QRectF(a + origin.x(), b + origin.y(), max(c - a, 1.5), max(d - b, 1.5)) for a, b, c, d in boxes.tolist()]
+                [
+                    QRectF(a + origin.x(), b + origin.y(), max(c - a, 1.5), max(d - b, 1.5))
+                    for a, b, c, d in boxes.tolist()
+                ]
             )
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setBrush(QColor(look.danger))

@@ -43,7 +43,7 @@ class NodeState:
 class NodeStatistics:
     """What a node shows while a run is open, in the place of its rows.
 
-    ``value`` is one number in words with its ``name``; ``history`` the norm of the gradient of its weights, step by step;
+    ``value`` is one number in words with its ``name``; ``history`` the norm of its weights' gradient, step by step;
     ``image`` a thumbnail of what it gives.
     """
 
@@ -94,7 +94,9 @@ def _wrapped(text: str, width: float) -> list[str]:
     return lines
 
 
-def paint_node(painter: QPainter, node: NodePicture, state: NodeState, statistics: NodeStatistics | None = None) -> None:
+def paint_node(
+    painter: QPainter, node: NodePicture, state: NodeState, statistics: NodeStatistics | None = None
+) -> None:
     """Paint a node with its upper left corner at the origin, in canvas units."""
     look = theme.current()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -132,7 +134,9 @@ def _card(painter: QPainter, node: NodePicture, state: NodeState, box: QRectF, l
         shadow.setAlphaF(look.node_shadow * share)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(shadow)
-        painter.drawRoundedRect(box.adjusted(-spread / 2, 0, spread / 2, spread + 0.5), theme.RADIUS_NODE, theme.RADIUS_NODE)
+        painter.drawRoundedRect(
+            box.adjusted(-spread / 2, 0, spread / 2, spread + 0.5), theme.RADIUS_NODE, theme.RADIUS_NODE
+        )
     if node.problem or state.halo:
         halo = QColor(look.accent if state.halo else look.danger)
         halo.setAlphaF(0.20 if state.halo else 0.13)
@@ -157,7 +161,9 @@ def _outline(painter: QPainter, node: NodePicture, state: NodeState, box: QRectF
         pen = QPen(QColor(look.edge if state.hover else look.line), theme.LINE)
     painter.setPen(pen)
     inset = pen.widthF() / 2
-    painter.drawRoundedRect(box.adjusted(inset, inset, -inset, -inset), theme.RADIUS_NODE - inset, theme.RADIUS_NODE - inset)
+    painter.drawRoundedRect(
+        box.adjusted(inset, inset, -inset, -inset), theme.RADIUS_NODE - inset, theme.RADIUS_NODE - inset
+    )
     if state.focus:
         pen = QPen(QColor(look.accent), theme.LINE_FOCUS)
         pen.setDashPattern([3, 2])
@@ -165,7 +171,9 @@ def _outline(painter: QPainter, node: NodePicture, state: NodeState, box: QRectF
         painter.drawRoundedRect(box.adjusted(-4, -4, 4, 4), theme.RADIUS_NODE + 4, theme.RADIUS_NODE + 4)
 
 
-def _text(painter: QPainter, box: QRectF, text: str, font: QFont, colour: str, flags: Qt.AlignmentFlag, *, elide: bool = True) -> None:
+def _text(
+    painter: QPainter, box: QRectF, text: str, font: QFont, colour: str, flags: Qt.AlignmentFlag, *, elide: bool = True
+) -> None:
     painter.setFont(font)
     painter.setPen(QColor(colour))
     if elide:
@@ -211,7 +219,14 @@ def _row(painter: QPainter, row: Row, box: QRectF, look: theme.Theme, *, several
     value_font = theme.number_font(theme.TEXT_SECONDARY)
     metrics = QFontMetricsF(value_font)
     value_width = min(metrics.horizontalAdvance(row.value) + 1, box.width())
-    _text(painter, box.adjusted(box.width() - value_width, 0, 0, 0), row.value, value_font, look.text, Qt.AlignmentFlag.AlignRight)
+    _text(
+        painter,
+        box.adjusted(box.width() - value_width, 0, 0, 0),
+        row.value,
+        value_font,
+        look.text,
+        Qt.AlignmentFlag.AlignRight,
+    )
     left = box.width() - value_width - 6.0
     if row.follows:
         width = min(metrics.horizontalAdvance(row.follows) + 1, max(0.0, left - 40.0))
@@ -219,7 +234,14 @@ def _row(painter: QPainter, row: Row, box: QRectF, look: theme.Theme, *, several
         _text(painter, place, row.follows, value_font, look.accent, Qt.AlignmentFlag.AlignRight)
         left -= width + 6.0
     if left > 12:
-        _text(painter, QRectF(box.left(), box.top(), left, box.height()), row.label, label_font, look.muted, Qt.AlignmentFlag.AlignLeft)
+        _text(
+            painter,
+            QRectF(box.left(), box.top(), left, box.height()),
+            row.label,
+            label_font,
+            look.muted,
+            Qt.AlignmentFlag.AlignLeft,
+        )
 
 
 def _foot(painter: QPainter, node: NodePicture, box: QRectF, stripe: QColor, look: theme.Theme) -> None:
@@ -230,7 +252,14 @@ def _foot(painter: QPainter, node: NodePicture, box: QRectF, stripe: QColor, loo
     small = theme.ui_font(theme.TEXT_HINT)
     if node.problem:
         for place, line in enumerate(_wrapped(node.problem, node.width - 24)):
-            _text(painter, QRectF(14, top + 5 + LINE_HEIGHT * place, node.width - 24, LINE_HEIGHT), line, small, look.danger, Qt.AlignmentFlag.AlignLeft)
+            _text(
+                painter,
+                QRectF(14, top + 5 + LINE_HEIGHT * place, node.width - 24, LINE_HEIGHT),
+                line,
+                small,
+                look.danger,
+                Qt.AlignmentFlag.AlignLeft,
+            )
         return
     words = tr("no shape yet") if node.waiting else node.foot
     _text(painter, QRectF(14, top + 1, node.width - 24, FOOT - 2), words, small, look.muted, Qt.AlignmentFlag.AlignLeft)
@@ -244,7 +273,14 @@ def _pill(painter: QPainter, node: NodePicture, stripe: QColor, look: theme.Them
     else:
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.setPen(QPen(stripe, 2, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap, Qt.PenJoinStyle.RoundJoin))
-        painter.drawPolyline(QPolygonF([QPointF(glyph.left() + x * glyph.width(), glyph.top() + 1 + y * (glyph.height() - 2)) for x, y in curve]))
+        painter.drawPolyline(
+            QPolygonF(
+                [
+                    QPointF(glyph.left() + x * glyph.width(), glyph.top() + 1 + y * (glyph.height() - 2))
+                    for x, y in curve
+                ]
+            )
+        )
     font = theme.ui_font(theme.TEXT_HINT, theme.SEMIBOLD)
     _text(painter, QRectF(6, 34, node.width - 10, 19), node.name, font, look.text, Qt.AlignmentFlag.AlignHCenter)
     for place, (name, token) in enumerate(_badges(node)[:2]):
@@ -266,10 +302,19 @@ def _strip(painter: QPainter, node: NodePicture, statistics: NodeStatistics, str
         box.setLeft(box.left() + scaled.width() + 8)
     if statistics.value:
         font = theme.number_font(theme.TEXT_BLOCK, theme.SEMIBOLD)
-        _text(painter, QRectF(box.left(), box.top(), box.width(), 22), statistics.value, font, look.text, Qt.AlignmentFlag.AlignLeft)
+        _text(
+            painter,
+            QRectF(box.left(), box.top(), box.width(), 22),
+            statistics.value,
+            font,
+            look.text,
+            Qt.AlignmentFlag.AlignLeft,
+        )
         if statistics.name:
             place = QRectF(box.left(), box.top() + 22, box.width(), 18)
-            _text(painter, place, statistics.name, theme.ui_font(theme.TEXT_HINT), look.muted, Qt.AlignmentFlag.AlignLeft)
+            _text(
+                painter, place, statistics.name, theme.ui_font(theme.TEXT_HINT), look.muted, Qt.AlignmentFlag.AlignLeft
+            )
     elif len(statistics.history) > 1:
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.setPen(QPen(stripe, 1.2))
@@ -282,7 +327,10 @@ def sparkline(values: Sequence[float], box: QRectF) -> list[QPointF]:
     span = high - low or 1.0
     step = box.width() / (len(values) - 1)
     middle = 0.5 if high == low else 0.0
-    return [QPointF(box.left() + step * i, box.bottom() - ((v - low) / span + middle) * box.height()) for i, v in enumerate(values)]
+    return [
+        QPointF(box.left() + step * i, box.bottom() - ((v - low) / span + middle) * box.height())
+        for i, v in enumerate(values)
+    ]
 
 
 def port_path(kind: Kind, centre: QPointF, size: float) -> QPainterPath:
@@ -307,7 +355,9 @@ def _polygon(*points: tuple[float, float]) -> QPolygonF:
     return QPolygonF([QPointF(x, y) for x, y in (*points, points[0])])
 
 
-def paint_port(painter: QPainter, centre: QPointF, port: PortPicture, size: float, *, strength: float = 1.0, glow: bool = False) -> None:
+def paint_port(
+    painter: QPainter, centre: QPointF, port: PortPicture, size: float, *, strength: float = 1.0, glow: bool = False
+) -> None:
     """Paint a port: a shape of its kind in a ring of the background; hollow while a needed input has no wire."""
     look = theme.current()
     colour = QColor(look.kinds[port.kind])
@@ -320,7 +370,9 @@ def paint_port(painter: QPainter, centre: QPointF, port: PortPicture, size: floa
         painter.drawEllipse(centre, size, size)
     if strength < 1.0:
         colour = QColor(theme.tint(colour.name(), look.surface, strength))
-    painter.setPen(QPen(QColor(look.surface), 4, Qt.PenStyle.SolidLine, Qt.PenCapStyle.SquareCap, Qt.PenJoinStyle.MiterJoin))
+    painter.setPen(
+        QPen(QColor(look.surface), 4, Qt.PenStyle.SolidLine, Qt.PenCapStyle.SquareCap, Qt.PenJoinStyle.MiterJoin)
+    )
     painter.setBrush(QColor(look.surface))
     painter.drawPath(path)
     hollow = (port.needed and not port.connected) or port.kind is Kind.MASK
@@ -330,8 +382,10 @@ def paint_port(painter: QPainter, centre: QPointF, port: PortPicture, size: floa
     painter.drawPath(inner)
 
 
-def node_pixmap(node: NodePicture, state: NodeState, statistics: NodeStatistics | None, scale: float, ratio: float) -> QPixmap:
-    """Paint a node into a pixmap, ``scale`` screen pixels per canvas unit on a screen of ``ratio`` device pixels per pixel."""
+def node_pixmap(
+    node: NodePicture, state: NodeState, statistics: NodeStatistics | None, scale: float, ratio: float
+) -> QPixmap:
+    """Paint a node into a pixmap: ``scale`` pixels per canvas unit, ``ratio`` device pixels per pixel."""
     side = 60.0 if node.pill and node.problem else 0.0
     width = (node.width + 2 * (MARGIN + side)) * scale * ratio
     height = (node.height + 2 * MARGIN + extra_height(node)) * scale * ratio

@@ -1,7 +1,7 @@
 """What the canvas shows, as plain values: one picture per node, per wire, frame and note, made from the network's plan.
 
-The painters read only this, so that what changes a picture is what it is compared by, and a node that stays the same keeps
-its very picture (and the pixels painted from it) through every edit elsewhere.
+The painters read only this, so that what changes a picture is what it is compared by, and a node that stays the same
+keeps its very picture (and the pixels painted from it) through every edit elsewhere.
 """
 
 from __future__ import annotations
@@ -34,7 +34,7 @@ class Row:
 
 @dataclass(frozen=True)
 class PortPicture:
-    """One port: its name, the kind it carries now (or takes), how far below the top it lies, and whether a wire is there."""
+    """One port: its name, the kind it carries or takes, how far below the top it lies, whether a wire is there."""
 
     name: str
     kind: Kind
@@ -129,8 +129,9 @@ class Illustrator:
             specs = tuple((w.target_port, w.index, plan.spec(w.source, w.source_port)) for w in coming)
             going = frozenset(w.source_port for w in leaving.get(node.id, ()))
             key = (
-                node.type, node.name, node.title, node.parameters, node.frozen, specs, going, problem.message if problem else None,
-                step.layer if step else None, step.cost.parameters.number if step else 0, total, node.id in plan.waiting,
+                node.type, node.name, node.title, node.parameters, node.frozen, specs, going,
+                problem.message if problem else None, step.layer if step else None,
+                step.cost.parameters.number if step else 0, total, node.id in plan.waiting,
             )  # fmt: skip
             old = self._kept.get(node.id)
             if old is None or old[0] != key:
@@ -200,7 +201,13 @@ def _node_picture(
 
 
 def _ports(
-    ports: Sequence[Port], specs: Mapping[str, TensorSpec | None], connected: Iterable[str], pill: bool, height: float, *, needed: bool
+    ports: Sequence[Port],
+    specs: Mapping[str, TensorSpec | None],
+    connected: Iterable[str],
+    pill: bool,
+    height: float,
+    *,
+    needed: bool,
 ) -> tuple[PortPicture, ...]:
     used = set(connected)
     made = []
@@ -235,7 +242,9 @@ def _parameter_rows(node: Node, kind: type[Layer] | None, step: Step | None) -> 
         if text:
             follows = raw if isinstance(raw, str) and raw.startswith("=") else ""
             differs = info.name in node.parameters
-            shown.append(((not differs, -info.rank, place), Row(tr(info.face), text, follows if step is not None else "")))
+            shown.append(
+                ((not differs, -info.rank, place), Row(tr(info.face), text, follows if step is not None else ""))
+            )
     different = sum(1 for order, _ in shown if not order[0])
     chosen = sorted(shown, key=lambda item: item[0])[: min(3, max(2, different))]
     return tuple(row for _, row in sorted(chosen, key=lambda item: (item[0][1], item[0][2])))

@@ -57,12 +57,16 @@ class LayerSearch(QFrame):
         self.field.setAccessibleName(tr("Search for a layer to add"))
         self.list.setAccessibleName(tr("Layers that were found"))
 
-    def open_at(self, x: int, y: int, *, loose: bool = False, given: Kind | None = None, at_output: bool = False) -> None:
+    def open_at(
+        self, x: int, y: int, *, loose: bool = False, given: Kind | None = None, at_output: bool = False
+    ) -> None:
         """Show the search; for a loose wire end only what fits it: what takes ``given``, or what gives an output."""
         self._loose, self._given, self._at_output = loose, given, at_output
         parent = self.parentWidget()
         assert parent is not None
-        self.move(max(8, min(x, parent.width() - self.width() - 8)), max(8, min(y, parent.height() - self.height() - 8)))
+        self.move(
+            max(8, min(x, parent.width() - self.width() - 8)), max(8, min(y, parent.height() - self.height() - 8))
+        )
         self.field.clear()
         self._fill()
         self.show()

@@ -2,21 +2,16 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Iterable
 
 from PySide6.QtCore import (
-    QEasingCurve,
     QEvent,
     QPoint,
     QPointF,
+    QRect,
     QRectF,
-    QSizeF,
     Qt,
-    QTimer,
-    QVariantAnimation,
     Signal,
-    Slot,
 )
 from PySide6.QtGui import (
     QContextMenuEvent,
@@ -25,37 +20,27 @@ from PySide6.QtGui import (
     QMouseEvent,
     QPainter,
     QResizeEvent,
-    QTransform,
     QWheelEvent,
 )
-from PySide6.QtWidgets import QGraphicsScene, QGraphicsView, QWidget
+from PySide6.QtWidgets import QWidget
 
 from graphs.edits import Edit
 from graphs.message import Message
 from graphs.network import Network, NetworkError, Wire
 from graphs.planning import Plan
-from widgets import theme
 from widgets.canvas.background import Background
-from widgets.canvas.drawing import Drawing, PortPlace
-from widgets.canvas.geometry import Box, Point
+from widgets.canvas.camera import STEP, Camera
+from widgets.canvas.drawing import PortPlace
+from widgets.canvas.geometry import Point
 from widgets.canvas.gestures import CutWire, DragNodes, Gesture, Pan, RubberBand
-from widgets.canvas.item import GraphItem, area_of
 from widgets.canvas.node_painter import NodeState
 from widgets.canvas.wire_painter import WireState
 from widgets.canvas.wiring import DragWire
 from widgets.editor import Editor
 from widgets.language import tr
 
-SMALLEST, LARGEST = 0.05, 4.0
-STEP = 1.15
-FINE = 64
-"""Zooms are whole parts of 1/64 where nodes are copied from pixmaps, so that a pixmap fits to the pixel."""
 
-_PAPER = 1_000_000.0
-_MOVED_FOR = 140
-
-
-class GraphView(QGraphicsView):
+class GraphView(Camera):
     """Shows one graph item and lets hands at it.
 
     It keeps ids and pixels only: what is selected, where the paper lies. It asks for edits and redraws when told.
@@ -63,7 +48,6 @@ class GraphView(QGraphicsView):
 
     selectionChanged = Signal(tuple)  # noqa: N815 - signals are named as Qt names them
     refused = Signal(object)
-    zoomed = Signal()
     layerWanted = Signal(QPointF, object)  # noqa: N815
     opened = Signal(int)
     menuWanted = Signal(QPoint)  # noqa: N815
@@ -72,46 +56,19 @@ class GraphView(QGraphicsView):
     def __init__(self, parent: QWidget | None = None):
         super().__init__(parent)
         self.editor: Editor | None = None
-        self.item = GraphItem()
-        self.item.later = self._soon
-        self.reduced_motion = False
         self._selected: tuple[int, ...] = ()
         self._hovered: int | None = None
         self._hovered_wire: int | None = None
+        self._shifted: set[int] = set()
         self._by_keys = False
         self._space = False
         self._gesture: Gesture | None = None
         self._background = Background()
-        scene = QGraphicsScene(self)
-        scene.setItemIndexMethod(QGraphicsScene.ItemIndexMethod.NoIndex)
-        scene.setSceneRect(-_PAPER / 2, -_PAPER / 2, _PAPER, _PAPER)
-        scene.addItem(self.item)
-        self.setScene(scene)
-        self.setViewportUpdateMode(QGraphicsView.ViewportUpdateMode.SmartViewportUpdate)
-        self.setOptimizationFlags(
-            QGraphicsView.OptimizationFlag.DontSavePainterState | QGraphicsView.OptimizationFlag.DontAdjustForAntialiasing
-        )
-        self.setTransformationAnchor(QGraphicsView.ViewportAnchor.NoAnchor)
-        self.setResizeAnchor(QGraphicsView.ViewportAnchor.NoAnchor)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setFrameShape(QGraphicsView.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMouseTracking(True)
         self.viewport().setMouseTracking(True)
-        self._still = QTimer(self)
-        self._still.setSingleShot(True)
-        self._still.timeout.connect(self._came_to_rest)
-        self._animation = QVariantAnimation(self)
-        self._animation.setEasingCurve(QEasingCurve.Type.OutCubic)
-        self._animation.valueChanged.connect(self._glide)
 
     # ------------------------------------------------------------------ what is shown
-
-    @property
-    def drawing(self) -> Drawing:
-        """What is drawn, laid out."""
-        return self.item.drawing
 
     @property
     def network(self) -> Network:
@@ -154,7 +111,9 @@ class GraphView(QGraphicsView):
 
     def drop_vanished(self) -> None:
         """Forget what pointed at nodes or wires that are gone; called after every change of the picture."""
-        self._hovered = self._hovered if self._hovered is not None and self.drawing.index(self._hovered) is not None else None
+        self._hovered = (
+            self._hovered if self._hovered is not None and self.drawing.index(self._hovered) is not None else None
+        )
         self._hovered_wire = None
         self.set_selection(self._selected)
         self.show_states()
@@ -171,7 +130,9 @@ class GraphView(QGraphicsView):
         for node in old.keys() | states.keys():
             if old.get(node) != states.get(node):
                 self.item.update(self.item.node_area(node))
-        wires = frozenset(self.drawing.wires_of((*self._selected, *((self._hovered,) if self._hovered is not None else ()))))
+        wires = frozenset(
+            self.drawing.wires_of((*self._selected, *((self._hovered,) if self._hovered is not None else ())))
+        )
         state = self.item.wire_state
         dim = bool(self._selected)
         changed = set(wires ^ state.strong) | {w for w in (state.hovered, self._hovered_wire) if w is not None}
@@ -204,7 +165,7 @@ class GraphView(QGraphicsView):
 
     def show_moved(self, offsets: dict[int, Point]) -> None:
         """Show nodes away from their places, or back at them."""
-        nodes = set(offsets) | getattr(self, "_shifted", set())
+        nodes = set(offsets) | self._shifted
         wires = self.drawing.wires_of(nodes)
         areas = [self.item.node_area(node) for node in nodes] + [self.item.wire_area(wire) for wire in wires]
         self.drawing.shift(offsets)
@@ -226,106 +187,6 @@ class GraphView(QGraphicsView):
     def update_view(self) -> None:
         """Redraw everything that is seen."""
         self.viewport().update()
-
-    # ------------------------------------------------------------------ pan and zoom
-
-    def zoom(self) -> float:
-        """Screen pixels per canvas unit."""
-        return float(self.transform().m11())
-
-    def reach(self, pixels: float) -> float:
-        """A distance on the screen in canvas units, at most twice as many."""
-        return min(pixels / self.zoom(), 2 * pixels)
-
-    def to_scene(self, place: QPointF) -> QPointF:
-        """A point of the viewport as a point of the canvas."""
-        return self.viewportTransform().inverted()[0].map(place)
-
-    def to_viewport(self, point: QPointF) -> QPointF:
-        """A point of the canvas as a point of the viewport."""
-        return self.viewportTransform().map(point)
-
-    def to_global(self, point: QPointF) -> QPoint:
-        """A point of the canvas as a point of the screen."""
-        return self.viewport().mapToGlobal(self.to_viewport(point).toPoint())
-
-    def visible_area(self) -> Box:
-        """What is seen, as left, top, right, bottom in canvas units."""
-        return area_of(self.viewportTransform().inverted()[0].mapRect(QRectF(self.viewport().rect())))
-
-    def is_inside(self, point: QPointF) -> bool:
-        """Whether a point of the canvas is seen."""
-        return self.viewport().rect().contains(self.to_viewport(point).toPoint())
-
-    def pan_by(self, delta: QPointF) -> None:
-        """Move the paper by a distance in canvas units."""
-        self._move_soon()
-        zoom = self.zoom()
-        across, down = self.horizontalScrollBar(), self.verticalScrollBar()
-        across.setValue(across.value() - round(delta.x() * zoom))
-        down.setValue(down.value() - round(delta.y() * zoom))
-        self.zoomed.emit()
-
-    def set_zoom(self, factor: float, around: QPointF | None = None) -> None:
-        """Zoom so that a point of the viewport (its middle when none is given) keeps what lies under it."""
-        factor = self._allowed(factor)
-        place = QPointF(self.viewport().rect().center()) if around is None else around
-        before = self.to_scene(place)
-        self._move_soon()
-        self.setTransform(QTransform.fromScale(factor, factor))
-        after = self.to_scene(place)
-        across, down = self.horizontalScrollBar(), self.verticalScrollBar()
-        across.setValue(across.value() + round((before.x() - after.x()) * factor))
-        down.setValue(down.value() + round((before.y() - after.y()) * factor))
-        self.zoomed.emit()
-
-    @staticmethod
-    def _allowed(factor: float) -> float:
-        factor = min(LARGEST, max(SMALLEST, factor))
-        return round(factor * FINE) / FINE if factor >= 0.55 else factor
-
-    def show_area(self, area: Box, most: float = 1.0, air: float = 40.0) -> None:
-        """Zoom and pan so that an area fills the view, not larger than ``most``; gliding unless motion is reduced."""
-        width, height = max(1.0, area[2] - area[0]), max(1.0, area[3] - area[1])
-        room = self.viewport().size()
-        factor = min((room.width() - 2 * air) / width, (room.height() - 2 * air) / height, most)
-        factor = min(LARGEST, max(SMALLEST, factor))
-        factor = math.floor(factor * FINE) / FINE if factor >= 0.55 else factor
-        self.glide_to(QPointF((area[0] + area[2]) / 2, (area[1] + area[3]) / 2), factor)
-
-    def glide_to(self, centre: QPointF, factor: float, milliseconds: int = 180) -> None:
-        """Bring a point of the canvas to the middle of the view at a zoom."""
-        self._animation.stop()
-        here = self.to_scene(QPointF(self.viewport().rect().center()))
-        if self.reduced_motion or not self.isVisible():
-            self._look_at(centre, factor)
-            self._came_to_rest()
-            return
-        self._animation.setDuration(milliseconds)
-        self._animation.setStartValue(QRectF(here, QSizeF(self.zoom(), 1)))
-        self._animation.setEndValue(QRectF(centre, QSizeF(factor, 1)))
-        self._animation.start()
-
-    @Slot(object)
-    def _glide(self, value: QRectF) -> None:
-        self._look_at(value.topLeft(), value.width())
-
-    def _look_at(self, centre: QPointF, factor: float) -> None:
-        self.set_zoom(factor)
-        self.pan_by(self.to_scene(QPointF(self.viewport().rect().center())) - centre)
-
-    def _move_soon(self) -> None:
-        self.item.moving = True
-        self._still.start(_MOVED_FOR)
-
-    @Slot()
-    def _came_to_rest(self) -> None:
-        self._still.stop()
-        self.item.moving = False
-        self.viewport().update()
-
-    def _soon(self) -> None:
-        self._still.start(_MOVED_FOR)
 
     # ------------------------------------------------------------------ gestures
 
@@ -367,7 +228,9 @@ class GraphView(QGraphicsView):
         self.setFocus(Qt.FocusReason.MouseFocusReason)
         self._by_keys = False
         at = self.to_scene(event.position())
-        if event.button() is Qt.MouseButton.MiddleButton or (self._space and event.button() is Qt.MouseButton.LeftButton):
+        if event.button() is Qt.MouseButton.MiddleButton or (
+            self._space and event.button() is Qt.MouseButton.LeftButton
+        ):
             self.begin(Pan(self, at))
         elif event.button() is Qt.MouseButton.LeftButton and self.editor is not None:
             self.begin(self._gesture_at(at, event.modifiers()))
@@ -377,7 +240,10 @@ class GraphView(QGraphicsView):
         point = (at.x(), at.y())
         add = bool(modifiers & (Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier))
         drawing = self.drawing
-        if modifiers & Qt.KeyboardModifier.AltModifier and (wire := drawing.wire_at(point, self.reach(8.0))) is not None:
+        if (
+            modifiers & Qt.KeyboardModifier.AltModifier
+            and (wire := drawing.wire_at(point, self.reach(8.0))) is not None
+        ):
             return CutWire(self, at, wire)
         port = drawing.port_at(point, self.reach(10.0)) if self.zoom() >= 0.3 else None
         if port is not None:
@@ -489,7 +355,13 @@ class GraphView(QGraphicsView):
     def focusNextPrevChild(self, forward: bool) -> bool:
         """Tab goes along the wires; after the last node, and before the first, it leaves the canvas."""
         order = [node for node in self.network.order() if self.drawing.index(node) is not None] if self.editor else []
-        here = order.index(self._selected[-1]) if self._selected and self._selected[-1] in order else -1 if forward else len(order)
+        here = (
+            order.index(self._selected[-1])
+            if self._selected and self._selected[-1] in order
+            else -1
+            if forward
+            else len(order)
+        )
         there = here + (1 if forward else -1)
         if not 0 <= there < len(order):
             return super().focusNextPrevChild(forward)
@@ -497,17 +369,6 @@ class GraphView(QGraphicsView):
         self.set_selection((order[there],))
         self.bring_into_view(order[there])
         return True
-
-    def bring_into_view(self, node: int) -> None:
-        """Pan just enough that a node is seen."""
-        box, area = self.drawing.box(node), self.visible_area()
-        if box is None:
-            return
-        air = 30.0 / self.zoom()
-        dx = min(0.0, box[0] - air - area[0]) + max(0.0, box[2] + air - area[2])
-        dy = min(0.0, box[1] - air - area[1]) + max(0.0, box[3] + air - area[3])
-        if dx or dy:
-            self.pan_by(QPointF(-dx, -dy))
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         """The dashed ring is for whoever types here."""
@@ -529,11 +390,11 @@ class GraphView(QGraphicsView):
 
     # ------------------------------------------------------------------ painting around the item
 
-    def drawBackground(self, painter: QPainter, rect: QRectF) -> None:
+    def drawBackground(self, painter: QPainter, rect: QRectF | QRect) -> None:
         """The paper with its dots."""
-        self._background.paint(painter, rect, self.zoom(), self.viewport().devicePixelRatioF())
+        self._background.paint(painter, QRectF(rect), self.zoom(), self.viewport().devicePixelRatioF())
 
-    def drawForeground(self, painter: QPainter, rect: QRectF) -> None:
+    def drawForeground(self, painter: QPainter, rect: QRectF | QRect) -> None:
         """What a gesture shows over everything, or what to do with an empty canvas."""
         if self._gesture is not None:
             painter.save()
@@ -543,7 +404,11 @@ class GraphView(QGraphicsView):
         elif not self.drawing.picture.nodes:
             painter.save()
             painter.resetTransform()
-            self._background.paint_hint(painter, QRectF(self.viewport().rect()), tr("Double-click to add the first layer, or drag one from the palette."))
+            self._background.paint_hint(
+                painter,
+                QRectF(self.viewport().rect()),
+                tr("Double-click to add the first layer, or drag one from the palette."),
+            )
             painter.restore()
 
     def restyle(self) -> None:
@@ -553,8 +418,3 @@ class GraphView(QGraphicsView):
         self.item.forget()
         self.setBackgroundBrush(Qt.BrushStyle.NoBrush)
         self.viewport().update()
-
-
-def surface_colour() -> str:
-    """The colour of the paper."""
-    return theme.current().surface

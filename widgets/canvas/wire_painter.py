@@ -39,7 +39,7 @@ class Gradients:
 
 @dataclass
 class WireState:
-    """Which wires a person is dealing with: those of selected nodes, under the mouse, about to be cut, or an insertion's."""
+    """Which wires a person deals with: of selected nodes, under the mouse, about to be cut, to be inserted on."""
 
     strong: frozenset[int] = frozenset()
     hovered: int | None = None
@@ -139,9 +139,9 @@ class WirePainter:
         if wire == state.target:
             return QPen(QColor(look.accent), 4)
         if state.gradients is not None:
-            pen = self._gradient_pen(state.gradients, (picture.wire.source, picture.wire.source_port), look)
-            if pen is not None:
-                return pen
+            graded = self._gradient_pen(state.gradients, (picture.wire.source, picture.wire.source_port), look)
+            if graded is not None:
+                return graded
         strong = wire in state.strong or wire == state.hovered
         colour = look.kinds[picture.kind] if picture.known else look.edge
         if state.dim and not strong:
@@ -168,7 +168,9 @@ class WirePainter:
         pen.setCapStyle(Qt.PenCapStyle.FlatCap)
         return pen
 
-    def paint_texts(self, painter: QPainter, drawing: Drawing, wires: Iterable[int], state: WireState, scale: float) -> list[QRectF]:
+    def paint_texts(
+        self, painter: QPainter, drawing: Drawing, wires: Iterable[int], state: WireState, scale: float
+    ) -> list[QRectF]:
         """Write what the wires carry above their middles, unless it would touch a node or another text.
 
         Returns where text was written, in canvas units.

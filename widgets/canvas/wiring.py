@@ -15,7 +15,16 @@ from graphs.message import Message, say
 from graphs.network import NetworkError, Wire
 from graphs.tensors import Kind
 from widgets import theme
-from widgets.canvas.commands import add_at, fresh_node, insert_at, kind_mismatch, main_ports, refusal, usual_size, wire_between
+from widgets.canvas.commands import (
+    add_at,
+    fresh_node,
+    insert_at,
+    kind_mismatch,
+    main_ports,
+    refusal,
+    usual_size,
+    wire_between,
+)
 from widgets.canvas.drawing import PortPlace
 from widgets.canvas.geometry import direct, snapped
 from widgets.canvas.gestures import Gesture, Modifiers
@@ -31,8 +40,8 @@ if TYPE_CHECKING:
 class DragWire(Gesture):
     """Draw a wire from a port; taken off a filled input, the wire there moves.
 
-    Ports that fit glow, the others fade and say why in a tool tip. On empty canvas the search opens with the layers that
-    fit; a moved wire that is dropped there is cut.
+    Ports that fit glow, the others fade and say why in a tool tip. On empty canvas the search opens with the layers
+    that fit; a moved wire that is dropped there is cut.
     """
 
     def __init__(self, view: GraphView, start: QPointF, port: PortPlace, old: Wire | None = None):
@@ -127,7 +136,9 @@ class DragWire(Gesture):
             for port in ports:
                 place = (left if self.port.is_output else right, top + port.line)
                 fits = self._reason(PortPlace(node.id, port.name, not self.port.is_output, place)) is None
-                paint_port(painter, QPointF(*place), port, 11.0 if fits else 9.0, strength=1.0 if fits else 0.3, glow=fits)
+                paint_port(
+                    painter, QPointF(*place), port, 11.0 if fits else 9.0, strength=1.0 if fits else 0.3, glow=fits
+                )
         start, end = QPointF(*self.port.position), self._end
         if not self.port.is_output:
             start, end = end, start
@@ -195,7 +206,7 @@ class DropLayer(Gesture):
 
 
 def drop_layer(view: GraphView, type_name: str, at: QPointF, wire: int | None) -> int | None:
-    """Place a layer on the canvas or insert it on a wire, and select it; returns its id, or None when it was refused."""
+    """Place a layer, or insert it on a wire, and select it; returns its id, or None when it was refused."""
     centre = (at.x(), at.y())
     try:
         if wire is None:

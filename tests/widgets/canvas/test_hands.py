@@ -1,5 +1,7 @@
 """What a person does with the mouse on the canvas, and what comes of it."""
 
+from itertools import pairwise
+
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QWheelEvent
 from PySide6.QtTest import QTest
@@ -8,7 +10,11 @@ from PySide6.QtWidgets import QApplication, QWidget
 from graphs.network import Wire
 from tests.widgets.canvas.conftest import Hands
 
-CTRL, SHIFT, ALT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier, Qt.KeyboardModifier.AltModifier
+CTRL, SHIFT, ALT = (
+    Qt.KeyboardModifier.ControlModifier,
+    Qt.KeyboardModifier.ShiftModifier,
+    Qt.KeyboardModifier.AltModifier,
+)
 
 
 def test_a_click_selects_a_node_and_a_click_beside_it_selects_nothing(hands, qtbot):
@@ -140,7 +146,7 @@ def test_a_loose_node_dropped_on_a_wire_is_inserted_and_the_row_makes_room(hands
     hands.drag(hands.middle("loose"), hands.wire("conv", "act"))
     assert {("conv", "loose"), ("loose", "act")} <= hands.joined() and ("conv", "act") not in hands.joined()
     rect = [hands.canvas.node_rect(hands.id(name)) for name in ("conv", "loose", "act", "pool")]
-    assert all(a.right() < b.left() for a, b in zip(rect, rect[1:], strict=False))
+    assert all(a.right() < b.left() for a, b in pairwise(rect))
     levels = [
         hands.canvas.port_position(hands.id("conv"), "y", True).y(),
         hands.canvas.port_position(hands.id("loose"), "x", False).y(),
