@@ -15,6 +15,7 @@ from graphs.catalogue import UnknownLayer, layer_type
 from graphs.diagnosis import diagnose
 from graphs.edits import AddNode, Batch, Connect, Disconnect, Edit, MoveNodes, RemoveNode
 from graphs.layer import Layer, Port
+from graphs.layers.sentences import KINDS, either
 from graphs.message import Message, say
 from graphs.network import Network, NetworkError, Node, Wire
 from graphs.planning import plan
@@ -143,15 +144,9 @@ def kind_mismatch(network: Network, wire: Wire) -> Message | None:
     spec = plan(network).spec(wire.source, wire.source_port)
     if port is None or spec is None or not port.kinds or spec.kind in port.kinds:
         return None
-    kinds = ", ".join(port.kinds)
     target = network.node(wire.target).name
-    return say(
-        "{node} takes {kinds} at {port}. It would get {got}.",
-        node=target,
-        kinds=kinds,
-        port=port.name,
-        got=f"{spec.kind} {spec.text}",
-    )
+    expected, given = either(port.kinds), KINDS[spec.kind]
+    return say("{node} takes {kinds} at {port}. It would get {got}.", node=target, kinds=expected, port=port.name, got=given)
 
 
 def refusal(network: Network, wire: Wire) -> Message | None:

@@ -293,4 +293,4 @@ def _spoken(picture: NodePicture, step: Step | None) -> str:
     if picture.foot:
         parts.append(picture.foot)
     parts.append(picture.problem or (tr("waits for the nodes before it") if picture.waiting else tr("no problem")))
-    return ", ".join(parts)
+    return tr(", ").join(parts)

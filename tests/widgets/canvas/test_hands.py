@@ -99,7 +99,7 @@ def test_a_kind_that_nothing_mends_is_refused(hands):
     hands.click(hands.wire("image", "conv"), ALT)
     hands.drag(hands.port("label", "y", output=True), hands.port("conv", "x"))
     assert ("label", "conv") not in hands.joined()
-    assert hands.refusals == ["conv takes image at x. It would get index 1."]
+    assert hands.refusals == ["conv takes an image at x. It would get a label."]
 
 
 def test_a_kind_that_one_click_mends_is_connected_and_the_node_says_what_it_needs(hands):
