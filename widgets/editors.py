@@ -114,7 +114,7 @@ class PairEditor(ValueEditor):
         layout.addStretch(1)
         for box in self.boxes:
             box.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
-            box.setMinimumWidth(52)
+            box.setMinimumWidth(47)
             box.setMaximumWidth(72)
             box.valueChanged.connect(self._turned)
         self.link.toggled.connect(self._linked)

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from PySide6.QtCore import QEvent, QObject, QSize, Qt, Slot
-from PySide6.QtGui import QColor, QResizeEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import QSize, Qt, Slot
+from PySide6.QtGui import QColor
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from graphs.edits import ChangeNode
 from graphs.layer import Layer, Tally
@@ -19,51 +19,10 @@ from widgets.forms import ParameterForm
 from widgets.formula import FormulaView
 from widgets.language import tr
 from widgets.node_sections import CostLine, Header, ProblemCard, ShapeView
+from widgets.page import Page
 from widgets.panel import Panel
 from widgets.project_page import ProjectPage
 from widgets.section import Section
-
-
-class Page(QScrollArea):
-    """A page that scrolls up and down, never sideways."""
-
-    def __init__(self, parent: QWidget | None = None):
-        super().__init__(parent)
-        self.setWidgetResizable(True)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.inside = QWidget()
-        self.column = QVBoxLayout(self.inside)
-        self.column.setContentsMargins(0, 0, 0, 0)
-        self.column.setSpacing(0)
-        self.setWidget(self.inside)
-        self.inside.installEventFilter(self)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Words break elsewhere in another width, so the height follows."""
-        super().resizeEvent(event)
-        self.fit()
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Follow content that grew or shrank."""
-        if watched is self.inside and event.type() == QEvent.Type.LayoutRequest:
-            self.fit()
-        return super().eventFilter(watched, event)
-
-    def settle(self) -> None:
-        """Lay everything out now, from the inside outwards, so that nothing is ever seen squeezed."""
-        for widget in reversed(self.inside.findChildren(QWidget)):
-            layout = widget.layout()
-            if layout is not None:
-                layout.activate()
-        self.column.activate()
-        self.fit()
-
-    def fit(self) -> None:
-        """Be as high as the words need in this width; Qt's own minimum does not count broken lines."""
-        height = self.column.heightForWidth(self.viewport().width())
-        if height > 0 and height != self.inside.minimumHeight():
-            self.inside.setMinimumHeight(height)
 
 
 class NodePage(Page):

@@ -5,8 +5,8 @@ from __future__ import annotations
 from functools import partial
 
 from PySide6.QtCore import QRect, QSize, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QScrollArea, QSizePolicy, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QMenu, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
 from graphs.diagnosis import Diagnostic, Fix, advise, diagnose_players
 from graphs.layer import Family
@@ -16,7 +16,13 @@ from graphs.planning import Source, Step
 from widgets.controls import Button, IconButton, Picture, Text, clear, colour, tinted
 from widgets.editor import Editor
 from widgets.language import tr
+from widgets.page import Page
 from widgets.panel import Panel
+
+BESIDE_FROM = 560
+"""From this width on, in pixels, the buttons of a problem stand beside its words, else below them."""
+LONGEST_BUTTON = 210
+"""The widest words on a button, in pixels; longer ones end in dots and are whole in the tool tip."""
 
 
 class ProblemRow(QWidget):
@@ -41,29 +47,41 @@ class ProblemRow(QWidget):
         words = QVBoxLayout()
         words.setSpacing(2)
         words.addWidget(self.sentence)
+        self._further: list[Text] = []
         for said in (diagnostic.consequence, diagnostic.reason if not diagnostic.fixes else None):
             if said is not None and said != diagnostic.message and str(said) not in str(diagnostic.message):
-                words.addWidget(Text(tr(said), role="muted", size=12, wrap=True))
-        layout = QHBoxLayout(self)
-        layout.setContentsMargins(16, 8, 12, 8)
-        layout.setSpacing(12)
+                further = Text(tr(said), role="muted", size=12, wrap=True)
+                self._further.append(further)
+                words.addWidget(further)
         name_of_icon, token = ("mdi6.alert-circle", "danger") if is_error else ("mdi6.lightbulb-on-outline", "warning")
-        layout.addWidget(Picture(name_of_icon, token, 18))
-        layout.addLayout(words, 1)
+        buttons = QHBoxLayout()
+        buttons.setSpacing(6)
         self.fix_buttons: list[Button] = []
         self.more: IconButton | None = None
         if diagnostic.fixes:
-            self._offer(layout, diagnostic.fixes[0], diagnostic.fixes[1:])
+            self._offer(buttons, diagnostic.fixes[0], diagnostic.fixes[1:])
         self.show_button = Button(tr("Show"))
         self.show_button.setAccessibleName(tr("Show {node}", node=name))
         self.show_button.clicked.connect(self._reveal)
-        layout.addWidget(self.show_button)
+        buttons.addWidget(self.show_button)
+        buttons.addStretch(1)
+        self._beside = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._beside.setSpacing(12)
+        self._beside.addLayout(words, 1)
+        self._beside.addLayout(buttons)
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(16, 8, 12, 8)
+        layout.setSpacing(12)
+        layout.addWidget(Picture(name_of_icon, token, 18), 0, Qt.AlignmentFlag.AlignTop)
+        layout.addLayout(self._beside, 1)
         self.setAccessibleName(f"{tr('Problem') if is_error else tr('Advice')}: {name}. {sentence}")
 
     def _offer(self, layout: QHBoxLayout, first: Fix, others: tuple[Fix, ...]) -> None:
         """The first fix is a button; the others wait in a menu, so that the sentence keeps its room."""
         title = tr(first.title)
-        button = Button(title, "mdi6.auto-fix" if self._is_error else "")
+        short = self.fontMetrics().elidedText(title, Qt.TextElideMode.ElideRight, LONGEST_BUTTON)
+        button = Button(short, "mdi6.auto-fix" if self._is_error else "")
+        button.setAccessibleName(title)
         button.setToolTip(tr("Fix: {title}", title=title))
         button.clicked.connect(partial(self._fix, first))
         self.fix_buttons.append(button)
@@ -81,6 +99,19 @@ class ProblemRow(QWidget):
 
     def _fix(self, fix: Fix, checked: bool = False) -> None:
         self.fixRequested.emit(fix)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Where there is little room the buttons go below the words."""
+        super().resizeEvent(event)
+        wide = self.width() >= BESIDE_FROM
+        direction = QBoxLayout.Direction.LeftToRight if wide else QBoxLayout.Direction.TopToBottom
+        if self._beside.direction() is not direction:
+            self._beside.setDirection(direction)
+            self._beside.setSpacing(12 if wide else 6)
+            # A button one can reach says more than what follows, which the tool tip keeps.
+            for further in self._further:
+                further.setVisible(wide or not self.fix_buttons)
+            self.sentence.setToolTip("" if wide else "\n".join(further.full_text for further in self._further))
 
     def _reveal(self) -> None:
         self.revealRequested.emit(self.diagnostic.node)
@@ -110,24 +141,17 @@ class Problems(Panel):
         head.setSpacing(8)
         head.addWidget(self.title)
         head.addWidget(self.remark, 1)
-        self._list = QWidget()
-        self._rows = QVBoxLayout(self._list)
-        self._rows.setContentsMargins(0, 0, 0, 0)
-        self._rows.setSpacing(0)
-        self._scroll = QScrollArea()
-        self._scroll.setWidgetResizable(True)
-        self._scroll.setFrameShape(QScrollArea.Shape.NoFrame)
-        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._scroll.setWidget(self._list)
+        self._page = Page()
+        self._rows = self._page.column
         self._refused = Text(role="danger", size=12, wrap=True)
         self._refused.setContentsMargins(16, 4, 16, 4)
         self._refused.hide()
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 8, 0, 0)
-        layout.setSpacing(8)
+        layout.setSpacing(6)
         layout.addLayout(head)
         layout.addWidget(self._refused)
-        layout.addWidget(self._scroll, 1)
+        layout.addWidget(self._page, 1)
         self.good: Text | None = None
         self.reach = ""
         self._shown: object = None
@@ -182,6 +206,7 @@ class Problems(Panel):
             self.rows.append(row)
             self._rows.addWidget(row)
         self._rows.addStretch(1)
+        self._page.settle()
 
     def _weight_tensors(self) -> int:
         """How many weight tensors get a gradient from a loss; 0 when one that should learn gets none."""

@@ -56,7 +56,7 @@ def test_the_sections_stand_in_one_order(qtbot: QtBot) -> None:
 def test_nothing_is_wider_than_the_panel(qtbot: QtBot, qapp: QApplication) -> None:
     theme.apply(qapp, theme.LIGHT)
     inspector, opened = shown(qtbot, "C1")
-    inspector.resize(344, 600)
+    inspector.resize(330, 600)
     for node in opened.project.network:
         inspector.set_selection((node.id,))
         QApplication.processEvents()

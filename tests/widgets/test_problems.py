@@ -89,6 +89,17 @@ def test_a_missing_wire_says_what_only_a_person_can_do(qtbot: QtBot) -> None:
     assert "S2" in problems.rows[0].sentence.accessibleName()
 
 
+def test_in_a_narrow_panel_the_buttons_stand_below_the_words(qtbot: QtBot) -> None:
+    problems, opened = shown(qtbot)
+    opened.do(SetParameter(opened.id("C1"), "kernel_size", 7))
+    qtbot.waitUntil(lambda: bool(problems.rows))
+    row = problems.rows[0]
+    assert row.show_button.y() < row.sentence.geometry().bottom()
+    problems.resize(350, 172)
+    qtbot.waitUntil(lambda: row.show_button.y() > row.sentence.geometry().bottom())
+    assert row.show_button.geometry().right() < problems.width()
+
+
 def test_counts_are_told(qtbot: QtBot) -> None:
     problems, opened = shown(qtbot)
     with qtbot.waitSignal(problems.counted) as counted:
