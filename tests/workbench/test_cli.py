@@ -1,0 +1,218 @@
+"""Everything but drawing, from a terminal: for programs one JSON object a line, for people sentences."""
+
+from __future__ import annotations
+
+import json
+import os
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+import graphs
+import presets
+from graphs.edits import SetParameter
+from workbench import cli
+
+ROOT = Path(__file__).resolve().parents[2]
+
+
+def said(capsys: pytest.CaptureFixture[str], *words: str) -> tuple[int, list[dict[str, Any]], str]:
+    """Run a command in this process: exit code, the JSON lines of stdout, and stderr."""
+    code = cli.main([*words, "--json"])
+    captured = capsys.readouterr()
+    return code, [json.loads(line) for line in captured.out.splitlines()], captured.err
+
+
+def test_presets_are_listed(capsys: pytest.CaptureFixture[str]) -> None:
+    code, lines, _ = said(capsys, "presets")
+    assert code == 0
+    assert [line["name"] for line in lines] == presets.names()
+    lenet = next(line for line in lines if line["name"] == "lenet5")
+    assert {"name", "title", "family", "year", "sizes", "textbook"} <= set(lenet)
+    assert lenet["textbook"] == ["A14"]
+
+
+def test_layers_and_data_sets_are_listed(capsys: pytest.CaptureFixture[str]) -> None:
+    code, lines, _ = said(capsys, "layers")
+    assert code == 0 and len(lines) >= 35
+    assert all({"type", "family", "inputs", "outputs", "parameters"} <= set(line) for line in lines)
+    code, lines, _ = said(capsys, "datasets")
+    assert code == 0 and "digits" in [line["name"] for line in lines]
+
+
+def test_check_counts_a_good_network(capsys: pytest.CaptureFixture[str]) -> None:
+    code, (line,), _ = said(capsys, "check", "lenet5")
+    assert code == 0
+    assert (line["parameters"], line["trainable"], line["multiply_adds"]) == (61_706, 61_706, 416_520)
+    assert line["problems"] == []
+
+
+def test_check_tells_what_is_wrong_and_exits_1(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    project = presets.build("lenet5")
+    project.apply(SetParameter(project.network.node("C1").id, "kernel_size", 7))
+    graphs.save(project, tmp_path / "broken.workbench")
+    code, (line,), _ = said(capsys, "check", str(tmp_path / "broken.workbench"))
+    assert code == 1
+    assert line["problems"][0]["node"] == "C5"
+    assert "Set C1's padding to 1" in line["problems"][0]["fixes"]
+
+
+def test_people_get_sentences(capsys: pytest.CaptureFixture[str]) -> None:
+    assert cli.main(["check", "lenet5"]) == 0
+    assert "61,706 parameters" in capsys.readouterr().out
+
+
+def test_training_ends_with_the_test(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    words = ("train", "softmax_regression", "--epochs", "2", "--seed", "0", "--run-dir", str(tmp_path / "run"))
+    code, lines, _ = said(capsys, *words, "--threads", "1", "--save", str(tmp_path / "mine.workbench"))
+    assert code == 0
+    assert lines[0]["event"] == "started"
+    last = lines[-1]
+    assert (last["event"], last["epochs"]) == ("finished", 2)
+    assert {"loss", "accuracy"} <= set(last["test"])
+    learned = graphs.load(tmp_path / "mine.workbench")
+    assert learned.weights[learned.network.node("scores").id, "weight"].shape == (10, 64)
+
+
+def test_the_same_seed_gives_the_same_numbers(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    ends = []
+    for folder in ("a", "b"):
+        words = ("train", "mlp", "--epochs", "2", "--seed", "5", "--threads", "1", "--run-dir", str(tmp_path / folder))
+        ends.append(said(capsys, *words)[1][-1]["test"])
+    assert ends[0] == ends[1]
+
+
+def test_data_and_their_parameters_can_be_chosen(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    words = ("train", "perceptron", "--set", "gate=XOR", "--run-dir", str(tmp_path / "run"), "--threads", "1")
+    code, lines, _ = said(capsys, *words)
+    assert code == 0
+    assert lines[-1]["test"]["accuracy"] <= 0.75
+
+
+@pytest.mark.parametrize(
+    ("words", "code", "text"),
+    [
+        (["train", "lenet"], 2, "Did you mean lenet5"),
+        (["check", "nowhere.workbench"], 1, "nowhere.workbench"),
+        (["train"], 2, "needs a preset or a file"),
+        (["train", "mlp", "--epochs", "0"], 2, "a whole number from 1"),
+        (["train", "mlp", "--set", "noise"], 2, "NAME=VALUE"),
+        (["train", "mlp", "--set", "noise=99"], 2, "noise"),
+        (["train", "mlp", "--data", "moon"], 2, "Did you mean moons"),
+        (["train", "mlp", "--learning-rate", "-1"], 2, "learning_rate"),
+        (["train", "--resume", "no-such-run"], 1, "no run in"),
+        (["dance", "--now"], 2, "at a time"),
+        (["check"], 2, "what"),
+    ],
+)
+def test_wrong_calls_are_answered_in_one_sentence(
+    words: list[str], code: int, text: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    try:
+        found = cli.main(words)
+    except SystemExit as end:
+        found = int(str(end.code))
+    captured = capsys.readouterr()
+    assert found == code
+    assert text in captured.err
+    assert captured.out == ""
+    assert "Traceback" not in captured.err
+
+
+def test_code_is_printed_and_runs(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    assert cli.main(["export", "lenet5"]) == 0
+    text = capsys.readouterr().out
+    assert "class LeNet5(nn.Module):" in text
+    compile(text, "printed", "exec")
+    assert cli.main(["export", "lenet5", "-o", str(tmp_path / "lenet.py")]) == 0
+    assert (tmp_path / "lenet.py").read_text(encoding="utf-8") == text
+
+
+def environment(folder: Path) -> dict[str, str]:
+    """The environment of a child: this one, with runs kept in a folder of the test."""
+    return {**os.environ, "WORKBENCH_RUNS": str(folder), "PYTHONPATH": str(ROOT)}
+
+
+def test_a_killed_training_goes_on_to_the_same_numbers(tmp_path: Path) -> None:
+    """SIGKILL in the middle, resume, and the end is bit for bit that of a training nobody disturbed."""
+    command = [sys.executable, "-m", "workbench", "train", "digit_mlp", "--epochs", "25", "--threads", "1", "--json"]
+    straight = subprocess.run(
+        [*command, "--run-dir", str(tmp_path / "straight")],
+        capture_output=True, text=True, env=environment(tmp_path), timeout=240, check=True,
+    )  # fmt: skip
+    child = subprocess.Popen(
+        [*command, "--run-dir", str(tmp_path / "killed")],
+        stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True, env=environment(tmp_path),
+    )  # fmt: skip
+    assert child.stdout is not None
+    saved = False
+    for line in child.stdout:
+        event = json.loads(line)
+        saved = saved or event["event"] == "checkpoint_saved"
+        if saved and event["event"] == "epoch_done" and event["epoch"] >= 3:
+            break
+    child.send_signal(signal.SIGKILL)
+    child.wait(timeout=30)
+    child.stdout.close()
+    resumed = subprocess.run(
+        [sys.executable, "-m", "workbench", "train", "--resume", str(tmp_path / "killed"), "--json"],
+        capture_output=True, text=True, env=environment(tmp_path), timeout=240, check=True,
+    )  # fmt: skip
+    one, other = (json.loads(run.stdout.splitlines()[-1]) for run in (straight, resumed))
+    assert one["event"] == other["event"] == "finished"
+    assert (one["test"], one["validation"], one["steps"]) == (other["test"], other["validation"], other["steps"])
+    assert (tmp_path / "straight" / "last.safetensors").exists()
+
+
+def test_ctrl_c_stops_and_keeps_the_run(tmp_path: Path) -> None:
+    command = [
+        sys.executable,
+        "-m",
+        "workbench",
+        "train",
+        "digit_mlp",
+        "--epochs",
+        "100000",
+        "--threads",
+        "1",
+        "--json",
+    ]
+    child = subprocess.Popen(
+        [*command, "--run-dir", str(tmp_path / "run")],
+        stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True, env=environment(tmp_path),
+    )  # fmt: skip
+    assert child.stdout is not None
+    last: dict[str, Any] = {}
+    asked = False
+    for line in child.stdout:
+        last = json.loads(line)
+        if last["event"] == "epoch_done" and not asked:
+            asked = True
+            child.send_signal(signal.SIGINT)
+    child.wait(timeout=60)
+    child.stdout.close()
+    assert last["event"] == "finished" and last["stopped"]
+    assert child.returncode == 0
+
+
+def test_without_a_screen_the_window_says_so_in_one_sentence() -> None:
+    bare = {k: v for k, v in os.environ.items() if k not in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")}
+    if sys.platform in ("win32", "darwin"):
+        pytest.skip("these systems always have a screen")
+    start = time.monotonic()
+    child = subprocess.run(
+        [sys.executable, "-m", "workbench"],
+        capture_output=True,
+        text=True,
+        env={**bare, "PYTHONPATH": str(ROOT)},
+        timeout=60,
+    )
+    assert child.returncode == 1
+    assert "workbench train lenet5" in child.stderr
+    assert len(child.stderr.strip().splitlines()) == 1
+    assert time.monotonic() - start < 60
