@@ -69,7 +69,8 @@ class _NameAndType(QStyledItemDelegate):
 class Outline(Panel):
     """The nodes in the order in which they work, under their frames, with parameters and problem marks.
 
-    ``selectionChanged`` carries the ids a person selected here, ``revealRequested`` the one that was double-clicked.
+    ``selectionChanged`` carries the ids a person selected here, ``revealRequested`` the one that was double-clicked or
+    chosen with Enter.
     """
 
     selectionChanged = Signal(tuple)  # noqa: N815 - signals are named as Qt names them
@@ -117,7 +118,7 @@ class Outline(Panel):
         layout.addLayout(foot)
         self.setMinimumWidth(200)
         self.tree.itemSelectionChanged.connect(self._selected)
-        self.tree.itemDoubleClicked.connect(self._double_clicked)
+        self.tree.itemActivated.connect(self._activated)
         self.search.textChanged.connect(self._filter)
         self._begin()
 
@@ -292,7 +293,7 @@ class Outline(Panel):
         self.selectionChanged.emit(self._selection)
 
     @Slot(QTreeWidgetItem, int)
-    def _double_clicked(self, item: QTreeWidgetItem, column: int) -> None:
+    def _activated(self, item: QTreeWidgetItem, column: int) -> None:
         if item.data(0, _NODE) is not None:
             self.revealRequested.emit(item.data(0, _NODE))
 

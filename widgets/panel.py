@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QEvent, QTimer, Slot
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QWidget
+from shiboken6 import isValid
 
 from graphs.project import Change
 from widgets.editor import Editor
@@ -52,7 +53,9 @@ class Panel(QWidget):
         self.refresh_now()
 
     def _project_changed(self, change: Change) -> None:
-        self.refresh_soon()
+        # A project may outlive the window that showed it.
+        if isValid(self):
+            self.refresh_soon()
 
     def refresh_soon(self) -> None:
         """Redraw when the present event is over, or when the panel is seen again."""

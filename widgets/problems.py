@@ -63,6 +63,7 @@ class ProblemRow(QWidget):
         self.show_button = Button(tr("Show"))
         self.show_button.setAccessibleName(tr("Show {node}", node=name))
         self.show_button.clicked.connect(self._reveal)
+        self.show_button.setVisible(bool(name))
         buttons.addWidget(self.show_button)
         buttons.addStretch(1)
         self._beside = QBoxLayout(QBoxLayout.Direction.LeftToRight)
@@ -154,6 +155,7 @@ class Problems(Panel):
         layout.addWidget(self._page, 1)
         self.good: Text | None = None
         self.reach = ""
+        self.hint = ""
         self._shown: object = None
         self._begin()
 
@@ -178,7 +180,8 @@ class Problems(Panel):
             return
         network = self.editor.project.network
         errors = [*self.editor.diagnostics]
-        errors += [d for d in diagnose_players(network, self.editor.project.recipe.players) if d not in errors]
+        if len(network):
+            errors += [d for d in diagnose_players(network, self.editor.project.recipe.players) if d not in errors]
         advice = [] if errors else advise(network)
         names = tuple(network.node(d.node).name if d.node in network else "" for d in (*errors, *advice))
         tensors = self._weight_tensors()
@@ -194,9 +197,8 @@ class Problems(Panel):
         if not errors and len(network):
             self._rows.addWidget(self._good_news(tensors))
         elif not len(network):
-            empty = Text(
-                tr("The drawing is empty. Drag a layer from the palette onto the canvas."), role="muted", wrap=True
-            )
+            self.hint = tr("The drawing is empty. Drag a layer from the palette onto the canvas.")
+            empty = Text(self.hint, role="muted", wrap=True)
             empty.setContentsMargins(16, 8, 16, 8)
             self._rows.addWidget(empty)
         for place, diagnostic in enumerate((*errors, *advice)):

@@ -109,6 +109,14 @@ def test_a_double_click_reveals(qtbot: QtBot) -> None:
     assert revealed.args == [opened.id("head")]
 
 
+def test_enter_reveals(qtbot: QtBot) -> None:
+    outline, opened = shown(qtbot)
+    click(qtbot, outline, "C3")
+    with qtbot.waitSignal(outline.revealRequested) as revealed:
+        qtbot.keyClick(outline.tree, Qt.Key.Key_Return)
+    assert revealed.args == [opened.id("C3")]
+
+
 def test_search_finds_by_name_and_type(qtbot: QtBot) -> None:
     outline, _ = shown(qtbot)
     qtbot.keyClicks(outline.search, "conv")

@@ -7,6 +7,7 @@ from pytestqt.qtbot import QtBot
 
 import graphs
 from graphs.edits import Disconnect, RemoveNode, SetParameter
+from graphs.project import Project
 from tests.widgets.drawings import OpenProject, small_lenet
 from widgets.problems import Problems, weight_tensors
 
@@ -41,6 +42,14 @@ def test_a_network_without_a_loss_is_not_praised(qtbot: QtBot) -> None:
     qtbot.waitUntil(lambda: problems.good is None)
     (row,) = problems.rows
     assert "loss" in row.accessibleName()
+
+
+def test_an_empty_drawing_says_how_to_begin(qtbot: QtBot) -> None:
+    problems = Problems(OpenProject(Project()))
+    qtbot.addWidget(problems)
+    assert problems.rows == []
+    assert problems.good is None
+    assert "Drag a layer" in problems.hint
 
 
 def test_an_error_is_said_and_mended_as_one_step(qtbot: QtBot) -> None:
