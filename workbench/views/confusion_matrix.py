@@ -50,6 +50,8 @@ class ConfusionMatrix(View):
         self._matrix, self._mistakes = MatrixPlot(), Mistakes()
         self._matrix.cellClicked.connect(self._mistakes.show_cell)
         inside = QWidget()
+        # Said aloud, since otherwise the card could not become so narrow that the list gives way.
+        inside.setMinimumSize(200, 110)
         row = QHBoxLayout(inside)
         row.setContentsMargins(theme.GAP, theme.GAP_TINY, theme.CARD_PADDING, 0)
         row.setSpacing(theme.GAP_LARGE)

@@ -51,7 +51,8 @@ def regions(classes: np.ndarray, confidence: np.ndarray, colours: list[Colour], 
     class has its colour, the stronger the surer; ``line`` is the colour of the line where two answers meet.
     """
     present = np.unique(classes)
-    sure = confidence.astype(np.float32) / 255
+    # Half a level more than nothing, so that a network that is nowhere sure still has its sides.
+    sure = (confidence.astype(np.float32) + 0.5) / 256
     # Between two grid points the answer changes where the margins of the classes cross: that gives a straight line
     # where the network has one, instead of stairs.
     if len(present) == 2:

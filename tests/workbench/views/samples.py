@@ -1,0 +1,72 @@
+"""Events as a training tells them, small enough to read."""
+
+import numpy as np
+
+from workbench.engine.events import RunFinished, RunStarted, Sample, Scalars
+
+DIGITS = tuple("0123456789")
+
+
+def started(steps: int = 100, step: int = 0) -> RunStarted:
+    """A training of two epochs begins, or goes on after ``step``."""
+    return RunStarted("run", "folder", 2, steps // 2, steps, "CPU, 2 cores", 1, 0, 61_706, step)
+
+
+def finished(steps: int = 100) -> RunFinished:
+    """A training ended well."""
+    return RunFinished("run", 2, steps, {"loss": 0.1, "accuracy": 0.98}, {"loss": 0.1, "accuracy": 0.97}, 1.0, False)
+
+
+def scalars(tag: str, values: list[float], first: int = 1) -> Scalars:
+    """Numbers of one tag at the steps from ``first`` on."""
+    return Scalars(np.arange(first, first + len(values)), {tag: np.array(values, dtype=float)})
+
+
+def gradients(step: int, norms: dict[str, float], player: str = "all", wires: float = 0.01) -> Sample:
+    """Gradient norms of named nodes, whose ids count from 1; each has one wire."""
+    ids = np.arange(1, len(norms) + 1)
+    data = {
+        "nodes": ids,
+        "weight_norms": np.array(list(norms.values()), dtype=float),
+        "wire_nodes": ids,
+        "wire_norms": wires * np.array(list(norms.values()), dtype=float),
+    }
+    labels = {"player": (player,), "nodes": tuple(norms), "wire_nodes": tuple(norms), "wire_ports": ("y",) * len(norms)}
+    return Sample("gradient_norms", step, data, labels)
+
+
+def plane(step: int, slope: float = 1.0, cells: int = 24) -> Sample:
+    """A straight line through the unit square: above x₁·slope it is class 1."""
+    across, up = np.meshgrid(np.linspace(-0.2, 1.2, cells), np.linspace(-0.2, 1.2, cells))
+    score = up - slope * across
+    data = {
+        "classes": (score > 0).astype(np.uint8),
+        "confidence": (255 * np.abs(np.tanh(score))).astype(np.uint8),
+        "limits": np.array([-0.2, 1.2, -0.2, 1.2]),
+        "points": np.array([[0, 0], [0, 1], [1, 0], [1, 1]], dtype=np.float32),
+        "labels": np.array([0, 1, 0, 1], dtype=np.uint8),
+    }
+    return Sample("decision_plane", step, data, {"classes": ("0", "1"), "axes": ("x₁", "x₂")})
+
+
+def confusion(step: int, mistakes: list[tuple[int, int, int]]) -> Sample:
+    """27 of each digit, but for the mistakes: (row in the validation part, truth, answer)."""
+    counts = np.diag(np.full(10, 27))
+    for _, truth, answer in mistakes:
+        counts[truth, truth] -= 1
+        counts[truth, answer] += 1
+    wrong = np.array(mistakes, dtype=np.int64).reshape(-1, 3)
+    return Sample("confusion", step, {"counts": counts, "mistakes": wrong}, {"classes": DIGITS})
+
+
+def one_of_everything(step: int) -> list[Scalars | Sample]:
+    """What a training tells around one step, for every view there is."""
+    return [
+        scalars("train/loss", [2.0 / step], step),
+        scalars("train/accuracy", [0.9], step),
+        scalars("val/loss", [2.2 / step], step),
+        scalars("val/accuracy", [0.95], step),
+        gradients(step, {"C1": 0.1, "C3": 0.2 / step}),
+        plane(step, 1 + 0.01 * step),
+        confusion(step, [(3, 8, 1)]),
+    ]
