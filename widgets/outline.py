@@ -150,7 +150,13 @@ class Outline(Panel):
             return
         network, summary = self.editor.project.network, self.editor.summary
         faulty = {d.node: tr(d.message) for d in self.editor.diagnostics}
-        now = (network.revision, tuple(network.frames.values()), tuple(faulty.items()), self.editor.project.title)
+        now = (
+            id(network),
+            network.revision,
+            tuple(network.frames.values()),
+            tuple(faulty.items()),
+            self.editor.project.title,
+        )
         self.total.setText(tr("{n} parameters", n=counted(summary.parameters)))
         if now == self._shown:
             return

@@ -7,7 +7,7 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QWidget
 from shiboken6 import isValid
 
-from graphs.project import Change
+from graphs.project import Change, Project
 from widgets.editor import Editor
 
 
@@ -24,6 +24,7 @@ class Panel(QWidget):
     def __init__(self, editor: Editor | None = None, parent: QWidget | None = None):
         super().__init__(parent)
         self._editor: Editor | None = None
+        self._project: Project | None = None
         self._stale = True
         self._built = False
         self._timer = QTimer(self)
@@ -44,12 +45,13 @@ class Panel(QWidget):
         return self._editor
 
     def set_editor(self, editor: Editor | None) -> None:
-        """Show another open project."""
-        if self._editor is not None:
-            self._editor.project.changed.disconnect(self._project_changed, missing_ok=True)
-        self._editor = editor
-        if editor is not None:
-            editor.project.changed.connect(self._project_changed)
+        """Show an open project; called again with the same editor when it has opened another one."""
+        # The editor may have opened another project meanwhile, so the one that is followed is remembered.
+        if self._project is not None:
+            self._project.changed.disconnect(self._project_changed, missing_ok=True)
+        self._editor, self._project = editor, editor.project if editor is not None else None
+        if self._project is not None:
+            self._project.changed.connect(self._project_changed)
         self.refresh_now()
 
     def _project_changed(self, change: Change) -> None:

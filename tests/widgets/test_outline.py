@@ -109,6 +109,19 @@ def test_a_double_click_reveals(qtbot: QtBot) -> None:
     assert revealed.args == [opened.id("head")]
 
 
+def test_another_project_is_followed_and_the_old_one_no_longer(qtbot: QtBot) -> None:
+    outline, opened = shown(qtbot)
+    first, second = opened.project, small_lenet().project
+    second.apply(ChangeNode(opened.id("C1"), name="other"))
+    opened.project = second
+    outline.set_editor(opened)
+    assert "other" in rows(outline)
+    second.apply(ChangeNode(opened.id("other"), name="third"))
+    qtbot.waitUntil(lambda: "third" in rows(outline))
+    assert not first.changed
+    assert len(second.changed) == 1
+
+
 def test_enter_reveals(qtbot: QtBot) -> None:
     outline, opened = shown(qtbot)
     click(qtbot, outline, "C3")
