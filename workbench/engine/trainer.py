@@ -353,6 +353,7 @@ class Trainer:
             self._rest()
             control.wait()
             self._since = self._reported = time.perf_counter()
+            self._reported_step = self._at_work.step
 
     def _obey(self, command: Command) -> Iterator[Event]:
         """Make one change, which holds from the next step on, and tell it."""

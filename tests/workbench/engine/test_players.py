@@ -9,6 +9,7 @@ from graphs.recipe import SGD, Adam, AdamW, Player
 from tests.workbench.engine.small import curve, failed, finished, flowers, rivals, train
 from workbench.engine import Failure
 from workbench.engine.players import build_optimizer
+from workbench.engine.probes.gradient_norms import GradientNorms
 from workbench.engine.trainer import load_data
 from workbench.engine.training import Training
 
@@ -82,6 +83,19 @@ def test_two_players_give_the_numbers_of_the_loop_written_by_hand(tmp_path: Path
     for name in players:
         assert curve(events, f"train/loss/{name}").tolist() == pytest.approx(expected[name], rel=1e-5)
     assert finished(events).validation.keys() == {"loss", "judge_loss", "maker_loss"}
+
+
+def test_a_player_with_two_losses_minimises_their_sum(tmp_path: Path) -> None:
+    project = rivals()
+    project.recipe = project.recipe.model_copy(update={"players": (Player(optimizer=SGD()),)})
+    events, _ = train(project, tmp_path / "run", probes=(GradientNorms(every=1),))
+    total, first, second = (curve(events, f"train/{name}") for name in ("loss", "judge_loss", "maker_loss"))
+    assert total.tolist() == pytest.approx((first + second).tolist(), rel=1e-6)
+    assert second.tolist() == pytest.approx((0.5 * first).tolist(), rel=1e-6)
+    without, _ = train(project, tmp_path / "without")
+    assert curve(without).tobytes() == total.tobytes()
+    validation = finished(events).validation
+    assert validation["loss"] == pytest.approx(validation["judge_loss"] + validation["maker_loss"])
 
 
 @pytest.mark.parametrize(

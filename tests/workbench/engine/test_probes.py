@@ -168,7 +168,7 @@ def test_a_dear_probe_looks_less_often(tmp_path: Path) -> None:
     assert account.allows(seconds=0.0, share=0.05)
     account.book(0.2)  # far dearer than the grace
     assert not account.allows(seconds=1.0, share=0.05)
-    assert account.allows(seconds=7.0, share=0.05)
+    assert account.allows(seconds=8.0, share=0.05)
     project = flowers()
     training = Training(project, load_data(project), torch.device("cpu"), 1)
     sampler = Sampler((GradientNorms(every=1),), training)
