@@ -172,7 +172,9 @@ class Docks(QWidget):
             bottom = [docks["problems"], docks["code"]]
             resize(bottom, [204 if height >= 1000 else 172] * 2, vertical)
             middle = width - 248 - (356 if wide else 330)
-            resize(bottom, [middle // 2, middle // 2], horizontal)
+            # What is wrong has to be read; the code is looked at.
+            share = 0.5 if wide else 0.6
+            resize(bottom, [round(share * middle), round((1 - share) * middle)], horizontal)
         else:
             resize([docks["views"]], [round(0.4 * width)], horizontal)
 

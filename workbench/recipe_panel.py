@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from enum import Enum
 from functools import cache, partial
 from itertools import count
-from typing import Any
+from typing import Any, Literal
 
 import pydantic
 from PySide6.QtCore import Qt, QTimer, Signal, Slot
@@ -51,10 +52,26 @@ _gestures = count(1)
 
 
 @cache
+def fields_for(model: type[pydantic.BaseModel], names: tuple[str, ...] = ()) -> tuple[FieldInfo, ...]:
+    """The fields of a data set, an optimizer or a recipe (all, or only ``names``), as a form shows them.
+
+    A field whose values are an enumeration is a choice of their texts, as it stands in files.
+    """
+    shown: dict[str, Any] = {}
+    for name in names or tuple(model.model_fields):
+        field, annotation = model.model_fields[name], model.model_fields[name].annotation
+        if isinstance(annotation, type) and issubclass(annotation, Enum):
+            texts = tuple(member.value for member in annotation)
+            default = field.default.value if isinstance(field.default, Enum) else field.default
+            shown[name] = (Literal[texts], pydantic.Field(default, description=field.description))  # type: ignore[valid-type]
+        else:
+            shown[name] = (annotation, field)
+    return fields_of(pydantic.create_model("Shown", **shown))
+
+
 def recipe_fields() -> tuple[FieldInfo, ...]:
     """The plain fields of a recipe, as a form shows them."""
-    chosen: dict[str, Any] = {name: (Recipe.model_fields[name].annotation, Recipe.model_fields[name]) for name in _LENGTH}
-    return fields_of(pydantic.create_model("RecipeFields", **chosen))
+    return fields_for(Recipe, _LENGTH)
 
 
 def read_split(text: str) -> tuple[float, float, float] | None:
@@ -147,7 +164,7 @@ class RecipePanel(Panel):
             self.rows[info.name].show_value(Value(getattr(recipe, info.name)))
         kind = data_sets().get(recipe.data.name)
         if kind is not None:
-            for info in fields_of(kind):
+            for info in fields_for(kind):
                 self.rows[f"data.{info.name}"].show_value(Value(recipe.data.parameters.get(info.name, info.default)))
         for number, player in enumerate(recipe.players):
             for info in self._optimizer_fields(player):
@@ -160,7 +177,7 @@ class RecipePanel(Panel):
 
     @staticmethod
     def _optimizer_fields(player: Player) -> list[FieldInfo]:
-        return [info for info in fields_of(type(player.optimizer)) if info.name != "type"]  # type: ignore[arg-type]
+        return [info for info in fields_for(type(player.optimizer)) if info.name != "type"]
 
     def _rebuild(self, recipe: Recipe) -> None:
         clear(self._layout)
@@ -180,7 +197,7 @@ class RecipePanel(Panel):
         kind = data_sets().get(recipe.data.name)
         if kind is not None:
             section.body.addWidget(Text(tr(say(kind.paragraph)).replace("`", ""), role="muted", size=12, wrap=True))
-            for info in fields_of(kind):  # type: ignore[arg-type]
+            for info in fields_for(kind):
                 self._row(f"data.{info.name}", info, section, self._set_data_parameter)
         self.split = QLineEdit()
         self.split.setFixedHeight(30)
@@ -298,7 +315,7 @@ class RecipePanel(Panel):
 
     def _set_optimizer_field(self, number: int, name: str, value: Any) -> None:
         optimizer = self.session.project.recipe.players[number].optimizer
-        info = next(each for each in fields_of(type(optimizer)) if each.name == name)  # type: ignore[arg-type]
+        info = next(each for each in fields_for(type(optimizer)) if each.name == name)
 
         def make() -> Edit:
             new = type(optimizer).model_validate({**optimizer.model_dump(), name: self._meant(info, value)})

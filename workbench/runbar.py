@@ -295,8 +295,10 @@ class RunBar(QFrame):
         if problem is not None:
             said = tr("1 problem to solve before training") if count == 1 else tr("{n} problems to solve before training", n=count)
             self.reason.setText(said if count else tr("Nothing to train yet"))
-            self.reason.setToolTip(tr(problem.message))
-            self.reason.setAccessibleDescription(tr(problem.message))
+            network = self.session.project.network
+            where = f"{network.node(problem.node).name}: " if problem.node in network else ""
+            self.reason.setToolTip(where + tr(problem.message))
+            self.reason.setAccessibleDescription(where + tr(problem.message))
             self.reason.setIcon(icon("mdi6.alert-circle", "danger" if count else "muted"))
             self.reason.setStyleSheet(f"color: {colour('danger' if count else 'muted').name()};")
         self._show_data()

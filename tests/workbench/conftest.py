@@ -1,0 +1,20 @@
+"""A desk with the window on it, for the tests of the application."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from tests.workbench.desk import Desk
+from widgets import language, theme
+
+
+@pytest.fixture
+def desk(qapp: object, tmp_path: Path) -> Iterator[Desk]:
+    """The window with LeNet-5 in it; afterwards light and English again."""
+    theme.apply(qapp, theme.LIGHT)  # type: ignore[arg-type]
+    made = Desk(qapp, tmp_path)  # type: ignore[arg-type]
+    yield made
+    made.leave()
+    language.install(qapp, {})  # type: ignore[arg-type]
+    theme.apply(qapp, theme.LIGHT)  # type: ignore[arg-type]
