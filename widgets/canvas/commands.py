@@ -146,7 +146,9 @@ def kind_mismatch(network: Network, wire: Wire) -> Message | None:
         return None
     target = network.node(wire.target).name
     expected, given = either(port.kinds), KINDS[spec.kind]
-    return say("{node} takes {kinds} at {port}. It would get {got}.", node=target, kinds=expected, port=port.name, got=given)
+    return say(
+        "{node} takes {kinds} at {port}. It would get {got}.", node=target, kinds=expected, port=port.name, got=given
+    )
 
 
 def refusal(network: Network, wire: Wire) -> Message | None:

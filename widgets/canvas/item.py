@@ -112,6 +112,7 @@ class GraphItem(QGraphicsItem):
         self._pixmaps: OrderedDict[tuple[object, ...], QPixmap] = OrderedDict()
         self._last: dict[int, QPixmap] = {}
         self._names: dict[tuple[str, int], QStaticText | None] = {}
+        self._widths: dict[str, float] = {}
         self._shapes = _Shapes()
         self._colours()
 
@@ -147,6 +148,8 @@ class GraphItem(QGraphicsItem):
         self._pixmaps.clear()
         self._last.clear()
         self._names.clear()
+        self._widths.clear()
+        self.wires.forget()
         self.update()
 
     def node_area(self, node: int) -> QRectF:
@@ -196,8 +199,8 @@ class GraphItem(QGraphicsItem):
             late = self._wires(painter, wires, zoom, detail, deadline)
             if detail is Detail.NEAR:
                 late = self._near(painter, nodes, zoom, ratio, deadline) or late
-                if not late:
-                    self.wires.paint_texts(painter, self.drawing, wires.tolist(), self.wire_state, zoom)
+                known = [wire for wire in wires.tolist() if self.drawing.has_route(wire)]
+                self.wires.paint_texts(painter, self.drawing, known, self.wire_state)
             else:
                 self._middle(painter, nodes, ratio)
             if late:
@@ -299,29 +302,38 @@ class GraphItem(QGraphicsItem):
         painter.setFont(font)
         painter.setPen(QColor(look.text))
         metrics = QFontMetricsF(font)
-        for index in nodes.tolist():
+        half = metrics.height() / 2
+        icons = {
+            (family, kind): icon_pixmap(name, family, 14, ratio)
+            for family, kind, name in {
+                (n.family, n.type == "Output", icon_name(n)) for n in map(pictures.__getitem__, nodes.tolist())
+            }
+        }
+        zoom = transform.m11()
+        screen = self.drawing.boxes[nodes] * zoom + [transform.dx(), transform.dy()] * 2
+        for index, (left, top, right, bottom) in zip(nodes.tolist(), screen.tolist(), strict=True):
             node = pictures[index]
-            left, top, right, bottom = self.drawing.boxes[index].tolist()
-            place = transform.mapRect(QRectF(left + STRIPE_FAR, top, right - left - STRIPE_FAR, bottom - top))
-            x = place.left() + 4
-            if place.width() > 44:
-                painter.drawPixmap(
-                    QPointF(x, round(place.center().y() - 7)), icon_pixmap(icon_name(node), node.family, 14, ratio)
-                )
+            x, middle = left + STRIPE_FAR * zoom + 4, (top + bottom) / 2
+            if right - left > 50:
+                painter.drawPixmap(QPointF(x, round(middle - 7)), icons[node.family, node.type == "Output"])
                 x += 18
-            room = place.right() - x - 2
-            text = self._name(node.name, room, metrics)
+            text = self._name(node.name, right - x - 2, metrics)
             if text is not None:
-                painter.drawStaticText(QPointF(x, place.center().y() - metrics.height() / 2), text)
+                painter.drawStaticText(QPointF(x, middle - half), text)
         painter.restore()
 
     def _name(self, name: str, room: float, metrics: QFontMetricsF) -> QStaticText | None:
         """A name cut to the room it has, kept: the same names come back in every frame of a pan."""
-        key = (name, int(room))
+        width = self._widths.get(name)
+        if width is None:
+            width = self._widths[name] = metrics.horizontalAdvance(name)
+        steps = -1 if width <= room else int(room / 8)  # a zoom in progress must not cut every name anew
+        key = (name, steps)
         if key in self._names:
             return self._names[key]
         if len(self._names) > 20_000:
             self._names.clear()
+        room = room if steps < 0 else steps * 8.0
         shown = metrics.elidedText(name, Qt.TextElideMode.ElideRight, room) if room >= 14 else ""
         text = None
         if shown and (len(shown) > 1 or shown == name):

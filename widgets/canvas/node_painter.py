@@ -5,6 +5,7 @@ A node is painted once into a pixmap for its picture, its state and the zoom; af
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -67,7 +68,7 @@ def icon_name(node: NodePicture) -> str:
 
 def paint_icon(painter: QPainter, name: str, token: str | Family, place: QRectF) -> None:
     """Paint an icon sharply at any zoom."""
-    ratio = max(1.0, round(painter.worldTransform().m11() * 4) / 4)
+    ratio = float(max(1, math.ceil(painter.worldTransform().m11() - 0.01)))
     drawn = pixmap(name, token, round(place.width()), ratio)
     painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
     painter.drawPixmap(place, drawn, QRectF(drawn.rect()))

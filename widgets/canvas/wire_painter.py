@@ -81,26 +81,29 @@ class WirePainter:
     """Paints the wires of a drawing; paths are kept until their wire takes another way."""
 
     def __init__(self) -> None:
-        self._paths: dict[int, tuple[Route, QPainterPath]] = {}
+        self._paths: dict[int, tuple[Route, QLineF | None, QPainterPath]] = {}
+        self._texts: dict[int, tuple[Route, str, tuple[float, float, float] | None]] = {}
 
     def forget(self) -> None:
         """Drop all kept paths: the drawing is another one."""
         self._paths.clear()
+        self._texts.clear()
 
-    def path(self, drawing: Drawing, wire: int) -> QPainterPath:
-        """The path of a wire."""
+    def _shape(self, drawing: Drawing, wire: int) -> tuple[QLineF | None, QPainterPath]:
+        """A level wire as a line, and any wire as a path."""
         route = drawing.route(wire)
         kept = self._paths.get(wire)
         if kept is None or kept[0] is not route:
-            kept = self._paths[wire] = (route, path_of(route))
-        return kept[1]
+            (x1, y), (x2, _) = route.points[0], route.points[-1]
+            kept = self._paths[wire] = (route, QLineF(x1, y, x2, y) if route.is_straight else None, path_of(route))
+        return kept[1], kept[2]
 
     def paint(self, painter: QPainter, drawing: Drawing, wires: Iterable[int], state: WireState) -> None:
         """Paint wires in canvas units; level ones together, since lines cost far less than paths."""
         look = theme.current()
-        pens: dict[tuple[Kind, bool, bool], QPen] = {}
-        lines: dict[tuple[int, float], list[QLineF]] = {}
+        pens: dict[tuple[Kind, bool, bool], tuple[QPen, list[QLineF] | None]] = {}
         special: list[int] = []
+        pictures, graded = drawing.picture.wires, state.gradients is not None
         painter.setBrush(Qt.BrushStyle.NoBrush)
         for wire in wires:
             if wire in state.hidden:
@@ -108,27 +111,30 @@ class WirePainter:
             if wire in (state.cut, state.target):
                 special.append(wire)
                 continue
-            if state.gradients is None:
-                picture = drawing.picture.wires[wire]
-                kind = (picture.kind, picture.known, wire in state.strong or wire == state.hovered)
-                pen = pens.get(kind) or pens.setdefault(kind, self._pen(drawing, wire, state, look))
+            if graded:
+                pen, together = self._pen(drawing, wire, state, look), None
             else:
-                pen = self._pen(drawing, wire, state, look)
-            route = drawing.route(wire)
-            solid = pen.style() == Qt.PenStyle.SolidLine and pen.brush().style() == Qt.BrushStyle.SolidPattern
-            if route.is_straight and solid:
-                start, end = route.points[0], route.points[-1]
-                key = (pen.color().rgba(), pen.widthF())
-                lines.setdefault(key, []).append(QLineF(start[0], start[1], end[0], start[1]))
-                continue
-            painter.setPen(pen)
-            painter.drawPath(self.path(drawing, wire))
-        for (colour, width), some in lines.items():
-            painter.setPen(QPen(QColor.fromRgba(colour), width, Qt.PenStyle.SolidLine, Qt.PenCapStyle.FlatCap))
-            painter.drawLines(some)
+                picture = pictures[wire]
+                group = (picture.kind, picture.known, wire in state.strong or wire == state.hovered)
+                if group not in pens:
+                    pens[group] = (self._pen(drawing, wire, state, look), [] if picture.known else None)
+                pen, together = pens[group]
+            line, path = self._shape(drawing, wire)
+            if line is not None and together is not None:
+                together.append(line)
+            elif line is not None:
+                painter.setPen(pen)
+                painter.drawLine(line)
+            else:
+                painter.setPen(pen)
+                painter.drawPath(path)
+        for pen, together in pens.values():
+            if together:
+                painter.setPen(pen)
+                painter.drawLines(together)
         for wire in special:
             painter.setPen(self._pen(drawing, wire, state, look))
-            painter.drawPath(self.path(drawing, wire))
+            painter.drawPath(self._shape(drawing, wire)[1])
 
     def _pen(self, drawing: Drawing, wire: int, state: WireState, look: theme.Theme) -> QPen:
         picture = drawing.wire_picture(wire)
@@ -168,42 +174,54 @@ class WirePainter:
         pen.setCapStyle(Qt.PenCapStyle.FlatCap)
         return pen
 
-    def paint_texts(
-        self, painter: QPainter, drawing: Drawing, wires: Iterable[int], state: WireState, scale: float
-    ) -> list[QRectF]:
-        """Write what the wires carry above their middles, unless it would touch a node or another text.
-
-        Returns where text was written, in canvas units.
-        """
+    def paint_texts(self, painter: QPainter, drawing: Drawing, wires: Iterable[int], state: WireState) -> None:
+        """Write what the wires carry above their middles, unless it would touch a node or another text."""
         look = theme.current()
         font = theme.mono_font(theme.TEXT_WIRE)
         metrics = QFontMetricsF(font)
-        written: list[QRectF] = []
+        height, ascent = metrics.height(), metrics.ascent()
+        rows: dict[int, list[tuple[float, float]]] = {}
         shown: set[tuple[int, str, int]] = set()
         halo = QColor(look.surface)
         halo.setAlphaF(0.86)
         painter.setFont(font)
+        pictures = drawing.picture.wires
         for wire in wires:
             if wire in state.hidden:
                 continue
             text, colour = self._text(drawing, wire, state, look)
-            if not text:
+            place = self._text_place(drawing, wire, text, metrics)
+            if place is None:
                 continue
-            route = drawing.route(wire)
-            width = metrics.horizontalAdvance(text)
-            x, y = route.middle()
-            if route.curved and not route.is_straight:
-                x, y = _along(drawing.line(wire), 0.5)
-            key = (drawing.wire_picture(wire).wire.source, text, round(y / 8))
-            box = QRectF(x - width / 2, y - 9 - metrics.height() / 2, width, metrics.height())
-            if width + 8 > max(route.room(), 40.0) or key in shown or self._collides(drawing, box, written):
+            left, top, width = place
+            key = (pictures[wire].wire.source, text, round(top / 8))
+            row = int(top // height)
+            near = (span for beside in (row - 1, row, row + 1) for span in rows.get(beside, ()))
+            if key in shown or any(start < left + width and left < end for start, end in near):
                 continue
             shown.add(key)
-            written.append(box)
-            painter.fillRect(box.adjusted(-2, 1, 2, -2), halo)
+            rows.setdefault(row, []).append((left, left + width))
+            painter.fillRect(QRectF(left - 2, top + 1, width + 4, height - 3), halo)
             painter.setPen(QColor(colour))
-            painter.drawText(QPointF(box.left(), box.top() + metrics.ascent()), text)
-        return written
+            painter.drawText(QPointF(left, top + ascent), text)
+
+    def _text_place(
+        self, drawing: Drawing, wire: int, text: str, metrics: QFontMetricsF
+    ) -> tuple[float, float, float] | None:
+        """Left, top and width of the text of a wire, or None where there is no room; kept while its way is."""
+        route = drawing.route(wire)
+        kept = self._texts.get(wire)
+        if kept is not None and kept[0] is route and kept[1] == text:
+            return kept[2]
+        width, height = metrics.horizontalAdvance(text), metrics.height()
+        x, y = route.middle()
+        if route.curved and not route.is_straight:
+            x, y = _along(drawing.line(wire), 0.5)
+        left, top = x - width / 2, y - 9 - height / 2
+        covered = len(drawing.visible_nodes((left - 2, top, left + width + 2, top + height))) > 0
+        place = None if not text or covered or width + 8 > max(route.room(), 40.0) else (left, top, width)
+        self._texts[wire] = (route, text, place)
+        return place
 
     def _text(self, drawing: Drawing, wire: int, state: WireState, look: theme.Theme) -> tuple[str, str]:
         picture = drawing.wire_picture(wire)
@@ -214,12 +232,6 @@ class WirePainter:
                     return "NaN", look.danger
                 return (tr("vanished"), look.muted) if norm < VANISHED else (number_text(norm), look.text)
         return picture.text, look.muted
-
-    @staticmethod
-    def _collides(drawing: Drawing, box: QRectF, written: list[QRectF]) -> bool:
-        if any(box.intersects(other) for other in written):
-            return True
-        return len(drawing.visible_nodes((box.left() - 2, box.top(), box.right() + 2, box.bottom()))) > 0
 
 
 def _along(line: numpy.ndarray, share: float) -> tuple[float, float]:
