@@ -12,7 +12,7 @@ from widgets.canvas.node_painter import NodeStatistics
 from widgets.language import tr
 from widgets.plots.axes import short_number
 from workbench.engine.events import Sample, Scalars
-from workbench.views.curves import metric_words
+from workbench.views.curves import metric_words, percent
 
 SPARK = 64
 """How many of the latest gradient norms make the small line on a node."""
@@ -70,7 +70,10 @@ class NodeNumbers:
         """What each node shows now."""
         self.stale = False
         found = {
-            node: NodeStatistics(short_number(value), tr("loss") if name == "loss" else tr(metric_words(name)))
+            node: NodeStatistics(
+                percent(value) if name == "accuracy" else short_number(value),
+                tr("loss") if name == "loss" else tr(metric_words(name)),
+            )
             for node, (name, value) in self._values.items()
         }
         return found | {node: NodeStatistics(history=tuple(norms)) for node, norms in self._norms.items()}

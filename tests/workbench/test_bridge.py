@@ -215,7 +215,7 @@ def test_nodes_show_their_loss_their_metric_and_their_norms(bridge, session, can
     bridge.tick()
     statistics = canvas.statistics[-1]
     assert statistics[ids["loss"]].value == "2.30" and statistics[ids["loss"]].name == "loss"
-    assert any(each.value == "0.125" and each.name == "accuracy" for each in statistics.values())
+    assert any(each.value == "12.5 %" and each.name == "accuracy" for each in statistics.values())
     assert statistics[1].history == (0.25,)
 
 

@@ -346,6 +346,10 @@ class View(QFrame):
 
     # -- Qt ----------------------------------------------------------------------------------------------------------
 
+    def hasHeightForWidth(self) -> bool:
+        """Say no, though the line under the header wraps: a column of cards shares its height among them evenly."""
+        return False
+
     def showEvent(self, event: QShowEvent) -> None:
         """Catch up with what arrived while nobody looked."""
         super().showEvent(event)
