@@ -126,9 +126,9 @@ def _diagnostic(network: Network, meaning: Plan, fault: Fault) -> Diagnostic:
                 SetParameter(fault.node, fault.parameter, Unset.DEFAULT),
             )
         ]
-        if _still_faulty(
-            network, fault.node, {fault.node: _with(network.node(fault.node), {fault.parameter: Unset.DEFAULT})}
-        ):
+        mended = _with(network.node(fault.node), {fault.parameter: Unset.DEFAULT})
+        # Another fault further on may come to light; that one speaks for itself.
+        if fault.node in {other.node for other in plan(network, {fault.node: mended}).faults}:
             fixes, reason = [], say("This parameter has no usable default; it must be chosen.")
     elif network.layer_class(fault.node) is None:
         fixes = [Fix(say("Remove {node}", node=network.node(fault.node).name), RemoveNode(fault.node))]

@@ -122,3 +122,14 @@ def test_advice_speaks_of_two_linear_layers_in_a_row() -> None:
     project.apply(advice.fixes[0].edit)
     assert graphs.advise(wide) == []
     assert graphs.diagnose(wide) == []
+
+
+def test_the_default_is_offered_even_if_it_uncovers_another_fault() -> None:
+    project = presets.build("lenet5")
+    pool = project.network.node("S4").id
+    project.apply(SetParameter(project.network.node("C1").id, "kernel_size", 7))
+    project.apply(SetParameter(pool, "stride", "=clases"))
+    (problem,) = graphs.diagnose(project.network)
+    assert problem.node == pool and "clases" in problem.text
+    project.apply(problem.fixes[0].edit)
+    assert [project.network.node(p.node).name for p in graphs.diagnose(project.network)] == ["C5"]
