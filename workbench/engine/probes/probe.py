@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING, ClassVar
 
-from graphs.layer import Family
+from graphs.layer import Family, Layer
 from graphs.layers.input_output import Input
 from graphs.message import mark
 from graphs.planning import Plan, Source
@@ -124,14 +124,20 @@ def find_answer(meaning: Plan) -> Answer | None:
             continue
         origin = meaning.by_node[target.node].layer
         field = origin.field if isinstance(origin, Input) else ""
-        if wanted.kind is Kind.INDEX:
-            return Answer(scores, target, max(2, given.features), 0.0)
-        if given.features == 1 and field == "sign":
-            return Answer(scores, target, 2, 0.0)
-        if given.features == 1 and field == "target":
-            squared = step.layer.type_name() in ("MSELoss", "L1Loss", "MeanAbsoluteError", "MeanSquaredError")
-            return Answer(scores, target, 2, 0.5 if squared else 0.0)
+        if wanted.kind is Kind.INDEX or (given.features == 1 and field in ("sign", "target")):
+            return Answer(scores, target, max(2, given.features), _threshold(meaning, scores, step.layer, field))
     return None
+
+
+def _threshold(meaning: Plan, scores: Source, compared: Layer, field: str) -> float:
+    """Where one number changes the answer: as the drawing's own accuracy says, else halfway between the two targets."""
+    for step in meaning.steps:
+        if step.layer.family is Family.METRIC and any(scores in sources for sources in step.inputs.values()):
+            chosen = getattr(step.layer, "threshold", None)
+            if isinstance(chosen, int | float):
+                return float(chosen)
+    counts_errors = compared.type_name() in ("MSELoss", "L1Loss", "MeanAbsoluteError", "MeanSquaredError")
+    return 0.5 if counts_errors and field != "sign" else 0.0
 
 
 def decide(scores: Tensor, threshold: float) -> Tensor:
