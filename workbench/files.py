@@ -97,6 +97,10 @@ class Files:
             answer = dialogs.ask_recover(self._window, path.name if path is not None else project.title, when)
             if answer == "recover":
                 self._session.adopt(project, path)
+                self.autosave()
+                if path is None and self.kept:
+                    # From here on it is kept in the journal of this program.
+                    journal.discard()
                 return
             if answer == "discard":
                 journal.discard()
