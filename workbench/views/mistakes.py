@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-from functools import partial
-
 import numpy as np
-from PySide6.QtCore import QEvent, QRectF, Qt, Signal, Slot
+from PySide6.QtCore import QEvent, QRectF, Qt, Slot
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
 from graphs.message import Message, say
 from widgets import icons, theme
-from widgets.controls import IconButton, Text, clear
+from widgets.controls import IconButton, Text
 from widgets.language import tr
 from workbench.views.examples import MOST, ImageGrid, Validation
 
@@ -24,15 +22,21 @@ _ALIGN = Qt.AlignmentFlag
 class Kind(QAbstractButton):
     """One kind of mistake as a row: *1 taken for 5*, and how often."""
 
-    def __init__(self, truth: str, answer: str, count: int, parent: QWidget | None = None):
+    def __init__(self, parent: QWidget | None = None):
         super().__init__(parent)
-        self._truth, self._answer, self._count = truth, answer, f"{count:,}"
+        self.cell = (0, 0)
+        self._words = self._count = ""
         self.setFixedHeight(28)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self._words = tr("{truth} taken for {answer}", truth=truth, answer=answer)
+
+    def show_kind(self, cell: tuple[int, int], truth: str, answer: str, count: int) -> None:
+        """Show one cell of the matrix, with the names of its classes and its count."""
+        self.cell = cell
+        self._words, self._count = tr("{truth} taken for {answer}", truth=truth, answer=answer), f"{count:,}"
         self.setAccessibleName(f"{self._words}: {self._count}")
         self.setToolTip(f"{self._words}: {self._count}")
+        self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """The words, the count and an arrow over a thin line."""
@@ -61,9 +65,6 @@ class Kind(QAbstractButton):
 class Mistakes(QWidget):
     """Says what is wrong, and shows the examples of the kind of mistake that was chosen."""
 
-    kindChosen = Signal(int, int)  # noqa: N815 - named as Qt names its own
-    """A kind of mistake was clicked: truth and answer."""
-
     def __init__(self, parent: QWidget | None = None):
         super().__init__(parent)
         self._validation: Validation | None = None
@@ -72,6 +73,7 @@ class Mistakes(QWidget):
         self._classes: tuple[str, ...] = ()
         self._cell: tuple[int, int] | None = None
         self._listed: object = None
+        self._rows_shown: list[Kind] = []
         self._heading = Text(weight=theme.SEMIBOLD, wrap=True)
         self._sentence = Text(role="muted", size=theme.TEXT_SECONDARY, wrap=True)
         self._kinds = QVBoxLayout()
@@ -196,13 +198,21 @@ class Mistakes(QWidget):
         self._sentence.setText(f"{tr(self.sentence())}\n{hint}".strip() if self._counts.size else "")
         if kinds != self._listed:
             self._listed = kinds
-            clear(self._kinds)
-            for truth, answer, count in kinds[:KINDS]:
-                row = Kind(self._name(truth), self._name(answer), count)
-                row.clicked.connect(partial(self._kind_clicked, truth, answer))
-                self._kinds.addWidget(row)
+            self._list(kinds[:KINDS])
         if self._cell is not None:
             self._say_cell()
+
+    def _list(self, kinds: list[tuple[int, int, int]]) -> None:
+        # Rows are used again, so that one that has the focus keeps it from epoch to epoch.
+        while len(self._rows_shown) < len(kinds):
+            row = Kind()
+            row.clicked.connect(self._kind_clicked)
+            self._kinds.addWidget(row)
+            self._rows_shown.append(row)
+        for row, (truth, answer, count) in zip(self._rows_shown, kinds, strict=False):
+            row.show_kind((truth, answer), self._name(truth), self._name(answer), count)
+        for number, row in enumerate(self._rows_shown):
+            row.setVisible(number < len(kinds))
 
     def _say_cell(self) -> None:
         if self._cell is None or max(self._cell) >= len(self._counts):
@@ -231,9 +241,11 @@ class Mistakes(QWidget):
             words = "\n".join(lines)
         self._cell_sentence.setText(words)
 
-    def _kind_clicked(self, truth: int, answer: int, checked: bool = False) -> None:
-        self.show_cell(truth, answer)
-        self.kindChosen.emit(truth, answer)
+    @Slot()
+    def _kind_clicked(self) -> None:
+        row = self.sender()
+        if isinstance(row, Kind):
+            self.show_cell(*row.cell)
 
     def changeEvent(self, event: QEvent) -> None:
         """Follow the language."""

@@ -92,3 +92,13 @@ def test_a_narrow_card_keeps_the_matrix_and_lets_the_list_go(matrix, qapp):
     matrix.resize(620, 300)
     qapp.processEvents()
     assert not matrix.mistakes.isHidden()
+
+
+def test_the_list_follows_and_a_row_keeps_the_focus(matrix, qapp):
+    rows = matrix.findChildren(Kind)
+    rows[0].setFocus()
+    matrix.take(confusion(84, [(5, 1, 5), (17, 5, 4)]))
+    matrix.refresh()
+    shown = [row.accessibleName() for row in matrix.findChildren(Kind) if not row.isHidden()]
+    assert shown == ["1 taken for 5: 1", "5 taken for 4: 1"]
+    assert matrix.findChildren(Kind)[0] is rows[0] and matrix.focusWidget() is rows[0]

@@ -20,9 +20,8 @@ NAMES = tuple(views())
 FITTING = {"curves": "lenet5", "gradients": "lenet5", "decision_boundary": "perceptron", "confusion_matrix": "lenet5"}
 
 
-@pytest.fixture(autouse=True)
-def english_and_light(qapp):
-    theme.apply(qapp, theme.LIGHT)
+@pytest.fixture
+def english_and_light_afterwards(qapp):
     yield
     language.install(qapp, {})
     theme.apply(qapp, theme.LIGHT)
@@ -131,7 +130,7 @@ def test_the_end_of_a_run_leaves_the_picture(view):
     assert not view.is_empty() and view.step == 100
 
 
-def test_theme_and_language_change_while_it_is_open(view, qapp):
+def test_theme_and_language_change_while_it_is_open(view, qapp, english_and_light_afterwards):
     tell(view, 1, 2)
     light = pixels(view)
     theme.apply(qapp, theme.DARK)
