@@ -64,6 +64,7 @@ class Canvas(QWidget):
         self.view.zoomed.connect(self._zoomed)
         self.view.layerWanted.connect(self._open_search)
         self.view.opened.connect(self.openRequested)
+        self.view.noteOpened.connect(self.editing.write_note)
         self.view.menuWanted.connect(self.editing.open_menu)
         self.view.keyPressed.connect(self.editing.key)
         self.search.chosen.connect(self._found)

@@ -23,7 +23,7 @@ from graphs.arrangement import arrange
 from graphs.catalogue import layer_type
 from graphs.edits import Batch, ChangeNode, Edit, MoveNodes
 from graphs.message import say
-from graphs.network import Network, Wire
+from graphs.network import Network, Note, Wire
 from widgets import theme
 from widgets.canvas.commands import (
     accepts,
@@ -37,6 +37,7 @@ from widgets.canvas.commands import (
 )
 from widgets.canvas.drawing import PortPlace
 from widgets.canvas.geometry import GRID, TITLE, Point, snapped
+from widgets.canvas.notes import NoteField
 from widgets.canvas.wiring import drop_layer, kind_at
 from widgets.language import tr
 
@@ -76,6 +77,7 @@ class Editing(QObject):
         super().__init__(canvas)
         self.canvas, self.view = canvas, canvas.view
         self._name: QLineEdit | None = None
+        self.note_field: NoteField | None = None
         self._arranging: _Arranging | None = None
         self._tidy = QVariantAnimation(self)
         self._tidy.setDuration(TIDY_FOR)
@@ -212,6 +214,19 @@ class Editing(QObject):
         if self.view.request(connected_edit(network, node, [wire])):
             self.view.set_selection((node.id,))
 
+    # ------------------------------------------------------------------ notes
+
+    @Slot(int)
+    def write_note(self, note: int) -> None:
+        """Let a person write on a note."""
+        self.note_field = NoteField(self.view, self.view.network.notes[note])
+
+    def add_note(self) -> None:
+        """Stick a new note in the middle of the view and let a person write on it."""
+        centre = self.view.to_scene(QPointF(self.view.viewport().rect().center()))
+        note = Note(self.view.network.next_id, "", snapped((centre.x() - 102, centre.y() - 36)))
+        self.note_field = NoteField(self.view, note, is_new=True)
+
     # ------------------------------------------------------------------ rename in place
 
     def rename(self) -> None:
@@ -318,6 +333,7 @@ class Editing(QObject):
         canvas, chosen = self.canvas, self.canvas.selection()
         if not chosen:
             menu.addAction(tr("Add layer…"), canvas.open_search)
+            menu.addAction(tr("Add note"), self.add_note)
             menu.addAction(tr("Paste"), self.paste)
             menu.addSeparator()
             menu.addAction(tr("Tidy the layout"), self.tidy)

@@ -6,16 +6,17 @@ no trace.
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
 
-from graphs.edits import Disconnect, Edit, MoveNodes
-from graphs.network import NetworkError
+from graphs.edits import Disconnect, Edit, MoveNodes, PutNote
+from graphs.network import NetworkError, Note
 from widgets import theme
 from widgets.canvas.commands import can_insert, insert_at
-from widgets.canvas.geometry import Point, snap
+from widgets.canvas.geometry import Point, snap, snapped
 
 if TYPE_CHECKING:
     from widgets.canvas.view import GraphView
@@ -177,6 +178,40 @@ class DragNodes(Gesture):
     def _settle(self) -> None:
         self.view.set_target_wire(None)
         self.view.show_moved({})
+
+
+class DragNote(Gesture):
+    """Move a sticky note; an outline shows where it would stick."""
+
+    cursor = Qt.CursorShape.SizeAllCursor
+
+    def __init__(self, view: GraphView, start: QPointF, note: Note):
+        super().__init__(view, start)
+        self._note = note
+        self._to = note.position
+
+    def move(self, at: QPointF, modifiers: Modifiers) -> None:
+        """Show the outline."""
+        delta = at - self.start
+        self._to = snapped((self._note.position[0] + delta.x(), self._note.position[1] + delta.y()))
+        self.moved = self._to != self._note.position
+        self.view.update_view()
+
+    def finish(self, at: QPointF, modifiers: Modifiers) -> None:
+        """Stick it there; a click selects nothing."""
+        if self.moved:
+            self.view.request(PutNote(replace(self._note, position=self._to)))
+        else:
+            self.view.set_selection(())
+
+    def paint(self, painter: QPainter) -> None:
+        """The outline."""
+        if self.moved:
+            pen = QPen(QColor(theme.current().accent), theme.LINE_BLOCK)
+            pen.setDashPattern([4, 3])
+            painter.setPen(pen)
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawRoundedRect(QRectF(QPointF(*self._to), QSizeF(*self._note.size)), 4, 4)
 
 
 class CutWire(Gesture):

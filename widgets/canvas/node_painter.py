@@ -8,9 +8,23 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QBrush, QColor, QFont, QFontMetricsF, QImage, QPainter, QPainterPath, QPen, QPixmap, QPolygonF
+from PySide6.QtGui import (
+    QBrush,
+    QColor,
+    QFont,
+    QFontMetricsF,
+    QImage,
+    QPainter,
+    QPainterPath,
+    QPen,
+    QPixmap,
+    QPolygonF,
+    QTextLayout,
+    QTextOption,
+)
 
 from graphs.layer import Family
 from graphs.tensors import Kind
@@ -74,25 +88,26 @@ def paint_icon(painter: QPainter, name: str, token: str | Family, place: QRectF)
     painter.drawPixmap(place, drawn, QRectF(drawn.rect()))
 
 
-def _wrapped(text: str, width: float) -> list[str]:
-    """Break a sentence into at most three lines; the last one ends in … when there is more."""
-    metrics = QFontMetricsF(theme.ui_font(theme.TEXT_HINT))
-    lines: list[str] = []
-    rest = text
-    while rest and len(lines) < ERROR_LINES:
-        if metrics.horizontalAdvance(rest) <= width:
-            lines.append(rest)
-            break
-        if len(lines) == ERROR_LINES - 1:
-            lines.append(metrics.elidedText(rest, Qt.TextElideMode.ElideRight, width))
-            break
-        end = len(rest)
-        while end > 1 and metrics.horizontalAdvance(rest[:end]) > width:
-            cut = rest.rfind(" ", 0, end - 1)
-            end = cut if cut > 0 else end - 1
-        lines.append(rest[:end].rstrip())
-        rest = rest[end:].lstrip()
-    return lines
+@lru_cache(maxsize=512)
+def _wrapped(text: str, width: float) -> tuple[str, ...]:
+    """Break a sentence into at most three lines, as its language does it; the last ends in … when there is more."""
+    font = theme.ui_font(theme.TEXT_HINT)
+    layout = QTextLayout(text, font)
+    option = QTextOption()
+    option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+    layout.setTextOption(option)
+    layout.beginLayout()
+    starts: list[int] = []
+    while (line := layout.createLine()).isValid():
+        line.setLineWidth(width)
+        starts.append(line.textStart())
+    layout.endLayout()
+    lines = [text[start:end].strip() for start, end in zip(starts, [*starts[1:], len(text)], strict=True)]
+    if len(lines) > ERROR_LINES:
+        rest = text[starts[ERROR_LINES - 1] :]
+        shown = QFontMetricsF(font).elidedText(rest, Qt.TextElideMode.ElideRight, width)
+        lines[ERROR_LINES - 1 :] = [shown]
+    return tuple(lines)
 
 
 def paint_node(

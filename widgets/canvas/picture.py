@@ -286,7 +286,9 @@ def _spoken(picture: NodePicture, step: Step | None) -> str:
     """What a screen reader says: ``C1, Conv2d, 6 filters, 6 by 28 by 28, 156 parameters, no problem``."""
     parts = [picture.name, picture.type]
     if step is not None and len(picture.inputs) <= 1:
-        parts += [f"{row.value.replace(' × ', tr(' by '))} {row.label}" for row in picture.rows[:1]]
+        parts += [
+            tr("{value} {word}", value=row.value.replace(" × ", tr(" by ")), word=row.label) for row in picture.rows[:1]
+        ]
     spec = next(iter(step.outputs.values()), None) if step is not None else None
     if spec is not None:
         parts.append(tr(" by ").join(str(dim) for dim in spec.dims) if spec.dims else tr("one number"))

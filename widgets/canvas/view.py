@@ -32,7 +32,7 @@ from widgets.canvas.background import Background
 from widgets.canvas.camera import STEP, Camera
 from widgets.canvas.drawing import PortPlace
 from widgets.canvas.geometry import Point
-from widgets.canvas.gestures import CutWire, DragNodes, Gesture, Pan, RubberBand
+from widgets.canvas.gestures import CutWire, DragNodes, DragNote, Gesture, Pan, RubberBand
 from widgets.canvas.node_painter import NodeState
 from widgets.canvas.wire_painter import WireState
 from widgets.canvas.wiring import DragWire
@@ -50,6 +50,7 @@ class GraphView(Camera):
     refused = Signal(object)
     layerWanted = Signal(QPointF, object)  # noqa: N815
     opened = Signal(int)
+    noteOpened = Signal(int)  # noqa: N815
     menuWanted = Signal(QPoint)  # noqa: N815
     keyPressed = Signal(QKeyEvent)  # noqa: N815
 
@@ -255,6 +256,9 @@ class GraphView(Camera):
             if members and not add:
                 self.set_selection(members)
                 return DragNodes(self, at, members, members[0])
+            note = drawing.note_at(point)
+            if note is not None:
+                return DragNote(self, at, self.network.notes[note])
             return RubberBand(self, at, add=add)
         if add:
             rest = tuple(n for n in self._selected if n != node)
@@ -302,14 +306,17 @@ class GraphView(Camera):
         event.accept()
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
-        """On nothing: search and add. On a node: open it."""
+        """On nothing: search and add. On a node: open it. On a note: write."""
         at = self.to_scene(event.position())
         if event.button() is not Qt.MouseButton.LeftButton:
             return
         node = self.drawing.node_at((at.x(), at.y()))
         self.cancel_gesture()
+        note = self.drawing.note_at((at.x(), at.y()))
         if node is not None:
             self.opened.emit(node)
+        elif note is not None:
+            self.noteOpened.emit(note)
         else:
             self.ask_for_layer(at)
 

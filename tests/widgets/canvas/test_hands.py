@@ -7,7 +7,8 @@ from PySide6.QtGui import QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
-from graphs.network import Wire
+from graphs.edits import PutNote
+from graphs.network import Note, Wire
 from tests.widgets.canvas.conftest import Hands
 
 CTRL, SHIFT, ALT = (
@@ -240,3 +241,21 @@ def test_a_wire_knows_where_its_middle_is(hands):
     middle = hands.canvas.wire_middle(wire)
     left, right = hands.port("conv", "y", output=True), hands.port("act", "x")
     assert left.x() < middle.x() < right.x()
+
+
+def test_a_note_is_moved_and_written_on(hands):
+    hands.editor.do(PutNote(Note(hands.network.next_id, "Try it.", (480.0, 480.0))))
+    (note,) = hands.network.notes
+    start = hands.canvas.view.to_viewport(QPointF(500, 500)).toPoint()
+    hands.drag(start, start + QPoint(48, 24))
+    assert hands.network.notes[note].position == (528.0, 504.0)
+    hands.editor.history.undo()
+    QTest.mouseDClick(hands.viewport, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, start)
+    field = hands.canvas.editing.note_field
+    field.setPlainText("**Change** the kernel.")
+    QTest.keyClick(field, Qt.Key.Key_Return, CTRL)
+    assert hands.network.notes[note].text == "**Change** the kernel."
+    QTest.mouseDClick(hands.viewport, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, start)
+    hands.canvas.editing.note_field.clear()
+    QTest.keyClick(hands.canvas.editing.note_field, Qt.Key.Key_Return, CTRL)
+    assert hands.network.notes == {}

@@ -215,5 +215,21 @@
         <source>{type} has no input and output to join a wire to.</source>
         <translation>{type} 没有可以接到连线上的输入和输出。</translation>
     </message>
+    <message>
+        <source>Add note</source>
+        <translation>添加便签</translation>
+    </message>
+    <message>
+        <source>Text of the note, in Markdown</source>
+        <translation>便签文字（Markdown）</translation>
+    </message>
+    <message>
+        <source>Write a note. **Markdown** works.</source>
+        <translation>写点什么，支持 **Markdown**。</translation>
+    </message>
+    <message>
+        <source>{value} {word}</source>
+        <translation>{word} {value}</translation>
+    </message>
 </context>
 </TS>
