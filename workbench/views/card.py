@@ -10,11 +10,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
 from PySide6.QtCore import QEvent, Qt, Signal, Slot
-from PySide6.QtGui import QAction, QHideEvent, QShowEvent
+from PySide6.QtGui import QAction, QHideEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
+    QBoxLayout,
     QFileDialog,
     QFrame,
     QHBoxLayout,
+    QLayout,
     QMenu,
     QMessageBox,
     QSizePolicy,
@@ -39,6 +41,10 @@ if TYPE_CHECKING:
 
 HEADER = 36
 """The height of a card's header in logical pixels."""
+
+
+NARROW = 430
+"""Below this width of a card, in logical pixels, what stands side by side goes below or gives way."""
 
 
 class View(QFrame):
@@ -74,7 +80,6 @@ class View(QFrame):
         self._built = False
         self.setProperty("role", "card")
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
-        self.setMinimumSize(300, 200)
 
         self._heading = Text(size=theme.TEXT_BASE, weight=theme.SEMIBOLD, elide=True)
         self._chips = QHBoxLayout()
@@ -98,15 +103,20 @@ class View(QFrame):
 
         self._hint = Text(role="muted", size=theme.TEXT_SECONDARY, wrap=True)
         self.figure = Text(role="text", size=theme.TEXT_SECONDARY, weight=theme.SEMIBOLD)
-        """One number of the view that says most, at the right of the line under the header."""
+        """One number of the view that says most, beside the line on what to look for."""
         self.figure_name = Text(role="muted", size=theme.TEXT_SECONDARY)
-        under = QHBoxLayout()
-        under.setContentsMargins(theme.CARD_PADDING, 0, theme.CARD_PADDING, 0)
-        under.setSpacing(theme.GAP_SMALL)
-        under.addWidget(self._hint, 1)
-        top = Qt.AlignmentFlag.AlignTop
-        under.addWidget(self.figure_name, 0, top)
-        under.addWidget(self.figure, 0, top)
+        number = QHBoxLayout()
+        number.setSpacing(theme.GAP_SMALL)
+        number.addWidget(self.figure_name)
+        number.addWidget(self.figure)
+        number.addStretch(0)
+        self._under = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._under.setContentsMargins(theme.CARD_PADDING, 0, theme.CARD_PADDING, 0)
+        self._under.setSpacing(theme.GAP_TINY)
+        self._under.addWidget(self._hint, 1)
+        self._under.addLayout(number)
+        self._under.setAlignment(number, Qt.AlignmentFlag.AlignTop)
+        self.set_figure("", "")
 
         self._pages = QStackedWidget()
         self._message = Text(role="muted", size=theme.TEXT_SECONDARY, wrap=True)
@@ -117,10 +127,12 @@ class View(QFrame):
         self._pages.addWidget(self._picture)
 
         layout = QVBoxLayout(self)
+        # Whatever a place asks for, a card is never so low that its picture cannot be read.
+        layout.setSizeConstraint(QLayout.SizeConstraint.SetMinimumSize)
         layout.setContentsMargins(1, 0, 1, theme.GAP)
         layout.setSpacing(2)
         layout.addWidget(header)
-        layout.addLayout(under)
+        layout.addLayout(self._under)
         self._pages.setContentsMargins(theme.GAP_SMALL, 0, 0, 0)
         layout.addWidget(self._pages, 1)
         self._built = True
@@ -200,8 +212,7 @@ class View(QFrame):
         self._held.release()
         self.history.clear()
         self.planned = self.step = None
-        self.figure.setText("")
-        self.figure_name.setText("")
+        self.set_figure("", "")
         self.forget()
         self._stale = True
         self.show_state()
@@ -248,6 +259,13 @@ class View(QFrame):
     def message(self) -> str:
         """What stands in the place of the picture, or nothing while there is a picture."""
         return self._message.full_text if self._pages.currentIndex() == 0 else ""
+
+    def set_figure(self, name: str, value: str) -> None:
+        """Show the one number that says most, with its name; nothing where there is none."""
+        self.figure_name.setText(name)
+        self.figure.setText(value)
+        self.figure_name.setVisible(bool(name))
+        self.figure.setVisible(bool(value))
 
     def add_chip(self, chip: QToolButton) -> None:
         """Put a chip into the header, after those that are there."""
@@ -349,6 +367,12 @@ class View(QFrame):
     def hasHeightForWidth(self) -> bool:
         """Say no, though the line under the header wraps: a column of cards shares its height among them evenly."""
         return False
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Put the number under the sentence where there is no room beside it."""
+        super().resizeEvent(event)
+        beside, below = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
+        self._under.setDirection(beside if self.width() >= NARROW else below)
 
     def showEvent(self, event: QShowEvent) -> None:
         """Catch up with what arrived while nobody looked."""

@@ -14,6 +14,9 @@ from widgets.language import tr
 HEIGHT = 24
 """The height of a chip in logical pixels: the smallest target that is easy to hit."""
 
+WIDEST = 104
+"""The widest text of a chip, in logical pixels; a longer one ends in dots and stands in full in the tool tip."""
+
 
 class Chip(QToolButton):
     """A chip that is on or off: a log axis, smoothing."""
@@ -86,8 +89,8 @@ class ChoiceChip(QToolButton):
 
     def _say(self) -> None:
         text = self._texts.get(self._value, "")
-        self.setText(text)
-        self.setToolTip(self._tip)
+        self.setText(self.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, WIDEST))
+        self.setToolTip(f"{self._tip}: {text}" if self.text() != text else self._tip)
         self.setAccessibleName(tr("{what}: {choice}", what=self._tip, choice=text) if self._tip else text)
         for action in self._list.actions():
             action.setChecked(action.data() == self._value)

@@ -17,15 +17,12 @@ from widgets.plots.plot import Plot
 from workbench.engine.events import RunStarted
 from workbench.engine.runs import Run
 from workbench.views.answers import lacks_classes
-from workbench.views.card import View
+from workbench.views.card import NARROW, View
 from workbench.views.examples import Validation
 from workbench.views.mistakes import Mistakes
 
 if TYPE_CHECKING:
     from graphs.project import Project
-
-NARROW = 430
-"""Below this width of the card the list of mistakes gives way to the matrix."""
 
 
 class ConfusionMatrix(View):
@@ -50,8 +47,9 @@ class ConfusionMatrix(View):
         self._matrix, self._mistakes = MatrixPlot(), Mistakes()
         self._matrix.cellClicked.connect(self._mistakes.show_cell)
         inside = QWidget()
-        # Said aloud, since otherwise the card could not become so narrow that the list gives way.
-        inside.setMinimumSize(200, 110)
+        # The width is said aloud, since otherwise the card could not become so narrow that the list gives way; the
+        # height leaves ten classes room for their counts.
+        inside.setMinimumSize(200, 204)
         row = QHBoxLayout(inside)
         row.setContentsMargins(theme.GAP, theme.GAP_TINY, theme.CARD_PADDING, 0)
         row.setSpacing(theme.GAP_LARGE)
@@ -92,8 +90,8 @@ class ConfusionMatrix(View):
         self._matrix.setAccessibleName(tr(self.title))
         self._mistakes.set_sample(counts, sample.data.get("mistakes", np.zeros((0, 3), dtype=np.int64)), classes)
         total = int(counts.sum())
-        self.figure_name.setText(tr("validation, after step {step}", step=f"{sample.step:,}"))
-        self.figure.setText(f"{100 * int(np.trace(counts)) / total:.1f} %" if total else "")
+        right = f"{100 * int(np.trace(counts)) / total:.1f} %" if total else ""
+        self.set_figure(tr("validation, after step {step}", step=f"{sample.step:,}"), right)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Give the matrix the room it needs."""

@@ -173,8 +173,7 @@ class Curves(View):
     def _say_figure(self) -> None:
         value = self._plots["accuracy"].value("val/accuracy") if "val/accuracy" in self._tags else math.nan
         there = math.isfinite(value)
-        self.figure_name.setText(tr("validation accuracy") if there else "")
-        self.figure.setText(percent(value) if there else "")
+        self.set_figure(tr("validation accuracy") if there else "", percent(value) if there else "")
 
     @Slot(str)
     def _choose(self, key: str) -> None:

@@ -110,8 +110,7 @@ class DecisionBoundary(View):
         if sample is None:
             return
         self.show_sample(sample)
-        self.figure_name.setText(tr("after step"))
-        self.figure.setText(f"{sample.step:,}")
+        self.set_figure(tr("after step"), f"{sample.step:,}")
 
     def show_sample(self, sample: Sample) -> None:
         """Draw one sample: the newest, or one further back."""
