@@ -16,9 +16,10 @@ from graphs.network import Wire
 from graphs.project import Change, Project
 from widgets import theme
 from widgets.canvas.background import Background
-from widgets.canvas.camera import STEP
+from widgets.canvas.camera import SMALLEST, STEP
 from widgets.canvas.drawing import PortPlace
 from widgets.canvas.editing import Editing
+from widgets.canvas.geometry import Box
 from widgets.canvas.item import Detail, GraphItem
 from widgets.canvas.legend import Legend
 from widgets.canvas.minimap import Minimap
@@ -152,8 +153,25 @@ class Canvas(QWidget):
 
     @Slot()
     def fit(self) -> None:
-        """Show everything."""
-        self.view.show_area(self.view.drawing.bounds())
+        """Show everything, above the map where the map would cover something."""
+        bounds = self.view.drawing.bounds()
+        below = self.minimap.height() - _AIR if self.minimap.isVisibleTo(self) and self._is_under_map(bounds) else 0
+        self.view.show_area(bounds, below=float(max(0, below)))
+
+    def _is_under_map(self, bounds: Box) -> bool:
+        """Whether something would lie under the map if everything filled the view."""
+        room = self.view.viewport().size()
+        width, height = max(1.0, bounds[2] - bounds[0]), max(1.0, bounds[3] - bounds[1])
+        factor = min((room.width() - 80) / width, (room.height() - 80) / height, 1.0)
+        if factor < SMALLEST:
+            return False
+        right = (bounds[0] + bounds[2]) / 2 + (self.minimap.geometry().right() + 8 - room.width() / 2) / factor
+        top = (bounds[1] + bounds[3]) / 2 + (self.minimap.y() - 8 - room.height() / 2) / factor
+        corner = (bounds[0] - 1, top, right, bounds[3] + 1)
+        notes = self.view.drawing.picture.notes
+        return bool(self.view.drawing.nodes_in(corner)) or any(
+            note.position[0] < right and note.position[1] + note.size[1] > top for note in notes
+        )
 
     @Slot()
     def fit_selection(self) -> None:

@@ -11,7 +11,8 @@ from widgets.canvas.geometry import Box
 from widgets.language import tr
 
 NOTE_TEXT = 12.5
-_LEAST_ON_SCREEN = 9.0
+_LEAST_ZOOM = 0.6
+"""The zoom below which nodes lose their rows, and notes their words."""
 
 
 def _outside(rect: QRectF, area: Box) -> bool:
@@ -60,7 +61,7 @@ def paint_notes(painter: QPainter, drawing: Drawing, area: Box, zoom: float) -> 
         painter.setPen(QPen(QColor(theme.tint(look.note, look.surface, 0.5)), theme.LINE))
         painter.setBrush(QColor(theme.tint(look.note, look.surface, 0.16)))
         painter.drawRoundedRect(rect, theme.RADIUS_SMALL, theme.RADIUS_SMALL)
-        if NOTE_TEXT * zoom < _LEAST_ON_SCREEN:
+        if zoom < _LEAST_ZOOM:
             continue
         document = QTextDocument()
         document.setDefaultFont(theme.ui_font(NOTE_TEXT))
