@@ -149,7 +149,7 @@ Press Train. The counts appear after the first epoch.</source>
     </message>
     <message>
         <source>after step</source>
-        <translation>训练步数</translation>
+        <translation>截至训练步</translation>
     </message>
     <message>
         <source>all players</source>
