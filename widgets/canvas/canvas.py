@@ -24,7 +24,7 @@ from widgets.canvas.item import Detail, GraphItem
 from widgets.canvas.legend import Legend
 from widgets.canvas.minimap import Minimap
 from widgets.canvas.node_painter import NodeStatistics
-from widgets.canvas.picture import Illustrator
+from widgets.canvas.picture import Illustrator, spoken
 from widgets.canvas.search import LayerSearch
 from widgets.canvas.view import GraphView
 from widgets.canvas.wire_painter import Gradients
@@ -119,6 +119,7 @@ class Canvas(QWidget):
         picture = self._illustrator.picture(editor.project.network, editor.plan, editor.diagnostics)
         self.view.item.set_picture(picture)
         self.view.drop_vanished()
+        self._describe(self.selection())
         self.legend.show_kinds(picture.kinds)
         self.minimap.update()
 
@@ -407,7 +408,8 @@ class Canvas(QWidget):
             words = tr("Nothing is selected.")
         elif len(nodes) == 1:
             picture = self.view.drawing.node(nodes[0])
-            words = picture.spoken if picture is not None else ""
+            step = self.view.plan.step(nodes[0]) if self.view.editor is not None else None
+            words = spoken(picture, step) if picture is not None else ""
         else:
             words = tr("{n} nodes are selected.", n=len(nodes))
         self.view.setAccessibleDescription(words)

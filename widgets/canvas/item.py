@@ -13,7 +13,7 @@ from enum import IntEnum
 
 import numpy
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen, QPixmap, QStaticText, QTransform
+from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen, QPixmap, QStaticText
 from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
 
 from graphs.layer import Family
@@ -34,7 +34,9 @@ from widgets.canvas.picture import NodePicture, Picture
 from widgets.canvas.wire_painter import WirePainter, WireState
 from widgets.icons import pixmap as icon_pixmap
 
-KEPT_PIXMAPS = 1500
+KEPT_BYTES = 96 * 1024 * 1024
+"""How much memory painted nodes may take; the longest unseen ones go first."""
+
 FRAME_BUDGET = 0.005
 """Seconds a frame may spend on painting new pixmaps and finding new routes while the picture moves."""
 
@@ -58,6 +60,10 @@ def detail_for(zoom: float, before: Detail | None = None) -> Detail:
         if before < above and level >= above and zoom < threshold * 1.1:
             return max(before, Detail(above - 1))
     return level
+
+
+def _size(pixmap: QPixmap) -> int:
+    return 4 * pixmap.width() * pixmap.height()
 
 
 class _Shapes:
@@ -109,7 +115,8 @@ class GraphItem(QGraphicsItem):
         self.later: Callable[[], None] = lambda: None
         """Called when something was left out of a frame for speed, so that the view draws again soon."""
         self._bounds = QRectF(-400, -300, 800, 600)
-        self._pixmaps: OrderedDict[tuple[object, ...], QPixmap] = OrderedDict()
+        self._pixmaps: OrderedDict[tuple[object, ...], tuple[QPixmap, NodeStatistics | None]] = OrderedDict()
+        self._bytes = 0
         self._last: dict[int, QPixmap] = {}
         self._names: dict[tuple[str, int], QStaticText | None] = {}
         self._widths: dict[str, float] = {}
@@ -146,6 +153,7 @@ class GraphItem(QGraphicsItem):
     def forget(self) -> None:
         """Drop every painted pixel: the theme or the language changed."""
         self._pixmaps.clear()
+        self._bytes = 0
         self._last.clear()
         self._names.clear()
         self._widths.clear()
@@ -267,19 +275,20 @@ class GraphItem(QGraphicsItem):
     ) -> tuple[QPixmap | None, bool]:
         state = self.states.get(node.id, NodeState())
         statistics = self.statistics.get(node.id)
-        key = (node, state, id(statistics) if statistics is not None else 0, bucket, ratio)
+        key = (node, state, id(statistics), bucket, ratio)
         found = self._pixmaps.get(key)
         if found is not None:
             self._pixmaps.move_to_end(key)
-            self._last[node.id] = found
-            return found, abs(zoom - bucket / 64) < 1e-6 or not self.moving
+            self._last[node.id] = found[0]
+            return found[0], True
         if deadline is not None and time.perf_counter() > deadline:
             return self._last.get(node.id), False
         made = node_pixmap(node, state, statistics, zoom, ratio)
-        self._pixmaps[key] = made
+        self._pixmaps[key] = (made, statistics)  # with the statistics, so that their id is not given to others
         self._last[node.id] = made
-        while len(self._pixmaps) > KEPT_PIXMAPS:
-            self._pixmaps.popitem(last=False)
+        self._bytes += _size(made)
+        while self._bytes > KEPT_BYTES and len(self._pixmaps) > 1:
+            self._bytes -= _size(self._pixmaps.popitem(last=False)[1][0])
         return made, True
 
     def _middle(self, painter: QPainter, nodes: numpy.ndarray, ratio: float) -> None:
@@ -387,8 +396,3 @@ STRIPE_FAR = 6.0
 def area_of(rect: QRectF) -> Box:
     """A Qt rectangle as left, top, right, bottom."""
     return rect.left(), rect.top(), rect.right(), rect.bottom()
-
-
-def scaled(zoom: float) -> QTransform:
-    """The transform of a zoom."""
-    return QTransform.fromScale(zoom, zoom)

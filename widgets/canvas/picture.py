@@ -6,8 +6,9 @@ keeps its very picture (and the pixels painted from it) through every edit elsew
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import Any
 
 from graphs.catalogue import fields_of
@@ -21,6 +22,8 @@ from widgets.canvas.geometry import NODE_WIDEST, NODE_WIDTH, PILL_HEIGHT, PILL_W
 from widgets.language import tr
 
 _AXES_SHOWN = 3
+_SHARE_STEPS = 120
+"""One for every pixel of the line that shows a share."""
 
 
 @dataclass(frozen=True)
@@ -66,7 +69,6 @@ class NodePicture:
     waiting: bool = False
     frozen: bool = False
     known: bool = True
-    spoken: str = ""
 
 
 @dataclass(frozen=True)
@@ -127,15 +129,16 @@ class Illustrator:
             problem = problems.get(node.id)
             coming = arriving.get(node.id, [])
             specs = tuple((w.target_port, w.index, plan.spec(w.source, w.source_port)) for w in coming)
+            share = _share(step, total)
             going = frozenset(w.source_port for w in leaving.get(node.id, ()))
             key = (
                 node.type, node.name, node.title, node.parameters, node.frozen, specs, going,
                 problem.message if problem else None, step.layer if step else None,
-                step.cost.parameters.number if step else 0, total, node.id in plan.waiting,
+                step.cost.parameters.number if step else 0, share, node.id in plan.waiting,
             )  # fmt: skip
             old = self._kept.get(node.id)
             if old is None or old[0] != key:
-                new = _node_picture(network, node, step, specs, going, problem, total, waiting=node.id in plan.waiting)
+                new = _node_picture(network, node, step, specs, going, problem, share, waiting=node.id in plan.waiting)
                 old = (key, new)
             kept[node.id] = old
             pictures.append(old[1])
@@ -157,6 +160,13 @@ def _wire_picture(network: Network, plan: Plan, wire: Wire) -> WirePicture:
     return WirePicture(wire, spec.kind, spec.text, known=True)
 
 
+def _share(step: Step | None, total: int) -> float:
+    """A node's part of all parameters, in steps the eye can see, so that a change elsewhere leaves most nodes alone."""
+    if step is None or not total:
+        return 0.0
+    return math.ceil(step.cost.parameters.number / total * _SHARE_STEPS) / _SHARE_STEPS
+
+
 def _node_picture(
     network: Network,
     node: Node,
@@ -164,7 +174,7 @@ def _node_picture(
     specs: Sequence[tuple[str, int, TensorSpec | None]],
     going: frozenset[str],
     problem: Diagnostic | None,
-    total: int,
+    share: float,
     *,
     waiting: bool,
 ) -> NodePicture:
@@ -179,7 +189,7 @@ def _node_picture(
     height = PILL_HEIGHT if pill else full_height(max(len(rows), len(inputs) if len(inputs) > 1 else 0, len(outputs)))
     width = PILL_WIDTH if pill else _width(rows)
     given = step.outputs if step else {}
-    picture = NodePicture(
+    return NodePicture(
         node.id,
         node.title or node.name,
         node.type,
@@ -191,13 +201,12 @@ def _node_picture(
         _ports(inputs, by_port, connected, pill, height, needed=True),
         _ports(outputs, given, going, pill, height, needed=False),
         pill,
-        step.cost.parameters.number / total if step is not None and total else 0.0,
+        share,
         tr(problem.message) if problem is not None else "",
         waiting,
         node.frozen,
         kind is not None,
     )
-    return replace(picture, spoken=_spoken(picture, step))
 
 
 def _ports(
@@ -282,7 +291,7 @@ def _foot(kind: type[Layer] | None, step: Step | None) -> str:
     return tr("1 parameter") if number == 1 else tr("{n} parameters", n=counted(number))
 
 
-def _spoken(picture: NodePicture, step: Step | None) -> str:
+def spoken(picture: NodePicture, step: Step | None) -> str:
     """What a screen reader says: ``C1, Conv2d, 6 filters, 6 by 28 by 28, 156 parameters, no problem``."""
     parts = [picture.name, picture.type]
     if step is not None and len(picture.inputs) <= 1:

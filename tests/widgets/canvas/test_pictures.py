@@ -35,7 +35,7 @@ def test_a_node_shows_what_differs_from_the_default_and_what_it_costs(hands):
     conv = _face(hands, "conv")
     assert conv.rows == (Row("filters", "4"), Row("kernel", "3 × 3"))
     assert conv.foot == "40 parameters"
-    assert conv.share == pytest.approx(40 / (40 + 49 * 4 * 3 + 3))
+    assert conv.share == pytest.approx(40 / (40 + 49 * 4 * 3 + 3), abs=0.01)
     assert _face(hands, "act").pill and _face(hands, "act").width == 64
 
 
