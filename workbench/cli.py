@@ -191,7 +191,18 @@ def _runs(arguments: argparse.Namespace, reporter: Reporter) -> int:
     from workbench.engine.runs import list_runs
 
     for run in list_runs(arguments.runs):
-        reporter.record(run.record(), run.line())
+        reporter.record(
+            {
+                "run": run.id,
+                "title": run.title,
+                "state": run.state,
+                "started": run.started,
+                "step": run.step,
+                "steps": run.steps,
+                "folder": str(run.folder),
+            },
+            f"{run.id:40} {run.step:>9,}/{run.steps:<9,} {run.state}",
+        )
     return 0
 
 

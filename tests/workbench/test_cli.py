@@ -79,6 +79,28 @@ def test_training_ends_with_the_test(capsys: pytest.CaptureFixture[str], tmp_pat
     assert learned.weights[learned.network.node("scores").id, "weight"].shape == (10, 64)
 
 
+def test_runs_are_listed(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    words = ("train", "mlp", "--epochs", "1", "--threads", "1", "--run-dir", str(tmp_path / "first"))
+    assert said(capsys, *words)[0] == 0
+    code, (line,), _ = said(capsys, "runs", "--runs", str(tmp_path))
+    assert code == 0
+    assert (line["run"], line["step"]) == ("first", line["steps"])
+    assert cli.main(["runs", "--runs", str(tmp_path)]) == 0
+    assert "first" in capsys.readouterr().out
+
+
+def test_views_are_listed(capsys: pytest.CaptureFixture[str]) -> None:
+    code, lines, _ = said(capsys, "views")
+    assert code == 0
+    assert {"curves", "gradients", "decision_boundary", "confusion_matrix"} <= {line["name"] for line in lines}
+
+
+def test_the_doctor_says_how_things_stand(capsys: pytest.CaptureFixture[str]) -> None:
+    code, lines, _ = said(capsys, "doctor")
+    assert {"Python", "PyTorch", "Processor"} <= {line["subject"] for line in lines}
+    assert code == (1 if any(line["state"] == "problem" for line in lines) else 0)
+
+
 def test_the_same_seed_gives_the_same_numbers(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
     ends = []
     for folder in ("a", "b"):
