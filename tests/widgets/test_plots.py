@@ -3,12 +3,15 @@
 import csv
 
 import numpy as np
+import pyqtgraph
 import pytest
-from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QImage
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, Qt
+from PySide6.QtGui import QImage, QMouseEvent, QWheelEvent
+from PySide6.QtWidgets import QApplication
 
 from graphs.message import say
 from widgets import theme as look
+from widgets.controls import IconButton
 from widgets.language import install
 from widgets.plots.axes import linear_ticks, log_ticks, short_number, tick_number
 from widgets.plots.bars import BarPlot
@@ -27,6 +30,7 @@ def show(qtbot, plot, width=480, height=260):
 
 
 def picture(plot) -> QImage:
+    QApplication.processEvents()
     return plot.grab().toImage().convertToFormat(QImage.Format.Format_RGB32)
 
 
@@ -148,11 +152,128 @@ def test_the_mouse_reads_the_values_of_a_step(qtbot):
     plot = show(qtbot, CurvePlot())
     plot.append("loss", np.arange(101), np.arange(101) * 2.0)
     present = picture(plot)
-    qtbot.mouseMove(plot, plot.rect().center())
-    reading = picture(plot)
-    assert reading != present
-    qtbot.mouseMove(plot, QPoint(2, plot.height() - 2))
-    assert picture(plot) == present
+    qtbot.mouseMove(plot.chart.viewport(), plot.chart.viewport().rect().center())
+    qtbot.waitUntil(lambda: picture(plot) != present)
+    qtbot.mouseMove(plot.chart.viewport(), QPoint(2, plot.chart.viewport().height() - 2))
+    qtbot.waitUntil(lambda: picture(plot) == present)
+
+
+def wheel(plot, notches):
+    """Turn the wheel over the middle of a plot."""
+    target = plot.chart.viewport()
+    middle = QPointF(target.rect().center())
+    turn = QPoint(0, 120 * notches)
+    none = Qt.MouseButton.NoButton, Qt.KeyboardModifier.NoModifier, Qt.ScrollPhase.NoScrollPhase
+    QApplication.sendEvent(target, QWheelEvent(middle, target.mapToGlobal(middle), QPoint(), turn, *none, False))
+
+
+def send(kind, target, place, button, held):
+    """Give a widget a mouse event as the system would."""
+    event = QMouseEvent(kind, place, target.mapToGlobal(place), button, held, Qt.KeyboardModifier.NoModifier)
+    QApplication.sendEvent(target, event)
+
+
+def double_click(qtbot, plot):
+    """Click twice on the middle of a plot, with the events in the order that a real mouse has them."""
+    target, left = plot.chart.viewport(), Qt.MouseButton.LeftButton
+    middle = target.rect().center()
+    qtbot.mouseClick(target, left, pos=middle)
+    send(QEvent.Type.MouseButtonDblClick, target, QPointF(middle), left, left)
+    qtbot.mouseRelease(target, left, pos=middle)
+
+
+def drag(qtbot, plot, way):
+    """Hold the left button and move the mouse across a plot."""
+    target = plot.chart.viewport()
+    start = target.rect().center()
+    qtbot.mousePress(target, Qt.MouseButton.LeftButton, pos=start)
+    for part in (0.25, 0.5, 0.75, 1):
+        place = QPointF(start + QPoint(*way) * part)
+        send(QEvent.Type.MouseMove, target, place, Qt.MouseButton.NoButton, Qt.MouseButton.LeftButton)
+    qtbot.mouseRelease(target, Qt.MouseButton.LeftButton, pos=start + QPoint(*way))
+
+
+def test_the_wheel_zooms_along_the_steps_and_new_values_do_not_take_the_view_away(qtbot):
+    plot = show(qtbot, CurvePlot())
+    plot.append("loss", np.arange(1001), np.linspace(2, 0, 1001))
+    picture(plot)
+    pane = plot.chart.pane
+    assert pane.viewRange()[0] == [0, 1000]
+    plot.append("loss", np.arange(1001, 1201), np.zeros(200))
+    picture(plot)
+    assert pane.viewRange()[0] == [0, 1200]
+    for _ in range(8):
+        wheel(plot, 1)
+    picture(plot)
+    left, right = pane.viewRange()[0]
+    assert 0 < left < right < 1200
+    bottom, top = pane.viewRange()[1]
+    assert bottom > 0 and top < 2
+    plot.append("loss", np.arange(1201, 1301), np.full(100, 5.0))
+    picture(plot)
+    assert pane.viewRange() == [[left, right], [bottom, top]]
+    drag(qtbot, plot, (60, 0))
+    assert pane.viewRange()[0][0] < left
+    assert pane.viewRange()[0][1] - pane.viewRange()[0][0] == pytest.approx(right - left)
+    double_click(qtbot, plot)
+    picture(plot)
+    assert pane.viewRange()[0] == [0, 1300]
+
+
+def test_the_button_that_brings_everything_back_is_there_only_when_something_is_hidden(qtbot):
+    plot = show(qtbot, CurvePlot())
+    plot.append("loss", np.arange(100), np.arange(100.0))
+    picture(plot)
+    button = plot.findChild(IconButton)
+    assert not button.isVisible()
+    wheel(plot, 3)
+    assert button.isVisible()
+    qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+    picture(plot)
+    assert plot.chart.pane.viewRange()[0] == [0, 99]
+    assert not button.isVisible()
+
+
+def test_a_million_points_reach_the_screen_as_two_per_pixel(qtbot):
+    plot = show(qtbot, CurvePlot(), 800, 300)
+    plot.append("loss", np.arange(1_000_000), np.random.default_rng(0).normal(size=1_000_000))
+    picture(plot)
+    (curve,) = [
+        item
+        for item in plot.chart.plotItem.curves
+        if len(item.getData()[0] if item.getData()[0] is not None else ()) > 0
+    ]
+    assert 100 < len(curve.getData()[0]) <= 2 * 800 + 1
+
+
+def test_a_hidden_plot_does_no_work_until_it_is_shown(qtbot, monkeypatch):
+    plot = show(qtbot, CurvePlot())
+    plot.append("loss", np.arange(10), np.arange(10.0))
+    picture(plot)
+    plot.hide()
+    refreshed = []
+    monkeypatch.setattr(plot, "refresh", lambda: refreshed.append(True))
+    for start in range(10, 50, 10):
+        plot.append("loss", np.arange(start, start + 10), np.ones(10))
+        QApplication.processEvents()
+    assert refreshed == []
+    plot.show()
+    qtbot.waitUntil(lambda: refreshed == [True])
+
+
+def test_many_values_between_two_frames_are_drawn_once(qtbot, monkeypatch):
+    plot = show(qtbot, CurvePlot())
+    plot.append("loss", np.arange(10), np.arange(10.0))
+    picture(plot)
+    QApplication.processEvents()
+    refreshed, refresh = [], plot.refresh
+    monkeypatch.setattr(plot, "refresh", lambda: (refreshed.append(True), refresh()))
+    for step in range(10, 60):
+        plot.append("loss", [step], [1.0])
+        plot.set_present(step)
+    qtbot.waitUntil(lambda: bool(refreshed))
+    QApplication.processEvents()
+    assert refreshed == [True]
 
 
 def test_values_of_series_with_other_steps_share_one_table(qtbot):
@@ -182,7 +303,21 @@ def test_a_wide_heat_map_is_made_smaller_before_it_is_drawn(qtbot):
     plot = show(qtbot, HeatMap())
     plot.set_values(np.random.default_rng(0).random((4, 20_000)))
     picture(plot)
-    assert plot._cache[1].shape[1] <= plot.width() * plot.devicePixelRatioF()
+    (image,) = [item for item in plot.chart.plotItem.items if isinstance(item, pyqtgraph.ImageItem)]
+    assert image.image.shape[1] <= plot.width() * plot.devicePixelRatioF()
+    assert image.image.dtype == np.uint8
+
+
+def test_a_heat_map_zoomed_in_shows_every_column_it_has_there(qtbot):
+    plot = show(qtbot, HeatMap())
+    plot.set_values(np.arange(40_000.0).reshape(2, 20_000))
+    plot.chart.pane.setRange(QRectF(5000, 0, 10, 2), padding=0)
+    plot.following = [False, False]
+    picture(plot)
+    row, column = plot.cell_at(plot.width() / 2, plot.height() / 4)
+    assert (row, 5000 <= column < 5010) == (0, True)
+    (image,) = [item for item in plot.chart.plotItem.items if isinstance(item, pyqtgraph.ImageItem)]
+    assert image.image.shape == (2, 10)
 
 
 def test_a_confusion_matrix_tells_which_cell_was_clicked_by_mouse_and_by_keys(qtbot, qapp):
@@ -196,7 +331,8 @@ def test_a_confusion_matrix_tells_which_cell_was_clicked_by_mouse_and_by_keys(qt
     assert plot.summary() == "24 of 27 right"
     clicked = []
     plot.cellClicked.connect(lambda row, column: clicked.append((row, column)))
-    qtbot.mouseClick(plot, Qt.MouseButton.LeftButton, pos=plot.cell_area(1, 2).center().toPoint())
+    place = plot.chart.viewport().mapFrom(plot, plot.cell_area(1, 2).center().toPoint())
+    qtbot.mouseClick(plot.chart.viewport(), Qt.MouseButton.LeftButton, pos=place)
     assert plot.accessibleDescription() == "truth dog, predicted owl: 2"
     for key in (Qt.Key.Key_Up, Qt.Key.Key_Left, Qt.Key.Key_Up, Qt.Key.Key_Return):
         qtbot.keyClick(plot, key)

@@ -6,27 +6,35 @@ import math
 from collections.abc import Mapping
 
 import numpy as np
-from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPen
+import pyqtgraph as pg
+from PySide6.QtCore import QRectF
+from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QWidget
 
 from widgets import theme as look
 from widgets.language import tr
-from widgets.plots.axes import log_ticks, short_number, tick_number
-from widgets.plots.plot import Plot, Table, text_width
+from widgets.plots.axes import short_number
+from widgets.plots.chart import Chart, Hatch
+from widgets.plots.plot import Plot, Table
 
-_ALIGN = Qt.AlignmentFlag
-_ROW = 22.0
+_ROW = 30
+"""How high the row of a bar is at most, in pixels."""
 
 
 class BarPlot(Plot):
     """One bar per name on a log axis, its number beside it. Zero has no bar and says so; NaN is hatched."""
 
     def __init__(self, parent: QWidget | None = None):
-        super().__init__(parent)
+        super().__init__(Chart(("left", "bottom", "right"), grid="bottom"), parent)
         self._values: dict[str, float] = {}
         self._limits: tuple[float, float] | None = None
+        self._bars, self._hatch = pg.BarGraphItem(x0=[], y=[], width=[], height=0.6, pen=None), Hatch()
+        self.chart.draw(self._bars)
+        self.chart.draw(self._hatch)
+        self.chart.pane.invertY(True)
+        self.chart.axes["bottom"].log = True
         self.setAccessibleName(tr("Bars"))
+        self.retranslate()
 
     def set_values(self, values: Mapping[str, float], limits: tuple[float, float] | None = None) -> None:
         """Show one number per name, in this order.
@@ -66,56 +74,34 @@ class BarPlot(Plot):
         low = 10.0 ** math.floor(math.log10(min(positive)) - 0.3)
         return low, max(10.0 ** math.ceil(math.log10(max(positive))), 10 * low)
 
-    def paint(self, painter: QPainter, area: QRectF) -> None:
-        """Draw the axis, the bars and their numbers."""
-        theme = self.theme
-        low, high = self.limits()
-        names = min(text_width(list(self._values), look.TEXT_SECONDARY) + 14, area.width() * 0.4)
-        numbers = (
-            text_width([short_number(value) for value in self._values.values()], look.TEXT_SECONDARY, look.SEMIBOLD)
-            + 12
-        )
-        plot = area.adjusted(names, 4, -max(numbers, 44), -22)
-        if plot.width() < 16 or plot.height() < 16:
-            return
-        row = min(plot.height() / len(self._values), _ROW * 1.4)
-        plot.setHeight(row * len(self._values))
-        self._paint_axis(painter, plot, low, high)
-        for index, (name, value) in enumerate(self._values.items()):
-            top = plot.top() + index * row
-            if row >= 12 or index % math.ceil(12 / row) == 0:
-                box = QRectF(area.left(), top, names - 8, row)
-                self.label(painter, box, name, _ALIGN.AlignRight | _ALIGN.AlignVCenter, theme.text, look.TEXT_SECONDARY)
-                box = QRectF(plot.right() + 6, top, area.right() - plot.right() - 6, row)
-                colour = theme.text if math.isfinite(value) else theme.danger
-                align = _ALIGN.AlignLeft | _ALIGN.AlignVCenter
-                self.label(painter, box, short_number(value), align, colour, look.TEXT_SECONDARY, look.SEMIBOLD)
-            thickness = min(row * 0.62, 14)
-            bar = QRectF(plot.left(), top + (row - thickness) / 2, plot.width(), thickness)
-            if not math.isfinite(value):
-                self.hatch(painter, bar)
-            elif value > 0:
-                share = (math.log10(value) - math.log10(low)) / (math.log10(high) - math.log10(low))
-                bar.setWidth(max(plot.width() * min(max(share, 0), 1), 2))
-                painter.setPen(Qt.PenStyle.NoPen)
-                painter.setBrush(QColor(self._colour(share)))
-                painter.drawRoundedRect(bar, 2, 2)
-
-    def _colour(self, share: float) -> str:
+    def refresh(self) -> None:
+        """Set the bars, their names at the left and their numbers at the right."""
+        count, axes = len(self._values), self.chart.axes
+        axes["left"].names = tuple(self._values)
+        axes["right"].names = tuple(short_number(value) for value in self._values.values())
+        low, high = (math.log10(end) for end in self.limits())
+        self.chart.fit()
+        # Few bars are not blown up to fill the height.
+        self.set_range((low, high), (0, max(count, self.chart.pane.height() / _ROW)))
+        self.chart.fit()
+        values = np.array(list(self._values.values()), dtype=float)
+        ends = np.full(count, low)
+        there = np.isfinite(values) & (values > 0)
+        # A value below the axis keeps a sliver, so that it differs from zero.
+        sliver = 2 * (high - low) / max(self.chart.pane.width(), 1)
+        ends[there] = np.clip(np.log10(values[there]), low + sliver, high)
+        shares = (ends - low) / (high - low)
         # The ramp of the wires: stronger is further from the background, so bar and wire of a node agree.
         table = look.colormap("gradient", self.theme)
-        red, green, blue = table[int(np.clip(share * 255, 0, 255))].tolist()
-        return f"#{red:02X}{green:02X}{blue:02X}"
+        brushes = [QColor(*table[int(share * 255)].tolist()) for share in shares]
+        self._bars.setOpts(
+            x0=np.full(count, low), width=ends - low, y=np.arange(count) + 0.5, height=0.62, brushes=brushes, pen=None
+        )
+        holes = np.flatnonzero(~np.isfinite(values)).tolist()
+        self._hatch.set_places([QRectF(low, row + 0.19, high - low, 0.62) for row in holes], self.theme)
 
-    def _paint_axis(self, painter: QPainter, plot: QRectF, low: float, high: float) -> None:
-        span = math.log10(high) - math.log10(low)
-        for tick in log_ticks(low, high, max(int(plot.width() / 60), 2)):
-            x = round(plot.left() + (math.log10(tick) - math.log10(low)) / span * plot.width()) + 0.5
-            painter.setPen(QPen(QColor(self.theme.line), look.LINE))
-            painter.drawLine(QPointF(x, plot.top()), QPointF(x, plot.bottom()))
-            self.label(
-                painter,
-                QRectF(x - 30, plot.bottom() + 4, 60, 16),
-                tick_number(tick),
-                _ALIGN.AlignHCenter | _ALIGN.AlignTop,
-            )
+    def dress(self) -> None:
+        """Take the colours of the scheme; names and numbers are read, so they are darker than the axis."""
+        super().dress()
+        self.chart.axes["left"].dress(self.theme, look.TEXT_SECONDARY, ink=self.theme.text)
+        self.chart.axes["right"].dress(self.theme, look.TEXT_SECONDARY, look.SEMIBOLD, self.theme.text)

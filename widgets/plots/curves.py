@@ -7,19 +7,21 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 import numpy as np
-from PySide6.QtCore import QEvent, QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPen
+import pyqtgraph as pg
+from PySide6.QtCore import QPointF
+from PySide6.QtGui import QPen
 from PySide6.QtWidgets import QWidget
 
 from widgets import theme as look
 from widgets.language import tr
-from widgets.plots.axes import linear_ticks, log_ticks, short_number, tick_number
+from widgets.plots.axes import short_number
+from widgets.plots.chart import Chart
 from widgets.plots.decimation import Pyramid, Smoother
-from widgets.plots.plot import Plot, Table, Text, polygon, text_width
+from widgets.plots.legend import Entry, Legend
+from widgets.plots.plot import Plot, Table, Text
 
-_ALIGN = Qt.AlignmentFlag
-_LEGEND_ROW, _LEGEND_ROWS, _AXIS_HEIGHT = 22, 3, 22
 _RAW_SHARE = 0.28
+_Line = tuple[np.ndarray, np.ndarray]
 
 
 class Role(StrEnum):
@@ -42,6 +44,12 @@ class _Series:
     low: float = math.inf
     high: float = -math.inf
     low_positive: float = math.inf
+    raw_line: pg.PlotCurveItem = field(default_factory=lambda: pg.PlotCurveItem(connect="finite"))
+    line: pg.PlotCurveItem = field(default_factory=lambda: pg.PlotCurveItem(connect="finite"))
+    dots: pg.ScatterPlotItem = field(default_factory=lambda: pg.ScatterPlotItem(pxMode=True, size=4, pen=None))
+
+    def items(self) -> tuple[pg.GraphicsObject, ...]:
+        return self.raw_line, self.line, self.dots
 
     def look_index(self) -> int:
         return {Role.TRAINING: 0, Role.VALIDATION: 1}.get(self.role, self.index)
@@ -50,21 +58,29 @@ class _Series:
 class CurvePlot(Plot):
     """Several named series over one axis of steps; their present values stand in the legend, not on the lines.
 
-    Moving the mouse over the plot shows the values of that step in the legend. NaN leaves a gap.
+    Moving the mouse over the plot shows the values of that step in the legend. The wheel zooms along the steps, a drag
+    moves; until then, and after a double click, the axes follow the values. NaN leaves a gap.
     """
 
     def __init__(self, parent: QWidget | None = None, *, log: bool = False, smoothing: float = 0.0):
-        super().__init__(parent)
+        super().__init__(Chart(grid="left", wheel=0), parent, zoom=True)
         self._series: dict[str, _Series] = {}
         self._marks: dict[str, tuple[float, Text]] = {}
+        self._mark_items: dict[str, tuple[pg.ScatterPlotItem, pg.TextItem]] = {}
         self._log = log
         self._smoothing = smoothing
         self._end: float | None = None
         self._present: float | None = None
         self._hover: float | None = None
-        self._plot_area = QRectF()
-        self.setMouseTracking(True)
+        self._legend = Legend()
+        self.column.insertWidget(0, self._legend)
+        self._present_line, self._hover_line = (pg.InfiniteLine(angle=90, movable=False) for _ in range(2))
+        for line in (self._present_line, self._hover_line):
+            line.setZValue(10)
+            line.hide()
+            self.chart.draw(line)
         self.setAccessibleName(tr("Curves"))
+        self.retranslate()
 
     # -- values ------------------------------------------------------------------------------------------------------
 
@@ -92,23 +108,32 @@ class CurvePlot(Plot):
 
     def clear(self) -> None:
         """Forget all values, marks and series; styles are given again with the next run."""
+        for series in self._series.values():
+            for item in series.items():
+                self.chart.plotItem.removeItem(item)
         self._series.clear()
         self._marks.clear()
+        self._drop_marks()
         self._present = self._hover = None
+        self.show_all()
         self.retranslate()
 
     def set_style(self, name: str, role: Role | str = Role.OTHER, label: Text | None = None) -> None:
         """Say what a series is and how it is called; a validation series is dashed."""
         series = self._of(name)
+        before = series.role, series.label
         series.role = Role(role)
         if label is not None:
             series.label = label
-        self.changed()
+        if before != (series.role, series.label):
+            self.changed()
 
     def set_log(self, log: bool) -> None:
         """Choose a log axis; values that are not positive are left out of it."""
-        self._log = log
-        self.update()
+        if log != self._log:
+            self._log = log
+            self.following[1] = True
+            self.changed()
 
     def set_smoothing(self, weight: float) -> None:
         """Smooth exponentially with this weight, from 0 (not at all) to below 1; the raw line stays, faintly."""
@@ -117,17 +142,19 @@ class CurvePlot(Plot):
             series.smooth, series.smoother = Pyramid(), None
             if weight:
                 self._smooth(series, series.raw.steps.values, series.raw.values.values)
-        self.update()
+        self.changed()
 
     def set_end(self, step: float | None) -> None:
         """The step the axis reaches to, usually the planned end; None lets it grow with the values."""
-        self._end = step
-        self.changed()
+        if step != self._end:
+            self._end = step
+            self.changed()
 
     def set_present(self, step: float | None) -> None:
         """The step of the thin accent line; None draws none."""
-        self._present = step
-        self.changed()
+        if step != self._present:
+            self._present = step
+            self.changed()
 
     def mark(self, name: str, step: float, text: Text) -> None:
         """Mark one point of a series, usually its best; a series has one mark at a time."""
@@ -172,29 +199,41 @@ class CurvePlot(Plot):
 
     # -- drawing -----------------------------------------------------------------------------------------------------
 
-    def paint(self, painter: QPainter, area: QRectF) -> None:
-        """Draw the legend, the axes, the lines, the marks and the present step."""
-        low, high = self._range()
-        ticks = (log_ticks if self._log else linear_ticks)(low, high, max(int(area.height() / 34), 2))
-        gutter = max(text_width([tick_number(tick) for tick in ticks]) + 14, 30)
-        legend = self._paint_legend(painter, area)
-        plot = area.adjusted(gutter, legend + 8, -12, -_AXIS_HEIGHT)
-        self._plot_area = plot
-        if plot.width() < 20 or plot.height() < 20:
-            return
+    def refresh(self) -> None:
+        """Thin the lines out to what the pane can show, and set ranges, marks and legend."""
+        self._draw_legend()
+        self.column.activate()
+        pane = self.chart.pane
+        self.chart.axes["left"].log = self._log
         start, end = self._steps()
-        self._paint_axes(painter, plot, ticks, low, high, start, end)
-        painter.save()
-        painter.setClipRect(plot.adjusted(-1, -3, 1, 3))
-        for series in self._series.values():
-            self._paint_series(painter, plot, series, low, high, start, end)
-        painter.restore()
-        self._paint_marks(painter, plot, low, high, start, end)
+        self.chart.axes["bottom"].end = end if self.following[0] else None
+        self.set_range((start, end), pane.viewRange()[1])
+        (start, end), width = pane.viewRange()[0], max(int(pane.width()), 20)
+        drawn = [self._lines(series, start, end, width) for series in self._series.values()]
+        whole = self.following[0]
+        self.set_range((start, end), self._range() if whole else self._range_of(drawn, start, end))
+        self.chart.fit()
+        for series, lines in zip(self._series.values(), drawn, strict=True):
+            self._draw_series(series, lines, width)
+        for line, step in ((self._present_line, self._present), (self._hover_line, self._hover)):
+            line.setVisible(step is not None)
+            if step is not None:
+                line.setValue(step)
+        self._draw_marks()
+
+    def dress(self) -> None:
+        """Take the colours of the scheme."""
+        super().dress()
+        self._present_line.setPen(pg.mkPen(self.theme.accent, width=1))
+        self._hover_line.setPen(pg.mkPen(self.theme.edge, width=1))
+        self._drop_marks()
 
     def _of(self, name: str) -> _Series:
         if name not in self._series:
             smoother = Smoother(self._smoothing) if self._smoothing else None
-            self._series[name] = _Series(name, len(self._series), name, smoother=smoother)
+            series = self._series[name] = _Series(name, len(self._series), name, smoother=smoother)
+            for item in series.items():
+                self.chart.draw(item)
         return self._series[name]
 
     def _smooth(self, series: _Series, steps: np.ndarray, values: np.ndarray) -> None:
@@ -209,15 +248,17 @@ class CurvePlot(Plot):
             high = max((series.high for series in positive), default=1.0)
             if high / low < 1.5:
                 low, high = low / 1.5, high * 1.5
-            room = (high / low) ** 0.05
-            return low / room, high * room
+            return self._with_room(math.log10(low), math.log10(high))
         low = min((series.low for series in drawn), default=0.0)
         high = max((series.high for series in drawn), default=1.0)
+        return self._with_room(low, high)
+
+    def _with_room(self, low: float, high: float) -> tuple[float, float]:
         if high - low <= 1e-12 * max(abs(high), 1):
             low, high = low - 0.5, high + 0.5
         room = 0.05 * (high - low)
         # A quantity that is never negative does not need an axis that goes below zero.
-        return (max(low - room, 0.0) if low >= 0 else low - room), high + room
+        return (max(low - room, 0.0) if low >= 0 and not self._log else low - room), high + room
 
     def _steps(self) -> tuple[float, float]:
         firsts = [float(series.raw.steps.values[0]) for series in self._series.values() if len(series.raw)]
@@ -226,168 +267,127 @@ class CurvePlot(Plot):
         end = max([*lasts, *([self._end] if self._end is not None else [])], default=1.0)
         return start, max(end, start + 1)
 
-    def _y(self, values: np.ndarray, plot: QRectF, low: float, high: float) -> np.ndarray:
+    def _range_of(self, drawn: list[tuple[_Line | None, _Line]], start: float, end: float) -> tuple[float, float]:
+        """The range of what can be seen of the lines between two steps."""
+        parts = []
+        for raw, line in drawn:
+            steps, heights = raw or line
+            parts.append(heights[(steps >= start) & (steps <= end) & np.isfinite(heights)])
+        every = np.concatenate(parts) if parts else np.empty(0)
+        return self._with_room(float(every.min()), float(every.max())) if len(every) else self._range()
+
+    def _lines(self, series: _Series, start: float, end: float, width: int) -> tuple[_Line | None, _Line]:
+        """The raw line, if there is a smoothed one over it, and the line itself, as steps and heights in the pane."""
+        # A validation value is a mean over all of its examples already: smoothing would only make it late.
+        if len(series.smooth) == 0 or series.role is Role.VALIDATION:
+            return None, self._outline(series.raw, start, end, width)
+        # A smoothed line is no thicker than its pen: a point every other pixel shows all of it, at a third of the cost.
+        columns = width // 4 if len(series.smooth) > width else width
+        return self._outline(series.raw, start, end, width), self._outline(series.smooth, start, end, columns)
+
+    def _outline(self, line: Pyramid, start: float, end: float, columns: int) -> _Line:
+        steps, heights = line.outline(columns, start, end)
         if self._log:
             with np.errstate(divide="ignore", invalid="ignore"):
-                values = np.where(values > 0, np.log10(values), np.nan)
-            low, high = math.log10(low), math.log10(high)
-        return plot.bottom() - (values - low) / (high - low) * plot.height()
+                heights = np.where(heights > 0, np.log10(heights), np.nan)
+        else:
+            heights = np.where(np.isfinite(heights), heights, np.nan)
+        return steps, heights
+
+    def _draw_series(self, series: _Series, lines: tuple[_Line | None, _Line], width: int) -> None:
+        raw, line = lines
+        steps = series.raw.steps.values
+        (start, end), _ = self.chart.pane.viewRange()
+        many = int(np.searchsorted(steps, end) - np.searchsorted(steps, start)) > width
+        series.raw_line.setVisible(raw is not None)
+        if raw is not None:
+            self._set_line(series.raw_line, raw, self._pen(series, 1, raw=True), many)
+        dense = many and raw is None
+        self._set_line(series.line, line, self._pen(series, 1 if dense else look.LINE_WIRE), dense)
+        steps, heights = line
+        there = np.concatenate(([False], np.isfinite(heights), [False]))
+        # A value between two gaps is a line of no length; it is drawn as a dot.
+        alone = there[1:-1] & ~there[:-2] & ~there[2:]
+        series.dots.setVisible(bool(alone.any()))
+        if alone.any():
+            series.dots.setData(steps[alone], heights[alone], brush=self._colour(series))
 
     @staticmethod
-    def _x(steps: np.ndarray, plot: QRectF, start: float, end: float) -> np.ndarray:
-        return plot.left() + (steps - start) / (end - start) * plot.width()
+    def _set_line(item: pg.PlotCurveItem, line: _Line, pen: QPen, dense: bool) -> None:
+        steps, heights = line
+        there = np.isfinite(heights)
+        if not there.any():
+            item.clear()
+            return
+        # Where min and max of each column are joined, smoothed edges cannot be seen and cost most of the time.
+        item.setData(steps, heights, pen=pen, antialias=not dense, skipFiniteCheck=bool(there.all()))
 
-    def _paint_axes(
-        self, painter: QPainter, plot: QRectF, ticks: list[float], low: float, high: float, start: float, end: float
-    ) -> None:
-        painter.setPen(QPen(QColor(self.theme.line), look.LINE))
-        heights = [round(float(y)) + 0.5 for y in self._y(np.array(ticks, dtype=float), plot, low, high)]
-        for y in heights:
-            painter.drawLine(QPointF(plot.left(), y), QPointF(plot.right(), y))
-        for tick, y in zip(ticks, heights, strict=True):
-            box = QRectF(0, y - 8, plot.left() - 8, 16)
-            self.label(painter, box, tick_number(tick), _ALIGN.AlignRight | _ALIGN.AlignVCenter)
-        last = tick_number(end)
-        right = plot.right() - text_width([last]) / 2
-        for step in linear_ticks(start, end, max(int(plot.width() / 80), 1)):
-            x = float(self._x(np.array(step), plot, start, end))
-            # The planned end is written exactly, so a round number close to it gives way.
-            if step < end and x + text_width([tick_number(step)]) / 2 + 10 > right - text_width([last]) / 2:
-                continue
-            self._step_label(painter, plot, x, tick_number(step))
-        self._step_label(painter, plot, plot.right(), last)
-
-    def _step_label(self, painter: QPainter, plot: QRectF, x: float, text: str) -> None:
-        width = text_width([text]) + 4
-        left = min(x - width / 2, plot.right() + 12 - width)
-        self.label(painter, QRectF(left, plot.bottom() + 6, width, 16), text, _ALIGN.AlignHCenter | _ALIGN.AlignTop)
+    def _colour(self, series: _Series) -> str:
+        colours = self.theme.series
+        return colours[series.look_index() % len(colours)]
 
     def _pen(self, series: _Series, width: float, raw: bool = False) -> QPen:
-        theme = self.theme
-        index = series.look_index()
-        colour = theme.series[index % len(theme.series)]
+        theme, colour = self.theme, self._colour(series)
         if raw:
-            return QPen(QColor(look.tint(colour, theme.raised, _RAW_SHARE)), 1)
-        pen = QPen(QColor(colour), width)
-        dash = theme.dashes[index % len(theme.dashes)]
-        if dash:
-            # Qt counts dashes in pen widths, the theme in pixels.
-            pen.setDashPattern([part / width for part in dash])
-        pen.setCapStyle(Qt.PenCapStyle.FlatCap)
-        return pen
+            return pg.mkPen(look.tint(colour, theme.raised, _RAW_SHARE), width=1)
+        dash = theme.dashes[series.look_index() % len(theme.dashes)]
+        # Qt counts dashes in pen widths, the theme in pixels.
+        return pg.mkPen(colour, width=width, dash=[part / width for part in dash] if dash else None)
 
-    def _paint_series(
-        self, painter: QPainter, plot: QRectF, series: _Series, low: float, high: float, start: float, end: float
-    ) -> None:
-        # A validation value is a mean over all of its examples already: smoothing would only make it late.
-        smooth = len(series.smooth) > 0 and series.role is not Role.VALIDATION
-        many = len(series.raw) > plot.width()
-        if smooth:
-            self._paint_line(
-                painter, plot, series.raw, self._pen(series, 1, raw=True), low, high, start, end, dense=many
-            )
-        shown = series.smooth if smooth else series.raw
-        dense = many and not smooth
-        pen = self._pen(series, 1 if dense else look.LINE_WIRE)
-        self._paint_line(painter, plot, shown, pen, low, high, start, end, dense=dense)
-
-    def _paint_line(
-        self,
-        painter: QPainter,
-        plot: QRectF,
-        line: Pyramid,
-        pen: QPen,
-        low: float,
-        high: float,
-        start: float,
-        end: float,
-        dense: bool,
-    ) -> None:
-        # A smoothed line is no thicker than its pen: a point every other pixel shows all of it, at a third of the cost.
-        steps, values = line.outline(
-            int(plot.width()) if dense or len(line) < plot.width() else int(plot.width() / 4), start, end
-        )
-        xs, ys = self._x(steps, plot, start, end), self._y(values, plot, low, high)
-        # Where min and max of each column are joined, smoothed edges cannot be seen and cost most of the time.
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing, not dense)
-        painter.setPen(pen)
-        painter.setBrush(Qt.BrushStyle.NoBrush)
-        there = np.isfinite(ys)
-        if there.all():
-            painter.drawPolyline(polygon(xs, ys))
-        else:
-            edges = np.flatnonzero(np.diff(np.concatenate(([False], there, [False])).astype(np.int8)))
-            for first, stop in zip(edges[::2].tolist(), edges[1::2].tolist(), strict=True):
-                if stop - first == 1:
-                    painter.drawPoint(QPointF(xs[first], ys[first]))
-                else:
-                    painter.drawPolyline(polygon(xs[first:stop], ys[first:stop]))
-        if len(xs) == 1 and there[0]:
-            painter.setBrush(pen.color())
-            painter.drawEllipse(QPointF(xs[0], ys[0]), 2, 2)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing, True)
-
-    def _paint_marks(self, painter: QPainter, plot: QRectF, low: float, high: float, start: float, end: float) -> None:
-        theme = self.theme
-        for step, colour in ((self._present, theme.accent), (self._hover, theme.edge)):
-            if step is not None and start <= step <= end:
-                x = round(float(self._x(np.array(step), plot, start, end))) + 0.5
-                painter.setPen(QPen(QColor(colour), 1))
-                painter.drawLine(QPointF(x, plot.top() - 4), QPointF(x, plot.bottom() + 3))
+    def _draw_marks(self) -> None:
+        for name in [name for name in self._mark_items if name not in self._marks]:
+            self._drop_marks(name)
+        pane = self.chart.pane
+        across, _ = pane.viewPixelSize()
         for name, (step, text) in self._marks.items():
+            if name not in self._mark_items:
+                pen = pg.mkPen(self._colour(self._series[name]), width=2)
+                ring = pg.ScatterPlotItem(size=9, pen=pen, brush=self.theme.raised, antialias=True)
+                words = pg.TextItem(color=self.theme.text, fill=self.theme.raised)
+                words.setFont(look.number_font(look.TEXT_HINT))
+                self._mark_items[name] = ring, words
+                for item in (ring, words):
+                    item.setZValue(20)
+                    self.chart.draw(item)
+            ring, words = self._mark_items[name]
             value = self.value(name, step)
-            y = float(self._y(np.array(value), plot, low, high))
-            if not math.isfinite(y):
+            if not math.isfinite(value) or (self._log and value <= 0):
+                ring.clear()
+                words.hide()
                 continue
-            x = float(self._x(np.array(step), plot, start, end))
-            painter.setPen(QPen(self._pen(self._series[name], 2).color(), 2))
-            painter.setBrush(QColor(theme.raised))
-            painter.drawEllipse(QPointF(x, y), 4.5, 4.5)
-            words = self.text(text)
-            width = text_width([words]) + 6
-            left = min(max(x - width / 2, plot.left()), plot.right() - width)
-            box = QRectF(left, y - 25 if y - 25 > plot.top() - 6 else y + 8, width, 16)
-            painter.fillRect(box, QColor(theme.raised))
-            self.label(painter, box, words, _ALIGN.AlignCenter, theme.text)
+            height = math.log10(value) if self._log else value
+            ring.setData([step], [height])
+            words.setText(self.text(text))
+            (left, right), (bottom, top) = pane.viewRange()
+            half = words.boundingRect().width() / 2 * across if across else 0
+            # Words stay inside the pane: beside its edges they move off the middle, at its top below the ring.
+            side = 0.5 + min(max((left - step + half) / (2 * half), 0), 0.5) * -1 if half else 0.5
+            side += min(max((step + half - right) / (2 * half), 0), 0.5) if half else 0
+            words.setAnchor((side, -0.3 if height > top - 0.14 * (top - bottom) else 1.25))
+            words.setPos(step, height)
+            words.setVisible(left <= step <= right)
 
-    def _paint_legend(self, painter: QPainter, area: QRectF) -> float:
-        """Draw the legend over as many rows as it needs and return its height."""
-        x, top = area.left() + 4, area.top()
-        align = _ALIGN.AlignLeft | _ALIGN.AlignVCenter
-        for series in self._series.values():
-            name, number = self.text(series.label), short_number(self.value(series.name, self._hover))
-            name_width = text_width([name], look.TEXT_SECONDARY) + 2
-            # Room for the widest number, so that the legend does not move while it counts.
-            number_width = max(text_width([number], look.TEXT_SECONDARY, look.SEMIBOLD), 46) + 2
-            if x + 35 + name_width + number_width > area.right() and x > area.left() + 4:
-                if top + _LEGEND_ROW >= area.top() + _LEGEND_ROWS * _LEGEND_ROW:
-                    self.label(painter, QRectF(x, top, 24, _LEGEND_ROW), "…", align)
-                    break
-                x, top = area.left() + 4, top + _LEGEND_ROW
-            middle = top + _LEGEND_ROW / 2
-            painter.setPen(self._pen(series, look.LINE_WIRE))
-            painter.drawLine(QPointF(x, middle), QPointF(x + 22, middle))
-            box = QRectF(x + 29, top, name_width, _LEGEND_ROW)
-            self.label(painter, box, name, align, size=look.TEXT_SECONDARY)
-            box = QRectF(box.right() + 6, top, number_width, _LEGEND_ROW)
-            self.label(painter, box, number, align, self.theme.text, look.TEXT_SECONDARY, look.SEMIBOLD)
-            x = box.right() + 10
-        return top + _LEGEND_ROW - area.top()
+    def _drop_marks(self, *names: str) -> None:
+        for name in names or list(self._mark_items):
+            for item in self._mark_items.pop(name):
+                self.chart.plotItem.removeItem(item)
 
-    # -- Qt ----------------------------------------------------------------------------------------------------------
+    def _draw_legend(self) -> None:
+        entries = [
+            Entry(
+                self.text(series.label),
+                self._pen(series, look.LINE_WIRE),
+                short_number(self.value(series.name, self._hover)),
+            )
+            for series in self._series.values()
+        ]
+        self._legend.set_entries(entries, self.theme)
 
-    def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        """Show the values of the step under the mouse."""
-        plot = self._plot_area
-        if plot.contains(event.position()):
-            start, end = self._steps()
-            self._hover = round(start + (event.position().x() - plot.left()) / plot.width() * (end - start))
-        else:
-            self._hover = None
-        self.update()
+    # -- the mouse ---------------------------------------------------------------------------------------------------
 
-    def leaveEvent(self, event: QEvent) -> None:
-        """Show the present values again."""
-        self._hover = None
-        self.update()
-        super().leaveEvent(event)
+    def hovered(self, place: QPointF | None) -> None:
+        """Show the values of the step under the mouse; the present ones when it has gone."""
+        step = None if place is None else float(round(place.x()))
+        if step != self._hover:
+            self._hover = step
+            self.changed()

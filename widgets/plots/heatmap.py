@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+import math
+
 import numpy as np
-from PySide6.QtCore import QEvent, QRectF, Qt
-from PySide6.QtGui import QImage, QMouseEvent, QPainter
-from PySide6.QtWidgets import QToolTip, QWidget
+import pyqtgraph as pg
+from PySide6.QtCore import QPointF, QRectF
+from PySide6.QtWidgets import QWidget
 
 from widgets import theme as look
 from widgets.language import tr
 from widgets.plots.axes import short_number
-from widgets.plots.plot import Plot, Table, text_width
+from widgets.plots.chart import Chart, Hatch
+from widgets.plots.legend import ColourBar
+from widgets.plots.plot import Plot, Table
 
-_ALIGN = Qt.AlignmentFlag
 _MOST_HATCHED = 4000
 
 
@@ -28,27 +31,31 @@ def shrink(values: np.ndarray, rows: int, columns: int) -> np.ndarray:
     return values
 
 
-def colours(values: np.ndarray, table: np.ndarray, low: float, high: float) -> np.ndarray:
-    """Numbers (H, W) to colours (H, W, 3) uint8 through a table (256, 3); what is not finite gets the first colour."""
+def shades(values: np.ndarray, low: float, high: float) -> np.ndarray:
+    """Numbers (H, W) to places in a colour map, uint8 (H, W) from 0 at ``low`` to 255; no number gets an end."""
     span = high - low if high > low else 1.0
     index = np.nan_to_num((values - low) * (255.0 / span), nan=0.0, posinf=255.0, neginf=0.0)
-    return np.ascontiguousarray(table[np.clip(index + 0.5, 0, 255).astype(np.uint8)])
+    return np.clip(index + 0.5, 0, 255).astype(np.uint8)
 
 
 class HeatMap(Plot):
-    """A 2-D array as one picture, with labels of rows and columns and a colour bar; the mouse reads single values."""
+    """A 2-D array as one picture, with names of rows and columns and a colour bar; the mouse reads, zooms and moves."""
 
     def __init__(self, parent: QWidget | None = None):
-        super().__init__(parent)
+        super().__init__(Chart(), parent, zoom=True)
         self._values = np.empty((0, 0))
         self._rows: tuple[str, ...] = ()
         self._columns: tuple[str, ...] = ()
         self._map = "sequential"
         self._limits: tuple[float, float] | None = None
-        self._cells = QRectF()
-        self._cache: tuple[object, np.ndarray] | None = None
-        self.setMouseTracking(True)
+        self._image, self._hatch = pg.ImageItem(), Hatch()
+        self.chart.draw(self._image)
+        self.chart.draw(self._hatch)
+        self.chart.pane.invertY(True)
+        self._bar = ColourBar()
+        self.row.addWidget(self._bar)
         self.setAccessibleName(tr("Heat map"))
+        self.retranslate()
 
     def set_values(
         self,
@@ -70,8 +77,10 @@ class HeatMap(Plot):
             raise ValueError(
                 f"The array has the shape {values.shape}, but there are {len(rows)} and {len(columns)} labels."
             )
+        if values.shape[0] != self._values.shape[0]:
+            self.show_all()
         self._values, self._rows, self._columns = values, tuple(rows), tuple(columns)
-        self._map, self._limits, self._cache = colormap, limits, None
+        self._map, self._limits = colormap, limits
         self.changed()
 
     def clear(self) -> None:
@@ -108,61 +117,34 @@ class HeatMap(Plot):
             rows=height, columns=width, low=short_number(low), high=short_number(high),
         )  # fmt: skip
 
-    def paint(self, painter: QPainter, area: QRectF) -> None:
-        """Draw the labels, the picture and the colour bar."""
-        low, high = self.limits()
-        low_text, high_text = short_number(low), short_number(high)
-        left = min(text_width(self._rows) + 10 if self._rows else 4, area.width() * 0.35)
-        bar = max(text_width([low_text, high_text]), 12) + 4
-        cells = area.adjusted(left, 6, -bar - 16, -22 if self._columns else -6)
-        self._cells = cells
-        if cells.width() < 8 or cells.height() < 8:
-            return
-        self._paint_cells(painter, cells, low, high)
-        self._paint_labels(painter, area, cells)
-        place = QRectF(cells.right() + 14, cells.top(), bar, cells.height())
-        self.colour_bar(painter, place, look.colormap(self._map, self.theme), low_text, high_text)
-
-    def _paint_cells(self, painter: QPainter, cells: QRectF, low: float, high: float) -> None:
-        ratio = self.devicePixelRatioF()
-        size = int(cells.height() * ratio), int(cells.width() * ratio)
-        key = (self.theme, size)
-        if self._cache is None or self._cache[0] != key:
-            small = shrink(self._values, *size)
-            self._cache = key, small
-        small = self._cache[1]
-        picture = colours(small, look.colormap(self._map, self.theme), low, high)
-        height, width = small.shape
-        image = QImage(picture.data, width, height, 3 * width, QImage.Format.Format_RGB888)
-        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, False)
-        painter.drawImage(cells, image)
-        across, down = cells.width() / width, cells.height() / height
-        for row, column in np.argwhere(~np.isfinite(small))[:_MOST_HATCHED].tolist():
-            place = QRectF(cells.left() + column * across, cells.top() + row * down, across, down)
-            self.hatch(painter, place)
-
-    def _paint_labels(self, painter: QPainter, area: QRectF, cells: QRectF) -> None:
+    def refresh(self) -> None:
+        """Make what can be seen as small as the pixels it has, and colour it."""
         height, width = self._values.shape
-        down, across = cells.height() / height, cells.width() / width
-        stride = max(int(np.ceil(15 / down)), 1)
-        for row in range(0, len(self._rows), stride):
-            box = QRectF(area.left(), cells.top() + (row + 0.5) * down - 8, cells.left() - area.left() - 8, 16)
-            self.label(painter, box, self._rows[row], _ALIGN.AlignRight | _ALIGN.AlignVCenter)
-        widest = text_width(self._columns) + 8
-        stride = max(int(np.ceil(widest / across)), 1)
-        for column in range(0, len(self._columns), stride):
-            middle = cells.left() + (column + 0.5) * across
-            box = QRectF(middle - widest / 2, cells.bottom() + 5, widest, 16)
-            self.label(painter, box, self._columns[column], _ALIGN.AlignHCenter | _ALIGN.AlignTop)
+        low, high = self.limits()
+        table = look.colormap(self._map, self.theme)
+        self._bar.set_scale(table, short_number(low), short_number(high), self.theme)
+        self.column.activate()
+        self.chart.axes["left"].names, self.chart.axes["bottom"].names = self._rows, self._columns
+        self.chart.pane.setLimits(xMin=0, xMax=width, yMin=0, yMax=height)
+        self.set_range((0, width), (0, height))
+        self.chart.fit()
+        pane, ratio = self.chart.pane, self.devicePixelRatioF()
+        (left, right), (top, bottom) = pane.viewRange()
+        first_row, last_row = max(math.floor(top), 0), min(math.ceil(bottom), height)
+        first, last = max(math.floor(left), 0), min(math.ceil(right), width)
+        seen = self._values[first_row:last_row, first:last]
+        small = shrink(seen, int(pane.height() * ratio), int(pane.width() * ratio))
+        self._image.setImage(shades(small, low, high), autoLevels=False, levels=(0, 255), lut=table)
+        self._image.setRect(QRectF(first, first_row, last - first, last_row - first_row))
+        across, down = (last - first) / small.shape[1], (last_row - first_row) / small.shape[0]
+        holes = np.argwhere(~np.isfinite(small))[:_MOST_HATCHED].tolist()
+        places = [QRectF(first + column * across, first_row + row * down, across, down) for row, column in holes]
+        self._hatch.set_places(places, self.theme)
 
     def cell_at(self, x: float, y: float) -> tuple[int, int] | None:
         """The row and column under a point of the widget, or None beside the picture."""
-        if self.is_empty() or not self._cells.contains(x, y):
-            return None
-        height, width = self._values.shape
-        row = int((y - self._cells.top()) / self._cells.height() * height)
-        column = int((x - self._cells.left()) / self._cells.width() * width)
-        return min(row, height - 1), min(column, width - 1)
+        place = self.place_at(x, y)
+        return None if place is None or self.is_empty() else self._cell(place)
 
     def describe(self, row: int, column: int) -> str:
         """One cell in words: its row, its column, its value."""
@@ -170,15 +152,10 @@ class HeatMap(Plot):
         across = self._columns[column] if self._columns else str(column)
         return f"{name}, {across}: {short_number(float(self._values[row, column]))}"
 
-    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+    def hovered(self, place: QPointF | None) -> None:
         """Read the value under the mouse."""
-        cell = self.cell_at(event.position().x(), event.position().y())
-        if cell is None:
-            QToolTip.hideText()
-        else:
-            QToolTip.showText(event.globalPosition().toPoint(), self.describe(*cell), self)
+        self.say("" if place is None else self.describe(*self._cell(place)))
 
-    def changeEvent(self, event: QEvent) -> None:
-        """Follow theme and language."""
-        self._cache = None
-        super().changeEvent(event)
+    def _cell(self, place: QPointF) -> tuple[int, int]:
+        height, width = self._values.shape
+        return min(max(int(place.y()), 0), height - 1), min(max(int(place.x()), 0), width - 1)

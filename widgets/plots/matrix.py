@@ -3,21 +3,67 @@
 from __future__ import annotations
 
 import numpy as np
-from PySide6.QtCore import QPointF, QRectF, Qt, Signal
-from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPen
-from PySide6.QtWidgets import QToolTip, QWidget
+import pyqtgraph as pg
+from PySide6.QtCore import QLineF, QPointF, QRectF, Qt, Signal, Slot
+from PySide6.QtGui import QColor, QFocusEvent, QKeyEvent, QPainter
+from PySide6.QtWidgets import QWidget
 
 from widgets import theme as look
 from widgets.language import tr
-from widgets.plots.plot import Plot, Table, focus_ring, text_width
+from widgets.plots.chart import Chart, text_width
+from widgets.plots.plot import Plot, Table
 
-_ALIGN = Qt.AlignmentFlag
 _MOVES = {
     Qt.Key.Key_Left: (0, -1),
     Qt.Key.Key_Right: (0, 1),
     Qt.Key.Key_Up: (-1, 0),
     Qt.Key.Key_Down: (1, 0),
 }
+
+
+class _Cells(pg.GraphicsObject):
+    """What lies over the coloured cells: the gaps between them, outlines of mistakes, counts, the ring of the keys."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.counts = np.zeros((0, 0), dtype=np.int64)
+        self.theme = look.LIGHT
+        self.focus: tuple[int, int] | None = None
+
+    def boundingRect(self) -> QRectF:
+        return QRectF(0, 0, len(self.counts), len(self.counts))
+
+    def paint(self, painter: QPainter, *_: object) -> None:
+        theme, size = self.theme, len(self.counts)
+        painter.setPen(pg.mkPen(theme.raised, width=2))
+        painter.drawLines([QLineF(at, 0, at, size) for at in range(size + 1)])
+        painter.drawLines([QLineF(0, at, size, at) for at in range(size + 1)])
+        # From here in pixels: text and outlines keep their size.
+        across, down = self.pixelVectors()
+        width, height = 1 / across.length(), 1 / down.length()
+        painter.scale(1 / width, 1 / height)
+        painter.setFont(look.number_font(look.TEXT_HINT))
+        for row, column in np.argwhere(self.counts > 0).tolist():
+            box = QRectF(column * width, row * height, width, height)
+            self._paint_cell(painter, box.adjusted(1.5, 1.5, -1.5, -1.5), row, column)
+        if self.focus is not None:
+            row, column = self.focus
+            box = QRectF(column * width, row * height, width, height)
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.setPen(pg.mkPen(theme.accent, width=look.LINE_FOCUS))
+            painter.drawRoundedRect(box.adjusted(1, 1, -1, -1), 3, 3)
+
+    def _paint_cell(self, painter: QPainter, box: QRectF, row: int, column: int) -> None:
+        theme, count = self.theme, int(self.counts[row, column])
+        if row != column:
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.setPen(pg.mkPen(theme.warning, width=1))
+            painter.drawRect(box)
+        text = f"{count:,}"
+        if text_width([text]) <= box.width() and box.height() >= 12:
+            sure = row == column and count >= 0.5 * self.counts[row].sum()
+            painter.setPen(QColor(theme.on_accent if sure else theme.text))
+            painter.drawText(box, int(Qt.AlignmentFlag.AlignCenter), text)
 
 
 class MatrixPlot(Plot):
@@ -30,14 +76,20 @@ class MatrixPlot(Plot):
     """A cell was clicked, or Enter pressed on it: row (truth) and column (predicted)."""
 
     def __init__(self, parent: QWidget | None = None):
-        super().__init__(parent)
+        super().__init__(Chart(), parent)
         self._counts = np.zeros((0, 0), dtype=np.int64)
         self._labels: tuple[str, ...] = ()
         self._cell = (0, 0)
-        self._cells = QRectF()
-        self.setMouseTracking(True)
+        self._image, self._cells = pg.ImageItem(), _Cells()
+        self.row.setStretch(0, 1000)
+        self.row.addStretch(1)
+        self.chart.draw(self._image)
+        self.chart.draw(self._cells)
+        self.chart.pane.invertY(True)
+        self.chart.scene().sigMouseClicked.connect(self._clicked)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAccessibleName(tr("Confusion matrix"))
+        self.retranslate()
 
     def set_counts(self, counts: np.ndarray, labels: tuple[str, ...] = ()) -> None:
         """Show counts of shape (classes, classes), truth down and prediction across.
@@ -89,98 +141,87 @@ class MatrixPlot(Plot):
 
     def cell_area(self, row: int, column: int) -> QRectF:
         """Where a cell was last drawn, in pixels of the widget."""
-        size = max(len(self._counts), 1)
-        across, down = self._cells.width() / size, self._cells.height() / size
-        return QRectF(self._cells.left() + column * across, self._cells.top() + row * down, across, down)
+        return self.area_of(QRectF(column, row, 1, 1))
 
-    def paint(self, painter: QPainter, area: QRectF) -> None:
-        """Draw the grid, the counts and the names of the classes."""
-        theme = self.theme
-        size = len(self._counts)
-        names = min(text_width(self._labels) + 10, area.width() * 0.3)
-        cells = area.adjusted(names + 18, 4, -6, -42)
+    def refresh(self) -> None:
+        """Colour the cells and name the classes."""
+        size, axes = len(self._counts), self.chart.axes
+        axes["left"].names = axes["bottom"].names = self._labels
+        self.set_range((0, size), (0, size))
         # Cells wider than twice their height read as a table, not as a square of classes.
-        across = min(cells.width() / size, max(cells.height() / size * 2, 24))
-        cells.setWidth(across * size)
-        self._cells = cells
-        if cells.width() < 8 or cells.height() < 8:
-            return
-        painter.fillRect(cells, QColor(theme.window if not theme.dark else theme.sunken))
-        painter.setPen(QPen(QColor(theme.raised), 1.5))
-        down = cells.height() / size
-        for number in range(1, size):
-            x, y = cells.left() + number * across, cells.top() + number * down
-            painter.drawLine(QPointF(x, cells.top()), QPointF(x, cells.bottom()))
-            painter.drawLine(QPointF(cells.left(), y), QPointF(cells.right(), y))
+        self.chart.setMaximumWidth(max(int(2 * self.height()), 240))
+        self.column.activate()
+        self.chart.fit()
+        self._image.setImage(self._colours(), autoLevels=False, levels=None)
+        self._image.setRect(QRectF(0, 0, size, size))
+        self._cells.prepareGeometryChange()
+        self._cells.counts, self._cells.theme = self._counts, self.theme
+        self._cells.focus = self._cell if self.hasFocus() and self._export is None else None
+        self._cells.update()
+
+    def dress(self) -> None:
+        """Take the colours of the scheme."""
+        super().dress()
+        self._name_axes()
+
+    def retranslate(self) -> None:
+        """Say everything again in the language of the window."""
+        super().retranslate()
+        self._name_axes()
+
+    def _name_axes(self) -> None:
+        self.chart.axes["left"].set_title(tr("truth"))
+        self.chart.axes["bottom"].set_title(tr("predicted"))
+
+    def _colours(self) -> np.ndarray:
+        """The colour of each cell, uint8 (classes, classes, 3): right ones filled, mistakes tinted, others ground."""
+        theme, size = self.theme, len(self._counts)
+
+        def rgb(colour: str) -> tuple[int, int, int]:
+            ink = QColor(colour)
+            return ink.red(), ink.green(), ink.blue()
+
+        picture = np.empty((size, size, 3), dtype=np.uint8)
+        picture[:] = rgb(theme.sunken if theme.dark else theme.window)
+        # The warm half of the diverging map: the more of a class go wrong, the warmer, and its number stays readable.
+        wrong = look.colormap("diverging", theme)
+        totals = np.maximum(self._counts.sum(axis=1), 1)
         for row, column in np.argwhere(self._counts > 0).tolist():
-            self._paint_cell(painter, row, column)
-        self._paint_names(painter, area, cells, across, down)
-        if self.hasFocus() and self._export is None:
-            focus_ring(painter, self.cell_area(*self._cell), theme)
+            share = float(self._counts[row, column] / totals[row])
+            if row != column:
+                picture[row, column] = wrong[int(128 + 127 * (0.18 + 0.2 * share))]
+            else:
+                # A class that is often wrong pales; the number stays readable on either.
+                pale = look.tint(theme.accent_fill, theme.raised, 0.25)
+                picture[row, column] = rgb(theme.accent_fill if share >= 0.5 else pale)
+        return picture
 
-    def _paint_cell(self, painter: QPainter, row: int, column: int) -> None:
-        theme = self.theme
-        box = self.cell_area(row, column).adjusted(1.5, 1.5, -1.5, -1.5)
-        count = int(self._counts[row, column])
-        share = count / max(int(self._counts[row].sum()), 1)
-        if row == column:
-            # A class that is often wrong pales; the number stays readable on either.
-            fill, ink = theme.accent_fill, theme.on_accent
-            if share < 0.5:
-                fill, ink = look.tint(theme.accent_fill, theme.raised, 0.25), theme.text
-            painter.setPen(Qt.PenStyle.NoPen)
-        else:
-            fill, ink = look.tint(theme.warning, theme.raised, 0.16 + 0.3 * share), theme.text
-            painter.setPen(QPen(QColor(theme.warning), 1))
-        painter.setBrush(QColor(fill))
-        painter.drawRoundedRect(box, 2, 2)
-        text = f"{count:,}"
-        if text_width([text]) <= box.width() and box.height() >= 12:
-            self.label(painter, box.adjusted(-4, 0, 4, 0), text, _ALIGN.AlignCenter, ink)
+    def _at(self, place: QPointF) -> tuple[int, int]:
+        last = len(self._counts) - 1
+        return min(max(int(place.y()), 0), last), min(max(int(place.x()), 0), last)
 
-    def _paint_names(self, painter: QPainter, area: QRectF, cells: QRectF, across: float, down: float) -> None:
-        rows = max(int(np.ceil(14 / down)), 1)
-        for row in range(0, len(self._labels), rows):
-            box = QRectF(area.left() + 18, cells.top() + (row + 0.5) * down - 8, cells.left() - area.left() - 26, 16)
-            self.label(painter, box, self._labels[row], _ALIGN.AlignRight | _ALIGN.AlignVCenter)
-        columns = max(int(np.ceil((min(text_width(self._labels), 60) + 6) / across)), 1)
-        for column in range(0, len(self._labels), columns):
-            box = QRectF(cells.left() + column * across, cells.bottom() + 4, across * columns, 16)
-            box.moveLeft(cells.left() + (column + 0.5) * across - box.width() / 2)
-            self.label(painter, box, self._labels[column], _ALIGN.AlignHCenter | _ALIGN.AlignTop)
-        below = QRectF(cells.left(), cells.bottom() + 22, cells.width(), 16)
-        self.label(painter, below, tr("predicted"), _ALIGN.AlignCenter)
-        painter.save()
-        painter.translate(area.left() + 8, cells.center().y())
-        painter.rotate(-90)
-        self.label(painter, QRectF(-60, -8, 120, 16), tr("truth"), _ALIGN.AlignCenter)
-        painter.restore()
-
-    def _at(self, event: QMouseEvent) -> tuple[int, int] | None:
-        x, y = event.position().x(), event.position().y()
-        if self.is_empty() or not self._cells.contains(x, y):
-            return None
-        size = len(self._counts)
-        row = int((y - self._cells.top()) / self._cells.height() * size)
-        column = int((x - self._cells.left()) / self._cells.width() * size)
-        return min(row, size - 1), min(column, size - 1)
-
-    def mousePressEvent(self, event: QMouseEvent) -> None:
-        """Choose a cell."""
-        cell = self._at(event)
-        if cell is None or event.button() is not Qt.MouseButton.LeftButton:
-            super().mousePressEvent(event)
+    @Slot(object)
+    def _clicked(self, event: pg.GraphicsScene.mouseEvents.MouseClickEvent) -> None:
+        pane = self.chart.pane
+        if event.button() != Qt.MouseButton.LeftButton or self.is_empty():
             return
-        self._choose(cell)
-        self.cellClicked.emit(*cell)
+        if pane.sceneBoundingRect().contains(event.scenePos()):
+            self._choose(self._at(pane.mapSceneToView(event.scenePos())))
+            self.cellClicked.emit(*self._cell)
 
-    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+    def hovered(self, place: QPointF | None) -> None:
         """Say what is under the mouse."""
-        cell = self._at(event)
-        if cell is None:
-            QToolTip.hideText()
-        else:
-            QToolTip.showText(event.globalPosition().toPoint(), self.describe(*cell), self)
+        self.say("" if place is None else self.describe(*self._at(place)))
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Show where the keys are."""
+        super().focusInEvent(event)
+        self.changed()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """The keys have gone elsewhere."""
+        super().focusOutEvent(event)
+        self.changed()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Arrows move from cell to cell, Enter or Space says which."""
@@ -198,4 +239,4 @@ class MatrixPlot(Plot):
     def _choose(self, cell: tuple[int, int]) -> None:
         self._cell = cell
         self.setAccessibleDescription(self.describe(*cell))
-        self.update()
+        self.changed()

@@ -3,64 +3,51 @@
 from __future__ import annotations
 
 import numpy as np
-from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QImage, QPainter, QPainterPath, QPen, QPolygonF
+import pyqtgraph as pg
+from PySide6.QtCore import QRectF
+from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QWidget
 
-from widgets import theme as look
 from widgets.language import tr
-from widgets.plots.axes import linear_ticks, tick_number
-from widgets.plots.plot import Plot, Table, Text, text_width
+from widgets.plots.chart import Chart
+from widgets.plots.legend import Entry, Legend
+from widgets.plots.plot import Plot, Table, Text
 
-_ALIGN = Qt.AlignmentFlag
 _MOST_POINTS = 2000
+_SYMBOLS = ("o", "s", "t1", "d", "+", "t", "star")
+"""One per class, so that colour is never alone."""
 
 
-def _symbols(size: float) -> tuple[QPainterPath, ...]:
-    """One shape per class, so that colour is never alone: disc, square, triangle, lozenge, cross, star."""
-    disc, square, cross = QPainterPath(), QPainterPath(), QPainterPath()
-    disc.addEllipse(QPointF(0, 0), size, size)
-    square.addRect(QRectF(-0.88 * size, -0.88 * size, 1.76 * size, 1.76 * size))
-    thick = 0.38 * size
-    cross.addRect(QRectF(-thick, -1.1 * size, 2 * thick, 2.2 * size))
-    cross.addRect(QRectF(-1.1 * size, -thick, 2.2 * size, 2 * thick))
-    cross = cross.simplified()
+class _Picture(pg.ImageItem):
+    """An image whose pixels flow into each other when it is drawn larger than it is."""
 
-    def corners(*points: tuple[float, float]) -> QPainterPath:
-        path = QPainterPath()
-        path.addPolygon(QPolygonF([QPointF(x * size, y * size) for x, y in points]))
-        path.closeSubpath()
-        return path
-
-    angles = np.arange(10) * np.pi / 5 - np.pi / 2
-    radii = np.where(np.arange(10) % 2 == 0, 1.3, 0.55)
-    star = corners(*zip((radii * np.cos(angles)).tolist(), (radii * np.sin(angles)).tolist(), strict=True))
-    return (
-        disc,
-        square,
-        corners((0, -1.2), (1.1, 0.8), (-1.1, 0.8)),
-        corners((0, -1.3), (1.0, 0), (0, 1.3), (-1.0, 0)),
-        cross,
-        corners((0, 1.2), (1.1, -0.8), (-1.1, -0.8)),
-        star,
-    )
+    def paint(self, painter: QPainter, *rest: object) -> None:
+        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+        super().paint(painter, *rest)
 
 
 class PlanePlot(Plot):
     """A picture of what the network says at each point of a plane, with the examples by class on top.
 
-    The picture is computed elsewhere, off the window's thread, as colours; the widget only scales it.
+    The picture is computed elsewhere, off the window's thread, as colours; the widget only scales it. The wheel zooms
+    and a drag moves, until a double click.
     """
 
     def __init__(self, parent: QWidget | None = None):
-        super().__init__(parent)
+        super().__init__(Chart(), parent, zoom=True)
         self._picture: np.ndarray | None = None
         self._extent = (0.0, 1.0, 0.0, 1.0)
         self._points = np.empty((0, 2))
         self._classes = np.empty(0, dtype=np.int64)
         self._names: tuple[str, ...] = ()
         self._axes: tuple[Text, Text] = ("x₁", "x₂")
+        self._image = _Picture()
+        self.chart.draw(self._image)
+        self._clouds: dict[int, pg.ScatterPlotItem] = {}
+        self._legend = Legend()
+        self.column.insertWidget(0, self._legend)
         self.setAccessibleName(tr("Decision boundary"))
+        self.retranslate()
 
     def set_background(self, picture: np.ndarray, extent: tuple[float, float, float, float]) -> None:
         """Show a grid of colours, shape (rows, columns, 4) uint8 RGBA, first row at the top.
@@ -98,6 +85,7 @@ class PlanePlot(Plot):
         """Show nothing."""
         self._picture = None
         self.set_points(np.empty((0, 2)), np.empty(0))
+        self.show_all()
         self.retranslate()
 
     def class_colour(self, number: int) -> str:
@@ -124,78 +112,50 @@ class PlanePlot(Plot):
     def _name(self, number: int) -> str:
         return self._names[number] if 0 <= number < len(self._names) else str(number)
 
-    def paint(self, painter: QPainter, area: QRectF) -> None:
-        """Draw the picture, the axes, the points and the legend."""
-        theme = self.theme
+    def refresh(self) -> None:
+        """Place the picture, the points and the legend."""
         left, right, bottom, top = self._extent
-        ups = linear_ticks(bottom, top, max(int(area.height() / 48), 2))
-        gutter = text_width([tick_number(tick) for tick in ups]) + 30
-        plot = area.adjusted(gutter, 28, -10, -40)
-        if plot.width() < 16 or plot.height() < 16:
-            return
-        painter.fillRect(plot, QColor(theme.sunken if theme.dark else theme.surface))
-        if self._picture is not None:
-            rows, columns = self._picture.shape[:2]
-            image = QImage(self._picture.data, columns, rows, 4 * columns, QImage.Format.Format_RGBA8888)
-            painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
-            painter.drawImage(plot, image)
-        painter.setBrush(Qt.BrushStyle.NoBrush)
-        painter.setPen(QPen(QColor(theme.line), 1))
-        painter.drawRect(plot)
-        for tick in linear_ticks(left, right, max(int(plot.width() / 70), 2)):
-            x = plot.left() + (tick - left) / (right - left) * plot.width()
-            self.label(painter, QRectF(x - 30, plot.bottom() + 4, 60, 14), tick_number(tick), _ALIGN.AlignCenter)
-        for tick in ups:
-            y = plot.bottom() - (tick - bottom) / (top - bottom) * plot.height()
-            box = QRectF(area.left() + 16, y - 8, gutter - 24, 16)
-            self.label(painter, box, tick_number(tick), _ALIGN.AlignRight | _ALIGN.AlignVCenter)
-        self._paint_names(painter, area, plot)
-        self._paint_points(painter, plot)
+        self._draw_legend()
+        self.column.activate()
+        self.chart.axes["bottom"].set_title(self.text(self._axes[0]))
+        self.chart.axes["left"].set_title(self.text(self._axes[1]))
+        self.set_range((left, right), (bottom, top))
+        self.chart.fit()
+        if self._picture is None:
+            self._image.clear()
+        else:
+            self._image.setImage(self._picture[::-1], autoLevels=False, levels=None)
+            self._image.setRect(QRectF(left, bottom, right - left, top - bottom))
+        self._draw_points()
 
-    def _paint_names(self, painter: QPainter, area: QRectF, plot: QRectF) -> None:
-        below = QRectF(plot.left(), plot.bottom() + 20, plot.width(), 16)
-        self.label(painter, below, self.text(self._axes[0]), _ALIGN.AlignCenter)
-        painter.save()
-        painter.translate(area.left() + 8, plot.center().y())
-        painter.rotate(-90)
-        box = QRectF(-plot.height() / 2, -8, plot.height(), 16)
-        self.label(painter, box, self.text(self._axes[1]), _ALIGN.AlignCenter)
-        painter.restore()
-        x = plot.left()
-        for number in np.unique(self._classes).tolist():
-            name = self._name(number)
-            width = text_width([name], look.TEXT_SECONDARY) + 4
-            if x + 20 + width > area.right():
-                return
-            self._symbol(painter, QPointF(x + 6, area.top() + 13), number)
-            align = _ALIGN.AlignLeft | _ALIGN.AlignVCenter
-            self.label(
-                painter, QRectF(x + 16, area.top() + 4, width, 18), name, align, self.theme.text, look.TEXT_SECONDARY
-            )
-            x += width + 32
+    def dress(self) -> None:
+        """Take the colours of the scheme."""
+        super().dress()
+        self.chart.pane.setBackgroundColor(self.theme.sunken if self.theme.dark else self.theme.surface)
 
-    def _symbol(self, painter: QPainter, place: QPointF, number: int, size: float = 4.5) -> None:
-        shapes = _symbols(size)
-        painter.setBrush(QColor(self.class_colour(number)))
-        painter.setPen(QPen(QColor(self.theme.raised), 1.2))
-        painter.drawPath(shapes[number % len(shapes)].translated(place))
-
-    def _paint_points(self, painter: QPainter, plot: QRectF) -> None:
-        left, right, bottom, top = self._extent
+    def _draw_points(self) -> None:
         # Thousands of symbols hide each other; every k-th point shows the same cloud.
         stride = max(int(np.ceil(len(self._points) / _MOST_POINTS)), 1)
         points, classes = self._points[::stride], self._classes[::stride]
-        xs = plot.left() + (points[:, 0] - left) / (right - left) * plot.width()
-        ys = plot.bottom() - (points[:, 1] - bottom) / (top - bottom) * plot.height()
-        size = 5.5 if len(points) <= 40 else 4.0 if len(points) <= 400 else 3.0
-        shapes = _symbols(size)
-        painter.save()
-        painter.setClipRect(plot)
-        painter.setPen(QPen(QColor(self.theme.raised), 1.2))
-        for number in np.unique(classes).tolist():
-            painter.setBrush(QColor(self.class_colour(number)))
-            shape = shapes[number % len(shapes)]
+        size = 12 if len(points) <= 40 else 9 if len(points) <= 400 else 7
+        present = np.unique(classes).tolist()
+        for number in [number for number in self._clouds if number not in present]:
+            self.chart.plotItem.removeItem(self._clouds.pop(number))
+        pen = pg.mkPen(self.theme.raised, width=1)
+        for number in present:
+            if number not in self._clouds:
+                self._clouds[number] = pg.ScatterPlotItem(pxMode=True, antialias=True)
+                self.chart.draw(self._clouds[number])
             mine = classes == number
-            for x, y in zip(xs[mine].tolist(), ys[mine].tolist(), strict=True):
-                painter.drawPath(shape.translated(x, y))
-        painter.restore()
+            symbol, colour = _SYMBOLS[number % len(_SYMBOLS)], self.class_colour(number)
+            self._clouds[number].setData(
+                points[mine, 0], points[mine, 1], symbol=symbol, size=size, pen=pen, brush=colour
+            )
+
+    def _draw_legend(self) -> None:
+        pen = pg.mkPen(self.theme.raised, width=1)
+        entries = [
+            Entry(self._name(number), pen, symbol=_SYMBOLS[number % len(_SYMBOLS)], fill=self.class_colour(number))
+            for number in np.unique(self._classes).tolist()
+        ]
+        self._legend.set_entries(entries, self.theme)

@@ -67,5 +67,9 @@
         <source>No font here can draw Chinese. On Debian and Ubuntu install {package}, then start the program again. Windows and macOS bring such fonts.</source>
         <translation>本机没有可以显示中文的字体。在 Debian 和 Ubuntu 上请安装 {package}，然后重新启动程序。Windows 和 macOS 自带中文字体。</translation>
     </message>
+    <message>
+        <source>Show everything and follow</source>
+        <translation>显示全部并跟随最新数据</translation>
+    </message>
 </context>
 </TS>
