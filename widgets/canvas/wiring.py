@@ -26,7 +26,7 @@ from widgets.canvas.commands import (
     wire_between,
 )
 from widgets.canvas.drawing import PortPlace
-from widgets.canvas.geometry import direct, snapped
+from widgets.canvas.geometry import Point, direct, snapped
 from widgets.canvas.gestures import Gesture, Modifiers
 from widgets.canvas.node_painter import paint_port
 from widgets.canvas.picture import PortPicture
@@ -72,12 +72,27 @@ class DragWire(Gesture):
             self._reasons[key] = self._network.why_not(wire) or kind_mismatch(self._network, wire)
         return self._reasons[key]
 
+    def _aimed_at(self, at: Point) -> PortPlace | None:
+        """The port near a point; over the body of a node its first port that fits, else its first."""
+        over = self.view.drawing.port_at(at, self.view.reach(16.0))
+        if over is not None:
+            return None if over.is_output == self.port.is_output or over.node == self.port.node else over
+        node = self.view.drawing.node_at(at)
+        picture = self.view.drawing.node(node) if node is not None and node != self.port.node else None
+        if picture is None:
+            return None
+        to_input = self.port.is_output
+        places = [
+            PortPlace(picture.id, port.name, not to_input, place)
+            for port in (picture.inputs if to_input else picture.outputs)
+            if (place := self.view.drawing.port_position(picture.id, port.name, output=not to_input)) is not None
+        ]
+        return next((place for place in places if self._reason(place) is None), places[0] if places else None)
+
     def move(self, at: QPointF, modifiers: Modifiers) -> None:
         """The free end follows, and holds on to a port that is near."""
         self.moved = self.moved or (at - self.start).manhattanLength() > 3
-        over = self.view.drawing.port_at((at.x(), at.y()), self.view.reach(16.0))
-        if over is not None and (over.is_output == self.port.is_output or over.node == self.port.node):
-            over = None
+        over = self._aimed_at((at.x(), at.y()))
         if over != self._over:
             self._over = over
             reason = self._reason(over) if over is not None else None

@@ -80,6 +80,11 @@ def test_a_drag_from_an_input_to_an_output_connects_too(hands):
     assert ("pool", "loose") in hands.joined()
 
 
+def test_a_wire_dropped_on_a_node_goes_to_its_port_that_fits(hands):
+    hands.drag(hands.port("pool", "y", output=True), hands.middle("loose"))
+    assert ("pool", "loose") in hands.joined()
+
+
 def test_a_circle_is_refused_with_the_reason(hands):
     hands.drag(hands.port("pool", "y", output=True), hands.port("loose", "x"))
     free = hands.network.wires_into(hands.id("conv"))[0]
