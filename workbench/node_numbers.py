@@ -12,7 +12,7 @@ from widgets.canvas.node_painter import NodeStatistics
 from widgets.language import tr
 from widgets.plots.axes import short_number
 from workbench.engine.events import Sample, Scalars
-from workbench.views.curves import metric_words, percent
+from workbench.metric_words import metric_words, percent
 
 SPARK = 64
 """How many of the latest gradient norms make the small line on a node."""

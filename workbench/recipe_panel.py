@@ -144,7 +144,16 @@ class RecipePanel(Panel):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self._page)
         self.setMinimumWidth(300)
+        self._seen = False
         self._begin()
+
+    def refresh_now(self) -> None:
+        """Nothing is made before somebody looks: the form takes a tenth of the time in which the window opens."""
+        if self._seen or self.isVisible():
+            self._seen = True
+            super().refresh_now()
+        else:
+            self._stale = True
 
     def retranslate(self) -> None:
         """Make the form again in the language of the window."""

@@ -8,17 +8,13 @@ from typing import TYPE_CHECKING
 from graphs.message import Message, say
 from widgets.language import tr
 from workbench.engine.events import RunFailed, RunFinished, RunStarted
+from workbench.metric_words import percent
 from workbench.session import CannotTrain, RunState
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from workbench.window import Window
-
-
-def percent(share: float) -> str:
-    """Write a share the way people read it: ``98.9 %``."""
-    return f"{100 * share:.1f} %"
 
 
 def result(metrics: dict[str, float]) -> Message | None:

@@ -45,6 +45,8 @@ from workbench.warmup import Warmup
 
 STOPPING = 20.0
 """How long closing waits for a training to reach the end of its batch and write its checkpoint, in seconds."""
+VIEWS_AFTER = 400
+"""How long after the window is shown its live views are made, in milliseconds."""
 _log = logging.getLogger("workbench")
 
 
@@ -117,7 +119,7 @@ class Window(QMainWindow):
         self._make_shell()
         self._connect()
         self._ready = True
-        self.open_views()
+        self._views_of: object = None
         self.retranslate()
         self.docks.begin()
         self.refresh()
@@ -200,11 +202,15 @@ class Window(QMainWindow):
             panel.set_editor(self.session)
         self.banner.hide()
         self.training.news = None
-        self.open_views()
+        if self._views_of is not None:
+            self.open_views()
         self._changed()
 
     def open_views(self) -> None:
-        """Show the live views that the project asks for."""
+        """Show the live views that the project asks for; made after the window is shown, since plots take time to load."""
+        if self._views_of is self.session.project:
+            return
+        self._views_of = self.session.project
         self.views.open(self.session.project.about.views or ("curves", "gradients"))
 
     @Slot(tuple)
@@ -245,6 +251,8 @@ class Window(QMainWindow):
     @Slot(str)
     def _laid(self, name: str) -> None:
         if self._ready:
+            if self.docks.docks["views"].isVisible():
+                self.open_views()
             self.bar.set_layout(name)
             self._changed()
 
@@ -352,6 +360,7 @@ class Window(QMainWindow):
             self.canvas.installEventFilter(self)
             self.fit_now()
             self._fitter.start()
+            QTimer.singleShot(VIEWS_AFTER, self, self.open_views)
             self.warmup.wait_for_rest()
 
     def closeEvent(self, event: QCloseEvent) -> None:

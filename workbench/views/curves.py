@@ -3,42 +3,29 @@
 from __future__ import annotations
 
 import math
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 import numpy as np
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
-from graphs.message import Message, mark, say
+from graphs.message import mark, say
 from widgets.language import tr
 from widgets.plots.axes import short_number
-from widgets.plots.curves import CurvePlot, Role
-from widgets.plots.plot import Plot
 from workbench.engine.events import RunFinished, RunStarted, Scalars
+from workbench.metric_words import metric_words, percent
 from workbench.views.card import View
 from workbench.views.chips import Chip, ChoiceChip
+
+if TYPE_CHECKING:
+    from widgets.plots.curves import CurvePlot
+    from widgets.plots.plot import Plot
 
 SMOOTHING = 0.9
 """How much of the smoothed line is kept at each step."""
 
 LOSS = "loss"
 """The key of the choice that shows the losses; the others are names of metrics."""
-
-_METRICS = {
-    "accuracy": mark("accuracy"),
-    "mean_absolute_error": mark("mean absolute error"),
-    "mean_squared_error": mark("mean squared error"),
-}
-
-
-def metric_words(name: str) -> Message:
-    """What a metric is called: its usual name, or for one named after a node that name."""
-    return Message(_METRICS[name]) if name in _METRICS else Message("{name}", {"name": name.replace("_", " ")})
-
-
-def percent(share: float) -> str:
-    """A share the way people read it: ``98.9 %``."""
-    return f"{100 * share:.1f} %"
 
 
 class Curves(View):
@@ -74,8 +61,8 @@ class Curves(View):
     def plot(self) -> Plot:
         return self._plot_of(self._shown.value or LOSS)
 
-    def is_empty(self) -> bool:
-        return all(plot.is_empty() for plot in self._plots.values())
+    def has_data(self) -> bool:
+        return any(not plot.is_empty() for plot in self._plots.values())
 
     def forget(self) -> None:
         for key, plot in list(self._plots.items()):
@@ -112,10 +99,8 @@ class Curves(View):
             plot.set_present(self.step)
         self._say_figure()
 
-    def retranslate(self) -> None:
-        super().retranslate()
-        if self._built:
-            self._offer()
+    def name_parts(self) -> None:
+        self._offer()
         self._log.set_words(tr("log"), tr("Logarithmic axis: equal factors are equally far apart"))
         self._smooth.set_words(
             tr("smooth {weight}", weight=SMOOTHING), tr("Smooth the training line; the raw line stays, faintly")
@@ -131,6 +116,8 @@ class Curves(View):
     def _plot_of(self, key: str) -> CurvePlot:
         if key not in self._plots:
             loss = key == LOSS
+            from widgets.plots.curves import CurvePlot
+
             smoothing = SMOOTHING if self._smooth.isChecked() else 0.0
             plot = CurvePlot(log=loss and self._log.isChecked(), smoothing=smoothing)
             plot.setAccessibleName(tr(self.title) if loss else tr(metric_words(key)))
@@ -142,6 +129,8 @@ class Curves(View):
         return self._plots[key]
 
     def _append(self, tag: str, part: str, rest: str, steps: np.ndarray, values: np.ndarray) -> None:
+        from widgets.plots.curves import Role
+
         metric, _, player = rest.partition("/")
         plot = self._plot_of(LOSS if metric == LOSS else metric)
         plot.append(tag, steps, values)
