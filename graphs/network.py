@@ -6,163 +6,19 @@ through `graphs.edits`, which use the few primitive changes at the end of the cl
 
 from __future__ import annotations
 
-import keyword
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
-from functools import cached_property
+from dataclasses import dataclass, replace
 from typing import Any
 
 import networkx
 
 from graphs.catalogue import UnknownLayer, layer_type
+from graphs.elements import Frame, NetworkError, Node, Note, Wire, plain, why_not_named
 from graphs.layer import Layer, Port
 from graphs.message import Message, say
 
-_NAME = re.compile(r"[A-Za-z_][\w-]*|\d+", re.ASCII)
-
-# What nn.Module already calls something; a test compares this with torch.
-RESERVED = frozenset(
-    [
-        "T_destination",
-        "add_module",
-        "apply",
-        "bfloat16",
-        "buffers",
-        "call_super_init",
-        "children",
-        "compile",
-        "cpu",
-        "cuda",
-        "double",
-        "dump_patches",
-        "eval",
-        "extra_repr",
-        "float",
-        "forward",
-        "get_buffer",
-        "get_extra_state",
-        "get_parameter",
-        "get_submodule",
-        "half",
-        "ipu",
-        "load_state_dict",
-        "modules",
-        "mtia",
-        "named_buffers",
-        "named_children",
-        "named_modules",
-        "named_parameters",
-        "parameters",
-        "register_backward_hook",
-        "register_buffer",
-        "register_forward_hook",
-        "register_forward_pre_hook",
-        "register_full_backward_hook",
-        "register_full_backward_pre_hook",
-        "register_load_state_dict_post_hook",
-        "register_load_state_dict_pre_hook",
-        "register_module",
-        "register_parameter",
-        "register_state_dict_post_hook",
-        "register_state_dict_pre_hook",
-        "requires_grad_",
-        "set_extra_state",
-        "set_submodule",
-        "share_memory",
-        "state_dict",
-        "to",
-        "to_empty",
-        "train",
-        "training",
-        "type",
-        "xpu",
-        "zero_grad",
-        "self",
-    ]
-)
-
-
-class NetworkError(ValueError):
-    """A change the network cannot take; ``message`` says what was expected and what came."""
-
-    def __init__(self, message: Message):
-        super().__init__(str(message))
-        self.message = message
-
-
-def _key(value: Any) -> Any:
-    if isinstance(value, Mapping):
-        return tuple(sorted((name, _key(item)) for name, item in value.items()))
-    if isinstance(value, list | tuple):
-        return ("row", *(_key(item) for item in value))
-    return (type(value).__name__, value)
-
-
-def plain(value: Any) -> Any:
-    """Return a parameter as JSON would give it back: rows as lists."""
-    return [plain(item) for item in value] if isinstance(value, list | tuple) else value
-
-
-@dataclass(frozen=True)
-class Node:
-    """A placed layer. ``parameters`` are raw: a number, a choice, a row, or an ``=`` text; absent ones have their
-    default.
-
-    ``position`` is the upper left corner on the canvas, y downwards. ``extra`` keeps what a newer program wrote and
-    this one does not know.
-    """
-
-    id: int
-    type: str
-    name: str
-    parameters: Mapping[str, Any] = field(default_factory=dict)
-    position: tuple[float, float] = (0.0, 0.0)
-    title: str = ""
-    frozen: bool = False
-    extra: Mapping[str, Any] = field(default_factory=dict)
-
-    @cached_property
-    def key(self) -> Any:
-        """What decides the shapes of this node, hashable: type and raw parameters."""
-        return (self.type, _key(self.parameters))
-
-    @cached_property
-    def uses_names(self) -> bool:
-        """Whether a parameter is arithmetic over the network's parameters."""
-        return "'='" in repr(self.key) or any("=" in str(value) for value in self.parameters.values())
-
-
-@dataclass(frozen=True, order=True)
-class Wire:
-    """An edge from an output port to an input port; ``index`` orders the wires that share a port taking many."""
-
-    source: int
-    source_port: str
-    target: int
-    target_port: str
-    index: int = 0
-
-
-@dataclass(frozen=True)
-class Frame:
-    """A titled, coloured group of nodes on the canvas; purely a name for them. ``colour`` numbers the eight frame
-    colours."""
-
-    id: int
-    title: str
-    nodes: tuple[int, ...]
-    colour: int = 0
-
-
-@dataclass(frozen=True)
-class Note:
-    """A sticky note on the canvas: Markdown at a place, with a size in canvas units."""
-
-    id: int
-    text: str
-    position: tuple[float, float]
-    size: tuple[float, float] = (204.0, 72.0)
+__all__ = ["Frame", "Network", "NetworkError", "Node", "Note", "Outlet", "Wire", "plain"]
 
 
 @dataclass(frozen=True)
@@ -300,10 +156,9 @@ class Network:
 
     def name_problem(self, name: str, node: int | None = None) -> Message | None:
         """Say why a node may not have this name, or None when it may."""
-        if not _NAME.fullmatch(name):
-            return say("A name has letters, digits, _ and -, and begins with a letter: “{name}” does not.", name=name)
-        if keyword.iskeyword(name) or name in RESERVED or name.startswith("_"):
-            return say("“{name}” means something to Python or PyTorch. Add a letter or a number.", name=name)
+        problem = why_not_named(name)
+        if problem is not None:
+            return problem
         if self._names.get(name, node) != node:
             return say("There is already a node called {name}.", name=name)
         return None

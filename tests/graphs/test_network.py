@@ -8,7 +8,8 @@ from hypothesis import strategies as st
 
 import presets
 from graphs.catalogue import UnknownLayer
-from graphs.network import RESERVED, Frame, Network, NetworkError, Node, Note, Wire
+from graphs.elements import RESERVED
+from graphs.network import Frame, Network, NetworkError, Node, Note, Wire
 from graphs.planning import plan
 
 
