@@ -262,8 +262,7 @@ class Bridge(QObject):
         if worker is not None and (worker.alive or not worker.events.empty()):
             self.start()
         for view in self.views:
-            if view.is_empty():
-                view.show_state()
+            view.show_state()
 
     @Slot()
     def _session_replaced(self) -> None:

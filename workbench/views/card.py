@@ -1,7 +1,8 @@
 """The card every live view is: a header with its name and chips, a line on what to look for, and the picture.
 
 A view draws events of a training and nothing else: it never changes the project and never asks the training anything.
-Whatever arrives while it is hidden or frozen is kept and drawn when it is seen again.
+Whatever arrives while it is hidden or frozen is kept and drawn when it is seen again. Its picture is made when it is
+first needed, since what draws plots takes longer to load than the window may take to open.
 """
 
 from __future__ import annotations
@@ -9,7 +10,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
-from PySide6.QtCore import QEvent, Qt, Signal, Slot
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QAction, QHideEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
     QBoxLayout,
@@ -30,18 +31,21 @@ from graphs.message import Message
 from widgets import theme
 from widgets.controls import IconButton, Text
 from widgets.language import tr
-from widgets.plots.plot import Plot
 from workbench.engine.events import Event, Progress, RunFinished, RunStarted, Sample, Scalars
 from workbench.engine.runs import Run
 from workbench.views.history import Held, History, recorded
 
 if TYPE_CHECKING:
     from graphs.project import Project
+    from widgets.plots.plot import Plot
     from workbench.session import Session
 
 HEADER = 36
 """The height of a card's header in logical pixels."""
 
+
+PREPARED_AFTER = 250
+"""Milliseconds after a view was first shown until its picture is made, unless numbers come earlier."""
 
 NARROW = 430
 """Below this width of a card, in logical pixels, what stands side by side goes below or gives way."""
@@ -77,6 +81,7 @@ class View(QFrame):
         self._frozen = False
         self._stale = False
         self._siblings: list[View] = []
+        self._picture: QWidget | None = None
         self._built = False
         self.setProperty("role", "card")
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
@@ -123,8 +128,6 @@ class View(QFrame):
         self._message.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._message.setContentsMargins(theme.GAP_HUGE, 0, theme.GAP_HUGE, theme.GAP_LARGE)
         self._pages.addWidget(self._message)
-        self._picture = self.build()
-        self._pages.addWidget(self._picture)
 
         layout = QVBoxLayout(self)
         # Whatever a place asks for, a card is never so low that its picture cannot be read.
@@ -146,16 +149,19 @@ class View(QFrame):
         return None
 
     def build(self) -> QWidget:
-        """Make the picture, once; chips are added with `add_chip`."""
+        """Make the picture, once, when it is first needed; chips are added with `add_chip`."""
         raise NotImplementedError
+
+    def name_parts(self) -> None:
+        """Say everything in the picture and on the chips again in the language of the window."""
 
     def plot(self) -> Plot:
         """The plot whose values and picture are exported."""
         raise NotImplementedError
 
-    def is_empty(self) -> bool:
-        """Whether nothing has arrived yet that could be drawn."""
-        return self.history.latest is None
+    def has_data(self) -> bool:
+        """Whether something has arrived that can be drawn."""
+        return self.history.latest is not None
 
     def forget(self) -> None:
         """Let go of everything drawn: a new run begins."""
@@ -189,9 +195,23 @@ class View(QFrame):
         self._freeze.setText(tr("Freeze the picture"))
         self._save_picture.setText(tr("Save the picture…"))
         self._save_values.setText(tr("Save the values…"))
+        if self._picture is not None:
+            self.name_parts()
         self.show_state()
 
     # -- what everybody may call -------------------------------------------------------------------------------------
+
+    def is_empty(self) -> bool:
+        """Whether nothing has arrived yet that could be drawn."""
+        return self._picture is None or not self.has_data()
+
+    @Slot()
+    def prepare(self) -> None:
+        """Make the picture if there is none yet; it takes some tenths of a second the first time in a program."""
+        if self._picture is None:
+            self._picture = self.build()
+            self._pages.addWidget(self._picture)
+            self.name_parts()
 
     def take(self, event: Event) -> None:
         """Receive an event of the training. Nothing is drawn before `refresh`."""
@@ -213,7 +233,8 @@ class View(QFrame):
         self.history.clear()
         self.planned = self.step = None
         self.set_figure("", "")
-        self.forget()
+        if self._picture is not None:
+            self.forget()
         self._stale = True
         self.show_state()
 
@@ -273,15 +294,18 @@ class View(QFrame):
 
     def export_png(self, path: str | Path) -> None:
         """Write the picture as it is now; raises OSError when it cannot be written."""
+        self.prepare()
         self.plot().export_png(path)
 
     def export_csv(self, path: str | Path) -> None:
         """Write the values behind the picture as a table; raises OSError when it cannot be written."""
+        self.prepare()
         self.plot().export_csv(path)
 
     # -- inside ------------------------------------------------------------------------------------------------------
 
     def _receive(self, event: Event) -> None:
+        self.prepare()
         match event:
             case RunStarted():
                 self.clear()
@@ -377,6 +401,9 @@ class View(QFrame):
     def showEvent(self, event: QShowEvent) -> None:
         """Catch up with what arrived while nobody looked."""
         super().showEvent(event)
+        if self._picture is None:
+            # After the window has come up, and before the first number does.
+            QTimer.singleShot(PREPARED_AFTER, self, self.prepare)
         self.refresh()
 
     def hideEvent(self, event: QHideEvent) -> None:

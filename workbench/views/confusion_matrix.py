@@ -12,8 +12,6 @@ from graphs.document import from_snapshot
 from graphs.message import Message, mark
 from widgets import theme
 from widgets.language import tr
-from widgets.plots.matrix import MatrixPlot
-from widgets.plots.plot import Plot
 from workbench.engine.events import RunStarted
 from workbench.engine.runs import Run
 from workbench.views.answers import lacks_classes
@@ -23,6 +21,7 @@ from workbench.views.mistakes import Mistakes
 
 if TYPE_CHECKING:
     from graphs.project import Project
+    from widgets.plots.plot import Plot
 
 
 class ConfusionMatrix(View):
@@ -44,6 +43,8 @@ class ConfusionMatrix(View):
         return lacks_classes(project)
 
     def build(self) -> QWidget:
+        from widgets.plots.matrix import MatrixPlot
+
         self._matrix, self._mistakes = MatrixPlot(), Mistakes()
         self._matrix.cellClicked.connect(self._mistakes.show_cell)
         inside = QWidget()
@@ -96,6 +97,14 @@ class ConfusionMatrix(View):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Give the matrix the room it needs."""
         super().resizeEvent(event)
+        if self._picture is not None:
+            self._make_room()
+
+    def prepare(self) -> None:
+        super().prepare()
+        self._make_room()
+
+    def _make_room(self) -> None:
         wide = self.width() >= NARROW
         self._mistakes.setVisible(wide)
         self._mistakes.setFixedWidth(min(max(int(self.width() * 0.32), 150), 260))

@@ -9,15 +9,15 @@ from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QWidget
 
 from graphs.message import Message, mark
+from widgets import theme
 from widgets.language import tr
-from widgets.plots.plane import PlanePlot
-from widgets.plots.plot import Plot
 from workbench.engine.events import Sample
 from workbench.views.answers import lacks_plane
 from workbench.views.card import View
 
 if TYPE_CHECKING:
     from graphs.project import Project
+    from widgets.plots.plot import Plot
 
 FINER = 3
 """How much finer the picture is than the grid of the probe, so that the line between classes is thin."""
@@ -96,6 +96,8 @@ class DecisionBoundary(View):
         return lacks_plane(project)
 
     def build(self) -> QWidget:
+        from widgets.plots.plane import PlanePlot
+
         self._plane = PlanePlot()
         return self._plane
 
@@ -114,9 +116,9 @@ class DecisionBoundary(View):
 
     def show_sample(self, sample: Sample) -> None:
         """Draw one sample: the newest, or one further back."""
-        theme = self._plane.theme
-        colours = [_parts(colour) for colour in theme.series]
-        picture = regions(sample.data["classes"], sample.data["confidence"], colours, _parts(theme.text))
+        present = theme.current()
+        colours = [_parts(colour) for colour in present.series]
+        picture = regions(sample.data["classes"], sample.data["confidence"], colours, _parts(present.text))
         left, right, bottom, top = sample.data["limits"].tolist()
         self._plane.set_background(picture, (left, right, bottom, top))
         points = sample.data["points"]

@@ -12,17 +12,14 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 from graphs.message import Message, mark, say
 from graphs.planning import plan
 from widgets.language import tr
-from widgets.plots.bars import BarPlot
-from widgets.plots.curves import CurvePlot
 from widgets.plots.decimation import Growing
-from widgets.plots.heatmap import HeatMap
-from widgets.plots.plot import Plot
 from workbench.engine.events import RunFinished, RunStarted, Sample
 from workbench.views.card import View
 from workbench.views.chips import ChoiceChip
 
 if TYPE_CHECKING:
     from graphs.project import Project
+    from widgets.plots.plot import Plot
 
 MOST_LINES = 7
 """With more nodes than this lines cannot be told apart, and a heat map is drawn unless a person chose otherwise."""
@@ -73,6 +70,10 @@ class GradientNorms(View):
         return say("Nothing to show for this network: it needs a node with weights, such as Linear or Conv2d.")
 
     def build(self) -> QWidget:
+        from widgets.plots.bars import BarPlot
+        from widgets.plots.curves import CurvePlot
+        from widgets.plots.heatmap import HeatMap
+
         self._series: dict[str, _Series] = {}
         self._chosen_mode = False
         self._mode = ChoiceChip()
@@ -91,8 +92,8 @@ class GradientNorms(View):
     def plot(self) -> Plot:
         return {LINES: self._lines, BARS: self._bars}.get(self._mode.value, self._map)
 
-    def is_empty(self) -> bool:
-        return not self._series
+    def has_data(self) -> bool:
+        return bool(self._series)
 
     def forget(self) -> None:
         self._series.clear()
@@ -142,8 +143,7 @@ class GradientNorms(View):
             self._map.set_values(*self._heat(shown))
         self._stack.setCurrentWidget(self.plot())
 
-    def retranslate(self) -> None:
-        super().retranslate()
+    def name_parts(self) -> None:
         self._offer()
         self._lines.setAccessibleName(tr(self.title))
         self._bars.setAccessibleName(tr(self.title))

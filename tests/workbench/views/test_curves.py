@@ -8,7 +8,8 @@ import pytest
 from tests.workbench.views.samples import scalars, started
 from widgets.plots.curves import CurvePlot
 from workbench.engine.events import Scalars
-from workbench.views.curves import Curves, percent
+from workbench.metric_words import percent
+from workbench.views.curves import Curves
 
 
 @pytest.fixture

@@ -154,7 +154,7 @@ def test_the_values_can_be_taken_away(view, tmp_path):
 
 def test_it_leaves_nothing_behind(view, qapp):
     tell(view, 1, 2)
-    assert view.findChildren(QTimer) == []
+    assert not [timer for timer in view.findChildren(QTimer) if timer.isActive() and not timer.isSingleShot()]
     kind, session = type(view), view.session
     other = kind(session)
     tell(other, 1)
