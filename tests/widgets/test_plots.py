@@ -1,6 +1,8 @@
 """Plots: what a user sees while numbers come in, what they can click, and what they can take away."""
 
 import csv
+import subprocess
+import sys
 
 import numpy as np
 import pyqtgraph
@@ -55,6 +57,17 @@ def test_numbers_are_written_the_way_people_read_them():
     ]
     assert written == ["0.0131", "0", "1,258", "−2.50", "5.7e−5", "1e−7", "98.9", "NaN", "−∞"]
     assert [tick_number(value) for value in (0.3, 0.01, 500, 1e-6, -0.5)] == ["0.3", "0.01", "500", "1e−6", "−0.5"]
+
+
+def test_the_library_of_plots_does_not_put_itself_before_the_net_for_exceptions():
+    program = (
+        "import sys, threading; net, thread = (lambda *_: None), (lambda *_: None);"
+        "sys.excepthook, threading.excepthook = net, thread;"
+        "import widgets, widgets.theme, widgets.plots.axes; assert 'pyqtgraph' not in sys.modules;"
+        "import widgets.plots.curves; assert 'pyqtgraph' in sys.modules;"
+        "assert (sys.excepthook, threading.excepthook) == (net, thread)"
+    )
+    subprocess.run([sys.executable, "-c", program], check=True)
 
 
 def test_ticks_are_round_and_inside():

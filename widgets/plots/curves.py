@@ -9,7 +9,7 @@ from enum import StrEnum
 import numpy as np
 import pyqtgraph as pg
 from PySide6.QtCore import QPointF
-from PySide6.QtGui import QPen
+from PySide6.QtGui import QColor, QPen
 from PySide6.QtWidgets import QWidget
 
 from widgets import theme as look
@@ -343,7 +343,10 @@ class CurvePlot(Plot):
             if name not in self._mark_items:
                 pen = pg.mkPen(self._colour(self._series[name]), width=2)
                 ring = pg.ScatterPlotItem(size=9, pen=pen, brush=self.theme.raised, antialias=True)
-                words = pg.TextItem(color=self.theme.text, fill=self.theme.raised)
+                ground = QColor(self.theme.raised)
+                # Words are readable over a line, and the line can still be seen under them.
+                ground.setAlphaF(0.7)
+                words = pg.TextItem(color=self.theme.text, fill=ground)
                 words.setFont(look.number_font(look.TEXT_HINT))
                 self._mark_items[name] = ring, words
                 for item in (ring, words):
