@@ -37,7 +37,7 @@ from widgets.icons import pixmap as icon_pixmap
 KEPT_BYTES = 96 * 1024 * 1024
 """How much memory painted nodes may take; the longest unseen ones go first."""
 
-FRAME_BUDGET = 0.005
+FRAME_BUDGET = 0.003
 """Seconds a frame may spend on painting new pixmaps and finding new routes while the picture moves."""
 
 
@@ -312,6 +312,12 @@ class GraphItem(QGraphicsItem):
         painter.setPen(QColor(look.text))
         metrics = QFontMetricsF(font)
         half = metrics.height() / 2
+
+        def width_of(name: str) -> float:
+            if name not in self._widths:
+                self._widths[name] = metrics.horizontalAdvance(name)
+            return self._widths[name]
+
         icons = {
             (family, kind): icon_pixmap(name, family, 14, ratio)
             for family, kind, name in {
@@ -323,7 +329,13 @@ class GraphItem(QGraphicsItem):
         for index, (left, top, right, bottom) in zip(nodes.tolist(), screen.tolist(), strict=True):
             node = pictures[index]
             x, middle = left + STRIPE_FAR * zoom + 4, (top + bottom) / 2
-            if right - left > 50:
+            narrow = right - left <= 50
+            if narrow and width_of(node.name) > right - x - 2:
+                painter.drawPixmap(
+                    QPointF(round((x + right) / 2 - 9), round(middle - 7)), icons[node.family, node.type == "Output"]
+                )
+                continue
+            if not narrow:
                 painter.drawPixmap(QPointF(x, round(middle - 7)), icons[node.family, node.type == "Output"])
                 x += 18
             text = self._name(node.name, right - x - 2, metrics)
