@@ -55,7 +55,10 @@ class Curves(View):
         self._shown.chosen.connect(self._choose)
         self._log.clicked.connect(self._scale_clicked)
         self._smooth.toggled.connect(self._smoothing_toggled)
+        self._spare: CurvePlot | None = None
         self._plot_of(LOSS)
+        # Most networks have one metric. Its plot is made now, not when its first number comes in the middle of a run.
+        self._spare = self._new_plot()
         return self._stack
 
     def plot(self) -> Plot:
@@ -68,9 +71,12 @@ class Curves(View):
         for key, plot in list(self._plots.items()):
             plot.clear()
             if key != LOSS:
-                self._stack.removeWidget(plot)
-                plot.deleteLater()
                 del self._plots[key]
+                if self._spare is None:
+                    self._spare = plot
+                else:
+                    self._stack.removeWidget(plot)
+                    plot.deleteLater()
         self._best.clear()
         self._tags.clear()
         if not self._chosen_scale:
@@ -116,17 +122,23 @@ class Curves(View):
     def _plot_of(self, key: str) -> CurvePlot:
         if key not in self._plots:
             loss = key == LOSS
-            from widgets.plots.curves import CurvePlot
-
-            smoothing = SMOOTHING if self._smooth.isChecked() else 0.0
-            plot = CurvePlot(log=loss and self._log.isChecked(), smoothing=smoothing)
+            plot = self._spare or self._new_plot()
+            self._spare = None
+            plot.set_log(loss and self._log.isChecked())
+            plot.set_smoothing(SMOOTHING if self._smooth.isChecked() else 0.0)
             plot.setAccessibleName(tr(self.title) if loss else tr(metric_words(key)))
             plot.set_end(self.planned)
             self._plots[key] = plot
-            self._stack.addWidget(plot)
             if not loss:
                 self._offer()
         return self._plots[key]
+
+    def _new_plot(self) -> CurvePlot:
+        from widgets.plots.curves import CurvePlot
+
+        plot = CurvePlot()
+        self._stack.addWidget(plot)
+        return plot
 
     def _append(self, tag: str, part: str, rest: str, steps: np.ndarray, values: np.ndarray) -> None:
         from widgets.plots.curves import Role
