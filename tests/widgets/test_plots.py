@@ -410,6 +410,26 @@ def test_every_plot_follows_theme_and_language_and_can_be_taken_away(number, qtb
     assert plot.is_empty()
 
 
+def test_a_plot_nobody_has_seen_can_be_taken_away(qtbot, tmp_path):
+    plot = every_plot()[0]
+    qtbot.addWidget(plot)
+    plot.export_png(tmp_path / "plot.png")
+    exported = QImage(str(tmp_path / "plot.png"))
+    assert exported.size() == plot.sizeHint() * 2
+    ink = int(look.LIGHT.series[0][1:], 16)
+    lower_right = [
+        (x, y) for x in range(exported.width() // 2, exported.width()) for y in range(200, exported.height())
+    ]
+    assert any(exported.pixel(x, y) & 0xFFFFFF == ink for x, y in lower_right)
+
+
+def test_cells_too_small_for_gaps_keep_their_colour(qtbot, qapp):
+    look.apply(qapp, look.LIGHT)
+    plot = show(qtbot, MatrixPlot(), 300, 200)
+    plot.set_counts(np.eye(100, dtype=int) * 5)
+    assert has_colour(picture(plot), look.LIGHT.accent_fill)
+
+
 def test_a_picture_that_cannot_be_written_says_where(qtbot, tmp_path):
     plot = show(qtbot, every_plot()[4])
     with pytest.raises(OSError, match="nowhere"):

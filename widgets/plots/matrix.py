@@ -21,6 +21,10 @@ _MOVES = {
 }
 
 
+_SMALLEST = 7
+"""Below this size in pixels a cell is only its colour: gaps and outlines would cover it."""
+
+
 class _Cells(pg.GraphicsObject):
     """What lies over the coloured cells: the gaps between them, outlines of mistakes, counts, the ring of the keys."""
 
@@ -35,12 +39,16 @@ class _Cells(pg.GraphicsObject):
 
     def paint(self, painter: QPainter, *_: object) -> None:
         theme, size = self.theme, len(self.counts)
+        across, down = self.pixelVectors()
+        if across is None or down is None:
+            return
+        width, height = 1 / across.length(), 1 / down.length()
+        if min(width, height) < _SMALLEST:
+            return
         painter.setPen(pg.mkPen(theme.raised, width=2))
         painter.drawLines([QLineF(at, 0, at, size) for at in range(size + 1)])
         painter.drawLines([QLineF(0, at, size, at) for at in range(size + 1)])
         # From here in pixels: text and outlines keep their size.
-        across, down = self.pixelVectors()
-        width, height = 1 / across.length(), 1 / down.length()
         painter.scale(1 / width, 1 / height)
         painter.setFont(look.number_font(look.TEXT_HINT))
         for row, column in np.argwhere(self.counts > 0).tolist():

@@ -124,6 +124,9 @@ class Plot(QWidget):
 
     def export_png(self, path: str | Path, scale: float = 2.0) -> None:
         """Write the plot as a picture, always in the light scheme, which prints. Raises OSError if it cannot."""
+        if not self.testAttribute(Qt.WidgetAttribute.WA_Resized):
+            # Nobody has given the plot a size yet.
+            self.adjustSize()
         image = QImage(self.size() * scale, QImage.Format.Format_RGB32)
         image.setDevicePixelRatio(scale)
         image.fill(QColor(look.LIGHT.raised))
