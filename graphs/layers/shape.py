@@ -9,30 +9,18 @@ import pydantic
 from graphs.fields import Field, Shape
 from graphs.layer import Arithmetic, Call, Family, In, Layer, Port, Proposal, ShapeError, Term
 from graphs.layers.input_output import KindChoice, fits, kind_of, wrong_kind
+from graphs.layers.pairs import AXIS_WORDS, Pairwise, differences
 from graphs.layers.sentences import (
-    KINDS,
     change,
     get_both,
     gets,
-    is_float,
     must_be_batched,
     put,
-    short,
     unless,
     with_parameters,
 )
-from graphs.layers.windows import Window
-from graphs.message import Message, counted, mark, say
+from graphs.message import counted, mark, say
 from graphs.tensors import AXES, Dim, Kind, TensorSpec
-
-_AXIS_WORDS = {
-    "C": mark("channels"),
-    "H": mark("height"),
-    "W": mark("width"),
-    "D": mark("depth"),
-    "T": mark("steps"),
-    "F": mark("features"),
-}
 
 
 def _product(dims: tuple[Dim, ...]) -> Dim:
@@ -96,7 +84,7 @@ class Flatten(Layer):
         terms: list[Term] = []
         for place, dim in enumerate(x.dims[first : last + 1], start=first):
             terms += [Term(" · ")] if terms else []
-            terms.append(Term(str(dim), _AXIS_WORDS.get(axes[place], "") if axes else ""))
+            terms.append(Term(str(dim), AXIS_WORDS.get(axes[place], "") if axes else ""))
         return (Arithmetic(mark("features"), tuple(terms), self.output(x).dims[first]),) if last > first else ()
 
 
@@ -181,88 +169,7 @@ class Reshape(Layer):
         return Call("torch.reshape", (In("x"), (-1, *(self._dims(x) or ()))))
 
 
-def _differences(a: TensorSpec, b: TensorSpec) -> Message:
-    """``channels 128 and 64; height 8 and 4``: where two shapes of one kind differ."""
-    letters = AXES[a.kind] or ("",) * len(a.dims)
-    parts = [
-        say(
-            "{axis} {a} and {b}",
-            axis=say(_AXIS_WORDS[letter]) if letter in _AXIS_WORDS else say("axis {n}", n=place),
-            a=one,
-            b=two,
-        )
-        for place, (letter, one, two) in enumerate(zip(letters, a.dims, b.dims, strict=True))
-        if one != two
-    ]
-    joined = parts[0]
-    for part in parts[1:]:
-        joined = say("{first}; {second}", first=joined, second=part)
-    return joined
-
-
-def _projection(wanted: TensorSpec, x: TensorSpec, port: str) -> Proposal | None:
-    """A layer that gives ``x`` the wanted shape, or None when none of ours can."""
-    if not (is_float(x) and wanted.numel and x.numel and wanted.kind is x.kind):
-        return None
-    if x.kind in (Kind.FEATURES, Kind.SEQUENCE) and wanted.dims[:-1] == x.dims[:-1]:
-        return put("Linear", port, out_features=wanted.dims[-1])
-    if x.kind is Kind.IMAGE:
-        sizes, targets = [int(d) for d in x.dims[1:]], [int(d) for d in wanted.dims[1:]]
-        stride = tuple(-(-size // target) for size, target in zip(sizes, targets, strict=True))
-        reached = [Window(1, step).places(size) for size, step in zip(sizes, stride, strict=True)]
-        if reached == targets:
-            return put(
-                "Conv2d",
-                port,
-                out_channels=wanted.dims[0],
-                kernel_size=1,
-                **({} if stride == (1, 1) else {"stride": short(stride)}),
-            )
-        if wanted.dims[0] == x.dims[0]:
-            return put("AdaptiveAvgPool2d", port, output_size=short(tuple(targets)))
-    return None
-
-
-class _Pairwise(Layer):
-    """What the layers with two inputs of one shape share."""
-
-    def _must_match(self, a: TensorSpec, b: TensorSpec) -> None:
-        if a.kind is not b.kind or len(a.dims) != len(b.dims) or a.batched != b.batched:
-            raise ShapeError(
-                "b",
-                say("{type} needs two inputs of the same kind.", type=self.type_name()),
-                get_both(a, b),
-                say(
-                    "What could join {a} and {b} depends on what you mean: no single layer does it.",
-                    a=KINDS[a.kind],
-                    b=KINDS[b.kind],
-                ),
-            )
-        if a.dtype != b.dtype:
-            raise ShapeError(
-                "b",
-                say("{type} needs two inputs of the same number type.", type=self.type_name()),
-                say("It gets {a} and {b}.", a=a.dtype, b=b.dtype),
-                say("No layer here changes the number type: wire two results of layers."),
-            )
-
-    def _unequal(self, a: TensorSpec, b: TensorSpec) -> ShapeError:
-        found = [fix for fix in (_projection(a, b, "b"), _projection(b, a, "a")) if fix is not None]
-        hint = (
-            say("A projection on one of the wires makes them equal.")
-            if found
-            else say("No single layer makes these shapes equal.")
-        )
-        return ShapeError(
-            "b",
-            say("{type} needs two inputs of the same shape.", type=self.type_name()),
-            say("They differ: {differences}.", differences=_differences(a, b)),
-            hint,
-            tuple(found),
-        )
-
-
-class Add(_Pairwise):
+class Add(Pairwise):
     """Add two tensors of the same shape, number by number."""
 
     family = Family.SHAPE
@@ -282,16 +189,16 @@ class Add(_Pairwise):
     source = "He et al. 2016, Deep residual learning, equation 1"
 
     def output(self, a: TensorSpec, b: TensorSpec) -> TensorSpec:
-        self._must_match(a, b)
+        self.must_match(a, b)
         if a.dims != b.dims:
-            raise self._unequal(a, b)
+            raise self.unequal(a, b)
         return a
 
     def torch(self, a: TensorSpec, b: TensorSpec) -> Call:
         return Call("torch.add", (In("a"), In("b")))
 
 
-class Multiply(_Pairwise):
+class Multiply(Pairwise):
     """Multiply two tensors number by number; an axis of size 1 is repeated to fit."""
 
     family = Family.SHAPE
@@ -315,9 +222,9 @@ class Multiply(_Pairwise):
                     say("Give the features a height and a width of 1, and they weigh the channels."),
                     (put("Reshape", port, shape=(weights.dims[0], 1, 1)),),
                 )
-        self._must_match(a, b)
+        self.must_match(a, b)
         if any(one != two and 1 not in (one, two) for one, two in zip(a.dims, b.dims, strict=True)):
-            raise self._unequal(a, b)
+            raise self.unequal(a, b)
         return a.with_dims(*(two if one == 1 else one for one, two in zip(a.dims, b.dims, strict=True)))
 
     def torch(self, a: TensorSpec, b: TensorSpec) -> Call:
@@ -371,7 +278,7 @@ class Concat(Layer):
                 raise ShapeError(
                     "xs",
                     say("Concat needs inputs that are equal in every axis but dim {dim}.", dim=self.dim),
-                    say("They differ: {differences}.", differences=_differences(first, x)),
+                    say("They differ: {differences}.", differences=differences(first, x)),
                     say(
                         "Bring the inputs to one size before they meet, for example with AdaptiveAvgPool2d or padding."
                     ),
@@ -405,4 +312,4 @@ class Concat(Layer):
             terms += [Term(" + ")] if terms else []
             terms.append(Term(str(x.dims[self.dim]), str(number)))
         axes = AXES[y.kind]
-        return (Arithmetic(_AXIS_WORDS.get(axes[self.dim], "") if axes else "", tuple(terms), y.dims[self.dim]),)
+        return (Arithmetic(AXIS_WORDS.get(axes[self.dim], "") if axes else "", tuple(terms), y.dims[self.dim]),)
