@@ -55,8 +55,7 @@ def read_weights(tree: Tree) -> dict[WeightKey, numpy.ndarray]:
     """Copy every weight and saved buffer of a tree to numpy, by (node id, name inside the node)."""
     weights: dict[WeightKey, numpy.ndarray] = {}
     for step in tree.plan.steps:
-        child = tree._modules.get(step.name)
-        for key, tensor in child.state_dict().items() if child is not None else ():
+        for key, tensor in tree.node_state(step.node).items():
             weights[step.node, key] = tensor.detach().cpu().numpy().copy()
     return weights
 
@@ -70,8 +69,7 @@ def write_weights(tree: Tree, weights: Mapping[WeightKey, numpy.ndarray]) -> tup
     known = {node for node, _ in weights}
     with torch.no_grad():
         for step in tree.plan.steps:
-            child = tree._modules.get(step.name)
-            for key, tensor in child.state_dict().items() if child is not None else ():
+            for key, tensor in tree.node_state(step.node).items():
                 value = weights.get((step.node, key))
                 if value is None or tuple(value.shape) != tuple(tensor.shape):
                     if known:

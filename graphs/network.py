@@ -13,7 +13,7 @@ from typing import Any
 
 import networkx
 
-from graphs.catalogue import UnknownLayer, layer_type
+from graphs.catalogue import UnknownLayer, layer_type, layer_types
 from graphs.elements import Frame, NetworkError, Node, Note, Wire, plain, why_not_named
 from graphs.layer import Layer, Port
 from graphs.message import Message, say
@@ -39,10 +39,33 @@ class Outlet:
         return replace(self, port=port)
 
 
-class Network:
-    """A graph of nodes and wires, with named parameters (``classes``, ``features``) that expressions may use."""
+class Shelf:
+    """The blocks of a project: sub-networks that are drawn once and placed anywhere, also inside each other."""
 
-    def __init__(self) -> None:
+    def __init__(self, root: Network):
+        self.root = root
+        self.blocks: dict[str, Network] = {}
+
+    def name_of(self, network: Network) -> str | None:
+        """The name of the block a network is, or None for the network of the project."""
+        return next((name for name, block in self.blocks.items() if block is network), None)
+
+    def forget(self) -> None:
+        """Let everything that was calculated from a block be calculated again: the block has changed."""
+        for network in (self.root, *self.blocks.values()):
+            network.memo.clear()
+            network.wiring.clear()
+
+
+class Network:
+    """A graph of nodes and wires, with named parameters (``classes``, ``features``) that expressions may use.
+
+    ``blocks`` are the sub-networks of the project, themselves networks: their Input and Output nodes are the ports of
+    every node that places them, their parameters have their defaults here and their values at each place.
+    """
+
+    def __init__(self, shelf: Shelf | None = None) -> None:
+        self._shelf = shelf or Shelf(self)
         self._graph: networkx.MultiDiGraph[int] = networkx.MultiDiGraph()
         self._names: dict[str, int] = {}
         self._next = 1
@@ -56,6 +79,57 @@ class Network:
         """What others calculated about nodes, types and wires alone; kept while only parameters change."""
         self.kept: dict[int, Any] = {}
         """What the planner last found at each node; it looks itself whether that still holds."""
+
+    # ------------------------------------------------------------------ blocks
+
+    @property
+    def blocks(self) -> Mapping[str, Network]:
+        """The blocks of the project by name, also those that are placed nowhere."""
+        return self._shelf.blocks
+
+    @property
+    def block_name(self) -> str | None:
+        """The name of the block that this network is; None for the network of the project."""
+        return self._shelf.name_of(self)
+
+    def define(self, name: str, **parameters: int | float) -> Network:
+        """Make a new, empty block with parameters and their defaults, and return it to be drawn in."""
+        block = Network(self._shelf)
+        block.parameters = dict(parameters)
+        self.put_block(name, block)
+        return block
+
+    def put_block(self, name: str, block: Network) -> None:
+        """Put a block on the project's shelf under a name that no layer type and no other block has."""
+        problem = why_not_named(name)
+        if problem is not None:
+            raise NetworkError(problem)
+        if name in self.blocks or name in layer_types():
+            raise NetworkError(say("There is already a block or layer type called {name}.", name=name))
+        block._shelf = self._shelf
+        self._shelf.blocks[name] = block
+        self._shelf.forget()
+
+    def drop_block(self, name: str) -> Network:
+        """Take a block off the shelf and return it; raises NetworkError while it is placed somewhere."""
+        if name not in self.blocks:
+            raise NetworkError(say("There is no block called {name}.", name=name))
+        places = [*self._shelf.root, *(node for block in self.blocks.values() for node in block)]
+        user = next((node for node in places if node.type == name), None)
+        if user is not None:
+            raise NetworkError(say("{node} is a copy of {block}. Remove it first.", node=user.name, block=name))
+        block = self._shelf.blocks.pop(name)
+        self._shelf.forget()
+        return block
+
+    def block_of(self, node: int) -> Network | None:
+        """The block that a node places, or None when it is a layer."""
+        return self.blocks.get(self.node(node).type)
+
+    def contains_block(self, name: str) -> bool:
+        """Whether a block is placed in this network or in any block inside it."""
+        inside = {node.type for node in self if node.type in self.blocks}
+        return name in inside or any(self.blocks[kind].contains_block(name) for kind in inside)
 
     # ------------------------------------------------------------------ reading
 
@@ -129,14 +203,25 @@ class Network:
         return self._ports(node, inputs=False)
 
     def _ports(self, node: int, *, inputs: bool) -> tuple[Port, ...]:
-        kind = self.layer_class(node)
-        if kind is not None:
-            return kind.inputs if inputs else kind.outputs
+        known = self.ports_of(self.node(node).type, inputs=inputs)
+        if known is not None:
+            return known
         wires = self.wires_into(node) if inputs else self.wires_out_of(node)
         return tuple(Port(n) for n in sorted({w.target_port if inputs else w.source_port for w in wires}))
 
+    def ports_of(self, type: str, *, inputs: bool) -> tuple[Port, ...] | None:
+        """The ports of a layer type or a block; None when this program knows neither."""
+        block = self.blocks.get(type)
+        if block is not None:
+            return tuple(Port(node.name) for node in block if node.type == ("Input" if inputs else "Output"))
+        try:
+            kind = layer_type(type)
+        except UnknownLayer:
+            return None
+        return kind.inputs if inputs else kind.outputs
+
     def layer_class(self, node: int) -> type[Layer] | None:
-        """The layer type of a node, or None when this program does not know it."""
+        """The layer type of a node, or None when it places a block or this program does not know it."""
         try:
             return layer_type(self.node(node).type)
         except UnknownLayer:
@@ -180,10 +265,10 @@ class Network:
             if identity not in self._graph:
                 return say("There is no node {key} in this network.", key=identity)
         source, target = self.node(wire.source), self.node(wire.target)
-        known_out = [p.name for p in self.output_ports(wire.source)]
-        if self.layer_class(wire.source) is not None and wire.source_port not in known_out:
+        known_out = self.ports_of(source.type, inputs=False)
+        if known_out is not None and wire.source_port not in [p.name for p in known_out]:
             return say("{node} has no output called {port}.", node=source.name, port=wire.source_port)
-        if self.layer_class(wire.target) is not None:
+        if self.ports_of(target.type, inputs=True) is not None:
             port = next((p for p in self.input_ports(wire.target) if p.name == wire.target_port), None)
             if port is None:
                 return say("{node} has no input called {port}.", node=target.name, port=wire.target_port)
@@ -213,21 +298,26 @@ class Network:
     def add(self, type: str, *sources: Outlet | list[Outlet], name: str | None = None, **given: Any) -> Outlet:
         """Place a layer, wire ``sources`` to its inputs in order, and return its first output.
 
-        Named arguments are parameters, or wires where they name an input port. Raises `NetworkError` or `UnknownLayer`.
+        Named arguments are parameters, or wires where they name an input port; ``repeat`` and ``copies`` repeat a
+        block. Raises `NetworkError` or `UnknownLayer`.
         """
-        kind = layer_type(type)
-        ports = {port.name for port in kind.inputs}
+        block = self.blocks.get(type)
+        accepted = block.parameters if block is not None else layer_type(type).model_fields
+        inputs = self.ports_of(type, inputs=True) or ()
+        outputs = self.ports_of(type, inputs=False) or ()
+        placing = {key: given.pop(key) for key in ("repeat", "copies") if block is not None and key in given}
+        ports = {port.name for port in inputs}
         wired = {key: given.pop(key) for key in list(given) if key in ports and isinstance(given[key], Outlet | list)}
-        unknown = sorted(set(given) - set(kind.model_fields))
+        unknown = sorted(set(given) - set(accepted))
         if unknown:
-            known = ", ".join(kind.model_fields)
+            known = ", ".join(accepted)
             raise NetworkError(
                 say("{type} has no parameter {name}. It has: {known}.", type=type, name=unknown[0], known=known)
             )
         name = self.free_name(type) if name is None else name
-        node = Node(self._next, type, name, {key: plain(value) for key, value in given.items()})
+        node = Node(self._next, type, name, {key: plain(value) for key, value in given.items()}, **placing)
         self.put_node(node)
-        free = [port for port in kind.inputs if port.name not in wired]
+        free = [port for port in inputs if port.name not in wired]
         for port in free:
             if not sources:
                 break
@@ -243,7 +333,7 @@ class Network:
         for port_name, outlets in wired.items():
             for index, outlet in enumerate(outlets if isinstance(outlets, list) else [outlets]):
                 self.put_wire(Wire(outlet.node, outlet.port, node.id, port_name, index))
-        return Outlet(self, node.id, kind.outputs[0].name if kind.outputs else "")
+        return Outlet(self, node.id, outputs[0].name if outputs else "")
 
     # ------------------------------------------------------------------ primitive changes, used by edits and files
 
@@ -252,6 +342,10 @@ class Network:
         problem = self.name_problem(node.name, node.id)
         if problem is not None:
             raise NetworkError(problem)
+        own = self.block_name
+        used = self.blocks.get(node.type)
+        if own is not None and used is not None and (node.type == own or used.contains_block(own)):
+            raise NetworkError(say("{block} cannot contain itself.", block=own))
         old = self.node(node.id) if node.id in self._graph else None
         if old is not None:
             del self._names[old.name]
@@ -334,7 +428,13 @@ class Network:
 
     def copy(self) -> Network:
         """Return an independent copy (a snapshot for a run)."""
-        other = Network()
+        other = self._copied(None)
+        for name, block in self.blocks.items():
+            other._shelf.blocks[name] = block._copied(other._shelf)
+        return other
+
+    def _copied(self, shelf: Shelf | None) -> Network:
+        other = Network(shelf)
         other._graph = self._graph.copy()
         other._names, other._next = dict(self._names), self._next
         other.parameters, other.frames, other.notes = dict(self.parameters), dict(self.frames), dict(self.notes)
@@ -349,3 +449,5 @@ class Network:
         self.memo.clear()
         if rewired:
             self.wiring.clear()
+        if self._shelf.root is not self:
+            self._shelf.forget()

@@ -14,17 +14,41 @@ from typing import Any, NamedTuple
 
 from graphs.catalogue import ParameterError, UnknownLayer, check_parameters, layer_type
 from graphs.expressions import ExpressionError, resolve
-from graphs.layer import Arithmetic, Call, Cost, Layer, ShapeError
+from graphs.layer import Arithmetic, Call, Cost, Family, Layer, ShapeError, Tally
 from graphs.message import Message, say
 from graphs.network import Network, Node
 from graphs.tensors import TensorSpec
 
 
 class Source(NamedTuple):
-    """One output of a node: where a value comes from."""
+    """One output of a node: where a value comes from.
+
+    ``path`` leads into blocks: the node that places each block, from the outermost, and the number of its copy.
+    """
 
     node: int
     port: str
+    path: tuple[tuple[int, int], ...] = ()
+
+
+@dataclass(frozen=True)
+class Copy:
+    """One copy of a placed block: the names that lead to its modules from where it is placed, and its own plan."""
+
+    path: tuple[str, ...]
+    body: Plan
+
+
+class PlacedBlock(Layer):
+    """A block stands here: a sub-network with ports and parameters of its own."""
+
+    family = Family.BLOCK
+    block: str
+
+    @classmethod
+    def type_name(cls) -> str:
+        """Every placed block is a Block."""
+        return "Block"
 
 
 @dataclass(frozen=True)
@@ -32,7 +56,7 @@ class Step:
     """A node that works: its layer with resolved parameters, where its inputs come from, what it gives and costs.
 
     ``inputs`` has an entry per connected port, in the order of the layer's ports; a port that takes many has several
-    sources.
+    sources. A placed block has no call but ``copies``, each fed by the one before.
     """
 
     node: int
@@ -44,17 +68,30 @@ class Step:
     cost: Cost
     arithmetic: tuple[Arithmetic, ...]
     frozen: bool
+    copies: tuple[Copy, ...] = ()
+
+    @property
+    def is_entrance(self) -> bool:
+        """Whether this is an Input: nothing runs here, a value comes from outside."""
+        return self.call is None and not self.copies and not self.inputs
+
+    @property
+    def is_exit(self) -> bool:
+        """Whether this is an Output: nothing runs here, a value leaves under this name."""
+        return self.call is None and not self.copies and bool(self.inputs)
 
 
 @dataclass(frozen=True)
 class Fault:
-    """A node that does not work, and why. ``parameter`` or ``port`` say which place on the node is meant."""
+    """A node that does not work, and why. ``parameter`` or ``port`` say which place on the node is meant; ``inside`` is
+    the fault in the block that the node places."""
 
     node: int
     message: Message
     port: str = ""
     parameter: str = ""
     shape: ShapeError | None = None
+    inside: Fault | None = None
 
 
 @dataclass(frozen=True)
@@ -79,7 +116,7 @@ class Plan:
     def needed(self, wanted: tuple[Source, ...]) -> tuple[Step, ...]:
         """The steps that the wanted outputs depend on, in execution order."""
         live: set[int] = set()
-        todo = [source.node for source in wanted]
+        todo = [source.path[0][0] if source.path else source.node for source in wanted]
         while todo:
             node = todo.pop()
             if node not in live and node in self.by_node:
@@ -99,10 +136,12 @@ class _Outcome:
 
 
 class _Place(NamedTuple):
-    """A node among its wires: its layer type, what is wired to each port, and the first needed port that is empty."""
+    """A node among its wires: its layer type or block, what is wired to each port, the first needed port that is
+    empty."""
 
     node: int
     kind: type[Layer] | None
+    block: Network | None
     inputs: Mapping[str, tuple[Source, ...]]
     sources: tuple[Source, ...]
     missing: str | None
@@ -123,17 +162,40 @@ def plan(network: Network, instead: Mapping[int, Node] | None = None) -> Plan:
 
     ``instead`` puts changed nodes in the place of drawn ones, to try a change without making it.
     """
-    if not instead and "plan" in network.memo:
-        return network.memo["plan"]  # type: ignore[no-any-return]
+    if instead:
+        return _planned(network, dict(network.kept), network.parameters, {}, instead)
+    if "plan" not in network.memo:
+        network.memo["plan"] = _planned(network, network.kept, network.parameters, {}, {})
+    return network.memo["plan"]  # type: ignore[no-any-return]
+
+
+def plan_body(block: Network, arguments: Mapping[str, Any], given: Mapping[str, TensorSpec]) -> Plan:
+    """Work out a block for one place: with the values of its parameters and what arrives at its Input nodes.
+
+    Equal places share one plan, until the block or one inside it changes.
+    """
+    bodies = block.memo.setdefault("bodies", {})
+    key = (tuple(sorted(arguments.items())), tuple(sorted(given.items())))
+    if key not in bodies:
+        bodies[key] = _planned(block, {}, {**arguments, **given}, given, {})
+    return bodies[key]  # type: ignore[no-any-return]
+
+
+def _planned(
+    network: Network,
+    kept: dict[int, _Kept],
+    scope: Mapping[str, Any],
+    given: Mapping[str, TensorSpec],
+    instead: Mapping[int, Node],
+) -> Plan:
     steps: list[Step] = []
     faults: list[Fault] = []
     waiting: set[int] = set()
     specs: dict[Source, TensorSpec] = {}
-    kept = network.kept if not instead else dict(network.kept)
     nodes = network.by_id
     for place in _places(network):
-        node = (instead or nodes).get(place.node) or nodes[place.node]
-        if place.kind is None or place.missing is not None:
+        node = instead.get(place.node) or nodes[place.node]
+        if (place.kind is None and place.block is None) or place.missing is not None:
             faults.append(_unplaced(node, place))
             continue
         arriving = [specs[source] for source in place.sources if source in specs]
@@ -141,10 +203,18 @@ def plan(network: Network, instead: Mapping[int, Node] | None = None) -> Plan:
             waiting.add(place.node)
             continue
         last = kept.get(place.node)
-        if last is None or not _holds(last, node, place, arriving, network.parameters):
-            scope = dict(network.parameters) if node.uses_names else None
-            last = _Kept(node, scope, arriving, place.inputs, _found(node, place, scope or {}, specs))
-            kept[place.node] = last
+        if last is None or not _holds(last, node, place, arriving, scope):
+            known = dict(scope) if node.uses_names else None
+            if node.name in given and node.type == "Input":
+                result: Step | Fault = _entrance(node, given[node.name])
+            elif place.block is not None:
+                result = _placed(node, place, known or {}, specs)
+            else:
+                result = _found(node, place, known or {}, specs)
+            # What a placed block comes to also depends on the block, so it is asked anew each time.
+            last = _Kept(node, known, arriving, place.inputs, result)
+            if place.block is None:
+                kept[place.node] = last
         result = last.result
         if isinstance(result, Fault):
             faults.append(result)
@@ -152,10 +222,99 @@ def plan(network: Network, instead: Mapping[int, Node] | None = None) -> Plan:
         steps.append(result)
         for port, spec in result.outputs.items():
             specs[Source(place.node, port)] = spec
-    meaning = Plan(tuple(steps), tuple(faults), frozenset(waiting), {s.node: s for s in steps}, specs)
-    if not instead:
-        network.memo["plan"] = meaning
-    return meaning
+    faults += _same_names(steps)
+    return Plan(tuple(steps), tuple(faults), frozenset(waiting), {s.node: s for s in steps}, specs)
+
+
+def _entrance(node: Node, spec: TensorSpec) -> Step:
+    """The Input node of a block: whatever arrives there."""
+    layer = check_parameters(layer_type("Input"), {})
+    return Step(node.id, node.name, layer, {}, {"y": spec}, None, Cost(), (), node.frozen)
+
+
+def _placed(node: Node, place: _Place, scope: Mapping[str, Any], specs: Mapping[Source, TensorSpec]) -> Step | Fault:
+    """Work out a node that places a block: its copies one after the other."""
+    block = place.block
+    assert block is not None
+    arguments: dict[str, Any] = {}
+    for name in (*block.parameters, *node.parameters):
+        if name not in block.parameters:
+            known = ", ".join(block.parameters) or "–"
+            message = say("{type} has no parameter {name}. It has: {known}.", type=node.type, name=name, known=known)
+            return Fault(node.id, message, parameter=name)
+        try:
+            arguments[name] = resolve(node.parameters.get(name, block.parameters[name]), scope)
+        except ExpressionError as error:
+            return Fault(node.id, error.message, parameter=name)
+        if not isinstance(arguments[name], int | float):
+            got = arguments[name]
+            return Fault(
+                node.id, say("{name} takes {wanted}. It got {got}.", name=name, wanted=say("a number"), got=got)
+            )
+    paths = _paths(node, scope)
+    if isinstance(paths, Message):
+        return Fault(node.id, paths, parameter="repeat")
+    given = {port: specs[sources[0]] for port, sources in place.inputs.items()}
+    first = list(given)
+    copies: list[Copy] = []
+    outputs: dict[str, TensorSpec] = {}
+    for path in paths:
+        body = plan_body(block, arguments, given)
+        if body.faults:
+            inner = body.faults[0]
+            where = block.node(inner.node).name
+            message = say("Inside {block}, at {node}: {message}", block=node.type, node=where, message=inner.message)
+            return Fault(node.id, message, inside=inner)
+        outputs = {step.name: step.outputs["y"] for step in body.steps if step.is_exit}
+        copies.append(Copy(path, body))
+        given = {**given, **dict(zip(first, outputs.values(), strict=False))}
+    layer = PlacedBlock(block=node.type)
+    cost = _sum(copies)
+    return Step(node.id, node.name, layer, place.inputs, outputs, None, cost, (), node.frozen, tuple(copies))
+
+
+def _paths(node: Node, scope: Mapping[str, Any]) -> list[tuple[str, ...]] | Message:
+    """The names of the copies of a block: ``b``; ``b.0``, ``b.1``; or ``layer1``, ``layer2``."""
+    if node.repeat is None:
+        return [(node.name,)]
+    try:
+        count = resolve(node.repeat, scope)
+    except ExpressionError as error:
+        return error.message
+    if not isinstance(count, int) or not 1 <= count <= 10_000:
+        wanted = say("{what} from {low} to {high}", what=say("a whole number"), low=1, high="10,000")
+        return say("{name} takes {wanted}. It got {got}.", name="repeat", wanted=wanted, got=count)
+    if node.copies == "inside":
+        return [(node.name, str(number)) for number in range(count)]
+    base = node.name.rstrip("0123456789")
+    if base == node.name:
+        return say(
+            "Copies beside each other count on the number that ends the name: call {node} {node}1.", node=node.name
+        )
+    start = int(node.name[len(base) :])
+    return [(f"{base}{start + number}",) for number in range(count)]
+
+
+def _sum(copies: list[Copy]) -> Cost:
+    """What all copies cost together."""
+    costs = [step.cost for copy in copies for step in copy.body.steps]
+    return Cost(
+        Tally(sum(cost.parameters.number for cost in costs)),
+        Tally(sum(cost.multiply_adds.number for cost in costs)),
+        sum(cost.buffers for cost in costs),
+    )
+
+
+def _same_names(steps: list[Step]) -> list[Fault]:
+    """The nodes whose copies would take the name of another node."""
+    taken: set[str] = set()
+    faults = []
+    for step in steps:
+        for name in sorted({copy.path[0] for copy in step.copies} or {step.name}):
+            if name in taken:
+                faults.append(Fault(step.node, say("There is already a node called {name}.", name=name)))
+            taken.add(name)
+    return faults
 
 
 def _places(network: Network) -> list[_Place]:
@@ -169,22 +328,24 @@ def _place(network: Network, identity: int) -> _Place:
     wired: dict[str, tuple[Source, ...]] = {}
     for wire in network.wires_into(identity):
         wired[wire.target_port] = (*wired.get(wire.target_port, ()), Source(wire.source, wire.source_port))
-    kind = network.layer_class(identity)
-    if kind is None:
-        return _Place(identity, None, wired, (), None)
-    inputs = {port.name: wired[port.name] for port in kind.inputs if port.name in wired}
-    missing = next((port.name for port in kind.inputs if port.name not in wired and not port.optional), None)
+    kind, block = network.layer_class(identity), network.block_of(identity)
+    if kind is None and block is None:
+        return _Place(identity, None, None, wired, (), None)
+    ports = network.input_ports(identity)
+    inputs = {port.name: wired[port.name] for port in ports if port.name in wired}
+    missing = next((port.name for port in ports if port.name not in wired and not port.optional), None)
     sources = tuple(source for arriving in inputs.values() for source in arriving)
-    return _Place(identity, kind, inputs, sources, missing)
+    return _Place(identity, kind, block, inputs, sources, missing)
 
 
 def _unplaced(node: Node, place: _Place) -> Fault:
-    if place.kind is None:
+    if place.kind is None and place.block is None:
         try:
             layer_type(node.type)
         except UnknownLayer as error:
             return Fault(node.id, error.message)
-    return Fault(node.id, _nothing_arrives(node, place.missing or ""), port=place.missing or "")
+    one = place.kind is not None and len(place.kind.inputs) == 1
+    return Fault(node.id, _nothing_arrives(node, place.missing or "", one), port=place.missing or "")
 
 
 def _holds(last: _Kept, node: Node, place: _Place, arriving: list[TensorSpec], scope: Mapping[str, Any]) -> bool:
@@ -228,8 +389,8 @@ def _found(node: Node, place: _Place, scope: Mapping[str, Any], specs: Mapping[S
     )
 
 
-def _nothing_arrives(node: Node, port: str) -> Message:
-    if len(layer_type(node.type).inputs) == 1:
+def _nothing_arrives(node: Node, port: str, one: bool) -> Message:
+    if one:
         return say("{node} needs an input. Drag a wire to it from the layer before.", node=node.name)
     return say("{node} needs a wire at {port}.", node=node.name, port=port)
 

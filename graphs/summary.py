@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from graphs.layer import Cost
 from graphs.network import Network
-from graphs.planning import plan
+from graphs.planning import Step, plan
 from graphs.tensors import TensorSpec
 
 
@@ -52,25 +52,40 @@ class Summary:
 
 def summary(network: Network) -> Summary:
     """Count a network, node by node and in all; nodes with faults count nothing."""
-    nodes = {}
-    for step in plan(network).steps:
-        outputs = list(step.outputs.values())
-        count = step.cost.parameters.number
-        nodes[step.name] = NodeSummary(
-            step.node,
-            step.layer.type_name(),
-            outputs[0] if outputs else None,
-            count,
-            0 if step.frozen else count,
-            step.cost.multiply_adds.number,
-            sum(spec.bytes_per_example for spec in outputs) if step.call is not None else 0,
-            step.cost,
-        )
+    nodes: dict[str, NodeSummary] = {}
+    top = [_count(step, step.name, False, nodes) for step in plan(network).steps]
     return Summary(
-        sum(n.parameters for n in nodes.values()),
-        sum(n.trainable for n in nodes.values()),
-        sum(n.cost.buffers for n in nodes.values()),
-        sum(n.multiply_adds for n in nodes.values()),
-        sum(n.activation_bytes for n in nodes.values()),
+        sum(n.parameters for n in top),
+        sum(n.trainable for n in top),
+        sum(n.cost.buffers for n in top),
+        sum(n.multiply_adds for n in top),
+        sum(n.activation_bytes for n in top),
         nodes,
     )
+
+
+def _count(step: Step, name: str, frozen: bool, nodes: dict[str, NodeSummary]) -> NodeSummary:
+    """Count one node, and what is inside it under its name and a dot."""
+    frozen = frozen or step.frozen
+    outputs = list(step.outputs.values())
+    inner: list[NodeSummary] = []
+    nodes[name] = NodeSummary(0, "", None, 0, 0, 0, 0, step.cost)  # so that a block stands before what is inside it
+    base = name.removesuffix(step.name)
+    for copy in step.copies:
+        path = base + ".".join(copy.path)
+        inner += [_count(child, f"{path}.{child.name}", frozen, nodes) for child in copy.body.steps]
+    works = step.call is not None
+    parameters = step.cost.parameters.number
+    nodes[name] = NodeSummary(
+        step.node,
+        step.layer.type_name(),
+        outputs[0] if outputs else None,
+        parameters,
+        sum(n.trainable for n in inner) if step.copies else 0 if frozen else parameters,
+        step.cost.multiply_adds.number,
+        sum(n.activation_bytes for n in inner)
+        if step.copies
+        else sum(spec.bytes_per_example for spec in outputs) * works,
+        step.cost,
+    )
+    return nodes[name]

@@ -9,7 +9,8 @@ from PySide6.QtCore import QEvent, QRect, QSize, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QFontMetricsF, QGuiApplication, QMouseEvent, QPainter, QPaintEvent, QResizeEvent, QTextCursor
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QPlainTextEdit, QTextEdit, QVBoxLayout, QWidget
 
-from graphs.printer import Line, class_name, to_python, to_python_lines
+from graphs.printer import class_name, to_python, to_python_lines
+from graphs.programs import Line
 from widgets import theme
 from widgets.controls import THEME_CHANGES, Button, Text, colour, tinted
 from widgets.editor import Editor

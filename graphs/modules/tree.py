@@ -5,7 +5,6 @@ from __future__ import annotations
 import linecache
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from types import CodeType
 from typing import Any
 
 import torch
@@ -13,17 +12,18 @@ from torch import nn
 
 from graphs.message import Message, say
 from graphs.planning import Plan, Source
-from graphs.printer import Line, network_outputs, program_text
+from graphs.programs import Line, exits, network_outputs, program_text
 
 
 class NodeError(RuntimeError):
     """Torch refused a node while a program ran. ``__cause__`` is torch's own error.
 
-    ``node`` is the node's id, ``name`` its name, ``expected`` what the drawing promised it, ``got`` torch's words.
+    ``node`` is the id of the node in the network, ``name`` its name (with the names inside a block after dots),
+    ``path`` the ids from the network into blocks, ``expected`` what the drawing promised it, ``got`` torch's words.
     """
 
-    def __init__(self, node: int, name: str, expected: Message, got: str):
-        self.node, self.name, self.expected, self.got = node, name, expected, got
+    def __init__(self, path: tuple[int, ...], name: str, expected: Message, got: str):
+        self.path, self.node, self.name, self.expected, self.got = path, path[0], name, expected, got
         self.message = say("{name} stopped: {got} {expected}", name=name, got=got, expected=expected)
         super().__init__(str(self.message))
 
@@ -41,7 +41,7 @@ class Program:
     inputs: tuple[str, ...]
     outputs: tuple[Source, ...]
     lines: tuple[Line, ...]
-    code: CodeType
+    filename: str
     needs_grad: bool
 
     def __call__(self, inputs: Mapping[str, torch.Tensor]) -> tuple[torch.Tensor, ...]:
@@ -51,19 +51,51 @@ class Program:
             raise self._located(error) from error
 
     def _located(self, error: Exception) -> Exception:
-        """Find the node whose line was running."""
+        """Find the node whose line was running, and the nodes of the blocks it lies in."""
+        running: list[Line] = []
         trace = error.__traceback__
-        line = None
         while trace is not None:
-            if trace.tb_frame.f_code is self.code:
-                line = trace.tb_lineno
+            if trace.tb_frame.f_code.co_filename == self.filename:
+                running.append(self.lines[trace.tb_lineno - 1])
             trace = trace.tb_next
-        node = self.lines[line - 1].node if line is not None else None
-        if node is None:
+        found = [(line.node, line.origin) for line in running if line.node is not None and line.origin is not None]
+        if not found:
             return error
-        step = self.tree.plan.by_node[node]
-        shapes = ", ".join(f"{p} {self.tree.plan.specs[s].text}" for p, sources in step.inputs.items() for s in sources)
-        return NodeError(node, step.name, say("The drawing gives it {shapes} per example.", shapes=shapes), str(error))
+        meaning, step = found[-1][1]
+        shapes = ", ".join(f"{port} {meaning.specs[s].text}" for port, sources in step.inputs.items() for s in sources)
+        name = ".".join(origin[1].name for _, origin in found)
+        expected = say("The drawing gives it {shapes} per example.", shapes=shapes)
+        return NodeError(tuple(node for node, _ in found), name, expected, str(error))
+
+
+class Branch(nn.Module):
+    """A placed block, or the copies of one: children under the names of their nodes."""
+
+
+def _grow(branch: nn.Module, meaning: Plan, build: Callable[[Any], nn.Module]) -> None:
+    """Add the modules of a plan to a branch, those of its blocks on branches of their own."""
+    for step in meaning.steps:
+        if step.call is not None and step.call.is_module:
+            branch.add_module(step.name, build(step.call))
+        for copy in step.copies:
+            place = branch
+            for name in copy.path:
+                if name not in place._modules:
+                    place.add_module(name, Branch())
+                place = place.get_submodule(name)
+            _grow(place, copy.body, build)
+
+
+def _differentiates(meaning: Plan, outputs: tuple[Source, ...]) -> bool:
+    """Whether a layer on the way to these outputs differentiates in its forward."""
+    return any(
+        step.layer.needs_grad or any(_differentiates(copy.body, _ends(copy.body)) for copy in step.copies)
+        for step in meaning.needed(outputs)
+    )
+
+
+def _ends(body: Plan) -> tuple[Source, ...]:
+    return tuple(exits(body).values())
 
 
 class Tree(nn.Module):
@@ -77,9 +109,7 @@ class Tree(nn.Module):
         super().__init__()
         self.plan = meaning
         self._programs: dict[tuple[Source, ...], Program] = {}
-        for step in meaning.steps:
-            if step.call is not None and step.call.is_module:
-                self.add_module(step.name, build(step.call))
+        _grow(self, meaning, build)
 
     def forward(self, **inputs: torch.Tensor) -> dict[str, torch.Tensor]:
         """Run the program of the Output nodes."""
@@ -103,14 +133,31 @@ class Tree(nn.Module):
         space: dict[str, Any] = {"torch": torch, "nn": nn, "F": nn.functional}
         exec(compile(text.source, filename, "exec"), space)
         function = space["program"]
-        needs_grad = any(step.layer.needs_grad for step in self.plan.needed(outputs))
-        return Program(self, function, text.inputs, outputs, text.lines, function.__code__, needs_grad)
+        needs_grad = _differentiates(self.plan, outputs)
+        return Program(self, function, text.inputs, outputs, text.lines, filename, needs_grad)
+
+    def parts(self, node: int) -> dict[str, nn.Module]:
+        """The modules of a node by what their weights' names begin with: ``""``, or the number of a copy and a dot."""
+        step = self.plan.by_node.get(node)
+        if step is None:
+            return {}
+        beside = len(step.copies) > 1 and len(step.copies[0].path) == 1
+        names = {f"{number}.": copy.path[0] for number, copy in enumerate(step.copies)} if beside else {"": step.name}
+        return {prefix: self.get_submodule(name) for prefix, name in names.items() if name in self._modules}
 
     def node_parameters(self, node: int) -> dict[str, nn.Parameter]:
         """The parameters of a node by their names inside it; empty when it has none."""
-        step = self.plan.by_node.get(node)
-        child = self._modules.get(step.name) if step is not None else None
-        return dict(child.named_parameters()) if child is not None else {}
+        return {
+            prefix + name: value for prefix, part in self.parts(node).items() for name, value in part.named_parameters()
+        }
+
+    def node_state(self, node: int) -> dict[str, torch.Tensor]:
+        """The weights and saved buffers of a node by their names inside it; the tensors themselves, not copies."""
+        return {
+            prefix + name: value
+            for prefix, part in self.parts(node).items()
+            for name, value in part.state_dict().items()
+        }
 
     def __getstate__(self) -> dict[str, Any]:
         return {**self.__dict__, "_programs": {}}

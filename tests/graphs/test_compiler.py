@@ -146,7 +146,7 @@ def test_names_of_a_project_cannot_smuggle_code_into_a_program() -> None:
 
 
 def test_what_cannot_be_printed_as_an_argument_is_refused() -> None:
-    from graphs.printer import construction
+    from graphs.programs import construction
 
     with pytest.raises(TypeError):
         construction(Call("torch.nn.Linear", (object(),)))

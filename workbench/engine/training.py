@@ -138,9 +138,9 @@ class Training:
         """Let dropout drop and running averages run, but not in frozen nodes: those keep everything they have."""
         self.tree.train()
         for step in self.plan.steps:
-            child = self.tree._modules.get(step.name)
-            if step.frozen and child is not None:
-                child.eval()
+            if step.frozen:
+                for part in self.tree.parts(step.node).values():
+                    part.eval()
 
     def part(self, name: str) -> dict[str, Tensor]:
         """The examples of a part (``training``, ``validation``, ``test``) on the device, by Input name."""
@@ -300,9 +300,7 @@ class Training:
             mover = self.movers[place]
             steps = [step for step in self.plan.needed(mover.losses) if step.outputs]
             for step in steps:
-                child = self.tree._modules.get(step.name)
-                tensors = [*child.parameters(), *child.buffers()] if child is not None else []
-                if not all(_finite(tensor) for tensor in tensors):
+                if not all(_finite(tensor) for tensor in self.tree.node_state(step.node).values()):
                     return Culprit(step.node, step.name, self.step + 1, weights=True)
             sources = [source for step in steps for source in self._outputs(step.node)]
             values = dict(zip(sources, self.tree.program(tuple(sources))(inputs), strict=True))

@@ -1,0 +1,273 @@
+"""Straight-line functions printed from a plan: what runs, and the bodies of what a person takes away.
+
+A program is one function for the network and one for each block with the outputs that are asked of it. Nothing of a
+project file reaches the text but checked names and the ``repr`` of numbers, choices and rows.
+"""
+
+from __future__ import annotations
+
+import builtins
+import keyword
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from graphs.layer import Call, In
+from graphs.planning import Copy, Plan, Source, Step
+
+_TAKEN = frozenset({"self", "torch", "nn", "F", "math", "operator", "program", *dir(builtins), *keyword.kwlist})
+_SIGNS = {"operator.add": "+", "operator.sub": "-", "operator.mul": "*", "operator.matmul": "@"}
+
+
+@dataclass(frozen=True)
+class Line:
+    """One line of printed code, the node it comes from, and where that node stands in the plan it belongs to."""
+
+    text: str
+    node: int | None = None
+    origin: tuple[Plan, Step] | None = None
+
+
+@dataclass(frozen=True)
+class ProgramText:
+    """A function ``program(self, *inputs)`` over a tree of modules, after the functions of its blocks.
+
+    ``inputs`` are the names of the Input nodes, in the order of the arguments.
+    """
+
+    lines: tuple[Line, ...]
+    inputs: tuple[str, ...]
+
+    @property
+    def source(self) -> str:
+        """The text of all functions."""
+        return "\n".join(line.text for line in self.lines) + "\n"
+
+
+CallsBlock = Callable[[Copy, tuple[Source, ...], list[str]], str]
+"""How a body calls one copy of a block: the text of the call, given what is wanted of it and the arguments."""
+
+
+def reach(path: tuple[str, ...], start: str = "self") -> str:
+    """How a module is reached: ``self.C1``, or ``getattr(self.layer1, "0")`` where a name is no identifier."""
+    text = start
+    for name in path:
+        text = f"{text}.{name}" if name.isidentifier() else f'getattr({text}, "{name}")'
+    return text
+
+
+def is_taken(name: str) -> bool:
+    """Whether a name means something else in printed code."""
+    return name in _TAKEN
+
+
+def local_name(wanted: str, used: set[str]) -> str:
+    """Return a variable name like ``wanted`` that is not used yet, and mark it as used."""
+    base = re.sub(r"\W", "_", wanted, flags=re.ASCII).lower()
+    base = f"n{base}" if base[:1].isdigit() else base
+    name, number = base, 1
+    while name in used:
+        number += 1
+        name = f"{base}_{number}"
+    used.add(name)
+    return name
+
+
+def target_name(target: str) -> str:
+    """How a target is written: ``nn.Conv2d``, ``F.relu``, ``torch.mean``, or the bare name of a class of ours."""
+    for prefix, short in (("torch.nn.functional.", "F."), ("torch.nn.", "nn.")):
+        if target.startswith(prefix):
+            return short + target.removeprefix(prefix)
+    return target.rsplit(".", 1)[-1] if target.startswith("graphs.") else target
+
+
+def construction(call: Call) -> str:
+    """The text that builds a module: ``nn.Conv2d(1, 6, kernel_size=5)``."""
+    return f"{target_name(call.target)}({_arguments(call.args, call.kwargs, {})})"
+
+
+def _value(value: Any, ports: Mapping[str, str]) -> str:
+    """Print one argument: a port's variable, or a literal."""
+    match value:
+        case In(port=port):
+            return ports[port]
+        case list():
+            return "[" + ", ".join(_value(item, ports) for item in value) + "]"
+        case tuple():
+            inner = ", ".join(_value(item, ports) for item in value)
+            return f"({inner},)" if len(value) == 1 else f"({inner})"
+        case slice():
+            return f"slice({_value(value.start, ports)}, {_value(value.stop, ports)}, {_value(value.step, ports)})"
+        case str():
+            text = repr(value)
+            return f'"{value}"' if text == f"'{value}'" and '"' not in value else text
+        case None | bool() | int() | float():
+            text = repr(value)
+            return f'float("{text}")' if text in ("inf", "-inf", "nan") else text
+    raise TypeError(f"{type(value).__name__} cannot be printed as an argument")
+
+
+def _arguments(args: tuple[Any, ...], kwargs: Mapping[str, Any], ports: Mapping[str, str]) -> str:
+    return ", ".join([*(_value(a, ports) for a in args), *(f"{k}={_value(v, ports)}" for k, v in kwargs.items())])
+
+
+def entrances(meaning: Plan, steps: tuple[Step, ...]) -> tuple[Step, ...]:
+    """The Input nodes among these steps."""
+    return tuple(step for step in steps if step.is_entrance)
+
+
+def exits(body: Plan) -> dict[str, Source]:
+    """The Output nodes of a block by name."""
+    return {step.name: Source(step.node, "y") for step in body.steps if step.is_exit}
+
+
+class Body:
+    """The lines of one function: every value gets a local name; one that only the next line needs is called ``x``."""
+
+    def __init__(self, meaning: Plan, wanted: tuple[Source, ...], indent: str, call_block: CallsBlock):
+        self.plan, self.wanted, self.indent, self._call_block = meaning, wanted, indent, call_block
+        self.steps = meaning.needed(wanted)
+        self._names: dict[Source, str] = {}
+        self._used: set[str] = set(_TAKEN) | {"x"}
+        self._asked: dict[int, dict[str, None]] = {}
+        self._find_readers()
+        self.arguments = [self._give(step, next(iter(step.outputs))) for step in entrances(meaning, self.steps)]
+        self.lines = [line for step in self.steps for line in self._lines(step)]
+
+    @property
+    def results(self) -> list[str]:
+        """The names of the wanted values, in their order."""
+        return [self._names[source] for source in self.wanted]
+
+    def _find_readers(self) -> None:
+        origin = {  # an Output node is no line of its own: whoever wants it wants what arrives at it
+            Source(step.node, port): next(iter(step.inputs.values()))[0]
+            for step in self.steps
+            if step.is_exit
+            for port in step.outputs
+        }
+        working = [step for step in self.steps if not step.is_entrance and not step.is_exit]
+        readers: dict[Source, list[int]] = {}
+        arriving = [(place, s) for place, step in enumerate(working) for group in step.inputs.values() for s in group]
+        for place, source in [*arriving, *((len(working), source) for source in self.wanted)]:
+            found = origin.get(source, source)
+            readers.setdefault(found, []).append(place)
+            self._asked.setdefault(found.node, {})[found.port] = None
+        self._brief = {
+            Source(step.node, port)
+            for place, step in enumerate(working)
+            for port in step.outputs
+            if len(step.outputs) == 1 and readers.get(Source(step.node, port)) == [place + 1]
+        }
+
+    def _give(self, step: Step, port: str) -> str:
+        source = Source(step.node, port)
+        if source in self._brief and not step.is_entrance:
+            self._names[source] = "x"
+        else:
+            wanted = step.name if len(step.outputs) == 1 else f"{step.name}_{port}"
+            self._names[source] = local_name(wanted, self._used)
+        return self._names[source]
+
+    def _line(self, step: Step, text: str) -> Line:
+        return Line(self.indent + text, step.node, (self.plan, step))
+
+    def _lines(self, step: Step) -> list[Line]:
+        if step.is_entrance:
+            return []
+        many = {port.name for port in step.layer.inputs if port.many}
+        ports = {
+            port: "[" + ", ".join(self._names[s] for s in sources) + "]" if port in many else self._names[sources[0]]
+            for port, sources in step.inputs.items()
+        }
+        if step.is_exit:
+            arriving = next(iter(step.inputs.values()))[0]
+            self._names |= {Source(step.node, port): self._names[arriving] for port in step.outputs}
+            return []
+        if step.copies:
+            return self._copies(step, ports)
+        call = step.call
+        assert call is not None
+        if call.is_module:
+            on = tuple(In(port) for port in ports) if call.on is None else call.on
+            text = f"{reach((step.name,))}({_arguments(on, call.on_kwargs, ports)})"
+        elif call.target in _SIGNS and len(call.args) == 2:
+            text = f"{_value(call.args[0], ports)} {_SIGNS[call.target]} {_value(call.args[1], ports)}"
+        else:
+            text = f"{target_name(call.target)}({_arguments(call.args, call.kwargs, ports)})"
+        if not call.paths:
+            (port,) = step.outputs
+            return [self._line(step, f"{self._give(step, port)} = {text}")]
+        whole = local_name(step.name, self._used)
+        lines = [self._line(step, f"{whole} = {text}")]
+        for port in step.outputs:
+            index = "".join(f"[{i}]" for i in call.paths[port])
+            lines.append(self._line(step, f"{self._give(step, port)} = {whole}{index}"))
+        return lines
+
+    def _copies(self, step: Step, ports: Mapping[str, str]) -> list[Line]:
+        """Call the copies of a block one after the other; what a probe wants inside comes back with the outputs."""
+        lines = []
+        given = dict(ports)
+        asked = list(self._asked.get(step.node, {}))
+        for number, copy in enumerate(step.copies):
+            outlets = exits(copy.body)
+            last = number == len(step.copies) - 1
+            outs = asked if last else [name for name, _ in zip(outlets, given, strict=False)]
+            inner = [s for s in self.wanted if s.path[:1] == ((step.node, number),)]
+            wanted = (*(outlets[name] for name in outs), *(Source(s.node, s.port, s.path[1:]) for s in inner))
+            names = [
+                self._give(step, name) if last else local_name(f"{step.name}_{number}", self._used) for name in outs
+            ]
+            for source in inner:
+                self._names[source] = local_name(f"{step.name}_{source.node}_{source.port}", self._used)
+            left = ", ".join([*names, *(self._names[source] for source in inner)])
+            text = self._call_block(copy, wanted, [given[step_.name] for step_ in copy.body.steps if step_.is_entrance])
+            lines.append(self._line(step, f"{left} = {text}"))
+            given |= dict(zip(given, names, strict=False)) if not last else {}
+        return lines
+
+
+def program_text(meaning: Plan, wanted: tuple[Source, ...]) -> ProgramText:
+    """Print the program that computes the wanted outputs, and nothing else, as a tuple."""
+    lines: list[Line] = []
+    known: dict[tuple[int, tuple[Source, ...]], str] = {}
+    used: set[str] = {"program"}
+
+    def call_block(copy: Copy, outputs: tuple[Source, ...], arguments: list[str]) -> str:
+        key = (id(copy.body), outputs)
+        if key not in known:
+            known[key] = local_name(f"block_{copy.path[0]}", used)
+            body = Body(copy.body, outputs, "    ", call_block)
+            needed = {step.name for step in entrances(copy.body, body.steps)}
+            heads = iter(body.arguments)
+            every = [
+                next(heads) if step.name in needed else "_" + str(place)
+                for place, step in enumerate(step for step in copy.body.steps if step.is_entrance)
+            ]
+            lines.append(Line(f"def {known[key]}({', '.join(['self', *every])}):"))
+            lines.extend(body.lines)
+            lines.append(Line(f"    return {', '.join(body.results)}"))
+        return f"{known[key]}({', '.join([reach(copy.path), *arguments])})"
+
+    body = Body(meaning, wanted, "    ", call_block)
+    head = Line(f"def program({', '.join(['self', *body.arguments])}):")
+    comma = "," if len(wanted) == 1 else ""
+    end = Line(f"    return ({', '.join(body.results)}{comma})")
+    inputs = tuple(step.name for step in entrances(meaning, body.steps))
+    return ProgramText((*lines, head, *body.lines, end), inputs)
+
+
+def network_outputs(meaning: Plan) -> dict[str, Source]:
+    """The Output nodes by name; where there is none, the ends of the drawing that are no loss and no metric."""
+    found = exits(meaning)
+    if found:
+        return found
+    read = {source for step in meaning.steps for arriving in step.inputs.values() for source in arriving}
+    return {
+        step.name: source
+        for step in meaning.steps
+        for port, spec in step.outputs.items()
+        if (source := Source(step.node, port)) not in read and spec.batched and not step.is_entrance
+    }
