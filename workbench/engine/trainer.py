@@ -263,6 +263,7 @@ class Trainer:
                 if clock() - self._saved > CHECKPOINT_SECONDS:
                     yield from self._checkpoints()
         yield from self._fetch()
+        yield from sampler.look(self.seconds, True)  # the last picture shows where the training ended
         yield from self._checkpoints()
         test = {} if stopped else training.evaluate("test")
         if test:
