@@ -2,31 +2,17 @@
 
 from __future__ import annotations
 
-from typing import Any, ClassVar
+from typing import Any
 
 from graphs.fields import Field
-from graphs.layer import Call, Family, In, Layer, ShapeError
-from graphs.layers.sentences import change, gets, must_be_batched, must_be_float, unless
+from graphs.layer import Call, Family, In, Layer
+from graphs.layers.elementwise import AlongAxis, Elementwise
+from graphs.layers.sentences import unless
 from graphs.message import say
-from graphs.tensors import Kind, TensorSpec
+from graphs.tensors import TensorSpec
 
 
-class _Elementwise(Layer):
-    """What all activations share: the shape stays as it is."""
-
-    def output(self, x: TensorSpec) -> TensorSpec:
-        must_be_batched(self, "x", x)
-        must_be_float(self, "x", x)
-        return x
-
-    def _arguments(self) -> dict[str, Any]:
-        return {}
-
-    def torch(self, x: TensorSpec) -> Call:
-        return Call(f"torch.nn.{self.type_name()}", (), self._arguments())
-
-
-class Sigmoid(_Elementwise):
+class Sigmoid(Elementwise):
     """Squeeze every number into the range from 0 to 1."""
 
     family = Family.ACTIVATION
@@ -43,7 +29,7 @@ class Sigmoid(_Elementwise):
     source = "Rumelhart, Hinton & Williams 1986, equation 2"
 
 
-class Tanh(_Elementwise):
+class Tanh(Elementwise):
     """Squeeze every number into the range from −1 to 1."""
 
     family = Family.ACTIVATION
@@ -57,7 +43,7 @@ class Tanh(_Elementwise):
     source = "LeCun et al. 1998, Efficient BackProp, section 4.4"
 
 
-class ReLU(_Elementwise):
+class ReLU(Elementwise):
     """Let positive numbers through and set negative ones to zero."""
 
     family = Family.ACTIVATION
@@ -74,7 +60,7 @@ class ReLU(_Elementwise):
     source = "Nair & Hinton 2010; Glorot, Bordes & Bengio 2011"
 
 
-class LeakyReLU(_Elementwise):
+class LeakyReLU(Elementwise):
     """Let positive numbers through and make negative ones much smaller."""
 
     family = Family.ACTIVATION
@@ -91,11 +77,11 @@ class LeakyReLU(_Elementwise):
         0.01, ge=0, le=1, description="what is left of a negative number", face="slope", rank=1
     )
 
-    def _arguments(self) -> dict[str, Any]:
+    def arguments(self) -> dict[str, Any]:
         return unless(negative_slope=(self.negative_slope, 0.01))
 
 
-class ELU(_Elementwise):
+class ELU(Elementwise):
     """Let positive numbers through and bend negative ones softly towards −α."""
 
     family = Family.ACTIVATION
@@ -110,11 +96,11 @@ class ELU(_Elementwise):
 
     alpha: float = Field(1.0, gt=0, le=100, description="how far negative numbers can go", face="alpha", rank=1)
 
-    def _arguments(self) -> dict[str, Any]:
+    def arguments(self) -> dict[str, Any]:
         return unless(alpha=(self.alpha, 1.0))
 
 
-class SELU(_Elementwise):
+class SELU(Elementwise):
     """Bend numbers so that deep stacks keep mean 0 and spread 1 by themselves."""
 
     family = Family.ACTIVATION
@@ -133,7 +119,7 @@ class SELU(_Elementwise):
     source = "Klambauer et al. 2017, equation 2"
 
 
-class SiLU(_Elementwise):
+class SiLU(Elementwise):
     """Weigh every number with its own sigmoid, a smooth kind of ReLU."""
 
     family = Family.ACTIVATION
@@ -147,8 +133,8 @@ class SiLU(_Elementwise):
     source = "Elfwing, Uchibe & Doya 2018; Ramachandran, Zoph & Le 2017"
 
 
-class _OverClasses(Layer):
-    """What softmax and its logarithm share: the axis along which the numbers compete."""
+class _OverClasses(AlongAxis):
+    """What softmax, softmin and the logarithm of shares have in common: along one axis the numbers compete."""
 
     dim: int | None = Field(
         None,
@@ -156,30 +142,8 @@ class _OverClasses(Layer):
         le=5,
         description="axis along which the numbers compete, the batch being 0; empty means channels or features",
     )
-    _channels_first: ClassVar[tuple[Kind, ...]] = (Kind.IMAGE, Kind.VOLUME, Kind.SIGNAL)
-
-    def output(self, x: TensorSpec) -> TensorSpec:
-        must_be_batched(self, "x", x)
-        must_be_float(self, "x", x)
-        axes = len(x.dims)
-        if not axes:
-            hint = say("One number alone has nothing to compete with: wire features here.")
-            raise ShapeError(
-                "x", say("{type} needs at least one axis besides the batch.", type=self.type_name()), gets(x), hint
-            )
-        if self.dim is not None and not (1 <= self.dim <= axes or -axes <= self.dim <= -1):
-            raise ShapeError(
-                "x",
-                say("Here dim can be from 1 to {n}, or from −{n} to −1; 0 is the batch.", n=axes),
-                say("It is {dim}.", dim=self.dim),
-                say("Leave dim empty, and the channels or features compete."),
-                (change("dim", None),),
-            )
-        return x
-
-    def torch(self, x: TensorSpec) -> Call:
-        dim = self.dim if self.dim is not None else (1 if x.kind in self._channels_first else -1)
-        return Call(f"torch.nn.{self.type_name()}", (), {"dim": dim})
+    empty_is_safe = say("Leave dim empty, and the channels or features compete.")
+    one_is_alone = say("One number alone has nothing to compete with: wire features here.")
 
 
 class Softmax(_OverClasses):
@@ -212,6 +176,20 @@ class LogSoftmax(_OverClasses):
     source = "PyTorch: torch.nn.LogSoftmax"
 
 
+class Softmin(_OverClasses):
+    """Turn numbers into shares that add up to 1, the largest share for the smallest number."""
+
+    family = Family.ACTIVATION
+    pill = True
+    chinese = "归一化最小指数函数"
+    analogy = "A tender: the lowest bid wins most of the contract, and the shares of all bidders make it whole."
+    advice = "Use it on distances or costs, where less is better: the nearest prototype gets the largest share."
+    pitfall = "On scores it prefers the worst class. It is Softmax of the numbers with their signs turned round."
+    keywords = ("activation", "distance", "probability", "softmax", "激活函数", "距离")
+    formula = r"y_i = \frac{e^{-x_i}}{\sum_j e^{-x_j}}"
+    source = "PyTorch: torch.nn.Softmin"
+
+
 class Identity(Layer):
     """Pass everything on unchanged."""
 
@@ -232,7 +210,7 @@ class Identity(Layer):
         return Call("torch.nn.Identity")
 
 
-class Sign(_Elementwise):
+class Sign(Elementwise):
     """Answer only with −1, 0 or 1: the sign of the number."""
 
     family = Family.ACTIVATION

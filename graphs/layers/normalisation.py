@@ -101,6 +101,44 @@ class BatchNorm2d(_BatchNorm):
         return Call("torch.nn.BatchNorm2d", (int(x.dims[0]),), given)
 
 
+class BatchNorm3d(_BatchNorm):
+    """Shift and scale every channel of volumes or clips so that over the batch it has mean 0 and spread 1."""
+
+    family = Family.NORMALISATION
+    inputs = (Port("x", (Kind.VOLUME,)),)
+    pill = True
+    chinese = "三维批归一化"
+    analogy = "A film lab that brings all reels of a day to the same brightness before anybody judges them."
+    advice = "Put it after Conv3d in networks for clips and medical scans, with four or more of them in a batch."
+    pitfall = "Volumes fill the memory, so batches are tiny and their mean is chance: then GroupNorm is the better choice."
+    keywords = ("batch normalization", "bn", "video", "scan", "批量归一化", "批标准化", "视频")
+    formula = (
+        r"y_c = \gamma_c\,\frac{x_c - \mu_c}{\sqrt{\sigma_c^2 + \epsilon}} + \beta_c,"
+        r"\quad \mu_c = \operatorname{mean}_{n,t,i,j}\, x_{n,c,t,i,j}"
+    )
+    source = "Ioffe & Szegedy 2015, section 3.2; PyTorch: torch.nn.BatchNorm3d"
+
+    eps: float = Field(1e-5, gt=0, le=1, description="keeps the division safe")
+    momentum: float = Field(0.1, ge=0, le=1, description="share of the newest batch in the running mean and spread")
+    affine: bool = Field(True, description="learn a scale and a shift for every channel")
+
+    def output(self, x: TensorSpec) -> TensorSpec:
+        other = {
+            Kind.FEATURES: say("Use BatchNorm1d for features."),
+            Kind.SIGNAL: say("Use BatchNorm1d for a signal."),
+            Kind.IMAGE: say("Use BatchNorm2d for images."),
+        }.get(x.kind, say("Nothing can be put in between: wire a volume here."))
+        self._refuse(x, (Kind.VOLUME,), other)
+        return x
+
+    def cost(self, x: TensorSpec) -> Cost:
+        return self._cost(int(x.dims[0]), self.affine)
+
+    def torch(self, x: TensorSpec) -> Call:
+        given = unless(eps=(self.eps, 1e-5), momentum=(self.momentum, 0.1), affine=(self.affine, True))
+        return Call("torch.nn.BatchNorm3d", (int(x.dims[0]),), given)
+
+
 class LayerNorm(Layer):
     """Shift and scale the numbers of each example so that they have mean 0 and spread 1.
 
