@@ -36,7 +36,17 @@ from graphs.migrations import VERSION, Documents, migrate
 from graphs.network import Frame, Network, NetworkError, Node, Note, Wire, plain
 from graphs.project import About, Project
 from graphs.recipe import Recipe
-from graphs.records import LayoutRecord, ManifestRecord, NetworkRecord, decode, parse, read, written
+from graphs.records import (
+    BlockLayoutRecord,
+    BlockRecord,
+    LayoutRecord,
+    ManifestRecord,
+    NetworkRecord,
+    decode,
+    parse,
+    read,
+    written,
+)
 from graphs.weights import filling, fitting, load_weights
 
 __all__ = ["FORMAT", "DocumentError", "from_snapshot", "load", "save", "snapshot", "to_json"]
@@ -84,7 +94,8 @@ def snapshot(project: Project) -> bytes:
     It is what a run keeps, and what tells whether two projects are the same.
     """
     documents = _documents(project)
-    del documents["manifest.json"]["next_id"]
+    for name in ("next_id", "next_ids"):
+        documents["manifest.json"].pop(name, None)
     return _bytes("snapshot", documents)
 
 
@@ -103,6 +114,7 @@ def _bytes(name: str, content: Any) -> bytes:
 
 def _documents(project: Project) -> dict[str, Any]:
     network, extra = project.network, project.extra
+    blocks = sorted(network.blocks.items())
     about = {
         f.name: _tidy(value)
         for f in dataclasses.fields(About)
@@ -119,28 +131,42 @@ def _documents(project: Project) -> dict[str, Any]:
             "about": about,
             # Not part of what undo walks through: an id is never given twice, not even after its node was taken back.
             "next_id": network.next_id,
+            **({"next_ids": {name: block.next_id for name, block in blocks}} if blocks else {}),
             **_tidy(manifest),
         },
         "network.json": {
-            "parameters": _tidy(network.parameters),
-            "nodes": [_node(node) for node in network.nodes],
-            "wires": [_wire(wire) for wire in network.wires],
+            **_drawn(network),
+            **({"blocks": {name: _drawn(block) for name, block in blocks}} if blocks else {}),
             **_tidy(extra.get("network.json", {})),
         },
         "recipe.json": _tidy(project.recipe.model_dump(mode="json"), keep_order=True),
         "layout.json": {
-            "positions": {str(node.id): _point(node.position) for node in network.nodes},
-            "frames": [
-                {"id": f.id, "title": f.title, "colour": f.colour, "nodes": list(f.nodes)}
-                for _, f in sorted(network.frames.items())
-            ],
-            "notes": [
-                {"id": n.id, "text": n.text, "position": _point(n.position), "size": _point(n.size)}
-                for _, n in sorted(network.notes.items())
-            ],
+            **_laid_out(network),
+            **({"blocks": {name: _laid_out(block) for name, block in blocks}} if blocks else {}),
             **_tidy(extra.get("layout.json", {})),
         },
         "notes.md": project.notes,
+    }
+
+
+def _drawn(network: Network) -> dict[str, Any]:
+    """What a network or a block is made of."""
+    return {
+        "parameters": _tidy(network.parameters),
+        "nodes": [_node(node) for node in network.nodes],
+        "wires": [_wire(wire) for wire in network.wires],
+    }
+
+
+def _laid_out(network: Network) -> dict[str, Any]:
+    """Where everything of a network or a block lies."""
+    frames, notes = sorted(network.frames.items()), sorted(network.notes.items())
+    return {
+        "positions": {str(node.id): _point(node.position) for node in network.nodes},
+        "frames": [{"id": f.id, "title": f.title, "colour": f.colour, "nodes": list(f.nodes)} for _, f in frames],
+        "notes": [
+            {"id": n.id, "text": n.text, "position": _point(n.position), "size": _point(n.size)} for _, n in notes
+        ],
     }
 
 
@@ -150,6 +176,10 @@ def _node(node: Node) -> dict[str, Any]:
         record["title"] = node.title
     if node.frozen:
         record["frozen"] = True
+    if node.repeat is not None:
+        record |= {"repeat": node.repeat, "copies": node.copies}
+    if node.share is not None:
+        record["share"] = node.share
     return {**record, "parameters": _tidy(node.parameters), **_tidy(node.extra)}
 
 
@@ -205,7 +235,8 @@ def load(path: str | Path) -> Project:
             documents["notes.md"] = decode("notes.md", read_member(source, "notes.md"))
         project = _project(documents)
         if "layout.json" not in present:
-            project.network.place(arrange(project.network))
+            for drawn in (project.network, *project.network.blocks.values()):
+                drawn.place(arrange(drawn))
         if WEIGHTS in present:
             project.weights = load_weights(source, project.network)
         project.extra = {**project.extra, **_kept(source, present)}
@@ -252,6 +283,8 @@ def _project(documents: Documents) -> Project:
     recipe = read(Recipe, "recipe.json", documents["recipe.json"])
     network = _network(drawn, layout)
     network.keep_ids_below(manifest.next_id)
+    for name, block in network.blocks.items():
+        block.keep_ids_below(manifest.next_ids.get(name, 1))
     about = About(**{f.name: getattr(manifest.about, f.name) for f in dataclasses.fields(About)})
     project = Project(network, recipe, manifest.title, documents.get("notes.md", ""), about)
     more = dict(manifest.model_extra or {})
@@ -288,8 +321,37 @@ def _version(manifest: Any) -> int:
 
 
 def _network(drawn: NetworkRecord, layout: LayoutRecord) -> Network:
+    """Put up the shelf of blocks first, then the nodes of everything, then the wires: blocks may hold each other."""
     network = Network()
-    network.parameters = dict(drawn.parameters)
+    every: list[tuple[Network, BlockRecord, BlockLayoutRecord]] = []
+    for name, record in drawn.blocks.items():
+        try:
+            block = network.define(name)
+        except NetworkError as error:
+            raise DocumentError(say("{file}: {reason}", file="network.json", reason=error.message)) from error
+        every.append((block, record, layout.blocks.get(name, BlockLayoutRecord())))
+    every.append((network, drawn, layout))
+    for one, record, places in every:
+        one.parameters = dict(record.parameters)
+        _place_nodes(one, record, places)
+    for one, record, places in every:
+        wires = [Wire(*wire.source, *wire.target, wire.index) for wire in record.wires]
+        try:
+            one.put_wires(wires)
+        except NetworkError as error:
+            raise DocumentError(say("{file}: {reason}", file="network.json", reason=error.message)) from error
+        for frame in places.frames:
+            one.put_frame(Frame(frame.id, frame.title, tuple(n for n in frame.nodes if n in one), frame.colour))
+        for note in places.notes:
+            one.put_note(Note(note.id, note.text, note.position, note.size))
+        if len(one.frames) < len(places.frames) or len(one.notes) < len(places.notes):
+            raise DocumentError(
+                say("{file}: two frames or two notes have the same id. Give one of them another.", file="layout.json")
+            )
+    return network
+
+
+def _place_nodes(network: Network, drawn: BlockRecord, layout: BlockLayoutRecord) -> None:
     for place, record in enumerate(drawn.nodes, 1):
         if record.id in network:
             raise _at(
@@ -297,35 +359,23 @@ def _network(drawn: NetworkRecord, layout: LayoutRecord) -> Network:
                 place,
                 NetworkError(say("Its id {id} belongs to another node already. Give it another.", id=record.id)),
             )
-        position = layout.positions.get(record.id, (0.0, 0.0))
         node = Node(
             record.id,
             record.type,
             record.name,
             record.parameters,
-            position,
+            layout.positions.get(record.id, (0.0, 0.0)),
             record.title,
             record.frozen,
             dict(record.model_extra or {}),
+            record.repeat,
+            record.copies,
+            record.share,
         )
         try:
             network.put_node(node)
         except NetworkError as error:
             raise _at("node", place, error) from error
-    wires = [Wire(*record.source, *record.target, record.index) for record in drawn.wires]
-    try:
-        network.put_wires(wires)
-    except NetworkError as error:
-        raise DocumentError(say("{file}: {reason}", file="network.json", reason=error.message)) from error
-    for frame in layout.frames:
-        network.put_frame(Frame(frame.id, frame.title, tuple(n for n in frame.nodes if n in network), frame.colour))
-    for note in layout.notes:
-        network.put_note(Note(note.id, note.text, note.position, note.size))
-    if len(network.frames) < len(layout.frames) or len(network.notes) < len(layout.notes):
-        raise DocumentError(
-            say("{file}: two frames or two notes have the same id. Give one of them another.", file="layout.json")
-        )
-    return network
 
 
 def _at(what: str, place: int, error: NetworkError) -> DocumentError:

@@ -8,7 +8,7 @@ from __future__ import annotations
 import json
 import math
 from collections.abc import Iterable
-from typing import Annotated, Any, TypeVar
+from typing import Annotated, Any, Literal, TypeVar
 
 import pydantic
 from pydantic import StrictBool, StrictInt, StrictStr
@@ -39,6 +39,9 @@ class NodeRecord(_Record):
     name: Annotated[StrictStr, pydantic.Field(min_length=1, max_length=200)]
     title: StrictStr = ""
     frozen: StrictBool = False
+    repeat: StrictInt | StrictStr | None = None
+    copies: Literal["inside", "beside"] = "inside"
+    share: Id | None = None
     parameters: dict[str, Any] = pydantic.Field(default_factory=dict)
 
 
@@ -52,12 +55,18 @@ class WireRecord(_Record):
     index: Annotated[StrictInt, pydantic.Field(ge=0, lt=100_000)] = 0
 
 
-class NetworkRecord(_Record):
-    """The content of ``network.json``."""
+class BlockRecord(_Record):
+    """What a block holds: as a network, but without blocks of its own."""
 
     parameters: dict[str, Number] = pydantic.Field(default_factory=dict)
     nodes: Annotated[list[NodeRecord], pydantic.Field(max_length=100_000)]
     wires: Annotated[list[WireRecord], pydantic.Field(max_length=400_000)]
+
+
+class NetworkRecord(BlockRecord):
+    """The content of ``network.json``: the network, and the blocks of the project by name."""
+
+    blocks: dict[str, BlockRecord] = pydantic.Field(default_factory=dict)
 
 
 class FrameRecord(_Record):
@@ -82,12 +91,18 @@ class NoteRecord(_Record):
     size: Place = (204.0, 72.0)
 
 
-class LayoutRecord(_Record):
-    """The content of ``layout.json``: where everything lies on the canvas; keys of ``positions`` are node ids."""
+class BlockLayoutRecord(_Record):
+    """Where everything lies on one canvas; keys of ``positions`` are node ids."""
 
     positions: dict[Annotated[int, pydantic.Field(ge=1, lt=_LARGEST_ID)], Place] = pydantic.Field(default_factory=dict)
     frames: list[FrameRecord] = pydantic.Field(default_factory=list)
     notes: list[NoteRecord] = pydantic.Field(default_factory=list)
+
+
+class LayoutRecord(BlockLayoutRecord):
+    """The content of ``layout.json``: the canvas of the network, and those of the blocks by name."""
+
+    blocks: dict[str, BlockLayoutRecord] = pydantic.Field(default_factory=dict)
 
 
 class AboutRecord(_Record):
@@ -112,6 +127,7 @@ class ManifestRecord(_Record):
     title: StrictStr = ""
     about: AboutRecord = AboutRecord()
     next_id: Id = 1
+    next_ids: dict[str, Id] = pydantic.Field(default_factory=dict)
 
 
 Model = TypeVar("Model", bound=pydantic.BaseModel)

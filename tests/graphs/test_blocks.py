@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 import torch
 from torch import nn
@@ -243,3 +245,34 @@ def test_weights_of_copies_go_out_and_come_back(copies: str) -> None:
     assert graphs.write_weights(other, graphs.read_weights(one)) == ()
     for key, value in one.state_dict().items():
         assert torch.equal(value, other.state_dict()[key])
+
+
+def test_blocks_are_saved_and_opened(tmp_path: Path) -> None:
+    project = graphs.Project(two_ports())
+    project.network.define("PlacedNowhere", width=3)
+    project.weights = graphs.read_weights(graphs.compile(project.network))
+    graphs.save(project, tmp_path / "blocks.workbench")
+    other = graphs.load(tmp_path / "blocks.workbench")
+    assert graphs.document.to_json(other) == graphs.document.to_json(project)
+    assert sorted(other.network.blocks) == ["Pair", "PlacedNowhere", "Twice"]
+    tree = graphs.compile(other.network)
+    assert graphs.write_weights(tree, other.weights) == ()
+    graphs.save(graphs.Project(deep("beside", "=depth")), tmp_path / "deep.workbench")
+    node = graphs.load(tmp_path / "deep.workbench").network.node("layer1")
+    assert (node.repeat, node.copies) == ("=depth", "beside")
+
+
+def test_a_file_whose_blocks_hold_each_other_is_refused(tmp_path: Path) -> None:
+    import json
+
+    project = graphs.Project(two_ports())
+    graphs.save(project, tmp_path / "good.workbench")
+    folder = tmp_path / "bad"
+    folder.mkdir()
+    graphs.save(project, folder)
+    file = folder / "network.json"
+    content = json.loads(file.read_text(encoding="utf-8"))
+    content["blocks"]["Pair"]["nodes"].append({"id": 99, "type": "Twice", "name": "circle"})
+    file.write_text(json.dumps(content), encoding="utf-8")
+    with pytest.raises(graphs.DocumentError, match="contain itself"):
+        graphs.load(folder)

@@ -155,7 +155,7 @@ def test_what_a_newer_program_wrote_is_kept(lenet: Project, tmp_path: Path) -> N
     assert json.loads(files["manifest.json"])["colour"] == "blue"
     assert json.loads(files["manifest.json"])["about"]["licence"] == "CC0"
     network = json.loads(files["network.json"])
-    assert network["blocks"] == [{"name": "residual"}]
+    assert network["harbours"] == [{"name": "residual"}]
     assert network["nodes"][3]["repeat"] == 3
     assert network["nodes"][3]["parameters"] == {"dial": {"deep": [1, {"x": None}]}}
     assert json.loads(files["layout.json"])["camera"] == {"zoom": 2}

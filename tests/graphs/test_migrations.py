@@ -44,7 +44,7 @@ def test_the_lenet_of_version_1_is_still_the_whole_network() -> None:
 def test_the_unknown_layer_of_version_1_is_still_a_placeholder() -> None:
     project = load(Path(__file__).parent / "documents" / "v1-unknown-layer")
     unknown = project.network.node("dream")
-    assert (unknown.type, unknown.parameters, unknown.extra) == ("DreamPool2d", {"depth": 3}, {"repeat": 2})
+    assert (unknown.type, unknown.parameters, unknown.repeat) == ("DreamPool2d", {"depth": 3}, 2)
     assert project.network.layer_class(unknown.id) is None
     assert [wire.source_port for wire in project.network.wires_out_of(unknown.id)] == ["vision"]
 
