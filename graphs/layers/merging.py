@@ -48,7 +48,9 @@ class Divide(_NumberByNumber):
     chinese = "相除"
     analogy = "Prices per kilogram: the price divided by the weight, each for itself."
     advice = "Use it to normalise by something the network computes, such as a sum or a norm."
-    pitfall = "Where the divisor comes near zero, results and gradients explode: Clamp or Shift it away from zero first."
+    pitfall = (
+        "Where the divisor comes near zero, results and gradients explode: Clamp or Shift it away from zero first."
+    )
     keywords = ("quotient", "ratio", "div", "normalise", "除法", "比值")
     formula = r"y = a / b"
     source = "PyTorch: torch.div"
@@ -108,9 +110,13 @@ class Lerp(Mended):
     pitfall = "A share outside 0 to 1 goes beyond both inputs: put a Sigmoid before weight."
     keywords = ("blend", "mix", "interpolate", "gate", "update gate", "插值", "混合")
     formula = r"y = \alpha a + (1 - \alpha) b"
-    source = "Cho et al. 2014, Learning phrase representations using RNN encoder-decoder, equation 7; torch.lerp(b, a, α)"
+    source = (
+        "Cho et al. 2014, Learning phrase representations using RNN encoder-decoder, equation 7; torch.lerp(b, a, α)"
+    )
 
-    alpha: float = Field(0.5, ge=-10, le=10, description="the share of a when nothing is wired to weight", face="α", rank=1)
+    alpha: float = Field(
+        0.5, ge=-10, le=10, description="the share of a when nothing is wired to weight", face="α", rank=1
+    )
 
     def shape(self, a: TensorSpec, b: TensorSpec, weight: TensorSpec | None = None) -> TensorSpec:
         return broadcast(self, {"a": a, "b": b} | ({} if weight is None else {"weight": weight}))

@@ -15,14 +15,17 @@ class _Windows(Mended):
     """The four numbers of a window that slides, and how many places it has."""
 
     kernel_size: Size2d = Field(3, description="rows and columns of a window", face="kernel", unit="px", rank=3)
-    stride: Size2d = Field(1, description="rows and columns from one window to the next", face="stride", unit="px", rank=2)
+    stride: Size2d = Field(
+        1, description="rows and columns from one window to the next", face="stride", unit="px", rank=2
+    )
     padding: Margin2d = Field(0, description="border of zeros on each side", face="padding", unit="px", rank=1)
     dilation: Size2d = Field(1, description="distance between neighbouring pixels of a window", unit="px")
 
     def _pair(self) -> tuple[Window, Window]:
         """The window along the rows and along the columns."""
         rows, columns = (
-            Window(self.kernel_size[axis], self.stride[axis], self.padding[axis], self.dilation[axis]) for axis in (0, 1)
+            Window(self.kernel_size[axis], self.stride[axis], self.padding[axis], self.dilation[axis])
+            for axis in (0, 1)
         )
         return rows, columns
 
@@ -83,7 +86,9 @@ class Fold(_Windows):
     formula = r"(C \cdot k^2, L) \to (C, H, W)"
     source = "PyTorch: torch.nn.Fold"
 
-    output_size: Size2d = Field(28, description="rows and columns of the image to build", face="size", unit="px", rank=4)
+    output_size: Size2d = Field(
+        28, description="rows and columns of the image to build", face="size", unit="px", rank=4
+    )
 
     def shape(self, x: TensorSpec) -> TensorSpec:
         if x.kind is not Kind.SIGNAL:
@@ -102,7 +107,12 @@ class Fold(_Windows):
         if x.length != places[0] * places[1]:
             raise ShapeError(
                 "x",
-                say("Fold needs {a}·{b} = {n} windows for this output_size.", a=places[0], b=places[1], n=places[0] * places[1]),
+                say(
+                    "Fold needs {a}·{b} = {n} windows for this output_size.",
+                    a=places[0],
+                    b=places[1],
+                    n=places[0] * places[1],
+                ),
                 gets(x),
                 say("Give it the size, kernel, stride and padding that the Unfold before it had."),
             )

@@ -30,7 +30,9 @@ class MatMul(Mended):
     chinese = "矩阵乘法"
     analogy = "Every customer's shopping list times every shop's prices: one total for each pair."
     advice = "Use it to draw attention yourself, or whenever both factors are computed and none is a weight."
-    pitfall = "The last axis of a must equal the last but one of b: Transpose one of them for products of rows with rows."
+    pitfall = (
+        "The last axis of a must equal the last but one of b: Transpose one of them for products of rows with rows."
+    )
     keywords = ("matrix product", "bmm", "dot", "attention scores", "矩阵相乘")
     formula = r"y_{ij} = \sum_k a_{ik} b_{kj}"
     source = "PyTorch: torch.matmul"
@@ -85,7 +87,11 @@ class _TwoVectors(Mended):
     def shape(self, a: TensorSpec, b: TensorSpec) -> TensorSpec:
         for port, spec in (("a", a), ("b", b)):
             if spec.kind not in _VECTORS:
-                hint = say("Flatten turns an image into features.") if spec.kind is Kind.IMAGE else say("Wire vectors here.")
+                hint = (
+                    say("Flatten turns an image into features.")
+                    if spec.kind is Kind.IMAGE
+                    else say("Wire vectors here.")
+                )
                 fixes = (put("Flatten", port),) if spec.kind is Kind.IMAGE and a.dims == b.dims and port == "b" else ()
                 raise ShapeError(port, takes(self, _VECTORS), gets(spec), hint, fixes if a.kind in _VECTORS else ())
             must_be_float(self, port, spec)
@@ -120,7 +126,9 @@ class DotProduct(_TwoVectors):
 
     def cost(self, a: TensorSpec, b: TensorSpec) -> Cost:
         sizes = _known(*a.dims)
-        return Cost(multiply_adds=Tally(sizes[0] * sizes[-1] if len(sizes) > 1 else sizes[0], " × ".join(map(str, sizes))))
+        return Cost(
+            multiply_adds=Tally(sizes[0] * sizes[-1] if len(sizes) > 1 else sizes[0], " × ".join(map(str, sizes)))
+        )
 
     def torch(self, a: TensorSpec, b: TensorSpec) -> Call:
         return Call("graphs.modules.products.DotProduct", () if self.keepdim else (False,))
@@ -160,7 +168,9 @@ class PairwiseDistance(_TwoVectors):
     formula = r"y = \left( \sum_i |a_i - b_i + \epsilon|^p \right)^{1/p}"
     source = "Chopra, Hadsell & LeCun 2005, Learning a similarity metric; PyTorch: torch.nn.PairwiseDistance"
 
-    p: float = Field(2.0, ge=1, le=10, description="the norm: 2 is the straight line, 1 the way along the axes", face="p", rank=1)
+    p: float = Field(
+        2.0, ge=1, le=10, description="the norm: 2 is the straight line, 1 the way along the axes", face="p", rank=1
+    )
 
     def torch(self, a: TensorSpec, b: TensorSpec) -> Call:
         norm = {} if self.p == 2 else {"p": self.p}
@@ -181,7 +191,9 @@ class DistanceMatrix(Mended):
     formula = r"y_{ij} = \| a_i - b_j \|_p"
     source = "PyTorch: torch.cdist; Snell, Swersky & Zemel 2017, Prototypical networks, equation 2"
 
-    p: float = Field(2.0, ge=1, le=10, description="the norm: 2 is the straight line, 1 the way along the axes", face="p", rank=1)
+    p: float = Field(
+        2.0, ge=1, le=10, description="the norm: 2 is the straight line, 1 the way along the axes", face="p", rank=1
+    )
 
     def shape(self, a: TensorSpec, b: TensorSpec) -> TensorSpec:
         for port, spec in (("a", a), ("b", b)):
@@ -195,7 +207,9 @@ class DistanceMatrix(Mended):
                 say("DistanceMatrix needs vectors of the same length on both sides."),
                 get_both(a, b),
                 say("A Linear on one side brings them to one length."),
-                (put("Linear", "b", out_features=a.dims[1]),) if b.kind is Kind.SEQUENCE and b.numel and a.numel else (),
+                (put("Linear", "b", out_features=a.dims[1]),)
+                if b.kind is Kind.SEQUENCE and b.numel and a.numel
+                else (),
             )
         return TensorSpec(Kind.SEQUENCE, (a.dims[0], b.dims[0]), a.dtype)
 
@@ -226,7 +240,9 @@ class GramMatrix(Mended):
     def shape(self, x: TensorSpec) -> TensorSpec:
         kinds = (Kind.IMAGE, Kind.SIGNAL, Kind.VOLUME)
         if x.kind not in kinds:
-            raise ShapeError("x", takes(self, kinds), gets(x), say("It compares channels, place by place: wire them here."))
+            raise ShapeError(
+                "x", takes(self, kinds), gets(x), say("It compares channels, place by place: wire them here.")
+            )
         must_be_float(self, "x", x)
         return TensorSpec(Kind.SEQUENCE, (x.channels, x.channels), x.dtype)
 
@@ -238,7 +254,9 @@ class GramMatrix(Mended):
         return Cost(multiply_adds=Tally(number, f"{channels}·{channels} × {'·'.join(map(str, places))}"))
 
     def torch(self, x: TensorSpec) -> Call:
-        return Call("graphs.modules.products.GramMatrix", () if self.normalisation == "gatys" else (self.normalisation,))
+        return Call(
+            "graphs.modules.products.GramMatrix", () if self.normalisation == "gatys" else (self.normalisation,)
+        )
 
 
 class OuterProduct(Mended):
@@ -258,7 +276,11 @@ class OuterProduct(Mended):
     def shape(self, a: TensorSpec, b: TensorSpec) -> TensorSpec:
         for port, spec in (("a", a), ("b", b)):
             if spec.kind is not Kind.FEATURES:
-                fits = spec.kind is Kind.IMAGE and (port == "a" or a.kind is Kind.FEATURES) and b.kind in (spec.kind, Kind.FEATURES)
+                fits = (
+                    spec.kind is Kind.IMAGE
+                    and (port == "a" or a.kind is Kind.FEATURES)
+                    and b.kind in (spec.kind, Kind.FEATURES)
+                )
                 fixes = (put("Flatten", port),) if fits and (port == "b" or b.kind is Kind.FEATURES) else ()
                 hint = say("Put Flatten in between.") if fixes else say("Wire one vector per example here.")
                 raise ShapeError(port, takes(self, (Kind.FEATURES,)), gets(spec), hint, fixes)

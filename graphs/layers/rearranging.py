@@ -168,7 +168,9 @@ class Squeeze(Mended):
                 "x",
                 say("Squeeze takes away an axis of size 1."),
                 gets(x),
-                say("Another axis of it has size 1.") if 1 in x.dims else say("No axis of it has: take the Squeeze away."),
+                say("Another axis of it has size 1.")
+                if 1 in x.dims
+                else say("No axis of it has: take the Squeeze away."),
             )
         return chosen(self.kind, tuple(dim for place, dim in enumerate(x.dims) if place not in places), x.dtype)
 
@@ -187,12 +189,17 @@ class Expand(Mended):
     chinese = "扩展"
     analogy = "One map that the whole class looks at: everybody has it, and it was printed once."
     advice = "Use it to bring one code to every place of an image, or one query to every step."
-    pitfall = "Only an axis of size 1 can be expanded. All its copies are the same numbers and send their gradients back to one."
+    pitfall = (
+        "Only an axis of size 1 can be expanded. All its copies are the same numbers and send their gradients "
+        "back to one."
+    )
     keywords = ("broadcast", "repeat", "copy", "广播", "重复")
     formula = r"y_{i} = x_{1},\quad i = 1, \dots, n"
     source = "PyTorch: torch.Tensor.expand"
 
-    dim: int = Field(0, ge=-5, le=4, description="the axis of size 1 to repeat along, the batch not counted", face="axis")
+    dim: int = Field(
+        0, ge=-5, le=4, description="the axis of size 1 to repeat along, the batch not counted", face="axis"
+    )
     size: int = Field(2, ge=1, le=65_536, description="the size the axis has afterwards", face="size", rank=1)
 
     def shape(self, x: TensorSpec) -> TensorSpec:
@@ -252,12 +259,16 @@ class Roll(Mended):
     chinese = "循环移位"
     analogy = "A round sushi belt that moved on by a few plates."
     advice = "Use it to shift the windows of a Swin transformer, or to compare a signal with its own past."
-    pitfall = "The two ends become neighbours though they have nothing to do with each other: mask them where it matters."
+    pitfall = (
+        "The two ends become neighbours though they have nothing to do with each other: mask them where it matters."
+    )
     keywords = ("shift", "circular", "cyclic", "swin", "平移")
     formula = r"y_i = x_{(i - s) \bmod n}"
     source = "PyTorch: torch.roll; Liu et al. 2021, Swin transformer, figure 4"
 
-    shifts: int = Field(1, ge=-4096, le=4096, description="by how many places; negative shifts back", face="shift", rank=1)
+    shifts: int = Field(
+        1, ge=-4096, le=4096, description="by how many places; negative shifts back", face="shift", rank=1
+    )
     dim: int = Field(-1, ge=-5, le=4, description="the axis to shift along, the batch not counted", face="axis")
 
     def shape(self, x: TensorSpec) -> TensorSpec:
@@ -335,7 +346,9 @@ class ShiftRight(Mended):
     chinese = "右移"
     analogy = "A dictation in which you may only see the words before the one you are writing."
     advice = "Put it before the decoder of a translator or language model, so that each step predicts the next word."
-    pitfall = "Without it, a decoder sees the very word it has to predict: the loss falls to nothing, and it learned to copy."
+    pitfall = (
+        "Without it, a decoder sees the very word it has to predict: the loss falls to nothing, and it learned to copy."
+    )
     keywords = ("start token", "decoder", "teacher forcing", "causal", "起始符", "解码器")
     formula = r"(x_1, \dots, x_T) \to (s, x_1, \dots, x_{T-1})"
     source = "Vaswani et al. 2017, Attention is all you need, section 3.1: outputs (shifted right)"

@@ -14,7 +14,12 @@ class _Reduction(Mended):
     """One axis, or all of them, becomes one number."""
 
     dim: int | None = Field(
-        -1, ge=-5, le=4, description="the axis that goes, the batch not counted; empty takes all axes", face="axis", rank=1
+        -1,
+        ge=-5,
+        le=4,
+        description="the axis that goes, the batch not counted; empty takes all axes",
+        face="axis",
+        rank=1,
     )
     keepdim: bool = Field(False, description="leave an axis of size 1 where the numbers were")
 
@@ -120,7 +125,9 @@ class Norm(_Reduction):
     formula = r"y = \left( \sum_i |x_i|^p \right)^{1/p}"
     source = "PyTorch: torch.linalg.vector_norm"
 
-    ord: float = Field(2.0, ge=1, le=10, description="which norm: 2 is the usual length, 1 the sum of sizes", face="p", rank=2)
+    ord: float = Field(
+        2.0, ge=1, le=10, description="which norm: 2 is the usual length, 1 the sum of sizes", face="p", rank=2
+    )
 
     def torch(self, x: TensorSpec) -> Call:
         return self._call("torch.linalg.vector_norm", x, self.ord)
@@ -215,7 +222,9 @@ class CumSum(Mended):
     formula = r"y_i = \sum_{j \le i} x_j"
     source = "PyTorch: torch.cumsum"
 
-    dim: int = Field(-1, ge=-5, le=4, description="the axis to add up along, the batch not counted", face="axis", rank=1)
+    dim: int = Field(
+        -1, ge=-5, le=4, description="the axis to add up along, the batch not counted", face="axis", rank=1
+    )
 
     def shape(self, x: TensorSpec) -> TensorSpec:
         must_be_batched(self, "x", x)

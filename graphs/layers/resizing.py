@@ -100,7 +100,9 @@ class Pad(Mended):
 
     def shape(self, x: TensorSpec) -> TensorSpec:
         if x.kind not in _PLACES:
-            raise ShapeError("x", takes(self, _PLACES), gets(x), say("It needs places in a row to put a border around."))
+            raise ShapeError(
+                "x", takes(self, _PLACES), gets(x), say("It needs places in a row to put a border around.")
+            )
         if len(self.padding) > 2 * _PLACES[x.kind]:
             raise ShapeError(
                 "x",
@@ -142,9 +144,7 @@ class Pad(Mended):
         value: float = self.value if is_float(x) else int(self.value)
         numbers = (0, 0, *pairs) if x.kind is Kind.SEQUENCE else tuple(pairs)
         constant = unless(value=(value, 0)) if self.mode == "constant" else {}
-        return Call(
-            "torch.nn.functional.pad", (In("x"), numbers), {**unless(mode=(self.mode, "constant")), **constant}
-        )
+        return Call("torch.nn.functional.pad", (In("x"), numbers), {**unless(mode=(self.mode, "constant")), **constant})
 
     def arithmetic(self, x: TensorSpec) -> tuple[Arithmetic, ...]:
         axes = _AXES.get(x.kind, (mark("steps") if x.kind is not Kind.FEATURES else mark("features"),))
@@ -183,7 +183,9 @@ class CenterCrop(Mended):
         if any(isinstance(size, int) and size < kept for size, kept in zip(x.dims[1:], self.size, strict=True)):
             kept = "×".join(map(str, self.size))
             hint = say("A crop only makes smaller: Pad or Upsample make larger.")
-            raise ShapeError("x", say("CenterCrop to {size} needs an image at least so large.", size=kept), gets(x), hint)
+            raise ShapeError(
+                "x", say("CenterCrop to {size} needs an image at least so large.", size=kept), gets(x), hint
+            )
         return x.with_dims(x.channels, *self.size)
 
     def candidates(self, x: TensorSpec) -> list[Proposal]:
@@ -200,7 +202,10 @@ class CropLike(Mended):
     """Cut the middle out of an image so that it becomes as large as another."""
 
     family = Family.SHAPE
-    inputs = (Port("x", _IMAGE), Port("like", _IMAGE, description="its height and width are kept, its numbers are not read"))
+    inputs = (
+        Port("x", _IMAGE),
+        Port("like", _IMAGE, description="its height and width are kept, its numbers are not read"),
+    )
     chinese = "按参照裁剪"
     analogy = "Laying a smaller sheet on a larger one and cutting along its edge."
     advice = "Put it on the skip of a U-Net without padding: the decoder's image is smaller than the encoder's."
@@ -212,7 +217,9 @@ class CropLike(Mended):
     def shape(self, x: TensorSpec, like: TensorSpec) -> TensorSpec:
         _must_be_image(self, x)
         _must_be_image(self, like, "like")
-        if any(isinstance(a, int) and isinstance(b, int) and a < b for a, b in zip(x.dims[1:], like.dims[1:], strict=True)):
+        if any(
+            isinstance(a, int) and isinstance(b, int) and a < b for a, b in zip(x.dims[1:], like.dims[1:], strict=True)
+        ):
             raise ShapeError(
                 "x",
                 say("CropLike needs an image at least as large as the one it is like."),
@@ -233,12 +240,16 @@ class Upsample(Mended):
     chinese = "上采样"
     analogy = "Blowing up a photograph: more dots, but no new detail."
     advice = "Use it in decoders, followed by a convolution: fewer checkerboard patterns than a transposed convolution."
-    pitfall = "Nearest gives blocks, bilinear blurs; and align_corners shifts everything by part of a pixel between tools."
+    pitfall = (
+        "Nearest gives blocks, bilinear blurs; and align_corners shifts everything by part of a pixel between tools."
+    )
     keywords = ("interpolate", "resize", "enlarge", "nearest", "bilinear", "bicubic", "decoder", "插值", "放大")
     formula = r"(C, H, W) \to (C, sH, sW)"
     source = "PyTorch: torch.nn.Upsample; Odena, Dumoulin & Olah 2016, Deconvolution and checkerboard artifacts"
 
-    scale_factor: int = Field(2, ge=1, le=64, description="how many times as large along each axis", face="times", rank=1)
+    scale_factor: int = Field(
+        2, ge=1, le=64, description="how many times as large along each axis", face="times", rank=1
+    )
     size: Shape = Field((), description="the size to reach along each axis instead; empty uses scale_factor")
     mode: Mode = Field("nearest", description="how numbers between the known ones are found", face="mode")
     align_corners: bool = Field(False, description="put the corner numbers exactly on the corners; not for nearest")
@@ -247,9 +258,7 @@ class Upsample(Mended):
     @classmethod
     def _positive(cls, size: tuple[int, ...]) -> tuple[int, ...]:
         if any(not 1 <= number <= 65_536 for number in size):
-            raise ValueError(
-                say("Every size is from 1 to 65,536. It got ({size}).", size=", ".join(map(str, size)))
-            )
+            raise ValueError(say("Every size is from 1 to 65,536. It got ({size}).", size=", ".join(map(str, size))))
         return size
 
     def shape(self, x: TensorSpec) -> TensorSpec:
@@ -291,7 +300,9 @@ class ResizeLike(Mended):
     inputs = (Port("x", _GRIDS), Port("like", _GRIDS, description="its size is taken over, its numbers are not read"))
     chinese = "按参照缩放"
     analogy = "Fitting a curtain to a window: the window says how large, the curtain stays the same cloth."
-    advice = "Use it where two paths must meet, as in feature pyramids, or to bring scores back to the size of the image."
+    advice = (
+        "Use it where two paths must meet, as in feature pyramids, or to bring scores back to the size of the image."
+    )
     pitfall = "Making much smaller this way skips pixels in between: pool first."
     keywords = ("interpolate", "upsample", "resize", "pyramid", "fpn", "缩放", "插值")
     formula = r"(C, H, W),\ (C', H', W') \to (C, H', W')"

@@ -43,7 +43,12 @@ class Slice(Mended):
         0, ge=-65_536, le=65_536, description="first entry to keep; negative counts from the end", face="from", rank=3
     )
     stop: int | None = Field(
-        None, ge=-65_536, le=65_536, description="first entry not to keep any more; empty keeps to the end", face="to", rank=2
+        None,
+        ge=-65_536,
+        le=65_536,
+        description="first entry not to keep any more; empty keeps to the end",
+        face="to",
+        rank=2,
     )
     step: int = Field(1, ge=1, le=4096, description="keep one entry in so many")
 
@@ -56,7 +61,11 @@ class Slice(Mended):
             raise ShapeError(
                 "x",
                 say("Slice needs to keep at least one of the {n} entries.", n=size),
-                say("From {start} to {stop} there is none.", start=self.start, stop="–" if self.stop is None else self.stop),
+                say(
+                    "From {start} to {stop} there is none.",
+                    start=self.start,
+                    stop="–" if self.stop is None else self.stop,
+                ),
                 say("Entries are counted from 0, and stop is not included."),
             )
         return alike(x, (*x.dims[:place], kept, *x.dims[place + 1 :]))
@@ -193,7 +202,9 @@ class Gather(Mended):
     formula = r"y_k = x_{i_k}"
     source = "PyTorch: torch.gather"
 
-    dim: int = Field(0, ge=-5, le=4, description="the axis the index counts along, without the batch", face="axis", rank=1)
+    dim: int = Field(
+        0, ge=-5, le=4, description="the axis the index counts along, without the batch", face="axis", rank=1
+    )
 
     def shape(self, x: TensorSpec, index: TensorSpec) -> TensorSpec:
         must_be_batched(self, "x", x)
@@ -240,7 +251,9 @@ class TopK(Mended):
     source = "Shazeer et al. 2017, Outrageously large neural networks, equation 5; PyTorch: torch.topk"
 
     k: int = Field(3, ge=1, le=65_536, description="how many to keep", face="k", rank=2)
-    dim: int = Field(-1, ge=-5, le=4, description="the axis to choose along, the batch not counted", face="axis", rank=1)
+    dim: int = Field(
+        -1, ge=-5, le=4, description="the axis to choose along, the batch not counted", face="axis", rank=1
+    )
     largest: bool = Field(True, description="keep the largest; off keeps the smallest")
 
     def shape(self, x: TensorSpec) -> dict[str, TensorSpec]:
@@ -386,9 +399,7 @@ def _masked(layer: Mended, port: str, mask: TensorSpec, dims: tuple[Dim, ...]) -
             insert=(missing,) * (len(dims) - len(mask.dims)),
             port=port,
         )
-    elif len(mask.dims) == len(dims) and all(
-        one in (1, two) for one, two in zip(mask.dims, dims, strict=True)
-    ):
+    elif len(mask.dims) == len(dims) and all(one in (1, two) for one, two in zip(mask.dims, dims, strict=True)):
         return
     else:
         fix = None
@@ -414,7 +425,9 @@ class MaskedFill(Mended):
     formula = r"y_i = v\ \text{if } m_i,\ \text{else } x_i"
     source = "Vaswani et al. 2017, Attention is all you need, section 3.2.3; PyTorch: torch.Tensor.masked_fill"
 
-    value: float = Field(-1e9, ge=-3e38, le=3e38, description="the number written where the mask says yes", face="value", rank=1)
+    value: float = Field(
+        -1e9, ge=-3e38, le=3e38, description="the number written where the mask says yes", face="value", rank=1
+    )
 
     def shape(self, x: TensorSpec, mask: TensorSpec) -> TensorSpec:
         must_be_batched(self, "x", x)

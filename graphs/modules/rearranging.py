@@ -8,7 +8,7 @@ from torch import nn
 
 
 class ShiftRight(nn.Module):
-    """Move tokens (N, T) or a sequence (N, T, F) one step later; the first step is ``start``, the last one drops off."""
+    """Move tokens (N, T) or a sequence (N, T, F) one step later: ``start`` comes first, the last one drops off."""
 
     def __init__(self, start: int = 0):
         super().__init__()

@@ -22,7 +22,9 @@ def _grid(draw: st.DrawFn, kind: Kind, channels: int | None = None) -> TensorSpe
 def _padded(draw: st.DrawFn, layer: Layer) -> dict[str, Any]:
     """Anything with places; tokens have no gradient to look at, an example shows them."""
     kind = draw(st.sampled_from((Kind.FEATURES, Kind.SEQUENCE, *GRIDS)))
-    return {"x": _grid(draw, kind) if kind in GRIDS else TensorSpec.of(kind, 6, *((2,) if kind is Kind.SEQUENCE else ()))}
+    return {
+        "x": _grid(draw, kind) if kind in GRIDS else TensorSpec.of(kind, 6, *((2,) if kind is Kind.SEQUENCE else ()))
+    }
 
 
 def _filled(draw: st.DrawFn, layer: Layer) -> dict[str, Any]:
@@ -35,7 +37,10 @@ def _filled(draw: st.DrawFn, layer: Layer) -> dict[str, Any]:
 
 def _larger(draw: st.DrawFn, layer: Layer) -> dict[str, Any]:
     like = _grid(draw, Kind.IMAGE)
-    return {"x": TensorSpec.of(Kind.IMAGE, 2, *(int(size) + draw(st.integers(0, 3)) for size in like.dims[1:])), "like": like}
+    return {
+        "x": TensorSpec.of(Kind.IMAGE, 2, *(int(size) + draw(st.integers(0, 3)) for size in like.dims[1:])),
+        "like": like,
+    }
 
 
 def _blocks(draw: st.DrawFn, layer: Layer) -> dict[str, Any]:
@@ -51,7 +56,9 @@ def _columns(draw: st.DrawFn, layer: Layer) -> dict[str, Any]:
     places = 1
     for axis in (0, 1):
         extent = values["dilation"][axis] * (values["kernel_size"][axis] - 1) + 1
-        places *= max(0, values["output_size"][axis] + 2 * values["padding"][axis] - extent) // values["stride"][axis] + 1
+        places *= (
+            max(0, values["output_size"][axis] + 2 * values["padding"][axis] - extent) // values["stride"][axis] + 1
+        )
     cells = values["kernel_size"][0] * values["kernel_size"][1]
     return {"x": TensorSpec.of(Kind.SIGNAL, cells * draw(st.integers(1, 2)), places)}
 
@@ -64,7 +71,10 @@ CASES = {
     "CenterCrop": Case(parameters={"size": ONE_OR_TWO}),
     "CropLike": Case(arriving=_larger, still=("like",)),
     "Upsample": Case(
-        parameters={"size": st.just(()) | st.sampled_from(((3,), (3, 7), (2, 3, 4))), "scale_factor": st.integers(1, 3)},
+        parameters={
+            "size": st.just(()) | st.sampled_from(((3,), (3, 7), (2, 3, 4))),
+            "scale_factor": st.integers(1, 3),
+        },
         arriving=_filled,
     ),
     "ResizeLike": Case(arriving=_filled, still=("like",)),
