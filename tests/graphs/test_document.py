@@ -136,7 +136,7 @@ def test_what_a_newer_program_wrote_is_kept(lenet: Project, tmp_path: Path) -> N
     for name, change in {
         "manifest.json": lambda data: data.update(colour="blue") or data["about"].update(licence="CC0"),
         "network.json": lambda data: (
-            data.update(blocks=[{"name": "residual"}]),
+            data.update(harbours=[{"name": "residual"}]),
             data["nodes"][3].update(repeat=3, type="Conv9d", parameters={"dial": {"deep": [1, {"x": None}]}}),
         ),
         "layout.json": lambda data: data.update(camera={"zoom": 2}),
