@@ -7,7 +7,7 @@ from graphs.layer import Call, Cost, Family, Proposal, ShapeError, Tally
 from graphs.layers.axes import alike
 from graphs.layers.dense import Linear
 from graphs.layers.elementwise import AlongAxis
-from graphs.layers.sentences import gets, must_be_known, put, unless
+from graphs.layers.sentences import must_be_known, put, unless
 from graphs.message import say
 from graphs.tensors import Kind, TensorSpec
 
@@ -64,7 +64,7 @@ class SwiGLU(Linear):
     analogy = "A speaker and an editor: one says everything, the other decides sentence by sentence what is printed."
     advice = "Use it as the first layer of the feed-forward part of a language model, as LLaMA and PaLM do."
     pitfall = "It has two matrices where Linear has one: take two thirds of the width to compare fairly."
-    keywords = ("activation", "gate", "glu", "llama", "feed-forward", "激活函数", "门控")
+    keywords = ("gate", "glu", "llama", "feed-forward", "激活函数", "门控")
     formula = r"y = \operatorname{SiLU}(W x + b) \odot (V x + c)"
     source = "Shazeer 2020, GLU variants improve transformer, equation 5"
 
@@ -89,8 +89,10 @@ class GEGLU(SwiGLU):
     chinese = "GELU 门控线性单元"
     analogy = "Two advisers: the first gives an opinion, the second says how much that opinion is worth today."
     advice = "Use it in the feed-forward part of transformers for text and diffusion, such as T5 version 1.1."
-    pitfall = "Some libraries put gate and value into one matrix, in either order: split it rightly when weights are copied."
-    keywords = ("activation", "gate", "glu", "t5", "feed-forward", "激活函数", "门控")
+    pitfall = (
+        "Some libraries put gate and value into one matrix, in either order: split it rightly when weights are copied."
+    )
+    keywords = ("gate", "glu", "t5", "feed-forward", "激活函数", "门控")
     formula = r"y = \operatorname{GELU}(W x + b) \odot (V x + c)"
     source = "Shazeer 2020, GLU variants improve transformer, equation 5"
 

@@ -1,4 +1,4 @@
-"""Layers that bring each example to a common scale by itself: per map, per group, by its length or by its neighbours."""
+"""Layers that bring each example to a common scale by itself: per map or group, by its length or its neighbours."""
 
 from __future__ import annotations
 

@@ -110,7 +110,9 @@ class BatchNorm3d(_BatchNorm):
     chinese = "三维批归一化"
     analogy = "A film lab that brings all reels of a day to the same brightness before anybody judges them."
     advice = "Put it after Conv3d in networks for clips and medical scans, with four or more of them in a batch."
-    pitfall = "Volumes fill the memory, so batches are tiny and their mean is chance: then GroupNorm is the better choice."
+    pitfall = (
+        "Volumes fill the memory, so batches are tiny and their mean is chance: then GroupNorm is the better choice."
+    )
     keywords = ("batch normalization", "bn", "video", "scan", "批量归一化", "批标准化", "视频")
     formula = (
         r"y_c = \gamma_c\,\frac{x_c - \mu_c}{\sqrt{\sigma_c^2 + \epsilon}} + \beta_c,"

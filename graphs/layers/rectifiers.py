@@ -35,14 +35,21 @@ class PReLU(Elementwise):
     pill = True
     chinese = "参数化线性整流单元"
     analogy = "A door with a closer that adjusts itself: with use it finds out how far to stay ajar."
-    advice = "Use it in place of LeakyReLU when there is enough data to find the slope, for example in image enhancement."
+    advice = (
+        "Use it in place of LeakyReLU when there is enough data to find the slope, for example in image enhancement."
+    )
     pitfall = "Weight decay pulls the slope towards 0 and so towards plain ReLU: exempt it from the decay."
     keywords = ("activation", "relu", "leaky", "learned slope", "激活函数", "参数化")
     formula = r"y = x \;\text{if } x \ge 0,\quad a\,x \;\text{otherwise, } a \text{ learned}"
     source = "He et al. 2015, Delving deep into rectifiers, equation 1"
 
     num_parameters: int | None = Field(
-        1, ge=1, le=65_536, description="how many slopes: 1 for all, or empty for one per channel", face="slopes", rank=1
+        1,
+        ge=1,
+        le=65_536,
+        description="how many slopes: 1 for all, or empty for one per channel",
+        face="slopes",
+        rank=1,
     )
     init: float = Field(0.25, ge=-1, le=1, description="slope for negative numbers at the beginning")
 
@@ -104,7 +111,9 @@ class RReLU(Elementwise):
     def _in_order(cls, upper: float, info: pydantic.ValidationInfo) -> float:
         lower = info.data.get("lower", 0)
         if upper < lower:
-            raise ValueError(say("upper is at least lower, which is {lower}. It got {upper}.", lower=lower, upper=upper))
+            raise ValueError(
+                say("upper is at least lower, which is {lower}. It got {upper}.", lower=lower, upper=upper)
+            )
         return upper
 
     def arguments(self) -> dict[str, Any]:
@@ -120,7 +129,9 @@ class CELU(Elementwise):
     chinese = "连续可微指数线性单元"
     analogy = "A ramp whose curve is always joined to the straight road at the same slope, however deep it goes."
     advice = "Use it instead of ELU when alpha is not 1: the slope at zero stays 1 on both sides."
-    pitfall = "Its alpha is not that of ELU: here it stretches the curve in both directions, so values do not carry over."
+    pitfall = (
+        "Its alpha is not that of ELU: here it stretches the curve in both directions, so values do not carry over."
+    )
     keywords = ("activation", "elu", "exponential", "smooth", "激活函数", "连续可微")
     formula = r"y = \max(0, x) + \min\!\left(0,\, \alpha\,(e^{x/\alpha} - 1)\right)"
     source = "Barron 2017, Continuously differentiable exponential linear units"
@@ -162,7 +173,9 @@ class Mish(Elementwise):
     chinese = "Mish 激活"
     analogy = "A ski slope with a shallow hollow before the climb: smooth everywhere, so nothing makes you stumble."
     advice = "Try it in detectors for pictures: YOLOv4 was built with it."
-    pitfall = "Each number takes an exponential, a logarithm and a tanh: on long tensors it is noticeably slower than ReLU."
+    pitfall = (
+        "Each number takes an exponential, a logarithm and a tanh: on long tensors it is noticeably slower than ReLU."
+    )
     keywords = ("activation", "smooth", "yolo", "激活函数", "平滑")
     formula = r"y = x \tanh\!\left(\ln(1 + e^x)\right)"
     source = "Misra 2019, Mish: a self regularized non-monotonic activation function, equation 1"

@@ -173,7 +173,9 @@ class GaussianNoise(Elementwise):
     formula = r"y = x + \sigma\,\epsilon,\quad \epsilon \sim \mathcal{N}(0, 1)"
     source = "Bishop 1995, Training with noise is equivalent to Tikhonov regularization"
 
-    std: float = Field(0.1, ge=0, le=1e6, description="spread of the noise, in the unit of the input", face="std", rank=1)
+    std: float = Field(
+        0.1, ge=0, le=1e6, description="spread of the noise, in the unit of the input", face="std", rank=1
+    )
 
     def torch(self, x: TensorSpec) -> Call:
         return Call("graphs.modules.noise.GaussianNoise", (), {"std": self.std})

@@ -32,7 +32,9 @@ class Reparameterize(Layer):
     chinese = "重参数化"
     analogy = "The die is cast outside the room: inside, one only decides where the table stands and how large it is."
     advice = "Use it between encoder and decoder of a variational autoencoder, with two Linear layers before it."
-    pitfall = "logvar is the logarithm of the variance, not the spread: σ = exp(½·logvar). Mixed up, the samples explode."
+    pitfall = (
+        "logvar is the logarithm of the variance, not the spread: σ = exp(½·logvar). Mixed up, the samples explode."
+    )
     keywords = ("vae", "latent", "sample", "variational autoencoder", "变分自编码器", "采样", "潜变量")
     formula = r"z = \mu + e^{\frac{1}{2} \log \sigma^2} \odot \epsilon,\quad \epsilon \sim \mathcal{N}(0, 1)"
     source = "Kingma & Welling 2014, Auto-encoding variational Bayes, section 2.4"
@@ -272,7 +274,9 @@ class GumbelSoftmax(AlongAxis):
     dim: int | None = Field(
         None, ge=-5, le=5, description="axis with the choices, the batch being 0; empty means channels or features"
     )
-    tau: float = Field(1.0, gt=0, le=1000, description="temperature: small is decided, large is even", face="tau", rank=1)
+    tau: float = Field(
+        1.0, gt=0, le=1000, description="temperature: small is decided, large is even", face="tau", rank=1
+    )
     hard: bool = Field(False, description="give a single one and zeros, with the gradient of the shares")
 
     def torch(self, x: TensorSpec) -> Call:

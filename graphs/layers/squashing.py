@@ -66,7 +66,9 @@ class LogSigmoid(Elementwise):
     pill = True
     chinese = "对数 Sigmoid"
     analogy = "A receipt that lists how much certainty is still missing: nothing at all when you are sure."
-    advice = "Use it inside losses of the yes-or-no kind: contrastive learning, ranking, word2vec with negative sampling."
+    advice = (
+        "Use it inside losses of the yes-or-no kind: contrastive learning, ranking, word2vec with negative sampling."
+    )
     pitfall = "The results are never positive. As an activation between layers it pulls every mean below zero."
     keywords = ("activation", "log probability", "logistic", "激活函数", "对数概率")
     formula = r"y = \ln \frac{1}{1 + e^{-x}}"
@@ -170,7 +172,7 @@ class Sine(Elementwise):
     chinese = "正弦激活"
     analogy = "A set of tuning forks: from many pure tones any sound, picture or surface can be put together."
     advice = "Use it in networks that map coordinates to a picture, a sound or a shape, with omega 30 as in SIREN."
-    pitfall = "It needs its own initialisation: U(−√(6/n)/ω, √(6/n)/ω) for n inputs of a hidden layer, else deep stacks give only noise."
+    pitfall = "Hidden layers need weights from U(−√(6/n)/ω, √(6/n)/ω) for n inputs; else deep stacks give only noise."
     keywords = ("activation", "siren", "implicit", "coordinates", "periodic", "激活函数", "隐式表示")
     formula = r"y = \sin(\omega x)"
     source = "Sitzmann et al. 2020, Implicit neural representations with periodic activation functions, section 3.2"

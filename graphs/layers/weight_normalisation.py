@@ -20,7 +20,7 @@ class WeightNormLinear(Linear):
     analogy = "A torch that is aimed with one hand while the other sets how bright it shines."
     advice = "Use it where batch normalisation does not fit: recurrent networks, reinforcement learning, generators."
     pitfall = "It has one more parameter per output, and none of what it says about scale comes from the data."
-    keywords = ("weight normalization", "dense", "reparametrization", "权重归一化", "全连接")
+    keywords = ("weight normalization", "dense", "weightnorm", "reparametrization", "权重归一化", "全连接")
     formula = r"y = W x + b, \quad w_i = g_i\,\frac{v_i}{\lVert v_i \rVert}"
     source = "Salimans & Kingma 2016, Weight normalization, equation 2"
 
@@ -42,7 +42,13 @@ class WeightNormConv2d(Conv2d):
     analogy = "A stencil and a spray can: the one gives the pattern, the other how thick the paint goes on."
     advice = "Use it in generators and in super-resolution, where statistics of a batch leave visible traces."
     pitfall = "Frameworks keep g and v in different shapes and orders: copy weights by name, not by position."
-    keywords = ("weight normalization", "convolution", "super-resolution", "权重归一化", "卷积")
+    keywords = (
+        "weight normalization",
+        "convolution",
+        "super-resolution",
+        "权重归一化",
+        "卷积",
+    )
     formula = r"y = w * x + b, \quad w_m = g_m\,\frac{v_m}{\lVert v_m \rVert}"
     source = "Salimans & Kingma 2016, Weight normalization, section 2"
 
@@ -94,7 +100,15 @@ class SpectralNormConv2d(Conv2d):
     analogy = "A speed limiter in every engine of a fleet: no driver can break away from the others."
     advice = "Use it in the discriminator of a GAN for pictures, in place of any other normalisation there."
     pitfall = "It bounds the filters as one matrix. Patches overlap, so the whole layer can stretch somewhat more."
-    keywords = ("spectral normalization", "lipschitz", "gan", "discriminator", "谱归一化", "判别器", "卷积")
+    keywords = (
+        "spectral normalization",
+        "lipschitz",
+        "gan",
+        "discriminator",
+        "谱归一化",
+        "判别器",
+        "卷积",
+    )
     formula = r"y = \frac{w}{\sigma(w)} * x + b, \quad \sigma(w) \approx u^{\top} w v"
     source = "Miyato et al. 2018, Spectral normalization for generative adversarial networks, section 2.1"
 

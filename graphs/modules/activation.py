@@ -61,7 +61,8 @@ class SwiGLU(nn.Module):
 
     def forward(self, x: torch.Tensor) -> torch.Tensor:
         """Return the gated features."""
-        return nn.functional.silu(self.gate(x)) * self.value(x)
+        gated: torch.Tensor = nn.functional.silu(self.gate(x)) * self.value(x)
+        return gated
 
 
 class GEGLU(nn.Module):
@@ -74,7 +75,8 @@ class GEGLU(nn.Module):
 
     def forward(self, x: torch.Tensor) -> torch.Tensor:
         """Return the gated features."""
-        return nn.functional.gelu(self.gate(x)) * self.value(x)
+        gated: torch.Tensor = nn.functional.gelu(self.gate(x)) * self.value(x)
+        return gated
 
 
 class Maxout(nn.Module):
@@ -90,4 +92,5 @@ class Maxout(nn.Module):
 
     def forward(self, x: torch.Tensor) -> torch.Tensor:
         """Return (N, …, out) for ``x`` (N, …, in)."""
-        return self.linear(x).unflatten(-1, (-1, self.pieces)).amax(dim=-1)
+        sums: torch.Tensor = self.linear(x)
+        return sums.reshape(*x.shape[:-1], -1, self.pieces).amax(dim=-1)

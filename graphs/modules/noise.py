@@ -54,7 +54,7 @@ class GaussianDropout(nn.Module):
         """Return the scaled numbers, in the shape of ``x``."""
         if not self.training:
             return x
-        spread = (self.p / (1 - self.p)) ** 0.5
+        spread: float = (self.p / (1 - self.p)) ** 0.5
         return x * (1 + spread * torch.randn_like(x))
 
 

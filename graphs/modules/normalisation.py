@@ -32,8 +32,9 @@ class WeightNormConv2d(nn.Conv2d):
         padding_mode: str = "zeros",
     ):
         super().__init__(
-            in_channels, out_channels, kernel_size, stride, padding, dilation, groups, bias, padding_mode
-        )
+            in_channels, out_channels, kernel_size, stride, padding, dilation, groups, bias,
+            padding_mode,  # type: ignore[arg-type]
+        )  # fmt: skip
         nn.utils.parametrizations.weight_norm(self)
 
 
@@ -68,6 +69,7 @@ class SpectralNormConv2d(nn.Conv2d):
         n_power_iterations: int = 1,
     ):
         super().__init__(
-            in_channels, out_channels, kernel_size, stride, padding, dilation, groups, bias, padding_mode
-        )
+            in_channels, out_channels, kernel_size, stride, padding, dilation, groups, bias,
+            padding_mode,  # type: ignore[arg-type]
+        )  # fmt: skip
         nn.utils.parametrizations.spectral_norm(self, n_power_iterations=n_power_iterations)

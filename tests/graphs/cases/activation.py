@@ -59,9 +59,7 @@ WHOLE = "whole numbers are drawn, they have no slope"
 
 CASES = {
     "PReLU": Case(arriving=_channels),
-    "RReLU": Case(
-        parameters={"lower": st.floats(0, 0.5), "upper": st.floats(0.5, 1)}, random=True
-    ),
+    "RReLU": Case(parameters={"lower": st.floats(0, 0.5), "upper": st.floats(0.5, 1)}, random=True),
     "Hardtanh": Case(parameters={"min_val": st.floats(-5, 0), "max_val": st.floats(0.5, 5)}),
     "CELU": Case(parameters={"alpha": st.floats(0.1, 5)}),
     "Softplus": Case(parameters={"beta": st.floats(0.1, 5), "threshold": st.floats(1, 20)}),
@@ -85,7 +83,11 @@ CASES = {
     "GaussianDropout": Case(parameters={"p": BELOW_ONE}, random=True),
     "Reparameterize": Case(arriving=_pair, random=True),
     "AddNoise": Case(
-        parameters={"num_steps": st.integers(2, 9), "beta_start": st.floats(0.01, 0.5), "beta_end": st.floats(0.01, 0.5)},
+        parameters={
+            "num_steps": st.integers(2, 9),
+            "beta_start": st.floats(0.01, 0.5),
+            "beta_end": st.floats(0.01, 0.5),
+        },
         random=True,
     ),
     "RandomTimestep": Case(no_gradient=WHOLE, random=True),
