@@ -63,7 +63,9 @@ class ProblemRow(QWidget):
         self.show_button = Button(tr("Show"))
         self.show_button.setAccessibleName(tr("Show {node}", node=name))
         self.show_button.clicked.connect(self._reveal)
-        self.show_button.setVisible(bool(name))
+        if not name:
+            # Never told to show here: a widget that has no parent yet would open as a window of its own.
+            self.show_button.hide()
         buttons.addWidget(self.show_button)
         buttons.addStretch(1)
         self._beside = QBoxLayout(QBoxLayout.Direction.LeftToRight)

@@ -35,6 +35,8 @@ class Desk:
         self.window.canvas.reduced_motion = True
         self.window.resize(*size)
         self.window.show()
+        self.window.activateWindow()
+        QTest.qWaitForWindowActive(self.window)
         self.events: list[Any] = []
         self.session.events.connect(self.events.append)
         # Torch is loaded when a test trains and not while it looks at menus.

@@ -11,7 +11,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QPushButton, QToolButton, QWidget
 
 import graphs
-from graphs.edits import Describe
+from graphs.edits import Describe, SetParameter
 from graphs.journal import Journal
 from graphs.message import say
 from tests.workbench.desk import Desk
@@ -294,6 +294,26 @@ def test_a_learning_rate_that_is_none_is_refused_in_words(desk):
 def test_times_are_written_as_people_say_them():
     assert [str(duration(seconds)) for seconds in (4.6, 75, 3720, float("inf"))] == ["5 s", "1 min 15 s", "1 h 2 min", "–"]
     assert [read_rate(text) for text in ("0.1", "1e-3", "0", "-1", "101", "x")] == [0.1, 0.001, None, None, None, None]
+
+
+def test_no_part_of_the_window_ever_opens_as_a_window_of_its_own(desk):
+    # A widget that is told to show before it has a parent would flash on a real desktop and take the keyboard.
+    others = []
+    desk.app.focusWindowChanged.connect(others.append)
+    desk.click("C1")
+    desk.session.do(SetParameter(desk.id("C1"), "kernel_size", 7))
+    QTest.qWait(80)
+    desk.window.docks.reveal("recipe")
+    QTest.qWait(50)
+    desk.press(desk.window.problems.rows[0].fix_buttons[0])
+    for identity in ("watch", "chinese", "dark", "design", "english"):
+        desk.window.actions_table[identity].trigger()
+        QTest.qWait(50)
+    desk.session.open_preset("perceptron")
+    QTest.qWait(80)
+    desk.app.focusWindowChanged.disconnect(others.append)
+    assert [window for window in others if window is not desk.window.windowHandle()] == []
+    assert desk.window.isActiveWindow()
 
 
 # ---------------------------------------------------------------------- starting
