@@ -111,3 +111,12 @@ def resolve(raw: Any, scope: Mapping[str, Any]) -> Any:
     if isinstance(raw, list | tuple):
         return tuple(resolve(item, scope) for item in raw)
     return raw
+
+
+def names_in(text: str) -> frozenset[str]:
+    """The names an expression uses; none when it cannot be read."""
+    try:
+        tree = ast.parse(text.removeprefix("=").strip(), mode="eval")
+    except (SyntaxError, ValueError, RecursionError, MemoryError):
+        return frozenset()
+    return frozenset(node.id for node in ast.walk(tree) if isinstance(node, ast.Name)) - set(_FUNCTIONS)

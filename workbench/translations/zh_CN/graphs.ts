@@ -8,6 +8,10 @@
         <translation>名字由字母、数字、_ 和 - 组成，并以字母开头，“{name}”不符合。</translation>
     </message>
     <message>
+        <source>A path leaves the selection at {node} and comes back to {other}. Choose {node} too.</source>
+        <translation>有一条路径从 {node} 离开所选部分，又回到 {other}。请把 {node} 也选上。</translation>
+    </message>
+    <message>
         <source>A wire from {source} to {target} would make a circle: {target} already leads to {source}.</source>
         <translation>从 {source} 连到 {target} 会形成环：{target} 已经通向 {source}。</translation>
     </message>
@@ -24,8 +28,16 @@
         <translation>修改训练方案</translation>
     </message>
     <message>
+        <source>Choose the nodes that become a block.</source>
+        <translation>请选择要变成模块的节点。</translation>
+    </message>
+    <message>
         <source>Connect {a} to {b}</source>
         <translation>连接 {a} 到 {b}</translation>
+    </message>
+    <message>
+        <source>Copies beside each other count on the number that ends the name: call {node} {node}1.</source>
+        <translation>并排的各份按名字末尾的数字往下数：请把 {node} 改名为 {node}1。</translation>
     </message>
     <message>
         <source>Cut {a} from {b}</source>
@@ -48,6 +60,10 @@
         <translation>插入 {node}</translation>
     </message>
     <message>
+        <source>Inside {block}, at {node}: {message}</source>
+        <translation>在 {block} 内部的 {node}：{message}</translation>
+    </message>
+    <message>
         <source>It gets {got}.</source>
         <translation>收到的是 {got}。</translation>
     </message>
@@ -58,6 +74,10 @@
     <message>
         <source>Let {node} learn</source>
         <translation>让 {node} 参与学习</translation>
+    </message>
+    <message>
+        <source>Make block {name}</source>
+        <translation>建立模块 {name}</translation>
     </message>
     <message>
         <source>Move {node}</source>
@@ -100,6 +120,10 @@
         <translation>在中间放一个 ReLU</translation>
     </message>
     <message>
+        <source>Remove block {name}</source>
+        <translation>删除模块 {name}</translation>
+    </message>
+    <message>
         <source>Remove frame</source>
         <translation>删除分组框</translation>
     </message>
@@ -114,6 +138,10 @@
     <message>
         <source>Rename {node}</source>
         <translation>重命名 {node}</translation>
+    </message>
+    <message>
+        <source>Repeat {node}</source>
+        <translation>重复 {node}</translation>
     </message>
     <message>
         <source>Set {name}</source>
@@ -132,6 +160,10 @@
         <translation>把 {node} 的 {name} 设为 {value}</translation>
     </message>
     <message>
+        <source>Take {node} apart</source>
+        <translation>拆开 {node}</translation>
+    </message>
+    <message>
         <source>The drawing gives it {shapes} per example.</source>
         <translation>按图中的连线，每个样本给它的是 {shapes}。</translation>
     </message>
@@ -140,8 +172,16 @@
         <translation>连线形成了环：{nodes}。请删掉其中一条。</translation>
     </message>
     <message>
+        <source>There is already a block or layer type called {name}.</source>
+        <translation>已经有叫 {name} 的模块或层类型。</translation>
+    </message>
+    <message>
         <source>There is already a node called {name}.</source>
         <translation>已经有一个叫 {name} 的节点。</translation>
+    </message>
+    <message>
+        <source>There is no block called {name}.</source>
+        <translation>没有叫 {name} 的模块。</translation>
     </message>
     <message>
         <source>There is no frame {key} in this network.</source>
@@ -190,6 +230,14 @@
     <message>
         <source>Write note</source>
         <translation>写便签</translation>
+    </message>
+    <message>
+        <source>a number</source>
+        <translation>数</translation>
+    </message>
+    <message>
+        <source>a whole number</source>
+        <translation>整数</translation>
     </message>
     <message>
         <source>as given</source>
@@ -264,6 +312,10 @@
         <translation>{a} 已经连在 {b} 的那个位置。</translation>
     </message>
     <message>
+        <source>{block} cannot contain itself.</source>
+        <translation>{block} 不能包含它自己。</translation>
+    </message>
+    <message>
         <source>{expected} {got}</source>
         <translation>{expected}{got}</translation>
     </message>
@@ -288,6 +340,10 @@
         <translation>{name} 停下了：{got}{expected}</translation>
     </message>
     <message>
+        <source>{name} takes {wanted}. It got {got}.</source>
+        <translation>{name} 应为{wanted}，得到的是 {got}。</translation>
+    </message>
+    <message>
         <source>{name}.{attribute} is not a fixed number.</source>
         <translation>{name}.{attribute} 不是固定的数。</translation>
     </message>
@@ -300,12 +356,28 @@
         <translation>{node} 的 {port} 的第 {n} 位已有连线。</translation>
     </message>
     <message>
+        <source>{node} belongs to the network. Leave it outside the block.</source>
+        <translation>{node} 属于整个网络，请把它留在模块外面。</translation>
+    </message>
+    <message>
         <source>{node} has no input called {port}.</source>
         <translation>{node} 没有叫 {port} 的输入。</translation>
     </message>
     <message>
         <source>{node} has no output called {port}.</source>
         <translation>{node} 没有叫 {port} 的输出。</translation>
+    </message>
+    <message>
+        <source>{node} has {n} copies. Set its repeat to one, then take it apart.</source>
+        <translation>{node} 有 {n} 份。请先把重复次数设为一，再拆开。</translation>
+    </message>
+    <message>
+        <source>{node} is a copy of {block}. Remove it first.</source>
+        <translation>{node} 是 {block} 的一份，请先删除它。</translation>
+    </message>
+    <message>
+        <source>{node} is not a block that works, so it cannot be taken apart.</source>
+        <translation>{node} 不是一个能工作的模块，无法拆开。</translation>
     </message>
     <message>
         <source>{node} needs a wire at {port}.</source>
@@ -338,6 +410,14 @@
     <message>
         <source>{type} has no parameter {name}. It has: {known}.</source>
         <translation>{type} 没有参数 {name}。它有：{known}。</translation>
+    </message>
+    <message>
+        <source>{what} from {low} to {high}</source>
+        <translation>{low} 到 {high} 的{what}</translation>
+    </message>
+    <message>
+        <source>{what} in {block}</source>
+        <translation>{what}（在 {block} 中）</translation>
     </message>
     <message>
         <source>“{name}” means something to Python or PyTorch. Add a letter or a number.</source>
