@@ -27,6 +27,11 @@ def _positive(shape: tuple[int, ...]) -> tuple[int, ...]:
     return shape
 
 
+def _read(values: str) -> tuple[float, ...]:
+    """The numbers of a text; the typographic minus counts, too. Raises ValueError."""
+    return tuple(float(word) for word in values.replace(",", " ").replace("−", "-").split())
+
+
 class _Source(Layer):
     """A tensor of a given shape, the same for each example of the batch."""
 
@@ -98,7 +103,7 @@ class Constant(_Source):
     @classmethod
     def _numbers(cls, values: str) -> str:
         try:
-            numbers = [float(word) for word in values.replace(",", " ").split()]
+            numbers = _read(values)
         except ValueError as error:
             raise ValueError(
                 say(
@@ -111,7 +116,7 @@ class Constant(_Source):
         return values
 
     def _given(self) -> tuple[float, ...]:
-        return tuple(float(word) for word in self.values.replace(",", " ").split())
+        return _read(self.values)
 
     def output(self, like: TensorSpec | None = None) -> TensorSpec:
         numbers = self._given()

@@ -79,10 +79,9 @@ class Expression(nn.Module):
         }
         if name in single:
             return single[name](*arguments)
-        if name == "min":
-            return self.bounded(*arguments, upper=True)
-        if name == "max":
-            return self.bounded(*arguments, upper=False)
+        if name in ("min", "max"):
+            x, y = arguments
+            return self.bounded(x, y, upper=name == "min")
         if name == "clamp":
             x, low, high = arguments
             return self.bounded(self.bounded(x, low, upper=False), high, upper=True)

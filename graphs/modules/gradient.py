@@ -32,7 +32,7 @@ class GradientReversal(nn.Module):
 
     def forward(self, x: torch.Tensor) -> torch.Tensor:
         """Return ``x``."""
-        return ScaledBackwards.apply(x, -self.alpha)  # type: ignore[no-any-return, no-untyped-call]
+        return ScaledBackwards.apply(x, -self.alpha)  # type: ignore[no-any-return]
 
 
 class GradientScale(nn.Module):
@@ -44,7 +44,7 @@ class GradientScale(nn.Module):
 
     def forward(self, x: torch.Tensor) -> torch.Tensor:
         """Return ``x``."""
-        return ScaledBackwards.apply(x, self.factor)  # type: ignore[no-any-return, no-untyped-call]
+        return ScaledBackwards.apply(x, self.factor)  # type: ignore[no-any-return]
 
 
 class StraightThrough(nn.Module):

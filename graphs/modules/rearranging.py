@@ -37,4 +37,4 @@ class ToImage(nn.Module):
 
     def forward(self, x: torch.Tensor) -> torch.Tensor:
         """Return the image."""
-        return x.transpose(1, 2).unflatten(2, (self.height, -1))
+        return x.transpose(1, 2).reshape(x.shape[0], x.shape[2], self.height, -1)
