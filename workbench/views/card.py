@@ -224,6 +224,8 @@ class View(QFrame):
         """Draw what has arrived since the last time, if anybody can see it."""
         if self._stale and not self._frozen and self.isVisible():
             self._stale = False
+            # A change of language or theme may come before the picture has been made.
+            self.prepare()
             self.draw()
             self.show_state()
 
