@@ -18,7 +18,7 @@ def field(type_name: str, name: str):  # type: ignore[no-untyped-def]
 def test_types_come_in_the_order_of_the_palette() -> None:
     families = [kind.family for kind in layer_types().values()]
     assert families == sorted(families, key=list(Family).index)
-    assert list(layer_types())[:4] == ["Input", "Output", "Linear", "Conv2d"]
+    assert list(layer_types())[:2] == ["Input", "Output"]
     assert len(layer_types()) >= 37
 
 
