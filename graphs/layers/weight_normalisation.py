@@ -42,13 +42,7 @@ class WeightNormConv2d(Conv2d):
     analogy = "A stencil and a spray can: the one gives the pattern, the other how thick the paint goes on."
     advice = "Use it in generators and in super-resolution, where statistics of a batch leave visible traces."
     pitfall = "Frameworks keep g and v in different shapes and orders: copy weights by name, not by position."
-    keywords = (
-        "weight normalization",
-        "convolution",
-        "super-resolution",
-        "权重归一化",
-        "卷积",
-    )
+    keywords = ("weight normalization", "filter", "kernel", "super-resolution", "weightnorm", "权重归一化", "卷积")
     formula = r"y = w * x + b, \quad w_m = g_m\,\frac{v_m}{\lVert v_m \rVert}"
     source = "Salimans & Kingma 2016, Weight normalization, section 2"
 
