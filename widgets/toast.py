@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from widgets.controls import Button, Card, IconButton, Picture, Text
 from widgets.language import tr
+from widgets.tokens import ROW_STATUS
 
 SHOWN_FOR = 6000
 """How long a toast stays, in milliseconds."""
@@ -72,7 +73,8 @@ class Toast(Card):
     def _place(self) -> None:
         parent = self.parentWidget()
         if parent is not None:
-            corner = QPoint(parent.width() - self.width() - MARGIN, parent.height() - self.height() - MARGIN)
+            below = MARGIN + ROW_STATUS  # the status bar stays readable
+            corner = QPoint(parent.width() - self.width() - MARGIN, parent.height() - self.height() - below)
             self.move(max(corner.x(), 0), max(corner.y(), 0))
 
     def retranslate(self) -> None:

@@ -43,7 +43,7 @@ class Header(QWidget):
         """Show the name and the numbers as they are now."""
         summary = self.session.summary
         dirty = "" if self.session.is_clean else f' <span style="color:{colour("accent").name()}">●</span>'
-        self.name.setText(f"{_escaped(self.session.title)}{dirty}")
+        self.name.setText(f"{_escaped(tr(self.session.heading))}{dirty}")
         batch = self.session.project.recipe.batch_size
         texts = (
             tr("{n} parameters", n=_bold(f"{summary.parameters:,}")),
@@ -55,12 +55,15 @@ class Header(QWidget):
             label.setText(f'<span style="color:{colour("muted").name()}">{text}</span>')
         plain = ", ".join(text.replace("<b>", "").replace("</b>", "") for text in texts)
         self.numbers[3].setToolTip(
-            tr("Estimated memory of a training step with {n} examples: weights, gradients, the optimizer's numbers, activations.", n=batch)
+            tr(
+                "Estimated memory of a step with {n} examples: weights, gradients, optimizer, activations.",
+                n=batch,
+            )
         )
         for label in self.numbers:
             label.setStyleSheet(f"QLabel b {{ color: {colour('text').name()}; }}")
         self.setToolTip(plain)
-        self.setAccessibleName(f"{self.session.title}: {plain}")
+        self.setAccessibleName(f"{tr(self.session.heading)}: {plain}")
         self._fit()
 
     def _fit(self) -> None:

@@ -82,8 +82,15 @@ class Session:
 
     @property
     def title(self) -> str:
-        """What the window's title calls the project: its file, else its own title."""
+        """What the project is called: its file, else its own title."""
         return self.path.stem if self.path is not None else self.project.title
+
+    @property
+    def heading(self) -> Message:
+        """The title as the window shows it: a preset's own is translated until it is saved, a person's never."""
+        if self.path is None and self.project.about.preset:
+            return Message(self.project.title)
+        return say("{title}", title=self.title)
 
     @property
     def is_clean(self) -> bool:

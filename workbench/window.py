@@ -1,6 +1,7 @@
 """The main window: the canvas in the middle, the panels round it, the run bar above, the status below.
 
-It makes the parts and passes on what one of them says to the others; what a person can do stands in the table of actions.
+It makes the parts and passes on what one of them says to the others; what a person can do stands in the
+table of actions.
 """
 
 from __future__ import annotations
@@ -25,7 +26,7 @@ from widgets.palette import Palette
 from widgets.problems import Problems
 from widgets.toast import Toast
 from workbench import __version__, dialogs
-from workbench.actions import ACTIONS, CANVAS_KEYS, GESTURES, Actions
+from workbench.actions import ACTIONS
 from workbench.appearance import Appearance
 from workbench.banner import Banner
 from workbench.bridge import Bridge
@@ -34,6 +35,7 @@ from workbench.data import DataError
 from workbench.docks import Docks, Sides
 from workbench.files import SUFFIX, Files
 from workbench.header import Header
+from workbench.menus import CANVAS_KEYS, GESTURES, Actions
 from workbench.recipe_panel import RecipePanel
 from workbench.runbar import RunBar
 from workbench.session import Session
@@ -207,7 +209,7 @@ class Window(QMainWindow):
         self._changed()
 
     def open_views(self) -> None:
-        """Show the live views that the project asks for; made after the window is shown, since plots take time to load."""
+        """Show the live views that the project asks for; made late, since plots take time to load."""
         if self._views_of is self.session.project:
             return
         self._views_of = self.session.project
@@ -289,7 +291,7 @@ class Window(QMainWindow):
         """Bring title, bars and menus up to date."""
         if not self._ready:
             return
-        self.setWindowTitle(f"{self.session.title}[*] – Workbench")
+        self.setWindowTitle(f"{tr(self.session.heading)}[*] – Workbench")
         self.setWindowModified(not self.session.is_clean)
         chosen = self.session.data_set
         self.bar.set_count(self.counter.ask(chosen) if chosen is not None else None)
@@ -329,7 +331,10 @@ class Window(QMainWindow):
 
     def show_about(self) -> None:
         """Say what Workbench is."""
-        body = tr("Draw a neural network, train it, and look inside while it learns. Version {version}, MIT licence.", version=__version__)
+        body = tr(
+            "Draw a neural network, train it, and look inside while it learns. Version {version}, MIT licence.",
+            version=__version__,
+        )
         dialogs.Dialog("Workbench", body, [dialogs.Answer("close", tr("Close"), primary=True)], self).exec()
 
     def show_doctor(self) -> None:

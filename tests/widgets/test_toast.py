@@ -26,7 +26,7 @@ def test_it_stands_in_the_corner_and_follows_it(qtbot: QtBot) -> None:
     for size in ((800, 500), (1000, 700)):
         window.resize(*size)
         assert toast.geometry().right() + 1 == window.width() - MARGIN
-        assert toast.geometry().bottom() + 1 == window.height() - MARGIN
+        assert toast.geometry().bottom() + 1 == window.height() - MARGIN - ROW_STATUS
 
 
 def test_it_goes_by_itself(qtbot: QtBot) -> None:

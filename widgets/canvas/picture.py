@@ -73,12 +73,16 @@ class NodePicture:
 
 @dataclass(frozen=True)
 class WirePicture:
-    """One wire: the kind of tensor on it and its shape in words, ``?`` while that is not known."""
+    """One wire: the kind of tensor on it and its shape in words, ``?`` while that is not known.
+
+    ``learns`` says that the wire leads to a loss, so that a gradient comes back along it.
+    """
 
     wire: Wire
     kind: Kind
     text: str
     known: bool
+    learns: bool = False
 
 
 @dataclass(frozen=True)
@@ -146,18 +150,25 @@ class Illustrator:
         return Picture(
             tuple(pictures),
             tuple(node.position for node in nodes),
-            tuple(_wire_picture(network, plan, wire) for wire in wires),
+            _wire_pictures(plan, wires),
             tuple(network.frames.values()),
             tuple(network.notes.values()),
             {node.id: place for place, node in enumerate(nodes)},
         )
 
 
-def _wire_picture(network: Network, plan: Plan, wire: Wire) -> WirePicture:
-    spec = plan.spec(wire.source, wire.source_port)
-    if spec is None:
-        return WirePicture(wire, Kind.TENSOR, "?", known=False)
-    return WirePicture(wire, spec.kind, spec.text, known=True)
+def _wire_pictures(plan: Plan, wires: Sequence[Wire]) -> tuple[WirePicture, ...]:
+    """The wires, each with what it carries and whether it leads to a loss."""
+    towards = {step.node for step in plan.steps if step.layer.family is Family.LOSS}
+    for step in reversed(plan.steps):
+        if step.node in towards:
+            towards |= {source.node for sources in step.inputs.values() for source in sources}
+    found = []
+    for wire in wires:
+        spec = plan.spec(wire.source, wire.source_port)
+        kind, text = (Kind.TENSOR, "?") if spec is None else (spec.kind, spec.text)
+        found.append(WirePicture(wire, kind, text, spec is not None, wire.target in towards))
+    return tuple(found)
 
 
 def _share(step: Step | None, total: int) -> float:

@@ -144,7 +144,7 @@ class WirePainter:
             return pen
         if wire == state.target:
             return QPen(QColor(look.accent), 4)
-        if state.gradients is not None:
+        if state.gradients is not None and picture.learns:
             graded = self._gradient_pen(state.gradients, (picture.wire.source, picture.wire.source_port), look)
             if graded is not None:
                 return graded
@@ -225,7 +225,7 @@ class WirePainter:
 
     def _text(self, drawing: Drawing, wire: int, state: WireState, look: theme.Theme) -> tuple[str, str]:
         picture = drawing.wire_picture(wire)
-        if state.gradients is not None:
+        if state.gradients is not None and picture.learns:
             norm = state.gradients.norms.get((picture.wire.source, picture.wire.source_port))
             if norm is not None:
                 if not math.isfinite(norm):

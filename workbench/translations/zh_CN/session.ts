@@ -196,6 +196,10 @@
         <translation>共 {steps} 步，设备 {device}，{threads} 个线程，种子 {seed}。记录：{folder}</translation>
     </message>
     <message>
+        <source>{title}</source>
+        <translation>{title}</translation>
+    </message>
+    <message>
         <source>{title}: {parameters} parameters ({trainable} learn), {multiply_adds} multiply-adds per example.</source>
         <translation>{title}：{parameters} 个参数（其中 {trainable} 个参与学习），每个样本 {multiply_adds} 次乘加。</translation>
     </message>
