@@ -1,11 +1,11 @@
-"""Windows that slide over an image: how many places they have, and how that number comes about."""
+"""Windows that slide over signals, images and volumes: how many places they have, and how that number comes about."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
 from graphs.layer import Arithmetic, Term
-from graphs.layers.sentences import gets
+from graphs.layers.sentences import KINDS, gets
 from graphs.message import Message, mark, say
 from graphs.tensors import Dim, TensorSpec
 
@@ -77,6 +77,59 @@ def too_small(type_name: str, x: TensorSpec, rows: Window, columns: Window) -> t
     )
     return (
         say("{type} needs an image of at least {least} here.", type=type_name, least=least),
+        gets(x),
+        say("A kernel that spans {span} does not fit into {seen}, padding included.", span=span, seen=seen),
+    )
+
+
+@dataclass(frozen=True)
+class SpreadWindow:
+    """A window of a transposed convolution along one axis: every input cell becomes a whole window of the output."""
+
+    kernel: int
+    stride: int = 1
+    padding: int = 0
+    output_padding: int = 0
+    dilation: int = 1
+
+    def places(self, size: Dim) -> Dim:
+        """How many cells come out; below 1 when the margin eats them all. A symbol stays one."""
+        more = self.dilation * (self.kernel - 1) + 1 + self.output_padding - 2 * self.padding
+        if isinstance(size, int):
+            return (size - 1) * self.stride + more
+        change = more - self.stride
+        return size if self.stride == 1 and change == 0 else f"{self.stride}·{size}{change:+d}"
+
+    def arithmetic(self, axis: str, size: Dim) -> Arithmetic:
+        """``(14 − 1)·2 − 2·1 + 1·(3 − 1) + 1 + 1 = 28``, each number with its name."""
+        terms = (
+            Term("("),
+            Term(str(size), mark("input")),
+            Term(" − 1)·"),
+            Term(str(self.stride), mark("stride")),
+            Term(" − 2·"),
+            Term(str(self.padding), mark("padding")),
+            Term(" + "),
+            Term(str(self.dilation), mark("dilation")),
+            Term("·("),
+            Term(str(self.kernel), mark("kernel")),
+            Term(" − 1) + "),
+            Term(str(self.output_padding), mark("output padding")),
+            Term(" + 1"),
+        )
+        return Arithmetic(axis, terms, self.places(size))
+
+
+def does_not_fit(type_name: str, x: TensorSpec, windows: tuple[Window, ...]) -> tuple[Message, Message, Message]:
+    """The three sentences for anything smaller than the window that slides over it: expected, got, hint."""
+    least = "×".join(str(max(1, window.extent - 2 * window.padding)) for window in windows)
+    span = "×".join(str(window.extent) for window in windows)
+    seen = "×".join(
+        str(size + 2 * w.padding) if isinstance(size, int) else size
+        for size, w in zip(x.dims[1:], windows, strict=True)
+    )
+    return (
+        say("{type} needs {kind} of at least {least} here.", type=type_name, kind=KINDS[x.kind], least=least),
         gets(x),
         say("A kernel that spans {span} does not fit into {seen}, padding included.", span=span, seen=seen),
     )
