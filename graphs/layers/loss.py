@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Annotated, Any
+
+from pydantic import BeforeValidator
 
 from graphs.fields import Field
 from graphs.layer import Call, Family, Layer, Port, ShapeError
-from graphs.layers.sentences import SCALAR, get_both, gets, must_be_batched, must_be_float, takes, unless
+from graphs.layers.sentences import SCALAR, change, get_both, gets, must_be_batched, must_be_float, takes, unless
 from graphs.message import say
-from graphs.tensors import Kind, TensorSpec
+from graphs.tensors import Dim, Kind, TensorSpec
+
+Weights = Annotated[tuple[float, ...], BeforeValidator(lambda row: tuple(row) if isinstance(row, list) else row)]
+"""A row of numbers, one per class; empty for none."""
 
 _MODULES = "graphs.modules.losses."
 _PORTS = (Port("x", description="the prediction"), Port("target", description="what it should be"))
@@ -68,13 +73,15 @@ def must_be_signed(layer: Layer, x: TensorSpec, target: TensorSpec) -> None:
 class CrossEntropyLoss(Layer):
     """Punish the network for giving the right class a small probability.
 
-    It contains the softmax: wire raw scores. ``x`` is (classes), ``target`` a label from 0; mean over the batch.
+    It contains the softmax: wire raw scores. ``x`` is (classes) and ``target`` a label from 0; or a sequence (T,
+    classes) and tokens (T); or an image (classes, H, W) and an int64 map (H, W). Mean over the batch and all places
+    but those with ``ignore_index``; with ``class_weights`` the weighted mean.
     """
 
     family = Family.LOSS
     inputs = (
-        Port("x", (Kind.FEATURES,), description="scores, one per class"),
-        Port("target", (Kind.INDEX,), description="the right class"),
+        Port("x", (Kind.FEATURES, Kind.SEQUENCE, Kind.IMAGE), description="scores, one per class"),
+        Port("target", (Kind.INDEX, Kind.TOKENS, Kind.TENSOR), description="the right class"),
     )
     chinese = "交叉熵损失"
     analogy = "An examiner who asks how sure you were: a confident wrong answer costs the most."
@@ -90,17 +97,52 @@ class CrossEntropyLoss(Layer):
     label_smoothing: float = Field(
         0.0, ge=0, lt=1, description="share of the target spread evenly over all classes", face="smoothing"
     )
+    ignore_index: int = Field(-100, ge=-1000, le=1_000_000, description="target that does not count, such as padding")
+    class_weights: Weights = Field((), description="how much each class counts, one number per class; empty for equal")
     weight: float = Field(1.0, ge=0, le=1e6, description="how much this loss counts", face="weight")
 
     def output(self, x: TensorSpec, target: TensorSpec) -> TensorSpec:
-        must_be_scores(self, x, target)
-        if x.dims == (1,):
+        classes = self._classes(x, target)
+        if classes == 1:
             hint = say("For one number per example use BCEWithLogitsLoss, or give the last layer one output per class.")
             raise ShapeError("x", say("CrossEntropyLoss needs at least two numbers, one per class."), gets(x), hint)
+        if self.class_weights and classes != len(self.class_weights):
+            raise ShapeError(
+                "x",
+                say("The {n} class weights need {n} scores, one per class.", n=len(self.class_weights)),
+                gets(x),
+                say("Give class_weights one number for each class, or none at all."),
+                (change("class_weights", ()),),
+            )
         return SCALAR
+
+    def _classes(self, x: TensorSpec, target: TensorSpec) -> Dim:
+        """How many classes are told apart; raises `ShapeError` unless the target has a label for every place."""
+        if x.kind is Kind.SEQUENCE and target.kind is Kind.TOKENS:
+            classes, places = x.dims[-1], x.dims[:-1]
+        elif x.kind is Kind.IMAGE and target.kind is Kind.TENSOR and target.dtype == "int64":
+            classes, places = x.dims[0], x.dims[1:]
+        else:
+            must_be_scores(self, x, target)
+            return x.dims[0]
+        must_be_float(self, "x", x)
+        if places != target.dims:
+            expected = say("{type} needs one label for every place that has scores.", type=self.type_name())
+            raise ShapeError("target", expected, get_both(x, target), say("Bring both to the same length or size."))
+        return classes
 
     def torch(self, x: TensorSpec, target: TensorSpec) -> Call:
         given = unless(label_smoothing=(self.label_smoothing, 0.0))
+        if x.kind is Kind.SEQUENCE or self.class_weights:
+            given |= unless(
+                ignore_index=(self.ignore_index, -100),
+                class_weights=(self.class_weights, ()),
+                factor=(self.weight, 1.0),
+            )
+            if len(self.class_weights) == 2:  # a square pair is not one number here
+                given["class_weights"] = self.class_weights
+            return Call("graphs.modules.class_losses.ClassCrossEntropyLoss", (), given)
+        given |= unless(ignore_index=(self.ignore_index, -100))
         if self.weight == 1:
             return Call("torch.nn.CrossEntropyLoss", (), given)
         return Call(_MODULES + "ScaledCrossEntropyLoss", (self.weight,), given)

@@ -7,10 +7,10 @@ from torch import nn
 
 
 class ScaledCrossEntropyLoss(nn.CrossEntropyLoss):
-    """Cross-entropy times a factor; ``x`` (N, classes), ``target`` (N) int64, mean over the batch."""
+    """Cross-entropy times a factor; ``x`` (N, classes, …), ``target`` (N, …) int64, mean over all that count."""
 
-    def __init__(self, factor: float = 1.0, label_smoothing: float = 0.0):
-        super().__init__(label_smoothing=label_smoothing)
+    def __init__(self, factor: float = 1.0, label_smoothing: float = 0.0, ignore_index: int = -100):
+        super().__init__(label_smoothing=label_smoothing, ignore_index=ignore_index)
         self.factor = factor
 
     def forward(self, x: torch.Tensor, target: torch.Tensor) -> torch.Tensor:
