@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from widgets.toast import MARGIN, Toast
+from widgets.tokens import ROW_STATUS
 
 
 def shown(qtbot: QtBot) -> tuple[QWidget, Toast]:

@@ -1,8 +1,7 @@
 """Every text a person can see, found where it is written, and which of them a language still lacks.
 
-``python -m workbench.translations.texts`` prints what Chinese lacks, file by file. Three things are texts: the first
-argument of ``say``, ``mark`` and ``tr``; the sentences a layer type, a data set or a view declares; and the descriptions of
-its parameters.
+``python -m workbench.translations.texts`` prints what Chinese lacks. Three things are texts: the first argument of
+``say``, ``mark`` and ``tr``; the sentences a layer type declares; and the descriptions of its parameters.
 """
 
 from __future__ import annotations
@@ -59,8 +58,8 @@ def _declared(tree: ast.Module, file: Path) -> Iterator[tuple[str, int]]:
     if file.parent.name != "layers":
         return
     for node in tree.body:
-        if not isinstance(node, ast.ClassDef) or not any(ast.unparse(base) == "Layer" for base in node.bases):
-            continue
+        if not isinstance(node, ast.ClassDef) or "chinese" not in _assigned(node):
+            continue  # what a family of layer types shares is no layer type
         sentence = (ast.get_docstring(node) or "").splitlines()
         if sentence:
             yield sentence[0].strip(), node.lineno
@@ -70,6 +69,12 @@ def _declared(tree: ast.Module, file: Path) -> Iterator[tuple[str, int]]:
             if isinstance(target, ast.Name) and target.id in _DECLARED and value is not None:
                 for text in _literals(value):
                     yield text, item.lineno
+
+
+def _assigned(node: ast.ClassDef) -> set[str]:
+    """The names a class gives a value."""
+    targets = [item.targets[0] if isinstance(item, ast.Assign) else getattr(item, "target", None) for item in node.body]
+    return {target.id for target in targets if isinstance(target, ast.Name)}
 
 
 def missing(code: str) -> dict[str, str]:
