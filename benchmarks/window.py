@@ -61,7 +61,9 @@ class Row:
 
 def start_up(times: int, home: Path) -> float:
     """Median seconds from starting Python to a window that has answered a click, of some starts in fresh processes."""
-    environment = os.environ | {f"XDG_{kind}_HOME": str(home / kind.lower()) for kind in ("CONFIG", "DATA", "CACHE", "STATE")}
+    environment = os.environ | {
+        f"XDG_{kind}_HOME": str(home / kind.lower()) for kind in ("CONFIG", "DATA", "CACHE", "STATE")
+    }
     found = []
     # The first start compiles the sources and is not counted.
     for _ in range(times + 1):
@@ -184,7 +186,9 @@ def measure(starts: int, steps: int, pairs: int) -> list[Row]:
             stalls += watched.stalls
         stalls.sort()
         rows.append(Row("steps/s with the window ÷ without", statistics.median(ratios), "", 0.9, at_least=True))
-        rows.append(Row("stall of the window while training, p99", 1000 * stalls[int(0.99 * (len(stalls) - 1))], "ms", 50))
+        rows.append(
+            Row("stall of the window while training, p99", 1000 * stalls[int(0.99 * (len(stalls) - 1))], "ms", 50)
+        )
         rows.append(Row("longest stall of the window while training", 1000 * stalls[-1], "ms", 250))
     return rows
 
@@ -200,12 +204,17 @@ def main() -> int:
     rows = measure(chosen.starts, chosen.steps, chosen.pairs)
     if chosen.json:
         for row in rows:
-            print(json.dumps({"name": row.name, "value": row.value, "unit": row.unit, "budget": row.budget, "good": row.good}))
+            print(
+                json.dumps(
+                    {"name": row.name, "value": row.value, "unit": row.unit, "budget": row.budget, "good": row.good}
+                )
+            )
         return 0
     print(f"{'':45} {'measured':>12} {'budget':>12}")
     for row in rows:
         sign = "≥" if row.at_least else "≤"
-        print(f"{row.name:45} {row.value:9.2f} {row.unit:>2} {sign:>5} {row.budget:g} {row.unit:>2}   {'good' if row.good else 'over'}")
+        verdict = "good" if row.good else "over"
+        print(f"{row.name:45} {row.value:9.2f} {row.unit:>2} {sign:>5} {row.budget:g} {row.unit:>2}   {verdict}")
     return 0
 
 

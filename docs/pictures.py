@@ -19,15 +19,15 @@ ROOT = Path(__file__).parents[1]
 sys.path.insert(0, str(ROOT))
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
-from PySide6.QtCore import QSettings
-from PySide6.QtTest import QTest
+from PySide6.QtCore import QSettings  # noqa: E402
+from PySide6.QtTest import QTest  # noqa: E402
 
-from graphs.edits import SetParameter
-from workbench.appearance import Appearance
-from workbench.session import RunState, Session
-from workbench.settings import Language, Settings, ThemeChoice
-from workbench.shell import application
-from workbench.window import Window
+from graphs.edits import SetParameter  # noqa: E402
+from workbench.appearance import Appearance  # noqa: E402
+from workbench.session import RunState, Session  # noqa: E402
+from workbench.settings import Language, Settings, ThemeChoice  # noqa: E402
+from workbench.shell import application  # noqa: E402
+from workbench.window import Window  # noqa: E402
 
 FOLDER = ROOT / "docs" / "pictures"
 SMALL, LARGE = (1280, 800), (1920, 1080)

@@ -2,17 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass
-from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtGui import QAction, QActionGroup, QKeySequence
-from PySide6.QtWidgets import QMenu
-
 from graphs.message import Message, mark, say
-from widgets.controls import icon
-from widgets.language import tr
 from workbench.session import RunState
 from workbench.settings import Language, ThemeChoice
 
@@ -78,207 +72,314 @@ def _train_label(window: Window) -> Message | None:
 
 ACTIONS: tuple[Action, ...] = (
     Action("new", mark("New"), mark("Begin with an empty drawing"), lambda w: w.files.new(), ("Ctrl+N",)),
-    Action("presets", mark("Presets…"), mark("Open one of the networks that come along"), lambda w: w.files.presets(),
-           ("Ctrl+Shift+O",), "mdi6.view-gallery-outline"),
-    Action("open", mark("Open…"), mark("Open a project file"), lambda w: w.files.ask_open(), ("Ctrl+O",), "mdi6.folder-open-outline"),
-    Action("save", mark("Save"), mark("Write the project to its file"), lambda w: w.files.save(), ("Ctrl+S",), "mdi6.content-save-outline"),
-    Action("save_as", mark("Save as…"), mark("Write the project to another file"), lambda w: w.files.save_as(), ("Ctrl+Shift+S",)),
-    Action("export_python", mark("Export Python…"), mark("Write the network as a PyTorch module that needs only torch"),
-           lambda w: w.files.export_python(), (), "mdi6.language-python", _drawn),
+    Action(
+        "presets",
+        mark("Presets…"),
+        mark("Open one of the networks that come along"),
+        lambda w: w.files.presets(),
+        ("Ctrl+Shift+O",),
+        "mdi6.view-gallery-outline",
+    ),
+    Action(
+        "open",
+        mark("Open…"),
+        mark("Open a project file"),
+        lambda w: w.files.ask_open(),
+        ("Ctrl+O",),
+        "mdi6.folder-open-outline",
+    ),
+    Action(
+        "save",
+        mark("Save"),
+        mark("Write the project to its file"),
+        lambda w: w.files.save(),
+        ("Ctrl+S",),
+        "mdi6.content-save-outline",
+    ),
+    Action(
+        "save_as",
+        mark("Save as…"),
+        mark("Write the project to another file"),
+        lambda w: w.files.save_as(),
+        ("Ctrl+Shift+S",),
+    ),
+    Action(
+        "export_python",
+        mark("Export Python…"),
+        mark("Write the network as a PyTorch module that needs only torch"),
+        lambda w: w.files.export_python(),
+        (),
+        "mdi6.language-python",
+        _drawn,
+    ),
     Action("quit", mark("Quit"), mark("Close the window"), lambda w: w.close(), ("Ctrl+Q",)),
-    Action("undo", mark("Undo"), mark("Take back the last change"), lambda w: w.undo(), ("Ctrl+Z",), "mdi6.undo",
-           lambda w: w.session.history.undo_label is not None, label=_undo_label),
-    Action("redo", mark("Redo"), mark("Do again what was taken back"), lambda w: w.redo(), ("Ctrl+Y", "Ctrl+Shift+Z"), "mdi6.redo",
-           lambda w: w.session.history.redo_label is not None, label=_redo_label),
-    Action("cut", mark("Cut"), mark("Take the selected nodes away, to paste them elsewhere"), lambda w: w.canvas.cut_selection(), ("Ctrl+X",),
-           "mdi6.content-cut", _selected),
-    Action("copy", mark("Copy"), mark("Copy the selected nodes"), lambda w: w.canvas.copy_selection(), ("Ctrl+C",), "mdi6.content-copy", _selected),
+    Action(
+        "undo",
+        mark("Undo"),
+        mark("Take back the last change"),
+        lambda w: w.undo(),
+        ("Ctrl+Z",),
+        "mdi6.undo",
+        lambda w: w.session.history.undo_label is not None,
+        label=_undo_label,
+    ),
+    Action(
+        "redo",
+        mark("Redo"),
+        mark("Do again what was taken back"),
+        lambda w: w.redo(),
+        ("Ctrl+Y", "Ctrl+Shift+Z"),
+        "mdi6.redo",
+        lambda w: w.session.history.redo_label is not None,
+        label=_redo_label,
+    ),
+    Action(
+        "cut",
+        mark("Cut"),
+        mark("Take the selected nodes away, to paste them elsewhere"),
+        lambda w: w.canvas.cut_selection(),
+        ("Ctrl+X",),
+        "mdi6.content-cut",
+        _selected,
+    ),
+    Action(
+        "copy",
+        mark("Copy"),
+        mark("Copy the selected nodes"),
+        lambda w: w.canvas.copy_selection(),
+        ("Ctrl+C",),
+        "mdi6.content-copy",
+        _selected,
+    ),
     Action("paste", mark("Paste"), mark("Put copied nodes on the canvas"), lambda w: w.canvas.paste(), ("Ctrl+V",)),
-    Action("duplicate", mark("Duplicate"), mark("Put a copy of the selected nodes beside them"), lambda w: w.canvas.duplicate_selection(),
-           ("Ctrl+D",), "mdi6.content-duplicate", _selected),
-    Action("delete", mark("Delete"), mark("Remove the selected nodes and wires"), lambda w: w.canvas.delete_selection(),
-           ("Del", "Backspace"), "mdi6.delete-outline", _selected),
-    Action("select_all", mark("Select all"), mark("Select every node"), lambda w: w.canvas.select_all(), ("Ctrl+A",), enabled=_drawn),
-    Action("rename", mark("Rename"), mark("Give the selected node another name"), lambda w: w.canvas.rename_selected(), ("F2",),
-           enabled=lambda w: len(w.selection) == 1),
-    Action("tidy", mark("Tidy"), mark("Arrange the drawing in layers, from left to right"), lambda w: w.canvas.tidy(), ("Ctrl+L",),
-           "mdi6.vector-combine", _drawn),
-    Action("add", mark("Add a layer…"), mark("Search the layer types and place one"), lambda w: w.canvas.open_search(), ("Shift+A",), "mdi6.plus"),
-    Action("english", "English", mark("Show everything in English"), lambda w: w.appearance.speak(Language.ENGLISH),
-           checked=lambda w: w.settings.language is Language.ENGLISH, group="language"),
-    Action("chinese", "中文", mark("Show everything in Chinese"), lambda w: w.appearance.speak(Language.CHINESE),
-           checked=lambda w: w.settings.language is Language.CHINESE, group="language"),
-    Action("light", mark("Light"), mark("Dark words on a light ground"), lambda w: w.appearance.wear(ThemeChoice.LIGHT),
-           checked=lambda w: w.settings.theme is ThemeChoice.LIGHT, group="theme"),
-    Action("dark", mark("Dark"), mark("Light words on a dark ground"), lambda w: w.appearance.wear(ThemeChoice.DARK),
-           checked=lambda w: w.settings.theme is ThemeChoice.DARK, group="theme"),
-    Action("system", mark("As the system"), mark("Light or dark, as the system is"), lambda w: w.appearance.wear(ThemeChoice.SYSTEM),
-           checked=lambda w: w.settings.theme is ThemeChoice.SYSTEM, group="theme"),
-    Action("design", mark("Design"), mark("Lay the window out for drawing"), lambda w: w.docks.lay("design"), ("Ctrl+1",),
-           checked=lambda w: w.docks.layout_name == "design", group="layout"),
-    Action("watch", mark("Train view"), mark("Lay the window out for watching a training"), lambda w: w.docks.lay("train"), ("Ctrl+2",),
-           "mdi6.chart-line", checked=lambda w: w.docks.layout_name == "train", group="layout"),
+    Action(
+        "duplicate",
+        mark("Duplicate"),
+        mark("Put a copy of the selected nodes beside them"),
+        lambda w: w.canvas.duplicate_selection(),
+        ("Ctrl+D",),
+        "mdi6.content-duplicate",
+        _selected,
+    ),
+    Action(
+        "delete",
+        mark("Delete"),
+        mark("Remove the selected nodes and wires"),
+        lambda w: w.canvas.delete_selection(),
+        ("Del", "Backspace"),
+        "mdi6.delete-outline",
+        _selected,
+    ),
+    Action(
+        "select_all",
+        mark("Select all"),
+        mark("Select every node"),
+        lambda w: w.canvas.select_all(),
+        ("Ctrl+A",),
+        enabled=_drawn,
+    ),
+    Action(
+        "rename",
+        mark("Rename"),
+        mark("Give the selected node another name"),
+        lambda w: w.canvas.rename_selected(),
+        ("F2",),
+        enabled=lambda w: len(w.selection) == 1,
+    ),
+    Action(
+        "tidy",
+        mark("Tidy"),
+        mark("Arrange the drawing in layers, from left to right"),
+        lambda w: w.canvas.tidy(),
+        ("Ctrl+L",),
+        "mdi6.vector-combine",
+        _drawn,
+    ),
+    Action(
+        "add",
+        mark("Add a layer…"),
+        mark("Search the layer types and place one"),
+        lambda w: w.canvas.open_search(),
+        ("Shift+A",),
+        "mdi6.plus",
+    ),
+    Action(
+        "english",
+        "English",
+        mark("Show everything in English"),
+        lambda w: w.appearance.speak(Language.ENGLISH),
+        checked=lambda w: w.settings.language is Language.ENGLISH,
+        group="language",
+    ),
+    Action(
+        "chinese",
+        "中文",
+        mark("Show everything in Chinese"),
+        lambda w: w.appearance.speak(Language.CHINESE),
+        checked=lambda w: w.settings.language is Language.CHINESE,
+        group="language",
+    ),
+    Action(
+        "light",
+        mark("Light"),
+        mark("Dark words on a light ground"),
+        lambda w: w.appearance.wear(ThemeChoice.LIGHT),
+        checked=lambda w: w.settings.theme is ThemeChoice.LIGHT,
+        group="theme",
+    ),
+    Action(
+        "dark",
+        mark("Dark"),
+        mark("Light words on a dark ground"),
+        lambda w: w.appearance.wear(ThemeChoice.DARK),
+        checked=lambda w: w.settings.theme is ThemeChoice.DARK,
+        group="theme",
+    ),
+    Action(
+        "system",
+        mark("As the system"),
+        mark("Light or dark, as the system is"),
+        lambda w: w.appearance.wear(ThemeChoice.SYSTEM),
+        checked=lambda w: w.settings.theme is ThemeChoice.SYSTEM,
+        group="theme",
+    ),
+    Action(
+        "design",
+        mark("Design"),
+        mark("Lay the window out for drawing"),
+        lambda w: w.docks.lay("design"),
+        ("Ctrl+1",),
+        checked=lambda w: w.docks.layout_name == "design",
+        group="layout",
+    ),
+    Action(
+        "watch",
+        mark("Train view"),
+        mark("Lay the window out for watching a training"),
+        lambda w: w.docks.lay("train"),
+        ("Ctrl+2",),
+        "mdi6.chart-line",
+        checked=lambda w: w.docks.layout_name == "train",
+        group="layout",
+    ),
     _dock("palette", mark("Layers and outline"), mark("Show or hide the layer types and the outline")),
     _dock("inspector", mark("Inspector"), mark("Show or hide what is known about the selected node")),
     _dock("recipe", mark("Recipe"), mark("Show or hide the data, the optimizer and how long to train")),
     _dock("problems", mark("Problems"), mark("Show or hide what keeps the network from training")),
     _dock("code", mark("Code"), mark("Show or hide the PyTorch code of the drawing")),
     _dock("views", mark("Live views"), mark("Show or hide the curves and pictures of the training")),
-    Action("fit", mark("Fit"), mark("Show the whole drawing"), lambda w: w.canvas.fit(), ("Ctrl+0",), "mdi6.fit-to-screen-outline", _drawn),
-    Action("zoom_in", mark("Zoom in"), mark("Show the drawing larger"), lambda w: w.canvas.zoom_in(), ("Ctrl++", "Ctrl+="), "mdi6.plus"),
-    Action("zoom_out", mark("Zoom out"), mark("Show the drawing smaller"), lambda w: w.canvas.zoom_out(), ("Ctrl+-",), "mdi6.minus"),
-    Action("minimap", mark("Minimap"), mark("Show or hide the small map of the drawing"), lambda w: w.toggle_minimap(), (),
-           "mdi6.map-outline", checked=lambda w: w.canvas.minimap.isVisibleTo(w.canvas)),
-    Action("reset_layout", mark("Reset layout"), mark("Put every panel back where it was on the first day"), lambda w: w.docks.reset()),
-    Action("commands", mark("Command palette…"), mark("Search everything one can do here"), lambda w: w.show_commands(), ("Ctrl+Shift+P",),
-           "mdi6.magnify"),
-    Action("next_region", mark("Next region"), mark("Move the keyboard to the next part of the window"), lambda w: w.docks.go_round(1), ("F6",)),
-    Action("previous_region", mark("Previous region"), mark("Move the keyboard to the part of the window before"),
-           lambda w: w.docks.go_round(-1), ("Shift+F6",)),
-    Action("train", mark("Train"), mark("Start the training, pause it, or go on"), lambda w: w.training.toggle(), ("Ctrl+Return", "Ctrl+Enter"),
-           "mdi6.play", lambda w: w.training.can_toggle, label=_train_label),
-    Action("step", mark("Step"), mark("Train on one batch and pause"), lambda w: w.training.step(), ("Ctrl+Shift+Return",),
-           "mdi6.debug-step-over", lambda w: w.training.can_toggle),
-    Action("stop", mark("Stop"), mark("End the training after this batch; it can be continued later"), lambda w: w.training.stop(),
-           ("Ctrl+Alt+Return",), "mdi6.stop", lambda w: w.session.running and w.session.state is not RunState.STOPPING),
-    Action("continue", mark("Continue last run"), mark("Go on with the training that was stopped early"), lambda w: w.training.go_on(), (),
-           "mdi6.restart", lambda w: w.training.can_go_on),
-    Action("shortcuts", mark("Shortcuts"), mark("List every key"), lambda w: w.show_shortcuts(), ("F1",), "mdi6.help-circle-outline"),
-    Action("doctor", mark("Doctor"), mark("Look at versions, devices, fonts and folders, and say what mends them"), lambda w: w.show_doctor()),
-    Action("about", mark("About"), mark("What Workbench is"), lambda w: w.show_about()),
-)  # fmt: skip
-
-MENUS: tuple[tuple[str, tuple[object, ...]], ...] = (
-    (mark("File"), ("new", "presets", "open", "recent", None, "save", "save_as", "export_python", None, "quit")),
-    (mark("Edit"), ("undo", "redo", None, "cut", "copy", "paste", "duplicate", "delete", "select_all", None, "add", "rename", "tidy")),
-    (
-        mark("View"),
-        (
-            "design", "watch", None,
-            (mark("Language"), ("english", "chinese")),
-            (mark("Theme"), ("light", "dark", "system")),
-            (mark("Panels"), ("dock_palette", "dock_inspector", "dock_recipe", "dock_problems", "dock_code", "dock_views")),
-            None, "fit", "zoom_in", "zoom_out", "minimap", None, "next_region", "previous_region", "reset_layout", "commands",
-        ),
+    Action(
+        "fit",
+        mark("Fit"),
+        mark("Show the whole drawing"),
+        lambda w: w.canvas.fit(),
+        ("Ctrl+0",),
+        "mdi6.fit-to-screen-outline",
+        _drawn,
     ),
-    (mark("Run"), ("train", "step", "stop", None, "continue")),
-    (mark("Help"), ("shortcuts", "doctor", None, "about")),
-)  # fmt: skip
-"""The menus: ids of actions, None for a line, (title, ids) for a menu inside; ``recent`` is the list of recent files."""
-
-CANVAS_KEYS = frozenset({"cut", "copy", "paste", "duplicate", "delete", "select_all", "rename", "add"})
-"""Actions whose keys mean the canvas only while it has the focus: in a field they mean the text."""
-
-
-GESTURES: tuple[tuple[str, str], ...] = (
-    (mark("Double-click the canvas"), mark("Search and add a layer")),
-    (mark("Drag from port to port"), mark("Connect")),
-    (mark("Drag a wire onto empty canvas"), mark("Search for a layer that fits")),
-    (mark("Drop a layer on a wire"), mark("Insert it")),
-    (mark("Alt+click a wire"), mark("Cut it")),
-    (mark("Drag on empty canvas"), mark("Select what the rectangle touches")),
-    (mark("Middle button or Space+drag"), mark("Move the paper")),
-    (mark("Wheel"), mark("Zoom at the mouse")),
-    (mark("Arrows"), mark("Move the selected nodes by the grid")),
-    (mark("F or Home, full stop"), mark("Show everything, show the selection")),
-    (mark("M"), mark("Show or hide the minimap")),
-    (mark("Tab on the canvas"), mark("Go along the wires")),
+    Action(
+        "zoom_in",
+        mark("Zoom in"),
+        mark("Show the drawing larger"),
+        lambda w: w.canvas.zoom_in(),
+        ("Ctrl++", "Ctrl+="),
+        "mdi6.plus",
+    ),
+    Action(
+        "zoom_out",
+        mark("Zoom out"),
+        mark("Show the drawing smaller"),
+        lambda w: w.canvas.zoom_out(),
+        ("Ctrl+-",),
+        "mdi6.minus",
+    ),
+    Action(
+        "minimap",
+        mark("Minimap"),
+        mark("Show or hide the small map of the drawing"),
+        lambda w: w.toggle_minimap(),
+        (),
+        "mdi6.map-outline",
+        checked=lambda w: w.canvas.minimap.isVisibleTo(w.canvas),
+    ),
+    Action(
+        "reset_layout",
+        mark("Reset layout"),
+        mark("Put every panel back where it was on the first day"),
+        lambda w: w.docks.reset(),
+    ),
+    Action(
+        "commands",
+        mark("Command palette…"),
+        mark("Search everything one can do here"),
+        lambda w: w.show_commands(),
+        ("Ctrl+Shift+P",),
+        "mdi6.magnify",
+    ),
+    Action(
+        "next_region",
+        mark("Next region"),
+        mark("Move the keyboard to the next part of the window"),
+        lambda w: w.docks.go_round(1),
+        ("F6",),
+    ),
+    Action(
+        "previous_region",
+        mark("Previous region"),
+        mark("Move the keyboard to the part of the window before"),
+        lambda w: w.docks.go_round(-1),
+        ("Shift+F6",),
+    ),
+    Action(
+        "train",
+        mark("Train"),
+        mark("Start the training, pause it, or go on"),
+        lambda w: w.training.toggle(),
+        ("Ctrl+Return", "Ctrl+Enter"),
+        "mdi6.play",
+        lambda w: w.training.can_toggle,
+        label=_train_label,
+    ),
+    Action(
+        "step",
+        mark("Step"),
+        mark("Train on one batch and pause"),
+        lambda w: w.training.step(),
+        ("Ctrl+Shift+Return",),
+        "mdi6.debug-step-over",
+        lambda w: w.training.can_toggle,
+    ),
+    Action(
+        "stop",
+        mark("Stop"),
+        mark("End the training after this batch; it can be continued later"),
+        lambda w: w.training.stop(),
+        ("Ctrl+Alt+Return",),
+        "mdi6.stop",
+        lambda w: w.session.running and w.session.state is not RunState.STOPPING,
+    ),
+    Action(
+        "continue",
+        mark("Continue last run"),
+        mark("Go on with the training that was stopped early"),
+        lambda w: w.training.go_on(),
+        (),
+        "mdi6.restart",
+        lambda w: w.training.can_go_on,
+    ),
+    Action(
+        "shortcuts",
+        mark("Shortcuts"),
+        mark("List every key"),
+        lambda w: w.show_shortcuts(),
+        ("F1",),
+        "mdi6.help-circle-outline",
+    ),
+    Action(
+        "doctor",
+        mark("Doctor"),
+        mark("Look at versions, devices, fonts and folders, and say what mends them"),
+        lambda w: w.show_doctor(),
+    ),
+    Action("about", mark("About"), mark("What Workbench is"), lambda w: w.show_about()),
 )
-"""What the mouse and single keys do on the canvas, for the list of shortcuts."""
-
-
-class Actions:
-    """The rows of the table as Qt's actions for one window, and the menus made of them."""
-
-    def __init__(self, window: Window):
-        self._window = window
-        self._menus: list[tuple[QMenu, str]] = []
-        self._groups: dict[str, QActionGroup] = {}
-        self._qt: dict[str, QAction] = {}
-        self.recent_menu = QMenu(window)
-        for row in ACTIONS:
-            self._qt[row.id] = self._make(row)
-        for title, rows in MENUS:
-            menu = window.menus.addMenu("")
-            self._menus.append((menu, title))
-            self._fill(menu, rows)
-        self.recent_menu.aboutToShow.connect(self.fill_recent)
-        self.retranslate()
-
-    def _make(self, row: Action) -> QAction:
-        action = QAction(self._window)
-        action.setObjectName(row.id)
-        action.setShortcuts([QKeySequence(key) for key in row.keys])
-        action.setCheckable(row.checked is not None)
-        if row.group:
-            group = self._groups.setdefault(row.group, QActionGroup(self._window))
-            group.addAction(action)
-        action.triggered.connect(partial(self.run, row.id))
-        if row.id not in CANVAS_KEYS:
-            self._window.addAction(action)
-        return action
-
-    def _fill(self, menu: QMenu, rows: tuple[object, ...]) -> None:
-        for row in rows:
-            if row is None:
-                menu.addSeparator()
-            elif row == "recent":
-                menu.addMenu(self.recent_menu)
-            elif isinstance(row, str):
-                menu.addAction(self._qt[row])
-            elif isinstance(row, tuple):
-                inner = menu.addMenu("")
-                self._menus.append((inner, row[0]))
-                self._fill(inner, row[1])
-
-    def __getitem__(self, identity: str) -> QAction:
-        return self._qt[identity]
-
-    def __iter__(self) -> Iterator[tuple[Action, QAction]]:
-        return ((row, self._qt[row.id]) for row in ACTIONS)
-
-    def run(self, identity: str, checked: bool = False) -> None:
-        """Do it, and bring the menus up to date."""
-        row = next(row for row in ACTIONS if row.id == identity)
-        if row.enabled(self._window):
-            row.run(self._window)
-        self.refresh()
-
-    def refresh(self) -> None:
-        """Enable what can be done now, tick what is on, and say what Undo takes back."""
-        for row, action in self:
-            action.setEnabled(row.enabled(self._window))
-            if row.checked is not None:
-                action.setChecked(row.checked(self._window))
-            if row.label is not None:
-                said = row.label(self._window)
-                action.setText(tr(said) if said is not None else tr(say(row.text)))
-
-    def retranslate(self) -> None:
-        """Set every text in the language of the window, and every icon in its colours."""
-        self.recent_menu.setTitle(tr("Open recent"))
-        for menu, title in self._menus:
-            menu.setTitle(tr(say(title)))
-        for row, action in self:
-            action.setText(tr(say(row.text)))
-            action.setToolTip(tr(say(row.tip)))
-            action.setStatusTip(tr(say(row.tip)))
-            if row.icon:
-                action.setIcon(icon(row.icon))
-                action.setIconVisibleInMenu(False)
-        self.refresh()
-
-    def fill_recent(self) -> None:
-        """List the recent files, those that are gone greyed."""
-        self.recent_menu.clear()
-        recent = self._window.settings.recent
-        for path in recent:
-            action = self.recent_menu.addAction(path.name)
-            action.setToolTip(str(path))
-            action.setEnabled(path.exists())
-            action.triggered.connect(partial(self._window.files.open, path))
-        if recent:
-            self.recent_menu.addSeparator()
-            self.recent_menu.addAction(tr("Clear the list")).triggered.connect(self._window.settings.forget_recent)
-        else:
-            self.recent_menu.addAction(tr("No file was opened yet")).setEnabled(False)

@@ -9,8 +9,9 @@ from PySide6.QtWidgets import QDialog, QLineEdit, QListWidget, QListWidgetItem, 
 from graphs.message import say
 from widgets.controls import icon
 from widgets.language import tr
-from workbench.actions import Action, Actions
+from workbench.actions import Action
 from workbench.dialogs import keys_text
+from workbench.menus import Actions
 
 _ID = Qt.ItemDataRole.UserRole
 
@@ -69,7 +70,11 @@ class CommandPalette(QDialog):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Up and Down in the field move in the list."""
-        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress and event.key() in (Qt.Key.Key_Up, Qt.Key.Key_Down):
+        if (
+            isinstance(event, QKeyEvent)
+            and event.type() == QEvent.Type.KeyPress
+            and event.key() in (Qt.Key.Key_Up, Qt.Key.Key_Down)
+        ):
             step = 1 if event.key() == Qt.Key.Key_Down else -1
             row = self.rows.currentRow() + step
             while 0 <= row < self.rows.count() and not self.rows.item(row).flags() & Qt.ItemFlag.ItemIsEnabled:

@@ -85,7 +85,9 @@ class Net(QObject):
 
     def _qt_said(self, kind: QtMsgType, context: QMessageLogContext, text: str) -> None:
         serious = kind in (QtMsgType.QtCriticalMsg, QtMsgType.QtFatalMsg)
-        _log.log(logging.ERROR if serious else logging.INFO if text.startswith(_QUIET) else logging.WARNING, "Qt: %s", text)
+        _log.log(
+            logging.ERROR if serious else logging.INFO if text.startswith(_QUIET) else logging.WARNING, "Qt: %s", text
+        )
         if serious:
             self.fell.emit(text, self.report(text))
 

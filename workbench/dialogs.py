@@ -1,4 +1,4 @@
-"""The few windows that ask or tell before anything else may happen: 480 wide, a sentence as title, verbs on the buttons."""
+"""The few windows that ask or tell before anything else may happen: 480 wide, verbs on buttons."""
 
 from __future__ import annotations
 
@@ -153,8 +153,14 @@ class Report(Dialog):
 
     def __init__(self, sentence: str, log: str, kept: bool, parent: QWidget | None = None):
         answers = [Answer("copy", tr("Copy report")), Answer("close", tr("Continue"), primary=True)]
-        body = tr("Your work is kept beside the file, and the window goes on.") if kept else tr("The window goes on. Save your work now.")
-        super().__init__(tr("Something went wrong inside Workbench"), body, answers, parent, ("mdi6.alert-circle", "danger"))
+        body = (
+            tr("Your work is kept beside the file, and the window goes on.")
+            if kept
+            else tr("The window goes on. Save your work now.")
+        )
+        super().__init__(
+            tr("Something went wrong inside Workbench"), body, answers, parent, ("mdi6.alert-circle", "danger")
+        )
         self.sentence = Text(sentence, size=12, role="muted", wrap=True)
         self.content.addWidget(self.sentence)
         self.log = QPlainTextEdit(log)

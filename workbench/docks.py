@@ -16,7 +16,11 @@ from workbench.settings import ARRANGEMENT, Settings
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-LEFT, RIGHT, BOTTOM = Qt.DockWidgetArea.LeftDockWidgetArea, Qt.DockWidgetArea.RightDockWidgetArea, Qt.DockWidgetArea.BottomDockWidgetArea
+LEFT, RIGHT, BOTTOM = (
+    Qt.DockWidgetArea.LeftDockWidgetArea,
+    Qt.DockWidgetArea.RightDockWidgetArea,
+    Qt.DockWidgetArea.BottomDockWidgetArea,
+)
 PANELS = {
     "palette": (mark("Layers and outline"), LEFT),
     "inspector": (mark("Inspector"), RIGHT),
@@ -88,7 +92,9 @@ class Docks(QWidget):
 
     laid = Signal(str)
 
-    def __init__(self, window: QMainWindow, settings: Settings, contents: Mapping[str, QWidget], regions: list[QWidget]):
+    def __init__(
+        self, window: QMainWindow, settings: Settings, contents: Mapping[str, QWidget], regions: list[QWidget]
+    ):
         super().__init__(window)
         self.hide()
         self._window, self._settings = window, settings
@@ -100,7 +106,7 @@ class Docks(QWidget):
         window.setTabPosition(Qt.DockWidgetArea.AllDockWidgetAreas, QTabWidget.TabPosition.North)
         for corner, area in ((Qt.Corner.BottomLeftCorner, LEFT), (Qt.Corner.BottomRightCorner, RIGHT)):
             window.setCorner(corner, area)
-        for name, (title, area) in PANELS.items():
+        for name, (_, area) in PANELS.items():
             dock = QDockWidget(window)
             dock.setObjectName(f"dock-{name}")
             dock.setAllowedAreas(Qt.DockWidgetArea.AllDockWidgetAreas)
@@ -234,7 +240,10 @@ class Docks(QWidget):
     def go_round(self, step: int) -> None:
         """Move the keyboard to the next region, or to the one before."""
         regions, focus = self.regions(), QApplication.focusWidget()
-        here = next((i for i, r in enumerate(regions) if focus is not None and (r is focus or r.isAncestorOf(focus))), -1 if step > 0 else 0)
+        here = next(
+            (i for i, r in enumerate(regions) if focus is not None and (r is focus or r.isAncestorOf(focus))),
+            -1 if step > 0 else 0,
+        )
         for distance in range(1, len(regions) + 1):
             if self._enter(regions[(here + step * distance) % len(regions)]):
                 return

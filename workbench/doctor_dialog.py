@@ -42,4 +42,6 @@ class DoctorDialog(Listing):
             rows.append((f"{marks[finding.state]} {tr(say(finding.subject))}", words))
         self.set_rows(rows)
         problems = sum(finding.state is State.PROBLEM for finding in findings)
-        self.body.setText(tr("All is well.") if not problems else tr("{n} things keep it from working well.", n=problems))
+        self.body.setText(
+            tr("All is well.") if not problems else tr("{n} things keep it from working well.", n=problems)
+        )

@@ -88,7 +88,9 @@ class Files:
             try:
                 project = journal.offer()
             except graphs.DocumentError as error:
-                self._window.toast.say(tr("What was kept of {name} cannot be read: {why}", name=journal.path.name, why=_why(error)))
+                self._window.toast.say(
+                    tr("What was kept of {name} cannot be read: {why}", name=journal.path.name, why=_why(error))
+                )
                 continue
             if project is None:
                 continue
@@ -126,7 +128,9 @@ class Files:
     def ask_open(self) -> None:
         """Ask for a file and open it."""
         kinds = tr("Workbench projects (*.workbench)")
-        path, _ = QFileDialog.getOpenFileName(self._window, tr("Open a project"), str(self._window.settings.folder), kinds)
+        path, _ = QFileDialog.getOpenFileName(
+            self._window, tr("Open a project"), str(self._window.settings.folder), kinds
+        )
         if path:
             self.open(Path(path))
 

@@ -53,7 +53,9 @@ class _Cards(QStyledItemDelegate):
         """A card and half the gap on each side."""
         return QSize(CARD.width() + GAP, CARD.height() + GAP)
 
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> None:
+    def paint(
+        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> None:
         """Thumbnail, name and year, one sentence, parameters."""
         info = presets.info(str(index.data(_NAME)))
         box = QRectF(option.rect).adjusted(GAP / 2, GAP / 2, -GAP / 2, -GAP / 2)  # type: ignore[attr-defined]
@@ -71,7 +73,9 @@ class _Cards(QStyledItemDelegate):
         painter.drawRoundedRect(picture, theme.RADIUS_SMALL, theme.RADIUS_SMALL)
         image = index.data(_IMAGE)
         if isinstance(image, QImage) and not image.isNull():
-            size = image.size().scaled(picture.toRect().adjusted(4, 4, -4, -4).size(), Qt.AspectRatioMode.KeepAspectRatio)
+            size = image.size().scaled(
+                picture.toRect().adjusted(4, 4, -4, -4).size(), Qt.AspectRatioMode.KeepAspectRatio
+            )
             place = QRect(0, 0, size.width(), size.height())
             place.moveCenter(picture.center().toPoint())
             painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
@@ -88,7 +92,11 @@ class _Cards(QStyledItemDelegate):
         right = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
         painter.drawText(QRectF(inner.left(), y, inner.width(), 20), right, year)
         foot = QRectF(inner.left(), inner.bottom() - 16, inner.width(), 16)
-        self._wrapped(painter, first_sentence(tr(say(info.summary))), QRectF(inner.left(), y + 22, inner.width(), foot.top() - y - 26))
+        self._wrapped(
+            painter,
+            first_sentence(tr(say(info.summary))),
+            QRectF(inner.left(), y + 22, inner.width(), foot.top() - y - 26),
+        )
         parameters = index.data(_PARAMETERS)
         if parameters is not None:
             painter.setFont(theme.number_font(theme.TEXT_HINT))
@@ -112,9 +120,17 @@ class _Cards(QStyledItemDelegate):
             if not line.isValid():
                 break
             line.setLineWidth(box.width())
-            part = text[line.textStart() :] if row == rows - 1 else text[line.textStart() : line.textStart() + line.textLength()]
+            part = (
+                text[line.textStart() :]
+                if row == rows - 1
+                else text[line.textStart() : line.textStart() + line.textLength()]
+            )
             shown = metrics.elidedText(part.strip(), Qt.TextElideMode.ElideRight, int(box.width()))
-            painter.drawText(QRectF(box.left(), box.top() + row * metrics.lineSpacing(), box.width(), metrics.lineSpacing()), 0, shown)
+            painter.drawText(
+                QRectF(box.left(), box.top() + row * metrics.lineSpacing(), box.width(), metrics.lineSpacing()),
+                0,
+                shown,
+            )
         layout.endLayout()
 
 
@@ -210,7 +226,18 @@ class Gallery(QDialog):
         first = -1
         for row in range(self.cards.count()):
             info = presets.info(str(self.cards.item(row).data(_NAME)))
-            about = " ".join((info.name, info.title, info.chinese, str(info.year), info.family, info.source, info.summary, tr(say(info.summary))))
+            about = " ".join(
+                (
+                    info.name,
+                    info.title,
+                    info.chinese,
+                    str(info.year),
+                    info.family,
+                    info.source,
+                    info.summary,
+                    tr(say(info.summary)),
+                )
+            )
             fits = all(word in about.lower() for word in words)
             self.cards.item(row).setHidden(not fits)
             first = row if fits and first < 0 else first

@@ -1,4 +1,4 @@
-"""The recipe as a form: which data, how it is divided, how long, and with which optimizer. Every change is one undo step."""
+"""The recipe as a form: which data, how it is divided, how long, and with which optimizer, undone step by step."""
 
 from __future__ import annotations
 
@@ -75,12 +75,17 @@ def recipe_fields() -> tuple[FieldInfo, ...]:
 
 
 def read_split(text: str) -> tuple[float, float, float] | None:
-    """Read three shares: ``70 / 15 / 15`` or ``0.7, 0.15, 0.15``; None when they are not three, or the first is nothing."""
+    """Read three shares: ``70 / 15 / 15`` or ``0.7, 0.15, 0.15``; None when they are not that."""
     try:
         numbers = [float(part) for part in re.split(r"[/,;\s%]+", text.strip(" %")) if part]
     except ValueError:
         return None
-    if len(numbers) != 3 or min(numbers) < 0 or numbers[0] <= 0 or not abs(sum(numbers) - (1 if sum(numbers) < 1.5 else 100)) < 1e-6:
+    if (
+        len(numbers) != 3
+        or min(numbers) < 0
+        or numbers[0] <= 0
+        or not abs(sum(numbers) - (1 if sum(numbers) < 1.5 else 100)) < 1e-6
+    ):
         return None
     whole = sum(numbers)
     first, second = numbers[0] / whole, numbers[1] / whole
@@ -181,7 +186,9 @@ class RecipePanel(Panel):
         if not self.split.hasFocus():
             self.split.setText(written_split(recipe.data.split))
         self.choosers["order"].offer(tr("Order"), [(tr(say(order)), order) for order in Order], recipe.order)
-        self.choosers["device"].offer(tr("Device"), [(tr(say(words)), key) for key, words in _DEVICES.items()], recipe.device)
+        self.choosers["device"].offer(
+            tr("Device"), [(tr(say(words)), key) for key, words in _DEVICES.items()], recipe.device
+        )
         self._page.settle()
 
     @staticmethod
@@ -240,7 +247,9 @@ class RecipePanel(Panel):
         section = Section(f"recipe-player{number}")
         section.set_title(tr("Optimizer") if players == 1 else tr("Optimizer of {player}", player=player.name))
         chooser = self._chooser(f"optimizer{number}", section, partial(self._choose_optimizer, number))
-        chooser.offer(tr("Optimizer"), [(kind.__name__, kind.__name__) for kind in OPTIMIZERS], type(player.optimizer).__name__)
+        chooser.offer(
+            tr("Optimizer"), [(kind.__name__, kind.__name__) for kind in OPTIMIZERS], type(player.optimizer).__name__
+        )
         self._hint(section, tr(say(_OPTIMIZER_HELP[type(player.optimizer).__name__])))
         for info in self._optimizer_fields(player):
             self._row(f"player{number}.{info.name}", info, section, partial(self._set_optimizer_field, number))
@@ -292,11 +301,18 @@ class RecipePanel(Panel):
 
     @staticmethod
     def _why(info: FieldInfo, error: pydantic.ValidationError) -> Message:
-        return say("{name}: {why}. It gets “{value}”.", name=info.name, why=error.errors()[0]["msg"], value=error.errors()[0]["input"])
+        return say(
+            "{name}: {why}. It gets “{value}”.",
+            name=info.name,
+            why=error.errors()[0]["msg"],
+            value=error.errors()[0]["input"],
+        )
 
     def _changed(self, **fields: Any) -> Edit:
         recipe = self.session.project.recipe
-        return SetRecipe(Recipe.model_validate({**{name: getattr(recipe, name) for name in Recipe.model_fields}, **fields}))
+        return SetRecipe(
+            Recipe.model_validate({**{name: getattr(recipe, name) for name in Recipe.model_fields}, **fields})
+        )
 
     @staticmethod
     def _meant(info: FieldInfo, value: Any) -> Any:
@@ -347,7 +363,10 @@ class RecipePanel(Panel):
         self.split_problem.setVisible(split is None)
         if split is None:
             self.split_problem.setText(
-                tr("Three shares that make 100 go here, such as 70 / 15 / 15, the first above 0. It gets “{text}”.", text=self.split.text())
+                tr(
+                    "Three shares that make 100 go here, such as 70 / 15 / 15, the first above 0. It gets “{text}”.",
+                    text=self.split.text(),
+                )
             )
             return
         self._do("split", lambda: self._changed(data=now.model_copy(update={"split": split})))

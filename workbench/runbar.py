@@ -293,7 +293,11 @@ class RunBar(QFrame):
         count = len(self.session.diagnostics) if problem is not None else 0
         self.reason.setVisible(problem is not None)
         if problem is not None:
-            said = tr("1 problem to solve before training") if count == 1 else tr("{n} problems to solve before training", n=count)
+            said = (
+                tr("1 problem to solve before training")
+                if count == 1
+                else tr("{n} problems to solve before training", n=count)
+            )
             self.reason.setText(said if count else tr("Nothing to train yet"))
             network = self.session.project.network
             where = f"{network.node(problem.node).name}: " if problem.node in network else ""
@@ -410,7 +414,9 @@ class RunBar(QFrame):
         value = read_rate(self.rate.text())
         if value is None:
             self._mark_rate(True)
-            self.refused.emit(tr("A learning rate is a number above 0 and at most 100. It gets “{text}”.", text=self.rate.text()))
+            self.refused.emit(
+                tr("A learning rate is a number above 0 and at most 100. It gets “{text}”.", text=self.rate.text())
+            )
             return
         self._mark_rate(False)
         if self.session.running:
@@ -420,7 +426,8 @@ class RunBar(QFrame):
         if value == self._recipe_rate():
             return
         players = tuple(
-            player.model_copy(update={"optimizer": player.optimizer.model_copy(update={"learning_rate": value})}) for player in recipe.players
+            player.model_copy(update={"optimizer": player.optimizer.model_copy(update={"learning_rate": value})})
+            for player in recipe.players
         )
         self.session.do(SetRecipe(recipe.model_copy(update={"players": players})))
 
@@ -429,7 +436,13 @@ class RunBar(QFrame):
         for button in self.icons:
             action = self._actions[str(button.property("action"))]
             button.setEnabled(action.isEnabled())
-            button.set_words(tr("{words} ({keys})", words=action.text(), keys=action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)))
+            button.set_words(
+                tr(
+                    "{words} ({keys})",
+                    words=action.text(),
+                    keys=action.shortcut().toString(QKeySequence.SequenceFormat.NativeText),
+                )
+            )
 
     # ------------------------------------------------------------------ language and theme
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 import signal
 from collections.abc import Sequence
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QTimer
@@ -54,7 +55,7 @@ class Shell:
             self.session.open_preset(preset)
         except UnknownPreset as error:
             self.session.open_preset(FIRST)
-            QTimer.singleShot(0, lambda: self._tell_unknown(error))
+            QTimer.singleShot(0, partial(self._tell_unknown, error))
         window = Window(self.session, self.settings, self.appearance)
         self.window = window
         self.net.spread(self._fell)

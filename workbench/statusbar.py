@@ -1,4 +1,4 @@
-"""The row at the bottom: how things are, what is selected, when it was saved, what the views cost, the language, PyTorch."""
+"""The row at the bottom: how it is, what is selected, when it was saved, what views cost, the language, PyTorch."""
 
 from __future__ import annotations
 
@@ -65,7 +65,11 @@ class StatusBar(QStatusBar):
             return "mdi6.alert-circle", "danger", tr("1 error") if problems == 1 else tr("{n} errors", n=problems)
         if window.training.news is not None:
             failed = str(window.training.news) == "Training failed"
-            return ("mdi6.alert-circle", "danger", tr(window.training.news)) if failed else ("mdi6.check-circle", "success", tr(window.training.news))
+            return (
+                ("mdi6.alert-circle", "danger", tr(window.training.news))
+                if failed
+                else ("mdi6.check-circle", "success", tr(window.training.news))
+            )
         return "mdi6.check-circle", "success", tr("Ready")
 
     @Slot()
@@ -76,11 +80,15 @@ class StatusBar(QStatusBar):
         self.picture.set_icon(name, token)
         self.state.setText(words)
         count = len(window.selection)
-        self.selection.setText(tr("1 node selected") if count == 1 else tr("{n} nodes selected", n=count) if count else "")
+        self.selection.setText(
+            tr("1 node selected") if count == 1 else tr("{n} nodes selected", n=count) if count else ""
+        )
         saved = window.files.saved
         self.saved.setText(tr(saved) if saved is not None else "")
         share = window.bar.views_share
-        self.views.setText(tr("Views {share} of step time", share=f"{100 * share:.1f} %") if window.session.running else "")
+        self.views.setText(
+            tr("Views {share} of step time", share=f"{100 * share:.1f} %") if window.session.running else ""
+        )
         self.torch.setText(tr(self._torch()))
 
     def _torch(self) -> Message:

@@ -142,7 +142,9 @@ class Training:
             self._window.toast.say(tr("Training stopped. Run, Continue last run goes on from here."))
         elif found is not None:
             self.news = say("Trained: {result}", result=found)
-            self._window.toast.say(tr("Training is done: {result}, after {n} epochs.", result=found, n=event.epochs), milliseconds=12_000)
+            self._window.toast.say(
+                tr("Training is done: {result}, after {n} epochs.", result=found, n=event.epochs), milliseconds=12_000
+            )
         else:
             self.news = say("Trained")
             self._window.toast.say(tr("Training is done, after {n} epochs.", n=event.epochs))

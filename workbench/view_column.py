@@ -13,7 +13,7 @@ from workbench.bridge import Bridge
 from workbench.session import Session
 from workbench.views import views
 
-SMALLEST = 184
+SMALLEST = 236
 """How high a card is at least."""
 
 

@@ -79,7 +79,9 @@ class Warmup(QObject):
             self._beat.stop()
             self.running, self.ready = False, True
             seconds = now - self._start
-            _log.info("PyTorch was loaded in %.1f s; the longest stall of the window was %.0f ms.", seconds, 1000 * self.stall)
+            _log.info(
+                "PyTorch was loaded in %.1f s; the longest stall of the window was %.0f ms.", seconds, 1000 * self.stall
+            )
             self.finished.emit(seconds, self.stall)
 
 

@@ -109,7 +109,9 @@ class Desk:
     def move(self, on: QWidget, to: QPoint, buttons: Qt.MouseButton = LEFT) -> None:
         """Move the mouse with a button down; `QTest.mouseMove` would say that none is."""
         place = QPointF(to)
-        event = QMouseEvent(QEvent.Type.MouseMove, place, QPointF(on.mapToGlobal(to)), Qt.MouseButton.NoButton, buttons, NONE)
+        event = QMouseEvent(
+            QEvent.Type.MouseMove, place, QPointF(on.mapToGlobal(to)), Qt.MouseButton.NoButton, buttons, NONE
+        )
         QApplication.sendEvent(on, event)
 
     def drag(self, start: QPoint, end: QPoint) -> None:

@@ -7,8 +7,9 @@ from PySide6.QtGui import QKeySequence
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu
 
-from workbench.actions import ACTIONS, GESTURES, MENUS
+from workbench.actions import ACTIONS
 from workbench.command_palette import CommandPalette
+from workbench.menus import GESTURES, MENUS
 from workbench.settings import Language
 from workbench.translations import vocabulary
 

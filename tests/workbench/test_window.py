@@ -212,7 +212,13 @@ def test_nothing_is_cut_off_in_either_language_at_either_size(qapp, tmp_path, si
     QTest.qWait(80)
     assert (window.width(), window.height()) == size
     bars = [window.bar, window.status, window.header]
-    parts = [w for bar in bars for kind in (QLabel, QPushButton, QToolButton) for w in bar.findChildren(kind) if w.isVisible()]
+    parts = [
+        w
+        for bar in bars
+        for kind in (QLabel, QPushButton, QToolButton)
+        for w in bar.findChildren(kind)
+        if w.isVisible()
+    ]
     assert [w.text() for w in parts if cut(w)] == []
     outside = [w for w in parts if not window.rect().contains(w.mapTo(window, QPoint(w.width() - 1, w.height() - 1)))]
     assert outside == []
@@ -225,7 +231,9 @@ def test_every_control_of_the_bars_has_a_name_and_is_large_enough_to_hit(desk):
     for layout in ("design", "train"):
         desk.window.docks.lay(layout)
         QTest.qWait(50)
-        buttons = [b for kind in (QPushButton, QToolButton) for b in desk.window.bar.findChildren(kind) if b.isVisible()]
+        buttons = [
+            b for kind in (QPushButton, QToolButton) for b in desk.window.bar.findChildren(kind) if b.isVisible()
+        ]
         assert len(buttons) >= 6
         for button in buttons:
             assert button.accessibleName() or button.text(), button
@@ -256,7 +264,9 @@ def test_train_and_pause_have_the_same_place_and_width_in_every_layout(desk):
 
 def test_a_failed_run_is_told_above_the_drawing_and_leads_to_its_node(desk):
     window, node = desk.window, desk.id("C3")
-    failed = RunFailed(say("C3 gave a number that is not finite."), node, say("Try a smaller learning rate."), Failure.NOT_FINITE)
+    failed = RunFailed(
+        say("C3 gave a number that is not finite."), node, say("Try a smaller learning rate."), Failure.NOT_FINITE
+    )
     window.training.take(failed)
     assert window.banner.isVisible()
     assert window.banner.sentence.full_text == "C3 gave a number that is not finite."
@@ -292,7 +302,12 @@ def test_a_learning_rate_that_is_none_is_refused_in_words(desk):
 
 
 def test_times_are_written_as_people_say_them():
-    assert [str(duration(seconds)) for seconds in (4.6, 75, 3720, float("inf"))] == ["5 s", "1 min 15 s", "1 h 2 min", "–"]
+    assert [str(duration(seconds)) for seconds in (4.6, 75, 3720, float("inf"))] == [
+        "5 s",
+        "1 min 15 s",
+        "1 h 2 min",
+        "–",
+    ]
     assert [read_rate(text) for text in ("0.1", "1e-3", "0", "-1", "101", "x")] == [0.1, 0.001, None, None, None, None]
 
 
@@ -337,6 +352,13 @@ def test_the_window_opens_without_torch():
         "assert window.isVisible() and len(shell.session.project.network) > 10\n"
         "print([name for name in ('torch', 'torchvision', 'sklearn', 'scipy') if name in sys.modules])\n"
     )
-    done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, timeout=60, cwd=Path(__file__).parents[2], check=False)
+    done = subprocess.run(
+        [sys.executable, "-c", program],
+        capture_output=True,
+        text=True,
+        timeout=60,
+        cwd=Path(__file__).parents[2],
+        check=False,
+    )
     assert done.returncode == 0, done.stderr
     assert done.stdout.strip() == "[]"

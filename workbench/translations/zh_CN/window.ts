@@ -1068,7 +1068,7 @@
         <translation>训练需 {n}</translation>
     </message>
     <message>
-        <source>Estimated memory of a training step with {n} examples: weights, gradients, the optimizer's numbers, activations.</source>
+        <source>Estimated memory of a step with {n} examples: weights, gradients, optimizer, activations.</source>
         <translation>每步 {n} 个样本时训练所需内存的估计：权重、梯度、优化器状态和激活值。</translation>
     </message>
     <message>
