@@ -20,7 +20,7 @@ class WeightNormLinear(Linear):
     analogy = "A torch that is aimed with one hand while the other sets how bright it shines."
     advice = "Use it where batch normalisation does not fit: recurrent networks, reinforcement learning, generators."
     pitfall = "It has one more parameter per output, and none of what it says about scale comes from the data."
-    keywords = ("weight normalization", "dense", "weightnorm", "reparametrization", "权重归一化", "全连接")
+    keywords = ("weight normalization", "dense", "weightnorm", "reparametrization", "权重归一化", "线性层")
     formula = r"y = W x + b, \quad w_i = g_i\,\frac{v_i}{\lVert v_i \rVert}"
     source = "Salimans & Kingma 2016, Weight normalization, equation 2"
 
