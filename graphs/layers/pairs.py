@@ -105,6 +105,12 @@ class Pairwise(Layer):
         )
 
 
+def _go_together(inputs: Mapping[str, TensorSpec]) -> bool:
+    """Whether the axes of all inputs are equal or 1, each with each."""
+    rows = [spec.dims for spec in inputs.values() if spec.batched]
+    return len({len(row) for row in rows}) == 1 and all(together(sizes) for sizes in zip(*rows, strict=True))
+
+
 def broadcast(layer: Layer, inputs: Mapping[str, TensorSpec]) -> TensorSpec:
     """The shape that inputs have together, number by number: axes of size 1 are repeated to fit.
 
@@ -135,8 +141,12 @@ def broadcast(layer: Layer, inputs: Mapping[str, TensorSpec]) -> TensorSpec:
             )
         sizes = [together(pair) for pair in zip(result.dims, spec.dims, strict=True)]
         if None in sizes:
+            tries = ((port, result), (first, spec))
             found = [
-                fix for fix in (projection(result, spec, port), projection(spec, result, first)) if fix is not None
+                fix
+                for where, wanted in tries
+                if (fix := projection(wanted, inputs[where], where)) is not None
+                and _go_together({**inputs, where: wanted})
             ]
             raise ShapeError(
                 port,

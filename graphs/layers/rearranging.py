@@ -211,7 +211,7 @@ class Expand(Mended):
                 say("Expand repeats along an axis of size 1."),
                 gets(x),
                 say("Unsqueeze makes such an axis; Repeat copies axes of any size."),
-                (put("Unsqueeze", "x", dim=place),),
+                (put("Unsqueeze", "x", dim=self.dim),),
             )
         return alike(x, (*x.dims[:place], self.size, *x.dims[place + 1 :]))
 

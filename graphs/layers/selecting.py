@@ -395,7 +395,7 @@ def _masked(layer: Mended, port: str, mask: TensorSpec, dims: tuple[Dim, ...]) -
     if len(mask.dims) < len(dims) and mask.dims == dims[: len(mask.dims)]:
         missing = ("Unsqueeze", {"dim": -1})
         fix = Proposal(
-            say("Give the mask {n} more axes at its end", n=len(dims) - len(mask.dims)),
+            say("Add axes to the end of the mask ({n})", n=len(dims) - len(mask.dims)),
             insert=(missing,) * (len(dims) - len(mask.dims)),
             port=port,
         )

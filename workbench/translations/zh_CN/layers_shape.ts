@@ -1916,8 +1916,8 @@
         <translation>{type} 在这里需要掩码。</translation>
     </message>
     <message>
-        <source>Give the mask {n} more axes at its end</source>
-        <translation>在掩码末尾再加 {n} 个轴</translation>
+        <source>Add axes to the end of the mask ({n})</source>
+        <translation>在掩码末尾补轴（{n} 个）</translation>
     </message>
     <message>
         <source>Unsqueeze gives it the axes it lacks.</source>
