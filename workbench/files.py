@@ -186,7 +186,7 @@ class Files:
         buffer = QBuffer(data)
         buffer.open(QIODevice.OpenModeFlag.WriteOnly)
         self._window.canvas.to_image(THUMBNAIL).save(buffer, "PNG")  # type: ignore[call-overload]
-        return data.data()
+        return bytes(data.data())
 
     def export_python(self) -> None:
         """Write the drawing as a PyTorch module."""

@@ -81,6 +81,20 @@ class Counter(QObject):
 class Window(QMainWindow):
     """Workbench: one project, its drawing, its training."""
 
+    session: Session
+    settings: Settings
+    appearance: Appearance
+    canvas: Canvas
+    docks: Docks
+    files: Files
+    training: Training
+    warmup: Warmup
+    toast: Toast
+    banner: Banner
+    bar: RunBar
+    actions_table: Actions
+    menus: QMenuBar
+
     def __init__(self, session: Session, settings: Settings, appearance: Appearance):
         super().__init__()
         self.session, self.settings, self.appearance = session, settings, appearance
