@@ -1,4 +1,4 @@
-"""Losses for classes beyond plain cross-entropy: rare classes, margins, several labels, teachers, unaligned sequences."""
+"""Losses for classes beyond plain cross-entropy: rare classes, margins, several labels, teachers, unaligned text."""
 
 from __future__ import annotations
 

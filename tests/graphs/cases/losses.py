@@ -63,6 +63,18 @@ def _text_values(inputs: Mapping[str, TensorSpec], batch: int) -> dict[str, Any]
     return values
 
 
+def _ranked(draw: st.DrawFn, layer: Layer) -> dict[str, Any]:
+    return {"a": TensorSpec.of(Kind.FEATURES, 1), "b": TensorSpec.of(Kind.FEATURES, 1), "target": LABEL}
+
+
+def _task(draw: st.DrawFn, layer: Layer) -> dict[str, Any]:
+    size, known = draw(SIZE), draw(SIZE) * layer.model_dump()["shots"]
+    return {
+        "x": TensorSpec.of(Kind.SEQUENCE, draw(SIZE), size),
+        "support": TensorSpec.of(Kind.SEQUENCE, known, size),
+    }
+
+
 def _fixed_target(inputs: Mapping[str, TensorSpec], batch: int) -> dict[str, Any]:
     """Some of torch's losses refuse a target that asks for a gradient."""
     values = {port: example(spec, batch) for port, spec in inputs.items()}
@@ -84,6 +96,11 @@ CASES = {
         parameters={"temperature": st.floats(0.5, 5)}, arriving=_alike("x", "teacher", label=True), still=("teacher",)
     ),
     "KLDivLoss": Case(arriving=_alike("x", "target")),
+    **{name: Case(arriving=_alike("a", "b", label=True)) for name in ("ContrastiveLoss", "CosineEmbeddingLoss")},
+    "MarginRankingLoss": Case(arriving=_ranked),
+    "ArcFaceHead": Case(counted=True),
+    "CosFaceHead": Case(counted=True),
+    "PrototypeDistance": Case(arriving=_task),
     "CTCLoss": Case(
         parameters={"blank": st.integers(0, 1), "zero_infinity": st.just(True)},
         arriving=_text,
