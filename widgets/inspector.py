@@ -104,21 +104,21 @@ class NodePage(Page):
         if kind is not None and kind.formula:
             self.formula.set_title(tr("Formula"))
             self.formula_view.set_latex(kind.formula)
-        self._show_cost(editor, node, kind)
+        self._show_cost(editor, node)
         self._show_learning(editor, node)
         self._show_words(kind)
         self.settle()
         if new:
             self.verticalScrollBar().setValue(0)
 
-    def _show_cost(self, editor: Editor, node: Node, kind: type[Layer] | None) -> None:
+    def _show_cost(self, editor: Editor, node: Node) -> None:
         step = editor.plan.step(node.id)
         counts = step is not None and (step.cost.parameters.number or step.cost.multiply_adds.number)
         self.cost.setVisible(bool(counts))
-        if step is None or kind is None or not counts:
+        if step is None or not counts:
             return
         self.cost.set_title(tr("Cost"), tr("share of the network"))
-        fill = QColor(theme.family_colour(kind.family))
+        fill = QColor(theme.family_colour(step.layer.family))
         whole = editor.summary
         self.parameter_cost.show_cost(tr("Parameters"), step.cost.parameters, whole.parameters, fill)
         self.work_cost.show_cost(tr("Multiply-adds"), step.cost.multiply_adds, whole.multiply_adds, fill)

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QLineEdit, QSize
 
 from graphs.diagnosis import Diagnostic, Fix
 from graphs.edits import ChangeNode
-from graphs.layer import Arithmetic, Tally
+from graphs.layer import Arithmetic, Family, Tally
 from graphs.message import counted, say
 from graphs.network import NetworkError, Node
 from graphs.planning import Plan
@@ -121,7 +121,19 @@ class Header(QWidget):
         self.name.setAccessibleName(tr("Name of the node"))
         self.type.setText(node.type if not node.title else f"{node.type} · {node.title}")
         self.help.set_words(tr("Explain {type}", type=node.type))
-        if kind is None:
+        if kind is None and editor.project.network.block_of(node.id) is not None:
+            step = editor.plan.step(node.id)
+            self.picture.set_picture(family_icon(Family.BLOCK))
+            words = tr(
+                "A block, drawn once. Here it stands {n} times, each copy fed by the one before.",
+                n=len(step.copies) if step else 1,
+            )
+            self.sentence.setText(
+                words
+                if step and len(step.copies) > 1
+                else tr("A block: a network of its own with ports and parameters.")
+            )
+        elif kind is None:
             self.picture.set_icon("mdi6.help-circle-outline", "muted")
             self.sentence.setText(tr("This program does not know this layer. It is kept and saved back unchanged."))
         else:

@@ -190,6 +190,7 @@ def _node_picture(
     waiting: bool,
 ) -> NodePicture:
     kind = network.layer_class(node.id)
+    known = kind is not None or network.block_of(node.id) is not None
     inputs, outputs = network.input_ports(node.id), network.output_ports(node.id)
     pill = kind is not None and kind.pill and len(inputs) <= 1
     by_port = {name: spec for name, _, spec in reversed(specs)}
@@ -203,12 +204,12 @@ def _node_picture(
     return NodePicture(
         node.id,
         node.title or node.name,
-        node.type,
+        node.type if step is None or len(step.copies) < 2 else f"{node.type} × {len(step.copies)}",
         kind.family if kind is not None else Family.BLOCK,
         width,
         height,
         rows,
-        _foot(kind, step),
+        _foot(known, step),
         _ports(inputs, by_port, connected, pill, height, needed=True),
         _ports(outputs, given, going, pill, height, needed=False),
         pill,
@@ -216,7 +217,7 @@ def _node_picture(
         tr(problem.message) if problem is not None else "",
         waiting,
         node.frozen,
-        kind is not None,
+        known,
     )
 
 
@@ -291,8 +292,8 @@ def _width(rows: Sequence[Row]) -> float:
     return min(NODE_WIDEST, NODE_WIDTH if wanted <= NODE_WIDTH else -(-wanted // 4) * 4)
 
 
-def _foot(kind: type[Layer] | None, step: Step | None) -> str:
-    if kind is None:
+def _foot(known: bool, step: Step | None) -> str:
+    if not known:
         return tr("unknown layer type")
     if step is None:
         return ""

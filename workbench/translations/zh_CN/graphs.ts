@@ -4,6 +4,14 @@
 <context>
     <name>Workbench</name>
     <message>
+        <source>A block, drawn once. Here it stands {n} times, each copy fed by the one before.</source>
+        <translation>一个模块，只画一次。这里放了 {n} 份，每一份的输入是前一份的输出。</translation>
+    </message>
+    <message>
+        <source>A block: a network of its own with ports and parameters.</source>
+        <translation>模块：自带端口和参数的小网络。</translation>
+    </message>
+    <message>
         <source>A name has letters, digits, _ and -, and begins with a letter: “{name}” does not.</source>
         <translation>名字由字母、数字、_ 和 - 组成，并以字母开头，“{name}”不符合。</translation>
     </message>
