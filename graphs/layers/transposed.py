@@ -37,7 +37,8 @@ class _Transposed(Placed):
                         dilation=window.dilation,
                     ),
                     say(
-                        "It only settles which of several possible sizes is meant; a larger one would be an empty border."
+                        "It only settles which of several possible sizes is meant; "
+                        "a larger one would be an empty border."
                     ),
                 )
         places = tuple(w.places(size) for w, size in zip(self._windows(), x.dims[1:], strict=True))
