@@ -147,7 +147,10 @@ class FractionalMaxPool2d(Placed):
     advice = "Use it when halving loses too much at once: with 0.7 twice as many pooling layers fit into a network."
     pitfall = "It draws its regions anew at every call, in evaluation too: average several runs for a steady answer."
     keywords = ("pooling", "random", "stochastic", "fractional", "gentle", "随机池化")
-    formula = r"y_{c,i,j} = \max\, x_{c,\,a_i : a_i + k,\; b_j : b_j + k},\quad a_{i+1} - a_i \in \{\lfloor 1/r \rfloor, \lceil 1/r \rceil\}"
+    formula = (
+        r"y_{c,i,j} = \max\, x_{c,\,a_i : a_i + k,\; b_j : b_j + k},"
+        r"\quad a_{i+1} - a_i \in \{\lfloor 1/r \rfloor, \lceil 1/r \rceil\}"
+    )
     source = "Graham 2014, Fractional max-pooling, section 2"
 
     kernel_size: Size2d = Field(2, description="rows and columns of one region", face="kernel", unit="px", rank=1)

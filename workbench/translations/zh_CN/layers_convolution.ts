@@ -375,5 +375,441 @@
         <source>Only the number of features may differ.</source>
         <translation>只有特征数可以不同。</translation>
     </message>
+    <message>
+        <source>Keep the largest number of every few steps of a signal.</source>
+        <translation>保留信号中每几步的最大值。</translation>
+    </message>
+    <message>
+        <source>A diary that keeps the highest temperature of each week and forgets on which day it was.</source>
+        <translation>像一本日记，只记每周的最高气温，忘了是哪一天。</translation>
+    </message>
+    <message>
+        <source>Use it after a convolution along a signal to shorten it and to care less about the exact moment.</source>
+        <translation>用在沿信号的卷积之后，缩短信号，也不再计较确切的时刻。</translation>
+    </message>
+    <message>
+        <source>Moments are lost: where an alarm must name the very step, keep the length and widen the view by dilation.</source>
+        <translation>时刻会丢失：若警报必须指出是哪一步，就保持长度，用膨胀来扩大视野。</translation>
+    </message>
+    <message>
+        <source>Keep the largest number of every small block of a volume.</source>
+        <translation>保留体数据中每个小块的最大值。</translation>
+    </message>
+    <message>
+        <source>Packing a warehouse into crates and labelling each one with its most precious piece only.</source>
+        <translation>像把仓库装成一箱箱，每箱只标出其中最贵重的一件。</translation>
+    </message>
+    <message>
+        <source>Use it between 3D convolutions. For clips, pool rows and columns early and time late, so that motion stays.</source>
+        <translation>用在三维卷积之间。对视频片段，行列早池化、时间晚池化，运动才留得住。</translation>
+    </message>
+    <message>
+        <source>A kernel of 2 throws away seven of eight numbers at once, and thin scans soon have no depth left.</source>
+        <translation>核为 2 时一次就丢掉八个数中的七个，薄的扫描很快就没有深度了。</translation>
+    </message>
+    <message>
+        <source>Replace every few steps of a signal by their mean.</source>
+        <translation>把信号中每几步换成它们的平均值。</translation>
+    </message>
+    <message>
+        <source>Monthly averages on a bank statement: single purchases vanish, the trend remains.</source>
+        <translation>像银行对账单上的月平均：单笔消费不见了，趋势还在。</translation>
+    </message>
+    <message>
+        <source>Use it to shorten noisy signals, for example before a recurrent layer that would be slow on every step.</source>
+        <translation>用来缩短有噪声的信号，例如放在每步都算会很慢的循环层之前。</translation>
+    </message>
+    <message>
+        <source>Fast swings cancel out: a tone that completes a whole wave inside the region is averaged away to nothing.</source>
+        <translation>快速的摆动会互相抵消：区域内正好走完整个波形的音会被平均成零。</translation>
+    </message>
+    <message>
+        <source>Replace every small block of a volume by its mean.</source>
+        <translation>把体数据中每个小块换成它的平均值。</translation>
+    </message>
+    <message>
+        <source>A weather map of the sky in boxes of ten kilometres: one temperature stands for all the air inside.</source>
+        <translation>像以十公里方块画的天空气象图：一个温度代表其中所有的空气。</translation>
+    </message>
+    <message>
+        <source>Use it to make scans coarser without inventing edges, or to blend neighbouring frames of a clip.</source>
+        <translation>用来让扫描变粗而不凭空造出边缘，或把视频的相邻帧混合起来。</translation>
+    </message>
+    <message>
+        <source>Small bright spots, a nodule of a few voxels, disappear in the mean: use MaxPool3d to keep them.</source>
+        <translation>小亮点，例如只有几个体素的结节，会在平均中消失：要保留它们就用 MaxPool3d。</translation>
+    </message>
+    <message>
+        <source>Replace every few steps of a signal by the p-th root of the sum of their p-th powers.</source>
+        <translation>把信号中每几步换成它们 p 次幂之和的 p 次方根。</translation>
+    </message>
+    <message>
+        <source>A loudness meter on a microphone: what it shows is the energy of the last moment, not a single swing.</source>
+        <translation>像麦克风上的响度计：显示的是刚才一段的能量，而不是某一次摆动。</translation>
+    </message>
+    <message>
+        <source>With p = 2 it gives the energy of each stretch, which suits filtered sounds and vibrations.</source>
+        <translation>p = 2 时给出每一段的能量，适合滤波后的声音和振动。</translation>
+    </message>
+    <message>
+        <source>Where every step of a region is exactly zero the slope of the root has no value: keep a bias before it.</source>
+        <translation>若一个区域的每一步都正好是零，方根的斜率就没有值：前面保留偏置。</translation>
+    </message>
+    <message>
+        <source>Replace every small region of an image by the p-th root of the sum of its p-th powers.</source>
+        <translation>把图像中每个小区域换成其 p 次幂之和的 p 次方根。</translation>
+    </message>
+    <message>
+        <source>Judging a choir by how far it can be heard: every voice adds, the strong ones far more than the weak.</source>
+        <translation>像按能传多远来评判合唱团：每个声音都算，强的比弱的算得多得多。</translation>
+    </message>
+    <message>
+        <source>Its p slides between adding up (1) and the maximum (large): 2, called L2 pooling, is the usual middle.</source>
+        <translation>p 在求和（1）与最大值（很大）之间滑动：2 即 L2 池化，是常用的折中。</translation>
+    </message>
+    <message>
+        <source>It adds and does not average: a larger kernel makes every number larger. And p = 2 forgets the sign.</source>
+        <translation>它求和而不平均：核越大，每个数越大。而且 p = 2 会丢掉正负号。</translation>
+    </message>
+    <message>
+        <source>how many steps one region has</source>
+        <translation>一个区域有多少步</translation>
+    </message>
+    <message>
+        <source>steps added at both ends, at most half the kernel</source>
+        <translation>两端补的步数，最多为核的一半</translation>
+    </message>
+    <message>
+        <source>distance between the steps of one region</source>
+        <translation>一个区域内各步之间的距离</translation>
+    </message>
+    <message>
+        <source>depth, rows and columns of one block</source>
+        <translation>一个小块的深度、行数和列数</translation>
+    </message>
+    <message>
+        <source>border added on all six sides, at most half the kernel</source>
+        <translation>六个面上补的边界，最多为核的一半</translation>
+    </message>
+    <message>
+        <source>distance between the voxels of one block</source>
+        <translation>一个小块内体素之间的距离</translation>
+    </message>
+    <message>
+        <source>the power p: 1 adds up, large values keep the largest</source>
+        <translation>幂 p：1 为求和，很大时只留下最大值</translation>
+    </message>
+    <message>
+        <source>Set kernel_size to {kernel} and padding to {padding}</source>
+        <translation>把 kernel_size 设为 {kernel}，padding 设为 {padding}</translation>
+    </message>
+    <message>
+        <source>AvgPool3d needs a volume of at least {least} here.</source>
+        <translation>AvgPool3d 在这里需要至少 {least} 的体数据。</translation>
+    </message>
+    <message>
+        <source>Unlike the others, its kernel has to fit in without the padding.</source>
+        <translation>与其他层不同，它的核不算填充也必须放得下。</translation>
+    </message>
+    <message>
+        <source>A larger border would give windows that see nothing of what arrives.</source>
+        <translation>再大的边界会产生什么都看不到的窗口。</translation>
+    </message>
+    <message>
+        <source>Average a signal down to a length you choose, however long it is.</source>
+        <translation>把信号平均成你选定的长度，无论它有多长。</translation>
+    </message>
+    <message>
+        <source>A biography in exactly ten chapters, whether the life was short or long.</source>
+        <translation>像正好十章的传记，不管一生是短是长。</translation>
+    </message>
+    <message>
+        <source>Use it before Flatten when recordings differ in length but the Linear behind wants one length.</source>
+        <translation>录音长短不一、而后面的 Linear 只要一种长度时，放在 Flatten 之前。</translation>
+    </message>
+    <message>
+        <source>A long and a short recording are squeezed differently, so speed no longer means the same in both.</source>
+        <translation>长短录音被压缩的程度不同，快慢在两者中不再是同一含义。</translation>
+    </message>
+    <message>
+        <source>Average a volume down to a size you choose, whatever size it has.</source>
+        <translation>把体数据平均成你选定的大小，无论它原来多大。</translation>
+    </message>
+    <message>
+        <source>A model railway maker who shrinks every station, large or small, onto the same base plate.</source>
+        <translation>像做铁路模型的人，把大小车站都缩到同样的底板上。</translation>
+    </message>
+    <message>
+        <source>Use it at the end of a 3D network, so that clips and scans of any size fit the same last layers.</source>
+        <translation>用在三维网络的末尾，让任意大小的片段和扫描都能接上同样的最后几层。</translation>
+    </message>
+    <message>
+        <source>It averages depth and space alike: slices far apart and pixels close together are blended the same way.</source>
+        <translation>它对深度和空间一视同仁地平均：相隔很远的切片和挨得很近的像素以同样方式混合。</translation>
+    </message>
+    <message>
+        <source>Keep the largest number of each of so many equal parts of a signal.</source>
+        <translation>把信号等分成若干段，保留每段的最大值。</translation>
+    </message>
+    <message>
+        <source>A newspaper with one headline for each quarter of the year, however much happened in it.</source>
+        <translation>像一份报纸，一年每季度只有一条头条，不管发生了多少事。</translation>
+    </message>
+    <message>
+        <source>Use it on texts and sounds when a few strongest responses, in their rough order, are enough to decide.</source>
+        <translation>用于文本和声音：只要几个最强的响应和它们的大致顺序就能判断时。</translation>
+    </message>
+    <message>
+        <source>Neighbouring parts overlap when the length does not divide evenly, and one peak may count twice.</source>
+        <translation>长度不能整除时相邻的段会重叠，一个峰可能算两次。</translation>
+    </message>
+    <message>
+        <source>Keep the largest number of each field of a grid laid over an image.</source>
+        <translation>在图像上铺一张网格，保留每格的最大值。</translation>
+    </message>
+    <message>
+        <source>A map of the country with the highest peak of every square, on the same grid for every country.</source>
+        <translation>像一张全国地图，每个方格标出最高峰，各国用同样的网格。</translation>
+    </message>
+    <message>
+        <source>Use it instead of the averaging kind when one strong detail in a field should decide, not the whole field.</source>
+        <translation>格子里一个强烈的细节就该起决定作用、而不是整个格子时，用它代替取平均的那种。</translation>
+    </message>
+    <message>
+        <source>It has no fixed stride: on a larger image each field covers more pixels, and far fewer of them learn.</source>
+        <translation>它没有固定步幅：图像越大，每格覆盖的像素越多，能学到东西的像素反而少得多。</translation>
+    </message>
+    <message>
+        <source>Keep the largest number of each field of a grid laid through a volume.</source>
+        <translation>在体数据中铺一张网格，保留每格的最大值。</translation>
+    </message>
+    <message>
+        <source>One alarm lamp per room of a building, lit as brightly as the worst sensor inside.</source>
+        <translation>大楼每个房间一盏警报灯，亮度取决于里面最坏的传感器。</translation>
+    </message>
+    <message>
+        <source>Use it on scans when a single suspicious spot anywhere in a region has to be passed on.</source>
+        <translation>用于扫描：区域内任何地方的一个可疑点都必须传下去时。</translation>
+    </message>
+    <message>
+        <source>One noisy voxel decides for its whole field: smooth the maps before, or average instead.</source>
+        <translation>一个有噪声的体素就决定整格：先把特征图平滑，或改用平均。</translation>
+    </message>
+    <message>
+        <source>Replace every channel of a signal by its mean over time.</source>
+        <translation>把信号的每个通道换成它在时间上的平均值。</translation>
+    </message>
+    <message>
+        <source>The average mark of a whole school year: every week counts the same.</source>
+        <translation>像整个学年的平均分：每周同等重要。</translation>
+    </message>
+    <message>
+        <source>Use it to close a convolutional network for sounds and series of any length.</source>
+        <translation>用来给任意长度的声音和序列的卷积网络收尾。</translation>
+    </message>
+    <message>
+        <source>Silence counts as much as sound: padded steps at the end pull the mean towards zero.</source>
+        <translation>静音与声音同样算数：末尾补的步会把平均值拉向零。</translation>
+    </message>
+    <message>
+        <source>Replace every channel of a volume by its mean over all places.</source>
+        <translation>把体数据的每个通道换成所有位置的平均值。</translation>
+    </message>
+    <message>
+        <source>Melting down a statue and weighing each metal: how much there is remains, the form is gone.</source>
+        <translation>像把雕像熔化，再称每种金属：有多少还知道，形状没了。</translation>
+    </message>
+    <message>
+        <source>Use it to close a network for clips or scans with one number per channel and no further weights.</source>
+        <translation>用来给处理片段或扫描的网络收尾：每个通道一个数，没有更多权重。</translation>
+    </message>
+    <message>
+        <source>A tiny finding in a large scan hardly moves the mean over millions of voxels.</source>
+        <translation>大扫描中的微小病灶几乎动不了几百万体素的平均值。</translation>
+    </message>
+    <message>
+        <source>Keep the strongest response of every filter over the whole signal: max over time.</source>
+        <translation>保留每个滤波器在整个信号上的最强响应：时间上的最大值。</translation>
+    </message>
+    <message>
+        <source>A talent scout who remembers of every long show only the best second of each performer.</source>
+        <translation>像星探，每场长长的演出只记住每位演员最好的那一秒。</translation>
+    </message>
+    <message>
+        <source>Close a TextCNN with it: each filter looks for a phrase, and here it says whether the phrase occurred at all.</source>
+        <translation>用它给 TextCNN 收尾：每个滤波器寻找一个短语，这里回答这个短语到底出现过没有。</translation>
+    </message>
+    <message>
+        <source>How often and in which order things occurred is lost: “not good, but cheap” looks like “good, not cheap”.</source>
+        <translation>出现几次、先后顺序都丢失了：“不好，但便宜”看起来就像“好，不便宜”。</translation>
+    </message>
+    <message>
+        <source>Keep the strongest response of every feature map, one number per channel.</source>
+        <translation>保留每张特征图的最强响应，每个通道一个数。</translation>
+    </message>
+    <message>
+        <source>A burglar alarm: one open window anywhere in the house is enough to set it off.</source>
+        <translation>像防盗警报：整栋房子任何一扇窗开着就会响。</translation>
+    </message>
+    <message>
+        <source>Use it when seeing something once, anywhere, is the answer; the place of the maximum shows what was seen.</source>
+        <translation>当任何地方看到一次就是答案时使用；最大值所在的位置说明看到的是什么。</translation>
+    </message>
+    <message>
+        <source>A single pixel per map learns in each step, so training is slower and noise shows more than with the mean.</source>
+        <translation>每一步每张图只有一个像素在学习，所以训练比取平均更慢，噪声也更明显。</translation>
+    </message>
+    <message>
+        <source>steps that come out</source>
+        <translation>输出多少步</translation>
+    </message>
+    <message>
+        <source>depth, rows and columns that come out</source>
+        <translation>输出的深度、行数和列数</translation>
+    </message>
+    <message>
+        <source>Keep the largest number of every region and remember where it lay.</source>
+        <translation>保留每个区域的最大值，并记住它在哪里。</translation>
+    </message>
+    <message>
+        <source>Pressing flowers: the finest of each bed goes into the book, with a note of where it grew.</source>
+        <translation>像压花：每个花坛最美的一朵收进册子，并注明长在哪里。</translation>
+    </message>
+    <message>
+        <source>Use it in an encoder whose decoder puts the numbers back with MaxUnpool2d, as SegNet does.</source>
+        <translation>用在编码器里，其解码器用 MaxUnpool2d 把数放回去，SegNet 就是这样。</translation>
+    </message>
+    <message>
+        <source>The indices count pixels of the image before pooling: they fit no image of another size.</source>
+        <translation>索引数的是池化前图像的像素：换一种大小的图像就对不上。</translation>
+    </message>
+    <message>
+        <source>Put every number back where the pooling found it, and zeros everywhere else.</source>
+        <translation>把每个数放回池化找到它的地方，其余全为零。</translation>
+    </message>
+    <message>
+        <source>Setting the pressed flowers back into the beds they came from; the rest of the garden stays bare.</source>
+        <translation>把压好的花放回原来的花坛；花园的其余地方仍是空的。</translation>
+    </message>
+    <message>
+        <source>Use it in decoders that have to hit edges exactly: the indices come from MaxPool2dWithIndices.</source>
+        <translation>用在必须准确命中边缘的解码器里：索引来自 MaxPool2dWithIndices。</translation>
+    </message>
+    <message>
+        <source>Odd sizes lose their last row when pooled: give output_size, or the indices point outside the image.</source>
+        <translation>奇数尺寸池化时会丢掉最后一行：要给出 output_size，否则索引会指到图像之外。</translation>
+    </message>
+    <message>
+        <source>Keep the largest number of regions of randomly mixed size, to shrink an image by any factor.</source>
+        <translation>保留大小随机混合的各区域的最大值，可按任意比例缩小图像。</translation>
+    </message>
+    <message>
+        <source>A hedge cut with the shears set a little differently every time, yet always to the same height.</source>
+        <translation>像修剪树篱，每次剪刀的角度略有不同，剪出的高度却总是一样。</translation>
+    </message>
+    <message>
+        <source>Use it when halving loses too much at once: with 0.7 twice as many pooling layers fit into a network.</source>
+        <translation>一次减半丢得太多时使用：比例 0.7 时网络里能放两倍的池化层。</translation>
+    </message>
+    <message>
+        <source>It draws its regions anew at every call, in evaluation too: average several runs for a steady answer.</source>
+        <translation>每次调用都重新抽取区域，评估时也一样：要稳定的答案就多跑几次取平均。</translation>
+    </message>
+    <message>
+        <source>Draw one number of every region by lot, large ones more often; in evaluation, take what is to be expected.</source>
+        <translation>每个区域抽签选出一个数，大的更容易抽中；评估时取期望值。</translation>
+    </message>
+    <message>
+        <source>A raffle in which a bigger deposit buys more tickets: the richest often wins, but not always.</source>
+        <translation>像抽奖，押金越多奖券越多：最富的常常赢，但不总是。</translation>
+    </message>
+    <message>
+        <source>Use it after a ReLU in place of MaxPool2d when a small data set is learned by heart.</source>
+        <translation>小数据集被死记硬背（过拟合）时，用在 ReLU 之后代替 MaxPool2d。</translation>
+    </message>
+    <message>
+        <source>Negative numbers count as zero, so place it behind a ReLU. It draws only while training.</source>
+        <translation>负数当作零，所以要放在 ReLU 之后。它只在训练时抽签。</translation>
+    </message>
+    <message>
+        <source>Pool an image on several grids, from coarse to fine, and lay all the results in one row.</source>
+        <translation>用由粗到细的几种网格池化图像，把所有结果排成一行。</translation>
+    </message>
+    <message>
+        <source>Describing a painting as a whole, then its quarters, then its sixteenths, on one sheet of fixed length.</source>
+        <translation>像描述一幅画：先说整体，再说四分之一，再说十六分之一，都写在固定长度的一页上。</translation>
+    </message>
+    <message>
+        <source>Use it instead of Flatten for images of any size when it matters roughly where something is.</source>
+        <translation>图像大小任意、又要大致知道东西在哪里时，用它代替 Flatten。</translation>
+    </message>
+    <message>
+        <source>Fine grids dominate: a level of 4 gives 16 numbers per channel, and the Linear behind grows with them.</source>
+        <translation>细网格占多数：一级 4 就给每个通道 16 个数，后面的 Linear 也随之变大。</translation>
+    </message>
+    <message>
+        <source>border that the pooling added on every side</source>
+        <translation>池化时每边补的边界</translation>
+    </message>
+    <message>
+        <source>rows and columns of the image before pooling; empty means the smallest possible</source>
+        <translation>池化前图像的行数和列数；留空表示取最小可能值</translation>
+    </message>
+    <message>
+        <source>height and width afterwards, as a share of those before</source>
+        <translation>池化后高和宽占原来的比例</translation>
+    </message>
+    <message>
+        <source>ratio</source>
+        <translation>比例</translation>
+    </message>
+    <message>
+        <source>rows, and so columns, of each grid</source>
+        <translation>每个网格的行数，也是列数</translation>
+    </message>
+    <message>
+        <source>grids</source>
+        <translation>网格</translation>
+    </message>
+    <message>
+        <source>what is kept of each field of a grid</source>
+        <translation>网格的每一格保留什么</translation>
+    </message>
+    <message>
+        <source>MaxUnpool2d needs one index for every number, as MaxPool2dWithIndices gives them.</source>
+        <translation>MaxUnpool2d 的每个数都需要一个索引，由 MaxPool2dWithIndices 给出。</translation>
+    </message>
+    <message>
+        <source>Wire the output indices of the pooling that this layer undoes.</source>
+        <translation>请接入与此层对应的那个池化的 indices 输出。</translation>
+    </message>
+    <message>
+        <source>The padding takes everything: {sizes} would be left.</source>
+        <translation>填充把全部都裁掉了：只会剩下 {sizes}。</translation>
+    </message>
+    <message>
+        <source>FractionalMaxPool2d needs room for {n} overlapping regions.</source>
+        <translation>FractionalMaxPool2d 需要容得下 {n} 个互相重叠的区域。</translation>
+    </message>
+    <message>
+        <source>A smaller kernel or a smaller ratio leaves room, unless the image is a single pixel wide.</source>
+        <translation>核小些或比例小些就放得下，除非图像只有一个像素宽。</translation>
+    </message>
+    <message>
+        <source>Its channels must be a number.</source>
+        <translation>它的通道数必须是一个数。</translation>
+    </message>
+    <message>
+        <source>MaxUnpool2d can give {low} to {high} here.</source>
+        <translation>MaxUnpool2d 在这里能给出 {low} 到 {high}。</translation>
+    </message>
+    <message>
+        <source>Its output_size asks for {n}.</source>
+        <translation>它的 output_size 要求 {n}。</translation>
+    </message>
+    <message>
+        <source>A pooling of another size would have given another number of regions.</source>
+        <translation>别的尺寸经过池化会得到不同数目的区域。</translation>
+    </message>
 </context>
 </TS>
