@@ -75,6 +75,27 @@ def _task(draw: st.DrawFn, layer: Layer) -> dict[str, Any]:
     }
 
 
+def _slope_values(inputs: Mapping[str, TensorSpec], batch: int) -> dict[str, Any]:
+    """A score that was computed from x; it bends, so that its slope has a gradient."""
+    x = example(inputs["x"], batch)
+    score = x.square().flatten(1).sum(1).reshape(batch, *[1] * len(inputs["score"].dims))
+    return {"score": score.expand(batch, *inputs["score"].dims), "x": x}
+
+
+def _maps(draw: st.DrawFn, layer: Layer) -> dict[str, Any]:
+    x = TensorSpec.of(Kind.IMAGE, draw(SIZE), 3, 2)
+    return {"x": x, "target": draw(st.sampled_from((x, TensorSpec(Kind.TENSOR, (3, 2), "int64"))))}
+
+
+def _box_values(inputs: Mapping[str, TensorSpec], batch: int) -> dict[str, Any]:
+    """Boxes with sides, whichever way their numbers are read."""
+    found = {}
+    for port, spec in inputs.items():
+        start, sides = torch.rand(batch, *spec.dims[:-1], 2) * 0.3, torch.rand(batch, *spec.dims[:-1], 2) * 0.5
+        found[port] = torch.cat([start, start + 0.1 + sides], -1).requires_grad_()
+    return found
+
+
 def _fixed_target(inputs: Mapping[str, TensorSpec], batch: int) -> dict[str, Any]:
     """Some of torch's losses refuse a target that asks for a gradient."""
     values = {port: example(spec, batch) for port, spec in inputs.items()}
@@ -106,4 +127,8 @@ CASES = {
         arriving=_text,
         values=_text_values,
     ),
+    "GradientPenalty": Case(values=_slope_values, still=("score",)),
+    "StyleLoss": Case(counted=True),
+    **{name: Case(arriving=_maps) for name in ("DiceLoss", "JaccardLoss", "TverskyLoss")},
+    **{name: Case(values=_box_values) for name in ("IoULoss", "GIoULoss", "DIoULoss", "CIoULoss")},
 }
