@@ -35,14 +35,14 @@ def spec(kind: Kind, *dims: int) -> TensorSpec:
     return TensorSpec.of(kind, *dims)
 
 
-def given_by(of: Layer, specs: dict[str, TensorSpec], **values: Any) -> dict[str, torch.Tensor]:
+def given_by(of: Layer, specs: dict[str, Any], **values: Any) -> dict[str, torch.Tensor]:
     """What a layer gives for real tensors, by output port."""
     call = of.torch(**specs)
     assert call is not None
     return run(call, build(call), values, tuple(outputs(of, specs)))
 
 
-def only(of: Layer, specs: dict[str, TensorSpec], **values: Any) -> torch.Tensor:
+def only(of: Layer, specs: dict[str, Any], **values: Any) -> torch.Tensor:
     (value,) = given_by(of, specs, **values).values()
     return value
 

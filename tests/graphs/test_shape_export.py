@@ -98,9 +98,10 @@ def drawn(name: str, parameters: dict[str, Any], arriving: tuple[TensorSpec, ...
 
 
 def numbers(one: TensorSpec) -> torch.Tensor:
+    dims = (3, *(int(dim) for dim in one.dims))
     if one.dtype == "int64":
-        return torch.randint(0, 2, (3, *one.dims))
-    return torch.rand(3, *one.dims) < 0.5 if one.dtype == "bool" else torch.rand(3, *one.dims)
+        return torch.randint(0, 2, dims)
+    return torch.rand(dims) < 0.5 if one.dtype == "bool" else torch.rand(dims)
 
 
 @pytest.mark.parametrize(
