@@ -185,6 +185,26 @@ class ChangeNode:
 
 
 @dataclass(frozen=True)
+class ShareWeights:
+    """Let a node use another's weights in place of its own, or (None) have its own again."""
+
+    node: int
+    owner: int | None
+
+    def apply(self, project: Project) -> Edit:
+        """Set it; the inverse sets what was there."""
+        node = project.network.node(self.node)
+        if self.owner is not None:
+            project.network.node(self.owner)
+        project.network.put_node(replace(node, share=self.owner))
+        return ShareWeights(self.node, node.share)
+
+    def label(self, project: Project) -> Message:
+        """``Share weights of D``."""
+        return say("Share weights of {node}", node=_called(project, self.owner or self.node))
+
+
+@dataclass(frozen=True)
 class PutFrame:
     """Draw a frame, or change the one with the same id."""
 

@@ -126,8 +126,8 @@ class Node:
 
     @cached_property
     def key(self) -> Any:
-        """What decides the shapes of this node, hashable: type, raw parameters, copies."""
-        return (self.type, _key(self.parameters), self.repeat, self.copies)
+        """What decides the shapes and the cost of this node, hashable: type, raw parameters, copies, sharing."""
+        return (self.type, _key(self.parameters), self.repeat, self.copies, self.share)
 
     @cached_property
     def uses_names(self) -> bool:

@@ -299,13 +299,15 @@ class Network:
         """Place a layer, wire ``sources`` to its inputs in order, and return its first output.
 
         Named arguments are parameters, or wires where they name an input port; ``repeat`` and ``copies`` repeat a
-        block. Raises `NetworkError` or `UnknownLayer`.
+        block, ``share`` is the outlet of a node whose weights this one uses. Raises `NetworkError` or `UnknownLayer`.
         """
         block = self.blocks.get(type)
         accepted = block.parameters if block is not None else layer_type(type).model_fields
         inputs = self.ports_of(type, inputs=True) or ()
         outputs = self.ports_of(type, inputs=False) or ()
         placing = {key: given.pop(key) for key in ("repeat", "copies") if block is not None and key in given}
+        if isinstance(given.get("share"), Outlet):
+            placing["share"] = given.pop("share").node
         ports = {port.name for port in inputs}
         wired = {key: given.pop(key) for key in list(given) if key in ports and isinstance(given[key], Outlet | list)}
         unknown = sorted(set(given) - set(accepted))

@@ -8,7 +8,7 @@ remembered under, so planning again after an edit only works out what the edit r
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from typing import Any, NamedTuple
 
@@ -56,7 +56,8 @@ class Step:
     """A node that works: its layer with resolved parameters, where its inputs come from, what it gives and costs.
 
     ``inputs`` has an entry per connected port, in the order of the layer's ports; a port that takes many has several
-    sources. A placed block has no call but ``copies``, each fed by the one before.
+    sources. A placed block has no call but ``copies``, each fed by the one before. ``share`` is the node whose weights
+    this one uses: it then has none of its own.
     """
 
     node: int
@@ -69,6 +70,7 @@ class Step:
     arithmetic: tuple[Arithmetic, ...]
     frozen: bool
     copies: tuple[Copy, ...] = ()
+    share: int | None = None
 
     @property
     def is_entrance(self) -> bool:
@@ -222,8 +224,9 @@ def _planned(
         steps.append(result)
         for port, spec in result.outputs.items():
             specs[Source(place.node, port)] = spec
-    faults += _same_names(steps)
-    return Plan(tuple(steps), tuple(faults), frozenset(waiting), {s.node: s for s in steps}, specs)
+    by_node = {step.node: step for step in steps}
+    faults += [*_same_names(steps), *_unequal_shares(steps, by_node)]
+    return Plan(tuple(steps), tuple(faults), frozenset(waiting), by_node, specs)
 
 
 def _entrance(node: Node, spec: TensorSpec) -> Step:
@@ -269,8 +272,10 @@ def _placed(node: Node, place: _Place, scope: Mapping[str, Any], specs: Mapping[
         copies.append(Copy(path, body))
         given = {**given, **dict(zip(first, outputs.values(), strict=False))}
     layer = PlacedBlock(block=node.type)
-    cost = _sum(copies)
-    return Step(node.id, node.name, layer, place.inputs, outputs, None, cost, (), node.frozen, tuple(copies))
+    cost = _own(_sum(copies), node)
+    return Step(
+        node.id, node.name, layer, place.inputs, outputs, None, cost, (), node.frozen, tuple(copies), node.share
+    )
 
 
 def _paths(node: Node, scope: Mapping[str, Any]) -> list[tuple[str, ...]] | Message:
@@ -303,6 +308,38 @@ def _sum(copies: list[Copy]) -> Cost:
         Tally(sum(cost.multiply_adds.number for cost in costs)),
         sum(cost.buffers for cost in costs),
     )
+
+
+def _own(cost: Cost, node: Node) -> Cost:
+    """What a node costs by itself: one that uses another's weights has none of its own."""
+    return cost if node.share is None else replace(cost, parameters=Tally(), buffers=0)
+
+
+def _unequal_shares(steps: list[Step], by_node: Mapping[int, Step]) -> list[Fault]:
+    """The nodes that cannot use the weights they name: of a node that is gone, or that is not the same in every size."""
+    faults = []
+    for step in steps:
+        if step.share is None:
+            continue
+        owner = by_node.get(step.share)
+        if owner is None or owner.share is not None:
+            faults.append(
+                Fault(
+                    step.node,
+                    say("{node} uses the weights of a node that has none here. Choose another.", node=step.name),
+                )
+            )
+            continue
+        mine, theirs = ((s.call and (s.call.target, s.call.args, s.call.kwargs)) for s in (step, owner))
+        bodies = [[id(copy.body) for copy in s.copies] for s in (step, owner)]
+        if mine != theirs or bodies[0] != bodies[1]:
+            message = say(
+                "{node} uses the weights of {owner}, so both have to be the same layer with the same sizes.",
+                node=step.name,
+                owner=owner.name,
+            )
+            faults.append(Fault(step.node, message))
+    return faults
 
 
 def _same_names(steps: list[Step]) -> list[Fault]:
@@ -383,9 +420,10 @@ def _found(node: Node, place: _Place, scope: Mapping[str, Any], specs: Mapping[S
         place.inputs,
         outcome.outputs,
         outcome.call,
-        outcome.cost,
+        _own(outcome.cost, node),
         outcome.arithmetic,
         node.frozen,
+        share=node.share,
     )
 
 

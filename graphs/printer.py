@@ -40,7 +40,10 @@ class _Classes:
     ) -> list[Line]:
         """Print one class: its modules, and what it does with its inputs."""
         body = Body(meaning, wanted, "        ", self._call)
-        steps = [step for step in meaning.needed(wanted) if step.copies or (step.call and step.call.is_module)]
+        owners = {step.node if step.share is None else step.share for step in meaning.needed(wanted)}
+        steps = [
+            s for s in meaning.steps if s.node in owners and (s.copies or (s.call is not None and s.call.is_module))
+        ]
         inputs = body.arguments
         if meaning.steps and sentence.startswith("The block"):  # a block is called with everything that arrives
             inputs = self._all_inputs(meaning, body)

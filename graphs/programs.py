@@ -191,7 +191,8 @@ class Body:
         assert call is not None
         if call.is_module:
             on = tuple(In(port) for port in ports) if call.on is None else call.on
-            text = f"{reach((step.name,))}({_arguments(on, call.on_kwargs, ports)})"
+            owner = step if step.share is None else self.plan.by_node[step.share]
+            text = f"{reach((owner.name,))}({_arguments(on, call.on_kwargs, ports)})"
         elif call.target in _SIGNS and len(call.args) == 2:
             text = f"{_value(call.args[0], ports)} {_SIGNS[call.target]} {_value(call.args[1], ports)}"
         else:
@@ -211,9 +212,10 @@ class Body:
         lines = []
         given = dict(ports)
         asked = list(self._asked.get(step.node, {}))
-        for number, copy in enumerate(step.copies):
+        copies = step.copies if step.share is None else self.plan.by_node[step.share].copies
+        for number, copy in enumerate(copies):
             outlets = exits(copy.body)
-            last = number == len(step.copies) - 1
+            last = number == len(copies) - 1
             outs = asked if last else [name for name, _ in zip(outlets, given, strict=False)]
             inner = [s for s in self.wanted if s.path[:1] == ((step.node, number),)]
             wanted = (*(outlets[name] for name in outs), *(Source(s.node, s.port, s.path[1:]) for s in inner))

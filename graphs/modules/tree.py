@@ -75,6 +75,8 @@ class Branch(nn.Module):
 def _grow(branch: nn.Module, meaning: Plan, build: Callable[[Any], nn.Module]) -> None:
     """Add the modules of a plan to a branch, those of its blocks on branches of their own."""
     for step in meaning.steps:
+        if step.share is not None:
+            continue
         if step.call is not None and step.call.is_module:
             branch.add_module(step.name, build(step.call))
         for copy in step.copies:
@@ -139,7 +141,7 @@ class Tree(nn.Module):
     def parts(self, node: int) -> dict[str, nn.Module]:
         """The modules of a node by what their weights' names begin with: ``""``, or the number of a copy and a dot."""
         step = self.plan.by_node.get(node)
-        if step is None:
+        if step is None or step.share is not None:
             return {}
         beside = len(step.copies) > 1 and len(step.copies[0].path) == 1
         names = {f"{number}.": copy.path[0] for number, copy in enumerate(step.copies)} if beside else {"": step.name}

@@ -168,6 +168,10 @@
         <translation>把 {node} 的 {name} 设为 {value}</translation>
     </message>
     <message>
+        <source>Share weights of {node}</source>
+        <translation>共用 {node} 的权重</translation>
+    </message>
+    <message>
         <source>Take {node} apart</source>
         <translation>拆开 {node}</translation>
     </message>
@@ -398,6 +402,14 @@
     <message>
         <source>{node} still has wires.</source>
         <translation>{node} 还连着线。</translation>
+    </message>
+    <message>
+        <source>{node} uses the weights of a node that has none here. Choose another.</source>
+        <translation>{node} 要共用的节点在这里没有自己的权重，请另选一个。</translation>
+    </message>
+    <message>
+        <source>{node} uses the weights of {owner}, so both have to be the same layer with the same sizes.</source>
+        <translation>{node} 共用 {owner} 的权重，所以两者必须是尺寸相同的同一种层。</translation>
     </message>
     <message>
         <source>{node}'s input {port} already has a wire from {first}. Remove it first, or join the two with Add or Concat.</source>
