@@ -1,6 +1,6 @@
 """Networks as data: what layers exist, how they connect, what they mean, and how they become PyTorch.
 
-Start with `Network` (draw in code), `diagnose` (what is wrong), `summary` (what it costs), `compile` (the torch module),
+Start with `Network` (draw in code), `diagnose` (what is wrong), `summary` (what it costs), `compile` (the module),
 `to_python` (readable code), `load` and `save`. No Qt anywhere below; torch is imported only when something is compiled.
 """
 

@@ -123,8 +123,8 @@ def make_block(project: Project, nodes: Iterable[int], name: str) -> Batch:
     """Make the edit that turns a selection into a block and puts one copy of it in its place, with its weights.
 
     What enters the selection becomes an Input of the block, what leaves it an Output; parameters of the network that
-    are used inside become parameters of the block. Raises NetworkError when a path leaves the selection and comes back, or
-    when the selection is empty or holds an Input or Output of the network.
+    are used inside become parameters of the block. Raises NetworkError when a path leaves the selection and comes
+    back, or when the selection is empty or holds an Input or Output of the network.
     """
     network = project.network
     chosen = sorted(set(nodes))
@@ -225,8 +225,8 @@ def _expressions(value: Any) -> Iterable[str]:
 def dissolve_block(project: Project, node: int) -> Batch:
     """Make the edit that puts what a block holds in the place of one copy of it; no wire, value or weight is lost.
 
-    Arithmetic over the block's own parameters becomes the number it came to here, unless the place passes a parameter of
-    the network on under the same name. Raises NetworkError when the node is no block, is repeated or has a fault.
+    Arithmetic over the block's own parameters becomes the number it came to here, unless the place passes a parameter
+    of the network on under the same name. Raises NetworkError when the node is no block, is repeated or has a fault.
     """
     network = project.network
     block, placed = network.block_of(node), network.node(node)

@@ -316,19 +316,15 @@ def _own(cost: Cost, node: Node) -> Cost:
 
 
 def _unequal_shares(steps: list[Step], by_node: Mapping[int, Step]) -> list[Fault]:
-    """The nodes that cannot use the weights they name: of a node that is gone, or that is not the same in every size."""
+    """The nodes that cannot use the weights they name: their owner is gone, or not the same in every size."""
     faults = []
     for step in steps:
         if step.share is None:
             continue
         owner = by_node.get(step.share)
         if owner is None or owner.share is not None:
-            faults.append(
-                Fault(
-                    step.node,
-                    say("{node} uses the weights of a node that has none here. Choose another.", node=step.name),
-                )
-            )
+            gone = say("{node} uses the weights of a node that has none here. Choose another.", node=step.name)
+            faults.append(Fault(step.node, gone))
             continue
         mine, theirs = ((s.call and (s.call.target, s.call.args, s.call.kwargs)) for s in (step, owner))
         bodies = [[id(copy.body) for copy in s.copies] for s in (step, owner)]

@@ -41,9 +41,8 @@ class _Classes:
         """Print one class: its modules, and what it does with its inputs."""
         body = Body(meaning, wanted, "        ", self._call)
         owners = {step.node if step.share is None else step.share for step in meaning.needed(wanted)}
-        steps = [
-            s for s in meaning.steps if s.node in owners and (s.copies or (s.call is not None and s.call.is_module))
-        ]
+        built = (s for s in meaning.steps if s.copies or (s.call is not None and s.call.is_module))
+        steps = [step for step in built if step.node in owners]
         inputs = body.arguments
         if meaning.steps and sentence.startswith("The block"):  # a block is called with everything that arrives
             inputs = self._all_inputs(meaning, body)

@@ -123,16 +123,21 @@ def exits(body: Plan) -> dict[str, Source]:
 
 
 class Body:
-    """The lines of one function: every value gets a local name; one that only the next line needs is called ``x``."""
+    """The lines of one function: every value gets a local name; one that only the next line needs is called ``x``.
+
+    Where an input is called ``x`` itself, that short name is ``h``.
+    """
 
     def __init__(self, meaning: Plan, wanted: tuple[Source, ...], indent: str, call_block: CallsBlock):
         self.plan, self.wanted, self.indent, self._call_block = meaning, wanted, indent, call_block
         self.steps = meaning.needed(wanted)
         self._names: dict[Source, str] = {}
-        self._used: set[str] = set(_TAKEN) | {"x"}
+        starts = entrances(meaning, self.steps)
+        self._short = "h" if any(step.name == "x" for step in starts) else "x"
+        self._used: set[str] = set(_TAKEN) | {self._short}
         self._asked: dict[int, dict[str, None]] = {}
         self._find_readers()
-        self.arguments = [self._give(step, next(iter(step.outputs))) for step in entrances(meaning, self.steps)]
+        self.arguments = [self._give(step, next(iter(step.outputs))) for step in starts]
         self.lines = [line for step in self.steps for line in self._lines(step)]
 
     @property
@@ -164,7 +169,7 @@ class Body:
     def _give(self, step: Step, port: str) -> str:
         source = Source(step.node, port)
         if source in self._brief and not step.is_entrance:
-            self._names[source] = "x"
+            self._names[source] = self._short
         else:
             wanted = step.name if len(step.outputs) == 1 else f"{step.name}_{port}"
             self._names[source] = local_name(wanted, self._used)

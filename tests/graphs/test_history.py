@@ -29,6 +29,7 @@ from graphs.edits import (
     SetNetworkParameter,
     SetParameter,
     SetRecipe,
+    ShareWeights,
     Unset,
     insert_on_wire,
 )
@@ -40,7 +41,7 @@ from graphs.recipe import SGD, Player
 
 KINDS = (
     AddNode, RemoveNode, Connect, Disconnect, SetParameter, MoveNodes, ChangeNode, PutFrame, DropFrame, PutNote,
-    DropNote, SetNetworkParameter, SetRecipe, Describe, Batch,
+    DropNote, SetNetworkParameter, SetRecipe, Describe, ShareWeights, Batch,
 )  # fmt: skip
 TYPES = sorted(layer_types())
 VALUES: tuple[Any, ...] = (0, 1, 7, 0.5, True, "same", "=2*classes", [3, 3], Unset.DEFAULT)
@@ -107,6 +108,8 @@ def an_edit(project: Project, kind: type, data: st.DataObject) -> Edit | None:
     if kind is SetParameter:
         names = list(layer_types()[node.type].model_fields) or ["anything"]
         return SetParameter(node.id, _pick(data, names), _pick(data, VALUES))
+    if kind is ShareWeights:
+        return ShareWeights(node.id, _pick(data, [None, *ids]))
     if kind is MoveNodes:
         return MoveNodes(
             tuple((one, position) for one in data.draw(st.lists(st.sampled_from(ids), unique=True, max_size=4)))
