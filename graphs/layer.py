@@ -1,8 +1,7 @@
 """What a layer type is: one declaration that feeds palette, form, shapes, cost, compiler, printed code, help and
 tests."""
 
-from __future__ import annotations
-
+# Annotations stay objects here: as texts, pydantic would read them again for each of the hundreds of layer types.
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
@@ -156,7 +155,7 @@ class Layer(pydantic.BaseModel):
     equation.
     """
 
-    model_config = pydantic.ConfigDict(frozen=True, extra="forbid", validate_default=True)
+    model_config = pydantic.ConfigDict(frozen=True, extra="forbid", validate_default=True, defer_build=True)
 
     family: ClassVar[Family]
     inputs: ClassVar[tuple[Port, ...]] = (Port("x"),)
