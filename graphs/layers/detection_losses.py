@@ -58,7 +58,8 @@ class GridDetectionLoss(_Detecting):
     keywords = ("yolo", "object detection", "one-stage", "目标检测", "单阶段", "网格")
     formula = (
         r"L = \lambda_c \sum_{obj} \left[ (x - \hat{x})^2 + (y - \hat{y})^2 + (\sqrt{w} - \sqrt{\hat{w}})^2"
-        r" + (\sqrt{h} - \sqrt{\hat{h}})^2 \right] + \sum_{obj} (C - \hat{C})^2 + \lambda_n \sum_{noobj} (C - \hat{C})^2"
+        r" + (\sqrt{h} - \sqrt{\hat{h}})^2 \right] + \sum_{obj} (C - \hat{C})^2"
+        r" + \lambda_n \sum_{noobj} (C - \hat{C})^2"
         r" + \sum_{cells} \sum_k (p_k - \hat{p}_k)^2"
     )
     source = "Redmon et al. 2016, You only look once, eq. 3"

@@ -45,16 +45,16 @@ class GridDetectionLoss(nn.Module):
         at = (box[:, :2] * size).floor().clamp(min=0)
         column, row = at[:, 0].long().clamp(max=columns - 1), at[:, 1].long().clamp(max=rows - 1)
         corner = torch.stack([column, row], 1).to(x.dtype)
-        guesses = cells[image, row, column, : -self.classes].unflatten(1, (-1, 5))
+        guesses = cells[image, row, column, : -self.classes].reshape(len(image), (x.shape[1] - self.classes) // 5, 5)
         with torch.no_grad():
             seen = torch.cat([(guesses[..., :2] + corner[:, None]) / size, guesses[..., 2:4].square()], -1)
             iou, best = overlaps(seen, box[:, None])[0].max(1)
         own = guesses[torch.arange(len(best), device=x.device), best]
         wanted = torch.cat([box[:, :2] * size - corner, box[:, 2:].sqrt()], 1)
-        loss = self.coord * (own[:, :4] - wanted).square().sum() + (own[:, 4] - iou).square().sum()
+        loss: torch.Tensor = self.coord * (own[:, :4] - wanted).square().sum() + (own[:, 4] - iou).square().sum()
         right = F.one_hot(label, self.classes).to(x.dtype)
         loss = loss + (cells[image, row, column, -self.classes :] - right).square().sum()
-        confidence = cells[..., : -self.classes].unflatten(3, (-1, 5))[..., 4]
+        confidence = cells[..., 4 : -self.classes : 5]
         empty = torch.ones_like(confidence)
         empty[image, row, column, best] = 0
         loss = loss + self.noobj * (empty * confidence.square()).sum()
@@ -107,7 +107,7 @@ class AnchorDetectionLoss(nn.Module):
 class CenterDetectionLoss(nn.Module):
     """Focal loss of a heat map of centres plus L1 of offset and size (Zhou et al. 2019, Objects as points, eq. 1 to 4).
 
-    ``heat`` (N, classes, rows, columns) are raw scores, ``offset`` and ``size`` (N, 2, rows, columns) in cells, x first.
+    ``heat`` (N, classes, rows, columns) raw scores, ``offset`` and ``size`` (N, 2, rows, columns) in cells, x first.
     Around each centre the wanted heat is a bell with the radius of CornerNet, which keeps an IoU of 0.7.
     """
 

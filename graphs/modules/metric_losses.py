@@ -176,5 +176,6 @@ class PrototypeDistance(nn.Module):
 
     def forward(self, x: torch.Tensor, support: torch.Tensor) -> torch.Tensor:
         """Return scores (N, Q, classes)."""
-        prototypes = support.unflatten(1, (-1, self.shots)).mean(2)
+        count, steps, size = support.shape
+        prototypes = support.reshape(count, steps // self.shots, self.shots, size).mean(2)
         return -(x[:, :, None] - prototypes[:, None]).square().sum(3)
