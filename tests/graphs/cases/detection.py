@@ -1,48 +1,55 @@
-"""Cases of the losses of detectors: predictions for the same places, and true boxes with labels."""
+"""Cases of the layers that work with boxes."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
+import torch
 from hypothesis import strategies as st
 
 from graphs.layer import Layer
 from graphs.tensors import Kind, TensorSpec
 from tests.graphs.cases import Case
 
-SIZE = st.integers(2, 5)
+SMALL = st.integers(1, 4)
 
 
-def _targets(draw: st.DrawFn) -> dict[str, Any]:
-    count = draw(SIZE)
-    return {"boxes": TensorSpec.of(Kind.BOXES, count, 4), "labels": TensorSpec.of(Kind.TOKENS, count)}
+def _cut(draw: st.DrawFn, layer: Layer) -> dict[str, Any]:
+    return {
+        "x": TensorSpec.of(Kind.IMAGE, draw(SMALL), draw(st.integers(2, 6)), draw(st.integers(2, 6))),
+        "boxes": TensorSpec.of(Kind.BOXES, draw(SMALL), 4),
+    }
 
 
-def _grid(draw: st.DrawFn, layer: Layer) -> dict[str, Any]:
-    channels = 5 * draw(st.integers(1, 3)) + layer.model_dump()["classes"]
-    return {"x": TensorSpec.of(Kind.IMAGE, channels, draw(SIZE), draw(SIZE)), **_targets(draw)}
+def _described(port: str, flat: Kind, numbers: int) -> Any:
+    """Boxes, and so many numbers for each: in a row, or as a map with some anchors at every place."""
+
+    def arriving(draw: st.DrawFn, layer: Layer) -> dict[str, Any]:
+        anchors, rows, columns = draw(SMALL), draw(SMALL), draw(SMALL)
+        boxes = TensorSpec.of(Kind.BOXES, anchors * rows * columns, 4)
+        if draw(st.booleans()):
+            return {"boxes": boxes, port: TensorSpec.of(Kind.IMAGE, numbers * anchors, rows, columns)}
+        return {"boxes": boxes, port: TensorSpec.of(flat, boxes.dims[0], *((numbers,) if numbers > 1 else ()))}
+
+    return arriving
 
 
-def _anchors(draw: st.DrawFn, layer: Layer) -> dict[str, Any]:
-    boxes = TensorSpec.of(Kind.BOXES, draw(SIZE), 4)
-    scores = TensorSpec.of(Kind.SEQUENCE, boxes.dims[0], draw(st.integers(3, 5)))
-    return {"scores": scores, "offsets": boxes, "anchors": boxes, **_targets(draw)}
+def _real_boxes(inputs: Mapping[str, TensorSpec], batch: int) -> dict[str, Any]:
+    """Right of left and below the top."""
+    values = {name: torch.rand(batch, *spec.dims, requires_grad=True) for name, spec in inputs.items()}
+    corner = torch.rand(batch, *inputs["boxes"].dims[:1], 2)
+    values["boxes"] = torch.cat([corner, corner + 1 + torch.rand_like(corner)], dim=-1).requires_grad_()
+    return values
 
 
-def _centres(draw: st.DrawFn, layer: Layer) -> dict[str, Any]:
-    heat = TensorSpec.of(Kind.IMAGE, draw(SIZE), draw(SIZE), draw(SIZE))
-    pair = heat.with_dims(2, *heat.dims[1:])
-    return {"heat": heat, "offset": pair, "size": pair, **_targets(draw)}
-
-
-def _set(draw: st.DrawFn, layer: Layer) -> dict[str, Any]:
-    x = TensorSpec.of(Kind.BOXES, draw(SIZE), 4)
-    return {"scores": TensorSpec.of(Kind.SEQUENCE, x.dims[0], draw(st.integers(3, 5))), "x": x, **_targets(draw)}
-
-
+SIZE = {"output_size": st.tuples(SMALL, SMALL), "spatial_scale": st.sampled_from((0.5, 1.0, 2.0))}
 CASES = {
-    "GridDetectionLoss": Case(parameters={"classes": st.integers(2, 4)}, arriving=_grid, still=("boxes",)),
-    "AnchorDetectionLoss": Case(arriving=_anchors, still=("boxes", "anchors")),
-    "CenterDetectionLoss": Case(arriving=_centres, still=("boxes",)),
-    "SetDetectionLoss": Case(arriving=_set, still=("boxes",)),
+    "RoIPool": Case(SIZE, _cut, _real_boxes, still=("boxes",)),
+    "RoIAlign": Case(SIZE, _cut, _real_boxes, still=("boxes",)),
+    "AnchorGenerator": Case(no_gradient="where anchors lie depends on no number that arrives"),
+    "BoxDecode": Case(arriving=_described("deltas", Kind.SEQUENCE, 4), values=_real_boxes),
+    "NonMaximumSuppression": Case(
+        {"max_boxes": st.integers(1, 9)}, _described("scores", Kind.FEATURES, 1), _real_boxes
+    ),
 }

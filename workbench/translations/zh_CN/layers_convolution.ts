@@ -811,5 +811,453 @@
         <source>A pooling of another size would have given another number of regions.</source>
         <translation>别的尺寸经过池化会得到不同数目的区域。</translation>
     </message>
+    <message>
+        <source>Mix the features of every node of a graph with those of its neighbours, then weigh them.</source>
+        <translation>把图中每个节点的特征与邻居的特征混合，再加权。</translation>
+    </message>
+    <message>
+        <source>Neighbours who talk over the fence: after each evening everyone's opinion is a blend of those next door.</source>
+        <translation>像隔着篱笆聊天的邻居：每过一晚，人人的看法都是左邻右舍看法的混合。</translation>
+    </message>
+    <message>
+        <source>Use it when links matter: molecules, citations, friendships. Two layers see the neighbours' neighbours.</source>
+        <translation>连接关系重要时使用：分子、论文引用、朋友关系。两层就能看到邻居的邻居。</translation>
+    </message>
+    <message>
+        <source>Many layers make all nodes alike: after five or six rounds everybody has heard the same.</source>
+        <translation>层数一多所有节点都变得一样（过平滑）：五六轮之后，人人听到的都相同。</translation>
+    </message>
+    <message>
+        <source>Gather the nearest neighbours of chosen points, put them in order by a learned table, and weigh them.</source>
+        <translation>收集所选各点的最近邻，用学到的表把它们排好顺序，再加权。</translation>
+    </message>
+    <message>
+        <source>A host who seats guests that arrive in any order at their proper places before the discussion begins.</source>
+        <translation>像主人：客人以任意次序到来，先请到各自的座位，再开始讨论。</translation>
+    </message>
+    <message>
+        <source>Use it on scans of objects made of points. Stack it with fewer points and more features each time.</source>
+        <translation>用于由点组成的物体扫描。层层叠加，每次点更少、特征更多。</translation>
+    </message>
+    <message>
+        <source>Its table has k to the fourth weights and its points are chosen one by one: keep k at 8 to 16.</source>
+        <translation>它的表有 k 的四次方个权重，点又是一个一个选出的：k 取 8 到 16。</translation>
+    </message>
+    <message>
+        <source>features of each node afterwards</source>
+        <translation>每个节点之后的特征数</translation>
+    </message>
+    <message>
+        <source>let every node keep a part of its own features</source>
+        <translation>让每个节点保留自身特征的一部分</translation>
+    </message>
+    <message>
+        <source>features of every chosen point</source>
+        <translation>每个所选点的特征数</translation>
+    </message>
+    <message>
+        <source>how many points are chosen</source>
+        <translation>选出多少个点</translation>
+    </message>
+    <message>
+        <source>how many nearest neighbours each chosen point has</source>
+        <translation>每个所选点有多少个最近邻</translation>
+    </message>
+    <message>
+        <source>numbers made of the offset of each neighbour</source>
+        <translation>由每个邻居的偏移得到的数的个数</translation>
+    </message>
+    <message>
+        <source>one row of features for every node</source>
+        <translation>每个节点一行特征</translation>
+    </message>
+    <message>
+        <source>which nodes are linked, and how strongly</source>
+        <translation>哪些节点相连，连接多强</translation>
+    </message>
+    <message>
+        <source>where the points lie</source>
+        <translation>各点在哪里</translation>
+    </message>
+    <message>
+        <source>what is known of every point</source>
+        <translation>每个点的已知信息</translation>
+    </message>
+    <message>
+        <source>Set k to {k} and out_points to {points}</source>
+        <translation>把 k 设为 {k}，out_points 设为 {points}</translation>
+    </message>
+    <message>
+        <source>Give it one row per node: (nodes, features).</source>
+        <translation>请给每个节点一行：（节点，特征）。</translation>
+    </message>
+    <message>
+        <source>Give the Input the kind points: three numbers for each.</source>
+        <translation>请把 Input 的 kind 设为 points：每个点三个数。</translation>
+    </message>
+    <message>
+        <source>GraphConv needs a square table here: {n} rows and {n} columns, one for each node.</source>
+        <translation>GraphConv 在这里需要一张方表：{n} 行 {n} 列，每个节点各一。</translation>
+    </message>
+    <message>
+        <source>Row i, column j says how strongly node i listens to node j.</source>
+        <translation>第 i 行第 j 列说明节点 i 听取节点 j 的程度。</translation>
+    </message>
+    <message>
+        <source>Give it one row of features for every point.</source>
+        <translation>请给每个点一行特征。</translation>
+    </message>
+    <message>
+        <source>XConv cannot choose more points than there are.</source>
+        <translation>XConv 选的点不能多于现有的点。</translation>
+    </message>
+    <message>
+        <source>XConv needs one row of features for each of {n} points.</source>
+        <translation>XConv 需要 {n} 个点各有一行特征。</translation>
+    </message>
+    <message>
+        <source>Wire the points and the features that belong together.</source>
+        <translation>请接入属于同一批的点和特征。</translation>
+    </message>
+    <message>
+        <source>Cut a signal into short frames and show how strong each frequency is in every one.</source>
+        <translation>把信号切成短帧，显示每一帧中各频率有多强。</translation>
+    </message>
+    <message>
+        <source>Sheet music written by a machine: time runs to the right, pitch upwards, and loud notes are dark.</source>
+        <translation>像机器写的乐谱：时间向右，音高向上，响的音颜色深。</translation>
+    </message>
+    <message>
+        <source>Put it before image layers to recognise sounds: rhythms and tones become shapes.</source>
+        <translation>放在图像层之前来识别声音：节奏和音调变成了形状。</translation>
+    </message>
+    <message>
+        <source>Long frames blur moments, short ones blur pitches: no n_fft shows both sharply.</source>
+        <translation>长帧模糊时刻，短帧模糊音高：没有哪个 n_fft 能两者都清晰。</translation>
+    </message>
+    <message>
+        <source>Add up the frequencies of a spectrogram in bands that are as wide as the ear hears them.</source>
+        <translation>把频谱图的频率按人耳听到的宽窄合并成若干频带。</translation>
+    </message>
+    <message>
+        <source>A piano instead of a ruler: low notes get a key each, high ones share, because we hear them alike.</source>
+        <translation>像用钢琴代替直尺：低音各有一键，高音合用，因为我们听来差不多。</translation>
+    </message>
+    <message>
+        <source>Put it behind Spectrogram and before a logarithm: 40 to 80 bands are the usual picture of speech.</source>
+        <translation>放在 Spectrogram 之后、取对数之前：语音通常用 40 到 80 个频带。</translation>
+    </message>
+    <message>
+        <source>With many bands and a short frame the lowest triangles fall between two frequencies and stay empty.</source>
+        <translation>频带多而帧短时，最低的三角形落在两个频率之间，成了空的。</translation>
+    </message>
+    <message>
+        <source>Describe each short frame of sound by the rough form of its spectrum, in a few numbers.</source>
+        <translation>用少数几个数描述每个短帧频谱的大致形状。</translation>
+    </message>
+    <message>
+        <source>Sketching a mountain range with a dozen smooth strokes: the skyline stays, single rocks do not.</source>
+        <translation>像用十来笔平滑的线条勾画山脉：轮廓还在，单块岩石没了。</translation>
+    </message>
+    <message>
+        <source>Use it for speech with small models: 13 numbers per frame say which vowel it is, whatever the pitch.</source>
+        <translation>用于小模型的语音识别：每帧 13 个数就能说明是哪个元音，与音高无关。</translation>
+    </message>
+    <message>
+        <source>Melody and fine detail are thrown away; large networks learn more from the mel bands themselves.</source>
+        <translation>旋律和细节都被丢掉；大网络直接用梅尔频带能学到更多。</translation>
+    </message>
+    <message>
+        <source>steps of one frame, so n_fft/2 + 1 frequencies</source>
+        <translation>一帧的步数，因此有 n_fft/2 + 1 个频率</translation>
+    </message>
+    <message>
+        <source>frame</source>
+        <translation>帧长</translation>
+    </message>
+    <message>
+        <source>steps from one frame to the next</source>
+        <translation>一帧到下一帧的步数</translation>
+    </message>
+    <message>
+        <source>hop</source>
+        <translation>帧移</translation>
+    </message>
+    <message>
+        <source>magnitudes of the frequencies, or their squares</source>
+        <translation>频率的幅值，或幅值的平方</translation>
+    </message>
+    <message>
+        <source>mirror both ends, so that frames lie around their moment</source>
+        <translation>镜像两端，使帧以其时刻为中心</translation>
+    </message>
+    <message>
+        <source>how many bands there are</source>
+        <translation>有多少个频带</translation>
+    </message>
+    <message>
+        <source>bands</source>
+        <translation>频带</translation>
+    </message>
+    <message>
+        <source>steps of the sound per second</source>
+        <translation>声音每秒的步数</translation>
+    </message>
+    <message>
+        <source>Hz</source>
+        <translation>Hz</translation>
+    </message>
+    <message>
+        <source>where the lowest band begins</source>
+        <translation>最低频带从哪里开始</translation>
+    </message>
+    <message>
+        <source>where the highest band ends; empty means half the sample rate</source>
+        <translation>最高频带到哪里结束；留空表示采样率的一半</translation>
+    </message>
+    <message>
+        <source>how many numbers describe a frame</source>
+        <translation>用多少个数描述一帧</translation>
+    </message>
+    <message>
+        <source>numbers</source>
+        <translation>个数</translation>
+    </message>
+    <message>
+        <source>a spectrogram: channels, frequencies, frames</source>
+        <translation>频谱图：通道、频率、帧</translation>
+    </message>
+    <message>
+        <source>Put Spectrogram before it to turn a signal into frequencies.</source>
+        <translation>在它前面放 Spectrogram，把信号变成频率。</translation>
+    </message>
+    <message>
+        <source>{type} needs a signal of at least {least} steps here.</source>
+        <translation>{type} 在这里需要至少 {least} 步的信号。</translation>
+    </message>
+    <message>
+        <source>A frame of {n} steps does not fit, mirrored ends included.</source>
+        <translation>{n} 步的一帧放不下，算上镜像的两端也不行。</translation>
+    </message>
+    <message>
+        <source>frames</source>
+        <translation>帧数</translation>
+    </message>
+    <message>
+        <source>MelFilterBank needs f_min below f_max, and f_max at most half the sample rate.</source>
+        <translation>MelFilterBank 要求 f_min 小于 f_max，且 f_max 不超过采样率的一半。</translation>
+    </message>
+    <message>
+        <source>It has {low} Hz, {high} Hz and {rate} Hz.</source>
+        <translation>它的值是 {low} Hz、{high} Hz 和 {rate} Hz。</translation>
+    </message>
+    <message>
+        <source>Sampled sound holds no frequency above half its sample rate.</source>
+        <translation>采样后的声音不含高于采样率一半的频率。</translation>
+    </message>
+    <message>
+        <source>MFCC can make at most as many numbers as it has bands.</source>
+        <translation>MFCC 给出的个数最多与频带数相同。</translation>
+    </message>
+    <message>
+        <source>It has {bands} bands and n_mfcc is {n}.</source>
+        <translation>它有 {bands} 个频带，而 n_mfcc 是 {n}。</translation>
+    </message>
+    <message>
+        <source>The cosine transform only turns the bands round; it cannot add to them.</source>
+        <translation>余弦变换只是把频带旋转一下，不会增添什么。</translation>
+    </message>
+    <message>
+        <source>Cut every box out of a feature map and keep the largest number of each field of a grid over it.</source>
+        <translation>从特征图中剪出每个框，铺上网格，保留每格的最大值。</translation>
+    </message>
+    <message>
+        <source>Passport photos from a group picture: every face, near or far, is cut out and printed in one format.</source>
+        <translation>像从合影里做证件照：每张脸不论远近都剪下来，印成同样尺寸。</translation>
+    </message>
+    <message>
+        <source>Use it as in Fast R-CNN: compute the feature map once, and judge thousands of boxes on it.</source>
+        <translation>像 Fast R-CNN 那样用：特征图只算一次，在上面评判成千上万个框。</translation>
+    </message>
+    <message>
+        <source>Boxes are rounded to whole pixels of a coarse map, half an object off for small ones: RoIAlign does not.</source>
+        <translation>框会取整到粗糙特征图的整像素，小目标可能偏半个物体：RoIAlign 不会。</translation>
+    </message>
+    <message>
+        <source>Cut every box out of a feature map exactly, reading values between the pixels and averaging them.</source>
+        <translation>从特征图中精确剪出每个框：在像素之间插值读数，再取平均。</translation>
+    </message>
+    <message>
+        <source>A surveyor who interpolates between the measured stakes and does not move the fence to the nearest one.</source>
+        <translation>像测量员在测桩之间插值，而不是把围栏挪到最近的桩上。</translation>
+    </message>
+    <message>
+        <source>Use it wherever boxes or masks have to be exact, as in Mask R-CNN: it costs little more than RoIPool.</source>
+        <translation>凡是框或掩码必须精确时都用它，如 Mask R-CNN：比 RoIPool 贵不了多少。</translation>
+    </message>
+    <message>
+        <source>Forget spatial_scale, and boxes in pixels of the picture lie far outside the smaller feature map: all zeros.</source>
+        <translation>忘了 spatial_scale，以图片像素计的框就远在较小的特征图之外：全是零。</translation>
+    </message>
+    <message>
+        <source>Lay boxes of a few sizes and forms at every place of a feature map, as first guesses.</source>
+        <translation>在特征图的每个位置放几种大小和形状的框，作为最初的猜测。</translation>
+    </message>
+    <message>
+        <source>A fisherman's nets of several meshes, spread evenly over the whole lake before anyone has seen a fish.</source>
+        <translation>像渔夫在还没看到鱼之前，就把几种网眼的渔网均匀撒满整个湖面。</translation>
+    </message>
+    <message>
+        <source>Use it in two-stage and one-stage detectors; the network then only learns how to correct the guesses.</source>
+        <translation>用在两阶段和单阶段检测器中；网络之后只需学习如何修正这些猜测。</translation>
+    </message>
+    <message>
+        <source>Objects much smaller, larger or slimmer than every anchor are found badly: look at your boxes first.</source>
+        <translation>比所有锚框都小得多、大得多或细长得多的目标很难找到：先看看你的框。</translation>
+    </message>
+    <message>
+        <source>Move and stretch every box by the four numbers a network gives for it.</source>
+        <translation>用网络给出的四个数移动和伸缩每个框。</translation>
+    </message>
+    <message>
+        <source>“A bit to the left, and twice as wide”: directions from where you stand need no street names.</source>
+        <translation>“往左一点，再宽一倍”：从你站的地方指路，不需要街名。</translation>
+    </message>
+    <message>
+        <source>Put it between a regression head and NonMaximumSuppression; train the head itself on the deltas.</source>
+        <translation>放在回归头和 NonMaximumSuppression 之间；回归头本身用偏移量来训练。</translation>
+    </message>
+    <message>
+        <source>Weights must be those the targets were made with: 1 for an RPN, 10 10 5 5 for the head of a Fast R-CNN.</source>
+        <translation>权重必须与制作目标时相同：RPN 用 1，Fast R-CNN 的头用 10 10 5 5。</translation>
+    </message>
+    <message>
+        <source>Of boxes that cover the same thing, keep the one with the highest score.</source>
+        <translation>在覆盖同一物体的框中，保留得分最高的那个。</translation>
+    </message>
+    <message>
+        <source>Many witnesses of one accident: the surest is heard, and those who would only repeat it are sent home.</source>
+        <translation>像一起事故的许多目击者：听最有把握的那位，只会重复的请回家。</translation>
+    </message>
+    <message>
+        <source>Use it at the end of a detector. The output kept says which rows are boxes and which only fill up.</source>
+        <translation>用在检测器的末尾。输出 kept 说明哪些行是框，哪些只是补齐的。</translation>
+    </message>
+    <message>
+        <source>Two real objects that overlap strongly, a crowd for example, are merged: raise iou_threshold there.</source>
+        <translation>两个真实目标重叠很多时（例如人群）会被合并：这时提高 iou_threshold。</translation>
+    </message>
+    <message>
+        <source>rows and columns of each cut-out</source>
+        <translation>每个剪块的行数和列数</translation>
+    </message>
+    <message>
+        <source>size of the feature map as a share of the picture the boxes lie in</source>
+        <translation>特征图的大小占框所在图片的比例</translation>
+    </message>
+    <message>
+        <source>how many points are read along each side of a field</source>
+        <translation>每格每边读多少个点</translation>
+    </message>
+    <message>
+        <source>pixels of the picture from one place to the next</source>
+        <translation>相邻位置在图片上相距多少像素</translation>
+    </message>
+    <message>
+        <source>sides of the square anchors</source>
+        <translation>正方形锚框的边长</translation>
+    </message>
+    <message>
+        <source>sizes</source>
+        <translation>边长</translation>
+    </message>
+    <message>
+        <source>height divided by width, one anchor for each</source>
+        <translation>高除以宽，每个值一个锚框</translation>
+    </message>
+    <message>
+        <source>what the four numbers are divided by first</source>
+        <translation>四个数先除以多少</translation>
+    </message>
+    <message>
+        <source>weights</source>
+        <translation>权重</translation>
+    </message>
+    <message>
+        <source>rows and columns of the picture that boxes are cut to; empty means not cut</source>
+        <translation>图片的行数和列数，框裁到其中；留空表示不裁</translation>
+    </message>
+    <message>
+        <source>overlap from which two boxes mean the same thing</source>
+        <translation>重叠达到多少时两个框算同一物体</translation>
+    </message>
+    <message>
+        <source>overlap</source>
+        <translation>重叠</translation>
+    </message>
+    <message>
+        <source>boxes that score less are dropped at once</source>
+        <translation>得分更低的框立即丢弃</translation>
+    </message>
+    <message>
+        <source>how many boxes come out</source>
+        <translation>输出多少个框</translation>
+    </message>
+    <message>
+        <source>the feature map</source>
+        <translation>特征图</translation>
+    </message>
+    <message>
+        <source>boxes in pixels of the picture</source>
+        <translation>以图片像素计的框</translation>
+    </message>
+    <message>
+        <source>the feature map; only its size counts</source>
+        <translation>特征图；只看它的大小</translation>
+    </message>
+    <message>
+        <source>the first guesses</source>
+        <translation>最初的猜测</translation>
+    </message>
+    <message>
+        <source>four numbers for every box: right, down, wider, higher</source>
+        <translation>每个框四个数：向右、向下、变宽、变高</translation>
+    </message>
+    <message>
+        <source>boxes that may overlap</source>
+        <translation>可能重叠的框</translation>
+    </message>
+    <message>
+        <source>how sure the network is of every box</source>
+        <translation>网络对每个框有多大把握</translation>
+    </message>
+    <message>
+        <source>There must be one score for every box.</source>
+        <translation>每个框必须有一个得分。</translation>
+    </message>
+    <message>
+        <source>BoxDecode needs four numbers for each of {n} boxes.</source>
+        <translation>BoxDecode 需要 {n} 个框各有四个数。</translation>
+    </message>
+    <message>
+        <source>A convolution needs 4 filters for every anchor of a place: sizes times ratios.</source>
+        <translation>卷积需要为每个位置的每个锚框准备 4 个滤波器：大小数乘以比例数。</translation>
+    </message>
+    <message>
+        <source>NonMaximumSuppression needs one score for each of {n} boxes.</source>
+        <translation>NonMaximumSuppression 需要 {n} 个框各有一个得分。</translation>
+    </message>
+    <message>
+        <source>A convolution needs one filter for every anchor of a place: sizes times ratios.</source>
+        <translation>卷积需要为每个位置的每个锚框准备一个滤波器：大小数乘以比例数。</translation>
+    </message>
+    <message>
+        <source>Wire the feature map of a convolution here.</source>
+        <translation>请在此接入卷积的特征图。</translation>
+    </message>
+    <message>
+        <source>Boxes have four numbers each: left, top, right, bottom.</source>
+        <translation>每个框有四个数：左、上、右、下。</translation>
+    </message>
 </context>
 </TS>
