@@ -350,20 +350,32 @@ class RunBar(QFrame):
         if started is None or progress is None:
             recipe = self.session.project.recipe
             self.epoch.setText(tr("{n} epochs", n=recipe.epochs))
+            for label in (self.epoch, self.steps):
+                label.setMinimumWidth(0)
             for label in (self.steps, self.speed, self.left):
                 label.setText("")
             self.steps.setText(tr("{n} examples a step", n=recipe.batch_size))
             self.bar.setRange(0, 1)
             self.bar.setValue(0)
             return
+        every = f"{started.steps:,}"
         self.epoch.setText(tr("Epoch {n} of {all}", n=progress.epoch, all=started.epochs))
-        self.steps.setText(tr("step {n} of {all}", n=f"{progress.step:,}", all=f"{started.steps:,}"))
+        self.steps.setText(tr("step {n} of {all}", n=f"{progress.step:,}", all=every))
+        # Room for the last numbers from the start: nothing moves, and nothing is cut, while they grow.
+        self._keep_room(self.epoch, tr("Epoch {n} of {all}", n=started.epochs, all=started.epochs))
+        self._keep_room(self.steps, tr("step {n} of {all}", n=every, all=every))
         speed = progress.steps_per_second
         self.speed.setText(tr("{n} steps/s", n=f"{speed:.0f}" if speed >= 10 else f"{speed:.1f}"))
         self.left.setText(tr("{time} left", time=duration(progress.seconds_left)))
         self.bar.setRange(0, max(started.steps, 1))
         self.bar.setValue(progress.step)
         self.bar.setAccessibleName(self.steps.text())
+
+    @staticmethod
+    def _keep_room(label: QLabel, widest: str) -> None:
+        width = label.fontMetrics().horizontalAdvance(widest) + 4
+        if label.minimumWidth() != width:
+            label.setMinimumWidth(width)
 
     def take(self, event: object) -> None:
         """Show what the training tells."""
