@@ -39,7 +39,7 @@ def short_time_spectrum(
         x.flatten(0, 1), window.numel(), hop_length, window=window.to(x.dtype), center=center, return_complex=True
     )
     size = spectrum.real.square() + spectrum.imag.square() if squared else spectrum.abs()
-    return size.unflatten(0, x.shape[:2])
+    return size.reshape(*x.shape[:2], *size.shape[1:])
 
 
 class Spectrogram(nn.Module):

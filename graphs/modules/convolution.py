@@ -92,5 +92,5 @@ class LocallyConnected2d(nn.Module):
         """Return (N, out_channels, rows, columns)."""
         windows = nn.functional.unfold(x, self.kernel_size, padding=self.padding, stride=self.stride)
         products = torch.bmm(windows.permute(2, 0, 1), self.weight)
-        y = products.permute(1, 2, 0).unflatten(2, self.places)
+        y = products.permute(1, 2, 0).reshape(len(x), -1, *self.places)
         return y if self.bias is None else y + self.bias

@@ -25,8 +25,8 @@ class RoIPool(nn.Module):
         """Return (N, M, C, rows, columns)."""
         from torchvision.ops import roi_pool
 
-        y = roi_pool(x, list(boxes.to(x.dtype).unbind(0)), self.output_size, self.spatial_scale)
-        return y.unflatten(0, boxes.shape[:2])
+        y: torch.Tensor = roi_pool(x, list(boxes.to(x.dtype).unbind(0)), self.output_size, self.spatial_scale)
+        return y.reshape(*boxes.shape[:2], *y.shape[1:])
 
 
 class RoIAlign(nn.Module):
@@ -45,8 +45,8 @@ class RoIAlign(nn.Module):
         from torchvision.ops import roi_align
 
         each = list(boxes.to(x.dtype).unbind(0))
-        y = roi_align(x, each, self.output_size, self.spatial_scale, self.sampling_ratio, aligned=True)
-        return y.unflatten(0, boxes.shape[:2])
+        y: torch.Tensor = roi_align(x, each, self.output_size, self.spatial_scale, self.sampling_ratio, aligned=True)
+        return y.reshape(*boxes.shape[:2], *y.shape[1:])
 
 
 class AnchorGenerator(nn.Module):
@@ -90,7 +90,7 @@ class BoxDecode(nn.Module):
     def forward(self, boxes: torch.Tensor, deltas: torch.Tensor) -> torch.Tensor:
         """Return (N, M, 4), cut to ``image_size`` (rows, columns) where it is given."""
         if deltas.dim() == 4:
-            deltas = deltas.unflatten(1, (-1, 4)).permute(0, 3, 4, 1, 2).flatten(1, 3)
+            deltas = deltas.reshape(len(deltas), -1, 4, *deltas.shape[2:]).permute(0, 3, 4, 1, 2).flatten(1, 3)
         width, height = boxes[..., 2] - boxes[..., 0], boxes[..., 3] - boxes[..., 1]
         dx, dy, dw, dh = (deltas[..., i] / weight for i, weight in enumerate(self.weights))
         x, y = boxes[..., 0] + width / 2 + dx * width, boxes[..., 1] + height / 2 + dy * height
