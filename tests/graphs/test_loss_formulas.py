@@ -10,6 +10,7 @@ import torch.nn.functional as F
 
 from graphs.catalogue import check_parameters, layer_type
 from graphs.layer import ShapeError
+from graphs.layers.sentences import SCALAR
 from graphs.modules import class_losses, metric_losses
 from graphs.tensors import Kind, TensorSpec
 from tests.graphs.placing import build
@@ -70,7 +71,7 @@ def test_class_weights_have_to_be_as_many_as_classes() -> None:
     with pytest.raises(ShapeError) as caught:
         layer.output(SCORES, LABEL)
     (fix,) = caught.value.fixes
-    assert check_parameters(type(layer), layer.model_dump() | dict(fix.set)).output(SCORES, LABEL).kind is Kind.SCALAR
+    assert check_parameters(type(layer), layer.model_dump() | dict(fix.set)).output(SCORES, LABEL) == SCALAR
 
 
 def test_log_cosh_and_quantiles_by_hand() -> None:
@@ -133,7 +134,7 @@ def test_a_blank_beyond_the_classes_is_mended_by_its_proposal() -> None:
     with pytest.raises(ShapeError, match="more than 4 scores") as caught:
         layer.output(steps, text)
     (fix,) = caught.value.fixes
-    assert check_parameters(type(layer), dict(fix.set)).output(steps, text).kind is Kind.SCALAR
+    assert check_parameters(type(layer), dict(fix.set)).output(steps, text) == SCALAR
 
 
 def test_pairs_by_hand() -> None:

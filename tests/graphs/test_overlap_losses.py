@@ -11,6 +11,7 @@ from torchvision import ops
 
 from graphs.catalogue import check_parameters, layer_type
 from graphs.layer import ShapeError
+from graphs.layers.sentences import SCALAR
 from graphs.modules import box_losses, generative_losses, overlap_losses
 from graphs.tensors import Kind, TensorSpec
 
@@ -145,10 +146,9 @@ def test_centres_are_peaks_and_sizes_are_read_there() -> None:
     expected = focal + (0.6 + 0.4) + 0.1 * (1 + 2)
     loss = box_losses.CenterDetectionLoss()(heat, offset, size, boxes, labels)
     assert loss.item() == pytest.approx(expected, rel=1e-4)
+    zero, eight = torch.tensor([0]), torch.tensor([8])
     large = torch.tensor([[30.0, 30.0]])  # a radius of 2 cells
-    bell = box_losses.CenterDetectionLoss.wanted(
-        torch.zeros(1, 1, 16, 16), *(torch.tensor([i]) for i in (0, 0, 8, 8)), large
-    )
+    bell = box_losses.CenterDetectionLoss.wanted(torch.zeros(1, 1, 16, 16), zero, zero, eight, eight, large)
     assert bell[0, 0, 8, 8] == 1 and 0 < bell[0, 0, 8, 9] < 1 and bell[0, 0, 8, 9] == bell[0, 0, 7, 8]
 
 
@@ -173,6 +173,6 @@ def test_a_grid_says_how_many_channels_it_needs() -> None:
     with pytest.raises(ShapeError, match="20 channels") as caught:
         layer.output(TensorSpec.of(Kind.IMAGE, 28, 7, 7), boxes, labels)
     assert "30 channels" in str(caught.value.hint)
-    assert layer.output(TensorSpec.of(Kind.IMAGE, 30, 7, 7), boxes, labels).kind is Kind.SCALAR
+    assert layer.output(TensorSpec.of(Kind.IMAGE, 30, 7, 7), boxes, labels) == SCALAR
     with pytest.raises(ShapeError, match="one label for every true box"):
         layer.output(TensorSpec.of(Kind.IMAGE, 30, 7, 7), boxes, TensorSpec.of(Kind.TOKENS, 2))

@@ -91,7 +91,8 @@ def _box_values(inputs: Mapping[str, TensorSpec], batch: int) -> dict[str, Any]:
     """Boxes with sides, whichever way their numbers are read."""
     found = {}
     for port, spec in inputs.items():
-        start, sides = torch.rand(batch, *spec.dims[:-1], 2) * 0.3, torch.rand(batch, *spec.dims[:-1], 2) * 0.5
+        count = int(spec.dims[0])
+        start, sides = torch.rand(batch, count, 2) * 0.3, torch.rand(batch, count, 2) * 0.5
         found[port] = torch.cat([start, start + 0.1 + sides], -1).requires_grad_()
     return found
 
