@@ -98,7 +98,8 @@ class SpreadWindow:
         if isinstance(size, int):
             return (size - 1) * self.stride + more
         change = more - self.stride
-        return size if self.stride == 1 and change == 0 else f"{self.stride}·{size}" + (f"{change:+d}" if change else "")
+        longer = size if self.stride == 1 else f"{self.stride}·{size}"
+        return f"{longer}{change:+d}" if change else longer
 
     def arithmetic(self, axis: str, size: Dim) -> Arithmetic:
         """``(14 − 1)·2 − 2·1 + 1·(3 − 1) + 1 + 1 = 28``, each number with its name."""
