@@ -150,7 +150,8 @@ class MultiheadAttention(Layer):
         "It does not see the order of steps: add positions before it. Twice the length costs four times the memory."
     )
     keywords = (
-        "transformer", "self-attention", "cross-attention", "causal", "window", "mha", "自注意力", "交叉注意力", "因果掩码",
+        "transformer", "self-attention", "cross-attention", "causal", "window", "mha",
+        "自注意力", "交叉注意力", "因果掩码",
     )  # fmt: skip
     formula = (
         r"\begin{array}{l} y = [head_1; \dots; head_h] W^O \\"

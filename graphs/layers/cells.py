@@ -238,7 +238,7 @@ class JordanCell(Layer):
         Port("h", (Kind.FEATURES,), description="the hidden numbers it was made from"),
     )
     chinese = "Jordan 循环单元"
-    analogy = "A speaker who hears only the own last words, never what was thought while saying them."
+    analogy = "A speaker who hears only their own last words, never what they thought while saying them."
     advice = "Use it for plans and movements in which the last action decides the next, and to contrast with RNNCell."
     pitfall = "All it remembers has to pass through the answer: with few outputs there is hardly any memory."
     keywords = ("jordan network", "output feedback", "recurrent", "输出反馈", "循环")
