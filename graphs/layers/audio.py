@@ -7,8 +7,8 @@ from typing import Literal
 from graphs.fields import Field
 from graphs.layer import Arithmetic, Call, Cost, Family, Port, Proposal, ShapeError, Tally
 from graphs.layers.axes import Mended
-from graphs.layers.sentences import change, gets, must_be_float, must_be_known, takes
-from graphs.layers.sliding import Placed, counts, times
+from graphs.layers.sentences import change, gets, must_be_float, takes
+from graphs.layers.sliding import Placed, counts, must_be_a_number, times
 from graphs.layers.windows import Window
 from graphs.message import mark, say
 from graphs.tensors import Dim, Kind, TensorSpec
@@ -114,7 +114,7 @@ class MelFilterBank(Mended):
             hint = say("Put Spectrogram before it to turn a signal into frequencies.")
             raise ShapeError("x", takes(self, (Kind.IMAGE,)), gets(x), hint)
         must_be_float(self, "x", x)
-        must_be_known(self, "x", x, x.height)
+        must_be_a_number(self, "x", x, x.height)
         if not self.f_min < self._highest() <= self.sample_rate / 2:
             raise ShapeError(
                 "x",

@@ -6,7 +6,7 @@ from graphs.fields import Field
 from graphs.layer import Call, Cost, Family, Port, Proposal, ShapeError, Tally
 from graphs.layers.axes import Mended
 from graphs.layers.sentences import change, get_both, gets, must_be_float, must_be_known, takes, unless
-from graphs.layers.sliding import counts, times
+from graphs.layers.sliding import counts, must_be_a_number, times
 from graphs.message import say
 from graphs.tensors import Kind, TensorSpec
 
@@ -87,7 +87,7 @@ class XConv(Mended):
             hint = say("Give the Input the kind points: three numbers for each.")
             raise ShapeError("points", takes(self, (Kind.POINTS,)), gets(points), hint)
         must_be_float(self, "points", points)
-        n = must_be_known(self, "points", points, points.dims[0])
+        n = must_be_a_number(self, "points", points, points.dims[0])
         for name, value in (("k", self.k), ("out_points", self.out_points)):
             if value > n:
                 raise ShapeError(

@@ -238,6 +238,18 @@ def must_divide(layer: Placed, channels: int, filters: int, groups: int) -> None
             )
 
 
+def must_be_a_number(layer: Mended, port: str, x: TensorSpec, dim: Dim) -> int:
+    """Return a size that has to be a number before anything runs; raises `ShapeError` for a symbol."""
+    if isinstance(dim, int):
+        return dim
+    raise ShapeError(
+        port,
+        say("{type} needs to know the size {dim} before it runs.", type=layer.type_name(), dim=dim),
+        gets(x),
+        say("Only its source can fix this size: give the Input numbers in its shape."),
+    )
+
+
 def filter_cost(out: int, window: tuple[int, ...], bias: bool, places: tuple[int, ...]) -> Cost:
     """Parameters and multiply-adds of ``out`` filters that each see ``window`` numbers at so many places."""
     seen = "·".join(map(str, window))

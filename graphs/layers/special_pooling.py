@@ -8,9 +8,9 @@ import pydantic
 from pydantic import BeforeValidator
 
 from graphs.fields import Field, Margin2d, Size2d
-from graphs.layer import Call, Family, In, Port, Proposal, ShapeError
-from graphs.layers.sentences import change, get_both, gets, must_be_known, takes
-from graphs.layers.sliding import Placed, plain
+from graphs.layer import Arithmetic, Call, Family, In, Port, Proposal, ShapeError
+from graphs.layers.sentences import change, get_both, gets, takes
+from graphs.layers.sliding import DIRECTIONS, Placed, must_be_a_number, plain
 from graphs.layers.sliding_pooling import Regions
 from graphs.layers.windows import SpreadWindow
 from graphs.message import say
@@ -135,6 +135,12 @@ class MaxUnpool2d(Placed):
         wanted = {"output_size": self.output_size} if self.output_size is not None else {}
         return Call("torch.nn.MaxUnpool2d", (), given, on=(In("x"), In("indices")), on_kwargs=wanted)
 
+    def arithmetic(self, x: TensorSpec, indices: TensorSpec) -> tuple[Arithmetic, ...]:
+        if self.output_size is not None:
+            return ()
+        directions = zip(self._windows(), DIRECTIONS[self.rank], x.dims[1:], strict=True)
+        return tuple(window.arithmetic(axis, size) for window, axis, size in directions)
+
 
 class FractionalMaxPool2d(Placed):
     """Keep the largest number of regions of randomly mixed size, to shrink an image by any factor."""
@@ -160,7 +166,7 @@ class FractionalMaxPool2d(Placed):
 
     def shape(self, x: TensorSpec) -> TensorSpec:
         self.must_have_places(x)
-        sizes = [must_be_known(self, "x", x, size) for size in x.dims[1:]]
+        sizes = [must_be_a_number(self, "x", x, size) for size in x.dims[1:]]
         found = [int(size * self.output_ratio) for size in sizes]
         if any(n < 1 or n + k - 1 > size for n, k, size in zip(found, self.kernel_size, sizes, strict=True)):
             raise ShapeError(

@@ -29,7 +29,8 @@ class Window:
         """How many places the window has; below 1 when it does not fit. A symbol stays one."""
         if isinstance(size, str):
             change = 2 * self.padding - self.extent + 1
-            return size if self.stride == 1 and change == 0 else f"⌊({size}{change - 1:+d})/{self.stride}⌋+1"
+            inner = f"({size}{change - 1:+d})" if change != 1 else size
+            return size if self.stride == 1 and change == 0 else f"⌊{inner}/{self.stride}⌋+1"
         room = size + 2 * self.padding - self.extent
         places = (-(-room // self.stride) if self.ceil else room // self.stride) + 1
         return places - 1 if self._last_is_outside(size, places) else places

@@ -197,3 +197,15 @@ def test_a_refusal_says_what_is_expected_and_every_cure_works(
 def test_a_graph_needs_a_square_table() -> None:
     with pytest.raises(ShapeError, match="3 rows and 3 columns"):
         layer("GraphConv").output(x=TensorSpec.of(Kind.SEQUENCE, 3, 2), adjacency=TensorSpec(Kind.TENSOR, (3, 4)))
+
+
+def test_an_open_length_stays_a_symbol_with_its_sum() -> None:
+    text = TensorSpec.of(Kind.SIGNAL, 4, "T")
+    assert layer("Conv1d", kernel_size=3, padding=1).output(x=text).dims == (32, "T")  # type: ignore[union-attr]
+    assert layer("CausalConv1d", stride=2).output(x=text).dims == (32, "⌊(T-1)/2⌋+1")  # type: ignore[union-attr]
+    assert layer("Conv1d", kernel_size=2, stride=2, padding=1).output(x=text).dims == (32, "⌊T/2⌋+1")  # type: ignore[union-attr]
+
+
+def test_points_are_chosen_from_a_known_number() -> None:
+    with pytest.raises(ShapeError, match="needs to know the size N before it runs"):
+        layer("XConv").output(points=TensorSpec.of(Kind.POINTS, "N", 3))

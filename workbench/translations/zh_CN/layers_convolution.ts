@@ -16,6 +16,10 @@
         <translation>长度</translation>
     </message>
     <message>
+        <source>{type} needs to know the size {dim} before it runs.</source>
+        <translation>{type} 在运行之前就需要知道大小 {dim}。</translation>
+    </message>
+    <message>
         <source>The same numbers can be read as {kind}.</source>
         <translation>同样的数可以读作{kind}。</translation>
     </message>
