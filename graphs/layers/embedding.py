@@ -102,6 +102,11 @@ class EmbeddingBag(_Table):
         return Call("torch.nn.EmbeddingBag", (self.num_embeddings, self.embedding_dim), given)
 
 
+def _nearest(size: int, patch: int) -> int:
+    """The divisor of a side that is nearest to the patch; the larger of two."""
+    return min((n for n in range(1, min(size, 1024) + 1) if size % n == 0), key=lambda n: (abs(n - patch), -n))
+
+
 class PatchEmbedding(Layer):
     """Cut an image into patches and map each patch to a vector."""
 
@@ -135,10 +140,7 @@ class PatchEmbedding(Layer):
         height, width = (must_be_known(self, "x", x, size) for size in (x.height, x.width))
         down, across = self.patch_size
         if height % down or width % across:
-            fitting = tuple(
-                min((n for n in range(1, size + 1) if size % n == 0), key=lambda n, p=patch: (abs(n - p), -n))
-                for size, patch in ((height, down), (width, across))
-            )
+            fitting = (_nearest(height, down), _nearest(width, across))
             raise ShapeError(
                 "x",
                 say("PatchEmbedding cuts the image into whole patches of {down}×{across}.", down=down, across=across),

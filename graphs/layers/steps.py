@@ -33,7 +33,8 @@ def _to_sequence(port: str, x: TensorSpec) -> tuple[Message, tuple[Proposal, ...
 def must_be_features(layer: Layer, port: str, x: TensorSpec) -> int:
     """Refuse what is not one vector per example; return its numbers. Raises `ShapeError`."""
     if x.kind is not Kind.FEATURES:
-        hint, fixes = say("Nothing can be put in between: wire one vector per example here."), ()
+        hint = say("Nothing can be put in between: wire one vector per example here.")
+        fixes: tuple[Proposal, ...] = ()
         if x.kind is Kind.SEQUENCE:
             hint = say("A cell does one step: take the last one here, or use a layer that runs over all steps.")
             fixes = (put("LastStep", port),)

@@ -27,6 +27,11 @@ def near(queries: int, keys: int, causal: bool, window: int | None, device: torc
     return seen if window is None else seen & (distance.abs() <= window)
 
 
+def heads_of(x: torch.Tensor, heads: int) -> torch.Tensor:
+    """Cut the features into heads that lie beside each other: (N, T, F) becomes (N, heads, T, F/heads)."""
+    return x.reshape(x.shape[0], x.shape[1], heads, -1).transpose(1, 2)
+
+
 def rows_of(query: torch.Tensor) -> torch.Tensor:
     """A query of one vector (N, E) as a sequence of one step (N, 1, E)."""
     return query.unsqueeze(1) if query.dim() == 2 else query
@@ -69,7 +74,7 @@ class ScaledDotProductAttention(nn.Module):
 
         ``attn_mask`` (N, T) or (N, Q, T): yes takes part. ``attn_bias`` (N, Q, T) or (N, heads, Q, T) is added.
         """
-        q, k, v = (x.unflatten(-1, (self.num_heads, -1)).transpose(1, 2) for x in (query, key, value))
+        q, k, v = (heads_of(x, self.num_heads) for x in (query, key, value))
         seen = near(q.shape[2], k.shape[2], self.is_causal, None, q.device)
         if attn_mask is not None:
             mask = attn_mask[:, None, None] if attn_mask.dim() == 2 else attn_mask.unsqueeze(1)
@@ -79,10 +84,10 @@ class ScaledDotProductAttention(nn.Module):
         if not self.need_weights:
             if bias is not None and seen is not None:
                 seen = bias.masked_fill(~seen, float("-inf"))
-            mask = seen if bias is None or seen is not None else bias
+            added = bias if seen is None else seen
             alone = self.is_causal and attn_mask is None and bias is None
             y = nn.functional.scaled_dot_product_attention(
-                q, k, v, None if alone else mask, dropout, is_causal=alone, scale=self.scale
+                q, k, v, None if alone else added, dropout, is_causal=alone, scale=self.scale
             )
             return y.transpose(1, 2).flatten(2), None
         scores = q @ k.transpose(-2, -1) * (q.shape[-1] ** -0.5 if self.scale is None else self.scale)
@@ -130,7 +135,7 @@ class MultiheadAttention(nn.MultiheadAttention):
             matrices = (self.q_proj_weight, self.k_proj_weight, self.v_proj_weight)
         biases = (None, None, None) if self.in_proj_bias is None else self.in_proj_bias.chunk(3)
         q, k, v = (
-            nn.functional.linear(x, matrix, bias).unflatten(-1, (self.num_heads, -1)).transpose(1, 2)
+            heads_of(nn.functional.linear(x, matrix, bias), self.num_heads)
             for x, matrix, bias in zip((query, key, value), matrices, biases, strict=True)
         )
         seen = near(q.shape[2], k.shape[2], self.causal, self.window, q.device)

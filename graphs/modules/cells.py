@@ -138,10 +138,10 @@ class TextbookGRUCell(nn.Module):
         """Return the new state (N, H)."""
         h = x.new_zeros(x.shape[0], self.hidden_size) if h is None else h
         of_x = nn.functional.linear(x, self.weight_ih, self.bias)
-        to_gates, to_candidate = self.weight_hh.split([2 * self.hidden_size, self.hidden_size])
-        gates = torch.sigmoid(of_x[:, : 2 * self.hidden_size] + nn.functional.linear(h, to_gates))
+        both = 2 * self.hidden_size  # the rows of the two gates
+        gates = torch.sigmoid(of_x[:, :both] + nn.functional.linear(h, self.weight_hh[:both]))
         r, z = gates.chunk(2, dim=1)
-        candidate = torch.tanh(of_x[:, 2 * self.hidden_size :] + nn.functional.linear(r * h, to_candidate))
+        candidate = torch.tanh(of_x[:, both:] + nn.functional.linear(r * h, self.weight_hh[both:]))
         return (1 - z) * h + z * candidate
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import math
+
 import torch
 from torch import nn
 
@@ -12,7 +14,7 @@ class ScaledEmbedding(nn.Embedding):
     def forward(self, input: torch.Tensor) -> torch.Tensor:
         """Return the vectors (…, d) of the names in ``input`` (…)."""
         vectors: torch.Tensor = super().forward(input)
-        return vectors * self.embedding_dim**0.5
+        return vectors * math.sqrt(self.embedding_dim)
 
 
 class PatchEmbedding(nn.Conv2d):

@@ -92,7 +92,7 @@ class RotaryPosition(nn.Module):
 
     def forward(self, x: torch.Tensor) -> torch.Tensor:
         """Return the turned steps, in the shape of ``x``."""
-        heads = x.unflatten(-1, (self.num_heads, -1))
+        heads = x.reshape(x.shape[0], x.shape[1], self.num_heads, -1)
         exact = torch.promote_types(x.dtype, torch.float32)
         places = torch.arange(x.shape[1], device=x.device, dtype=exact)
         angles = angles_of(places, heads.shape[-1], self.base).unsqueeze(1)

@@ -27,7 +27,7 @@ def padded(steps: Any, length: int) -> torch.Tensor:
 
 def first_states(h: torch.Tensor, layers: int, directions: int) -> torch.Tensor:
     """Give every layer the same start: ``h`` (N, D·H) becomes (layers·D, N, H)."""
-    return h.unflatten(1, (directions, -1)).transpose(0, 1).repeat(layers, 1, 1)
+    return h.reshape(h.shape[0], directions, -1).transpose(0, 1).repeat(layers, 1, 1)
 
 
 def last_states(states: torch.Tensor, directions: int) -> torch.Tensor:
@@ -77,7 +77,10 @@ class LSTM(nn.LSTM):
         given = h if h is not None else c
         start = None
         if given is not None:
-            pair = (torch.zeros_like(given) if state is None else state for state in (h, c))
-            start = tuple(first_states(state, self.num_layers, directions) for state in pair)
+            first, memory = (torch.zeros_like(given) if state is None else state for state in (h, c))
+            start = (
+                first_states(first, self.num_layers, directions),
+                first_states(memory, self.num_layers, directions),
+            )
         steps, (last, cell) = super().forward(packed(x, lengths), start)
         return padded(steps, x.shape[1]), last_states(last, directions), last_states(cell, directions)
