@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import difflib
 import importlib
+import importlib.util
 import pkgutil
+import re
 import types
 import typing
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cache
+from pathlib import Path
 from typing import Any, Literal
 
 import pydantic
@@ -65,6 +68,26 @@ class FieldInfo:
     optional: bool = False
 
 
+_CLASS = re.compile(r"^class (\w+)\(", re.MULTILINE)
+
+
+def _is_layer_type(kind: Any, module: str) -> bool:
+    return isinstance(kind, type) and issubclass(kind, Layer) and kind.__module__ == module and hasattr(kind, "family")
+
+
+@cache
+def _homes() -> Mapping[str, str]:
+    """In which module each class of `graphs.layers` stands, read from the files: nothing is imported for it."""
+    homes: dict[str, str] = {}
+    for module_info in pkgutil.iter_modules(graphs.layers.__path__):
+        name = f"{graphs.layers.__name__}.{module_info.name}"
+        spec = importlib.util.find_spec(name)
+        if spec is not None and spec.origin is not None:
+            text = Path(spec.origin).read_text(encoding="utf-8")
+            homes |= dict.fromkeys(_CLASS.findall(text), name)
+    return homes
+
+
 @cache
 def layer_types() -> Mapping[str, type[Layer]]:
     """Every layer type by its name, in the order of the palette: by family, then as declared.
@@ -75,12 +98,7 @@ def layer_types() -> Mapping[str, type[Layer]]:
     for module_info in sorted(pkgutil.iter_modules(graphs.layers.__path__), key=lambda info: info.name):
         module = importlib.import_module(f"{graphs.layers.__name__}.{module_info.name}")
         for kind in vars(module).values():
-            if (
-                isinstance(kind, type)
-                and issubclass(kind, Layer)
-                and kind.__module__ == module.__name__
-                and hasattr(kind, "family")
-            ):
+            if _is_layer_type(kind, module.__name__):
                 name = kind.type_name()
                 if name in found:
                     raise TypeError(
@@ -98,10 +116,15 @@ def _older_names() -> Mapping[str, type[Layer]]:
 
 def layer_type(name: str) -> type[Layer]:
     """Return a layer type by its name, or by an older one. Raises `UnknownLayer` with the nearest name there is."""
+    home = _homes().get(name)
+    if home is not None:  # one file is read, not all: a drawing of ten types opens sooner than the whole palette
+        kind = getattr(importlib.import_module(home), name)
+        if _is_layer_type(kind, home):
+            return kind  # type: ignore[no-any-return]
     known = layer_types()
-    kind = known.get(name) or _older_names().get(name)
-    if kind is not None:
-        return kind
+    older = _older_names().get(name)
+    if older is not None:
+        return older
     near = _nearest(name, list(known))
     if near is None:
         raise UnknownLayer(say("There is no layer type {name}.", name=name))

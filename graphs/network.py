@@ -13,7 +13,7 @@ from typing import Any
 
 import networkx
 
-from graphs.catalogue import UnknownLayer, layer_type, layer_types
+from graphs.catalogue import UnknownLayer, layer_type
 from graphs.elements import Frame, NetworkError, Node, Note, Wire, plain, why_not_named
 from graphs.layer import Layer, Port
 from graphs.message import Message, say
@@ -104,7 +104,7 @@ class Network:
         problem = why_not_named(name)
         if problem is not None:
             raise NetworkError(problem)
-        if name in self.blocks or name in layer_types():
+        if name in self.blocks or self.ports_of(name, inputs=True) is not None:
             raise NetworkError(say("There is already a block or layer type called {name}.", name=name))
         block._shelf = self._shelf
         self._shelf.blocks[name] = block
@@ -305,7 +305,9 @@ class Network:
         accepted = block.parameters if block is not None else layer_type(type).model_fields
         inputs = self.ports_of(type, inputs=True) or ()
         outputs = self.ports_of(type, inputs=False) or ()
-        placing = {key: given.pop(key) for key in ("repeat", "copies") if block is not None and key in given}
+        placing: dict[str, Any] = {}
+        if block is not None:
+            placing = {key: given.pop(key) for key in ("repeat", "copies") if key in given}
         if isinstance(given.get("share"), Outlet):
             placing["share"] = given.pop("share").node
         ports = {port.name for port in inputs}

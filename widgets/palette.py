@@ -2,8 +2,20 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QLocale, QModelIndex, QObject, QPersistentModelIndex, QPoint, QSize, Qt, Signal, Slot
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter
+from PySide6.QtCore import (
+    QEvent,
+    QLocale,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    QPoint,
+    QSize,
+    Qt,
+    QTimer,
+    Signal,
+    Slot,
+)
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QShowEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QApplication,
@@ -53,6 +65,10 @@ class _LeftAndRight(QStyledItemDelegate):
         place = option.rect.adjusted(0, 0, -6, 0)  # type: ignore[attr-defined]
         painter.drawText(place, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, second)
         painter.restore()
+
+
+FILL_AFTER = 30
+"""Milliseconds between the first picture of the window and the reading of every layer type."""
 
 
 class _Tree(QTreeWidget):
@@ -140,7 +156,7 @@ class Palette(QWidget):
     dragStarted = Signal(str, QPoint)  # noqa: N815 - signals are named as Qt names them
     chosen = Signal(str)
 
-    def __init__(self, parent: QWidget | None = None):
+    def __init__(self, parent: QWidget | None = None, *, later: bool = False):
         super().__init__(parent)
         self.search = QLineEdit()
         self.search.setClearButtonEnabled(True)
@@ -177,8 +193,19 @@ class Palette(QWidget):
         self.tree.currentItemChanged.connect(self._current_changed)
         self.search.textChanged.connect(self._filter)
         self.search.installEventFilter(self)
-        self._fill()
+        self._filled = not later
         self.retranslate()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Fill the list once the window has been drawn: reading every layer type takes longer than opening it."""
+        super().showEvent(event)
+        if not self._filled:
+            QTimer.singleShot(FILL_AFTER, self._fill_once)
+
+    @Slot()
+    def _fill_once(self) -> None:
+        if not self._filled:
+            self._fill()
 
     def sizeHint(self) -> QSize:
         """248 pixels wide."""
@@ -187,6 +214,7 @@ class Palette(QWidget):
     # ------------------------------------------------------------------ filling
 
     def _fill(self) -> None:
+        self._filled = True
         opened = {item.data(0, _FAMILY) for item in self._families() if item.isExpanded()}
         self.tree.clear()
         of_family: dict[Family, list[type[Layer]]] = {}
@@ -242,6 +270,7 @@ class Palette(QWidget):
 
     @Slot(str)
     def _filter(self, text: str) -> None:
+        self._fill_once()
         wanted = [kind.type_name() for kind in search(text)] if text.strip() else []
         first: QTreeWidgetItem | None = None
         for item in self._families():
@@ -321,8 +350,9 @@ class Palette(QWidget):
         self.search.setAccessibleName(tr("Search layers"))
         self.tree.setAccessibleName(tr("Layers"))
         self.setAccessibleName(tr("Layers"))
-        self._fill()
-        self._filter(self.search.text())
+        if self._filled:
+            self._fill()
+            self._filter(self.search.text())
         self._show_card()
 
     def changeEvent(self, event: QEvent) -> None:

@@ -107,7 +107,7 @@ class Window(QMainWindow):
         self.warmup = Warmup(self)
         self.canvas = Canvas(session)
         self.bridge = Bridge(session, self.canvas, self)
-        self.palette_panel, self.outline = Palette(), Outline(session)
+        self.palette_panel, self.outline = Palette(later=True), Outline(session)
         self.inspector, self.problems, self.code = Inspector(session), Problems(session), Code(session)
         self.recipe = RecipePanel(session)
         self.views = ViewColumn(session, self.bridge)
