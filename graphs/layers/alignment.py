@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import Literal
 
 from graphs.fields import Field
-from graphs.layer import Call, Cost, Family, In, Layer, Port, ShapeError, Tally
+from graphs.layer import Call, Cost, Family, In, Port, ShapeError, Tally
 from graphs.layers.sentences import change, get_both, gets, must_be_float, must_be_known, put, takes, unless
-from graphs.layers.steps import must_be_features, must_be_sequence, must_mask, products
+from graphs.layers.steps import Tried, must_be_features, must_be_sequence, must_mask, products
 from graphs.message import say
 from graphs.tensors import Kind, TensorSpec
 
@@ -27,10 +27,10 @@ Score = Literal["general", "dot"]
 """How a query is compared with a key: through a learned matrix, or directly."""
 
 
-class _Asked(Layer):
+class _Asked(Tried):
     """What these layers share: a query of one vector or several, the steps it looks at, a mask of the real ones."""
 
-    def output(
+    def shape(
         self, query: TensorSpec, key: TensorSpec, mask: TensorSpec | None = None, **more: TensorSpec
     ) -> dict[str, TensorSpec]:
         if query.kind not in (Kind.FEATURES, Kind.SEQUENCE):
@@ -98,10 +98,10 @@ class _Multiplied(_Asked):
         "general", description="general compares through a learned matrix, dot directly", face="score", rank=1
     )
 
-    def output(
+    def shape(
         self, query: TensorSpec, key: TensorSpec, mask: TensorSpec | None = None, **more: TensorSpec
     ) -> dict[str, TensorSpec]:
-        says = super().output(query, key, mask)
+        says = super().shape(query, key, mask)
         if self.score == "dot":
             self.must_be_comparable(query, key)
         return says
@@ -162,10 +162,10 @@ class LocalAttention(_Multiplied):
         10, ge=1, le=65_536, description="how many steps to each side are seen", face="window", unit="steps", rank=2
     )
 
-    def output(
+    def shape(
         self, query: TensorSpec, key: TensorSpec, mask: TensorSpec | None = None, **more: TensorSpec
     ) -> dict[str, TensorSpec]:
-        says = super().output(query, key, mask)
+        says = super().shape(query, key, mask)
         position = more.get("position")
         if self.alignment == "monotonic" and query.kind is Kind.FEATURES and position is None:
             raise ShapeError(
@@ -235,7 +235,7 @@ class HardAttention(_Multiplied):
         return Call(f"{_ATTENTION}HardAttention", sizes, given, paths=_BOTH)
 
 
-class TargetAttention(Layer):
+class TargetAttention(Tried):
     """Judge each step of a history by one candidate, and add the steps up by how much they say about it."""
 
     family = Family.ATTENTION
@@ -263,7 +263,7 @@ class TargetAttention(Layer):
     )
     softmax: bool = Field(False, description="make the weights add up to one, which the paper does not")
 
-    def output(self, query: TensorSpec, key: TensorSpec, mask: TensorSpec | None = None) -> dict[str, TensorSpec]:
+    def shape(self, query: TensorSpec, key: TensorSpec, mask: TensorSpec | None = None) -> dict[str, TensorSpec]:
         size = must_be_features(self, "query", query)
         must_be_sequence(self, "key", key)
         if key.features != size:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from graphs.fields import Field
 from graphs.layer import Call, Cost, Family, In, Layer, Port, ShapeError, Tally
 from graphs.layers.sentences import change, get_both, gets, must_be_float, put, unless
-from graphs.layers.steps import must_be_sequence, must_mask, products
+from graphs.layers.steps import Tried, must_be_sequence, must_mask, products
 from graphs.message import say
 from graphs.tensors import Kind, TensorSpec
 
@@ -48,7 +48,7 @@ def _must_be_bias(layer: Layer, bias: TensorSpec | None, query: TensorSpec, key:
     must_be_float(layer, "attn_bias", bias)
 
 
-class ScaledDotProductAttention(Layer):
+class ScaledDotProductAttention(Tried):
     """Compare every query with every key and give the mean of the values, weighed by how well they match."""
 
     family = Family.ATTENTION
@@ -78,7 +78,7 @@ class ScaledDotProductAttention(Layer):
         True, description="give the weights, too; without them it is faster and needs less memory"
     )
 
-    def output(
+    def shape(
         self,
         query: TensorSpec,
         key: TensorSpec,
@@ -126,7 +126,7 @@ class ScaledDotProductAttention(Layer):
         return Call(f"{_ATTENTION}ScaledDotProductAttention", (), given, on, {port: In(port) for port in more}, paths)
 
 
-class MultiheadAttention(Layer):
+class MultiheadAttention(Tried):
     """Let every step look at all steps in several ways at once, with learned queries, keys and values.
 
     Only query wired: self-attention. Query and key wired: cross-attention, the keys are the values.
@@ -177,7 +177,7 @@ class MultiheadAttention(Layer):
         keys = query if key is None else key
         return query, keys, keys if value is None else value
 
-    def output(
+    def shape(
         self,
         query: TensorSpec,
         key: TensorSpec | None = None,

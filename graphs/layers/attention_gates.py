@@ -9,7 +9,7 @@ import pydantic
 from graphs.fields import Field
 from graphs.layer import Call, Cost, Family, Layer, Port, ShapeError, Tally
 from graphs.layers.sentences import change, gets, must_be_float, must_be_known, takes, unless
-from graphs.layers.steps import products
+from graphs.layers.steps import Tried, products
 from graphs.message import say
 from graphs.tensors import Kind, TensorSpec
 
@@ -32,7 +32,7 @@ def _must_be_image(layer: Layer, x: TensorSpec) -> int:
     return must_be_known(layer, "x", x, x.channels)
 
 
-class _OverChannels(Layer):
+class _OverChannels(Tried):
     """What the two gates over channels share: a bottleneck, and how they are counted."""
 
     reduction: int = Field(
@@ -43,7 +43,7 @@ class _OverChannels(Layer):
     def _hidden(self, x: TensorSpec) -> int:
         return max(1, int(x.channels) // self.reduction)
 
-    def output(self, x: TensorSpec) -> dict[str, TensorSpec]:
+    def shape(self, x: TensorSpec) -> dict[str, TensorSpec]:
         channels = _must_be_image(self, x)
         if channels < self.reduction:
             raise ShapeError(
@@ -119,7 +119,7 @@ class ChannelAttention(_OverChannels):
         return Call(_GATES + "ChannelAttention", (int(x.channels), self._hidden(x)), paths=_BOTH)
 
 
-class SpatialAttention(Layer):
+class SpatialAttention(Tried):
     """Look over all channels at every place, then turn each place up or down."""
 
     family = Family.ATTENTION
@@ -147,7 +147,7 @@ class SpatialAttention(Layer):
             raise ValueError(say("The kernel of SpatialAttention is odd, so that it has a middle. It got {n}.", n=size))
         return size
 
-    def output(self, x: TensorSpec) -> dict[str, TensorSpec]:
+    def shape(self, x: TensorSpec) -> dict[str, TensorSpec]:
         _must_be_image(self, x)
         return {"y": x, "weights": x.with_dims(1, *x.dims[1:])}
 

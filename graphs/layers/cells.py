@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import Any, ClassVar, Literal
 
 from graphs.fields import Field
-from graphs.layer import Call, Cost, Family, In, Layer, Port, ShapeError, Tally
+from graphs.layer import Call, Cost, Family, In, Port, ShapeError, Tally
 from graphs.layers.sentences import gets, must_be_batched, must_be_float, put, unless
-from graphs.layers.steps import must_be_features, must_be_state
+from graphs.layers.steps import Tried, must_be_features, must_be_state
 from graphs.message import say
 from graphs.tensors import Kind, TensorSpec
 
@@ -19,7 +19,7 @@ _C_OUT = Port("c", (Kind.FEATURES,), description="the new memory")
 _CELLS = "graphs.modules.cells."
 
 
-class _Cell(Layer):
+class _Cell(Tried):
     """What the cells with gates share: a state of so many numbers, and how many they have and multiply."""
 
     gates: ClassVar[int] = 1
@@ -29,7 +29,7 @@ class _Cell(Layer):
     hidden_size: int = Field(64, ge=1, le=65_536, description="how many numbers the state has", face="units", rank=2)
     bias: bool = Field(True, description="add learned numbers to every sum")
 
-    def output(self, x: TensorSpec, **states: TensorSpec) -> TensorSpec | dict[str, TensorSpec]:
+    def shape(self, x: TensorSpec, **states: TensorSpec) -> TensorSpec | dict[str, TensorSpec]:
         must_be_features(self, "x", x)
         for port, state in states.items():
             must_be_state(self, port, state, self.hidden_size)
@@ -153,8 +153,8 @@ class LSTMCell(_TwoStates):
     )
     source = "Hochreiter & Schmidhuber 1997; Gers, Schmidhuber & Cummins 2000; PyTorch: torch.nn.LSTMCell"
 
-    def output(self, x: TensorSpec, **states: TensorSpec) -> TensorSpec | dict[str, TensorSpec]:
-        says = super().output(x, **states)
+    def shape(self, x: TensorSpec, **states: TensorSpec) -> TensorSpec | dict[str, TensorSpec]:
+        says = super().shape(x, **states)
         if len(states) == 1:
             (wired,) = states
             missing = "c" if wired == "h" else "h"
@@ -225,7 +225,7 @@ class CoupledLSTMCell(_TwoStates):
     source = "Greff et al. 2017, LSTM: a search space odyssey, the variant CIFG"
 
 
-class JordanCell(Layer):
+class JordanCell(Tried):
     """One step of a Jordan network: the answer of the step before is fed back, not the hidden state."""
 
     family = Family.RECURRENT
@@ -253,7 +253,7 @@ class JordanCell(Layer):
     )
     bias: bool = Field(True, description="add learned numbers to every sum")
 
-    def output(self, x: TensorSpec, y: TensorSpec | None = None) -> dict[str, TensorSpec]:
+    def shape(self, x: TensorSpec, y: TensorSpec | None = None) -> dict[str, TensorSpec]:
         must_be_features(self, "x", x)
         must_be_state(self, "y", y, self.output_size)
         return {"y": x.with_dims(self.output_size), "h": x.with_dims(self.hidden_size)}
@@ -272,7 +272,7 @@ class JordanCell(Layer):
         return Call(_CELLS + "JordanCell", sizes, given, paths={"y": (0,), "h": (1,)})
 
 
-class LeakyIntegrateAndFire(Layer):
+class LeakyIntegrateAndFire(Tried):
     """Let a voltage leak and add up what arrives, and give a spike where it passes a threshold."""
 
     family = Family.RECURRENT
@@ -303,7 +303,7 @@ class LeakyIntegrateAndFire(Layer):
         25.0, gt=0, le=1000, description="how narrow the curve is whose slope stands in for that of a spike"
     )
 
-    def output(self, x: TensorSpec, v: TensorSpec | None = None) -> dict[str, TensorSpec]:
+    def shape(self, x: TensorSpec, v: TensorSpec | None = None) -> dict[str, TensorSpec]:
         must_be_float(self, "x", x)
         must_be_batched(self, "x", x)
         if v is not None and (v.dims != x.dims or not v.batched):

@@ -7,10 +7,10 @@ from typing import Literal
 import pydantic
 
 from graphs.fields import Field, Size2d
-from graphs.layer import Arithmetic, Call, Cost, Family, Layer, Port, ShapeError, Tally, Term
+from graphs.layer import Arithmetic, Call, Cost, Family, Port, ShapeError, Tally, Term
 from graphs.layers.axes import longer
 from graphs.layers.sentences import change, gets, must_be_float, must_be_known, takes, unless
-from graphs.layers.steps import must_be_sequence, products
+from graphs.layers.steps import Tried, must_be_sequence, products
 from graphs.message import Message, mark, say
 from graphs.tensors import Dim, Kind, TensorSpec
 
@@ -23,7 +23,7 @@ def _why_not_whole_numbers(x: TensorSpec) -> Message:
     return say("It needs whole numbers from 0, such as labels or tokens.")
 
 
-class _Table(Layer):
+class _Table(Tried):
     """What both tables of vectors share."""
 
     num_embeddings: int = Field(
@@ -64,7 +64,7 @@ class Embedding(_Table):
 
     scale: bool = Field(False, description="multiply the vectors by √d, as Transformers do before adding positions")
 
-    def output(self, x: TensorSpec) -> TensorSpec:
+    def shape(self, x: TensorSpec) -> TensorSpec:
         if x.dtype != "int64" or not x.batched:
             raise ShapeError("x", takes(self, (Kind.TOKENS, Kind.INDEX)), gets(x), _why_not_whole_numbers(x))
         kinds = {0: Kind.FEATURES, 1: Kind.SEQUENCE}
@@ -92,7 +92,7 @@ class EmbeddingBag(_Table):
 
     mode: Literal["mean", "sum", "max"] = Field("mean", description="how the vectors become one")
 
-    def output(self, x: TensorSpec) -> TensorSpec:
+    def shape(self, x: TensorSpec) -> TensorSpec:
         if x.kind is not Kind.TOKENS:
             raise ShapeError("x", takes(self, (Kind.TOKENS,)), gets(x), _why_not_whole_numbers(x))
         return TensorSpec.of(Kind.FEATURES, self.embedding_dim)
@@ -107,7 +107,7 @@ def _nearest(size: int, patch: int) -> int:
     return min((n for n in range(1, min(size, 1024) + 1) if size % n == 0), key=lambda n: (abs(n - patch), -n))
 
 
-class PatchEmbedding(Layer):
+class PatchEmbedding(Tried):
     """Cut an image into patches and map each patch to a vector."""
 
     family = Family.EMBEDDING
@@ -127,7 +127,7 @@ class PatchEmbedding(Layer):
     patch_size: Size2d = Field((16, 16), description="size of a patch", face="patch", unit="px", rank=1)
     bias: bool = Field(True, description="add a learned number to every output")
 
-    def output(self, x: TensorSpec) -> TensorSpec:
+    def shape(self, x: TensorSpec) -> TensorSpec:
         if x.kind is not Kind.IMAGE:
             hint = say("Patches are cut out of an image: read the numbers as one first, with Reshape.")
             raise ShapeError("x", takes(self, (Kind.IMAGE,)), gets(x), hint)
@@ -174,7 +174,7 @@ class PatchEmbedding(Layer):
         return (Arithmetic(mark("steps"), terms, rows * columns),)
 
 
-class ClassToken(Layer):
+class ClassToken(Tried):
     """Put a learned step in front of a sequence, for the network to gather its verdict in."""
 
     family = Family.EMBEDDING
@@ -192,7 +192,7 @@ class ClassToken(Layer):
 
     num_tokens: int = Field(1, ge=1, le=1024, description="how many learned steps there are", face="tokens", rank=1)
 
-    def output(self, x: TensorSpec) -> TensorSpec:
+    def shape(self, x: TensorSpec) -> TensorSpec:
         must_be_sequence(self, "x", x)
         return x.with_dims(longer(x.length, self.num_tokens), x.features)
 

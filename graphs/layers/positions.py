@@ -5,9 +5,9 @@ from __future__ import annotations
 import pydantic
 
 from graphs.fields import Field
-from graphs.layer import Call, Cost, Family, Layer, Port, ShapeError, Tally
+from graphs.layer import Call, Cost, Family, Port, ShapeError, Tally
 from graphs.layers.sentences import change, gets, must_be_known, takes, unless
-from graphs.layers.steps import must_be_sequence
+from graphs.layers.steps import Tried, must_be_sequence
 from graphs.message import say
 from graphs.tensors import Kind, TensorSpec
 
@@ -16,7 +16,7 @@ _POSITIONS = "graphs.modules.positions."
 _BASE = "sets the longest wave, about six times this many steps"
 
 
-class SinusoidalPosition(Layer):
+class SinusoidalPosition(Tried):
     """Add to each step a pattern of waves that tells its place, the same for every sequence."""
 
     family = Family.EMBEDDING
@@ -32,7 +32,7 @@ class SinusoidalPosition(Layer):
 
     base: float = Field(10000.0, gt=1, le=1e8, description=_BASE)
 
-    def output(self, x: TensorSpec) -> TensorSpec:
+    def shape(self, x: TensorSpec) -> TensorSpec:
         must_be_sequence(self, "x", x)
         return x
 
@@ -40,7 +40,7 @@ class SinusoidalPosition(Layer):
         return Call(_POSITIONS + "SinusoidalPosition", (), unless(base=(self.base, 10000.0)))
 
 
-class LearnedPosition(Layer):
+class LearnedPosition(Tried):
     """Add to each step a learned vector that belongs to its place."""
 
     family = Family.EMBEDDING
@@ -58,7 +58,7 @@ class LearnedPosition(Layer):
         face="places", rank=1,
     )  # fmt: skip
 
-    def output(self, x: TensorSpec) -> TensorSpec:
+    def shape(self, x: TensorSpec) -> TensorSpec:
         must_be_sequence(self, "x", x)
         if self.max_len is None:
             must_be_known(self, "x", x, x.length)
@@ -83,7 +83,7 @@ class LearnedPosition(Layer):
         return Call(_POSITIONS + "LearnedPosition", (self._places(x), int(x.features)))
 
 
-class RelativePositionBias(Layer):
+class RelativePositionBias(Tried):
     """Learn for every head how much two steps matter to each other merely by how far apart they are."""
 
     family = Family.EMBEDDING
@@ -121,7 +121,7 @@ class RelativePositionBias(Layer):
             )
         return distance
 
-    def output(self, query: TensorSpec, key: TensorSpec | None = None) -> TensorSpec:
+    def shape(self, query: TensorSpec, key: TensorSpec | None = None) -> TensorSpec:
         must_be_sequence(self, "query", query)
         if key is not None:
             must_be_sequence(self, "key", key)
@@ -139,7 +139,7 @@ class RelativePositionBias(Layer):
         return Call(_POSITIONS + "RelativePositionBias", (self.num_heads,), given)
 
 
-class RotaryPosition(Layer):
+class RotaryPosition(Tried):
     """Turn the features of each step by angles that grow with its place, so that products tell distances."""
 
     family = Family.EMBEDDING
@@ -161,7 +161,7 @@ class RotaryPosition(Layer):
         True, description="pairs are neighbours, as in the paper; else one of the first half and one of the second"
     )
 
-    def output(self, x: TensorSpec) -> TensorSpec:
+    def shape(self, x: TensorSpec) -> TensorSpec:
         size = must_be_sequence(self, "x", x)
         if size % (2 * self.num_heads):
             fitting = [n for n in range(self.num_heads, 0, -1) if size % (2 * n) == 0]
@@ -182,7 +182,7 @@ class RotaryPosition(Layer):
         return Call(_POSITIONS + "RotaryPosition", (), given)
 
 
-class TimestepEmbedding(Layer):
+class TimestepEmbedding(Tried):
     """Turn the number of a time step into features that a network can read."""
 
     family = Family.EMBEDDING
@@ -205,7 +205,7 @@ class TimestepEmbedding(Layer):
     )  # fmt: skip
     base: float = Field(10000.0, gt=1, le=1e8, description=_BASE)
 
-    def output(self, x: TensorSpec) -> TensorSpec:
+    def shape(self, x: TensorSpec) -> TensorSpec:
         if x.kind is not Kind.INDEX:
             hint = say("A time step is one whole number per example: RandomTimestep draws it.")
             raise ShapeError("x", takes(self, (Kind.INDEX,)), gets(x), hint)

@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import Any, ClassVar, Literal
 
 from graphs.fields import Field
-from graphs.layer import Call, Cost, Family, In, Layer, Port, Tally
+from graphs.layer import Call, Cost, Family, In, Port, Tally
 from graphs.layers.sentences import unless
-from graphs.layers.steps import known, must_be_lengths, must_be_sequence, must_be_state
+from graphs.layers.steps import Tried, known, must_be_lengths, must_be_sequence, must_be_state
 from graphs.tensors import Kind, TensorSpec
 
 _X = Port("x", (Kind.SEQUENCE,), description="the steps, one vector each")
@@ -20,7 +20,7 @@ _STEPS = Port("y", (Kind.SEQUENCE,), description="the state after every step")
 _LAST = Port("h", (Kind.FEATURES,), description="the state after the last step, of the last layer")
 
 
-class _Fused(Layer):
+class _Fused(Tried):
     """What the fused layers share: stacked layers, directions, how many numbers they have and multiply."""
 
     gates: ClassVar[int] = 1
@@ -46,7 +46,7 @@ class _Fused(Layer):
     def _width(self) -> int:
         return self._directions * self.hidden_size
 
-    def output(self, x: TensorSpec, lengths: TensorSpec | None = None, **starts: TensorSpec) -> dict[str, TensorSpec]:
+    def shape(self, x: TensorSpec, lengths: TensorSpec | None = None, **starts: TensorSpec) -> dict[str, TensorSpec]:
         must_be_sequence(self, "x", x)
         for port, state in starts.items():
             must_be_state(self, port, state, self._width)

@@ -2,14 +2,49 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from math import prod
+from typing import Any
 
 from graphs.layer import Layer, Proposal, ShapeError, Tally
-from graphs.layers.sentences import get_both, gets, must_be_float, must_be_known, put, takes
+from graphs.layers.sentences import get_both, gets, must_be_float, must_be_known, put, takes, with_parameters
 from graphs.message import Message, say
 from graphs.tensors import Dim, Kind, TensorSpec
 
 _GRIDS = (Kind.IMAGE, Kind.VOLUME, Kind.SIGNAL)
+
+
+class Tried(Layer):
+    """A layer that tries its proposals before it offers them: those that leave the same port in trouble are dropped."""
+
+    def shape(self, *args: Any, **inputs: Any) -> TensorSpec | dict[str, TensorSpec]:
+        """The shape rule itself, with the sentences of its refusals."""
+        raise NotImplementedError
+
+    def output(self, *args: Any, **inputs: Any) -> TensorSpec | dict[str, TensorSpec]:
+        """The shape rule; a refusal carries the proposals that were found to work."""
+        try:
+            return self.shape(*args, **inputs)
+        except ShapeError as error:
+            arriving = {**dict(zip((port.name for port in self.inputs), args, strict=False)), **inputs}
+            working = tuple(fix for fix in error.fixes if self._cures(fix, error.port, arriving))
+            raise ShapeError(error.port, error.expected, error.got, error.hint, working) from None
+
+    def _cures(self, fix: Proposal, port: str, arriving: Mapping[str, TensorSpec]) -> bool:
+        from graphs.catalogue import check_parameters, layer_type  # which imports the layers
+
+        changed = dict(arriving)
+        try:
+            for name, parameters in fix.insert:
+                given = check_parameters(layer_type(name), parameters).output(changed[fix.port])
+                assert isinstance(given, TensorSpec)
+                changed[fix.port] = given
+            other = with_parameters(self, fix.set)
+            assert isinstance(other, Tried)
+            other.shape(**changed)
+        except ShapeError as error:
+            return error.port != port  # what another port says is another matter
+        return True
 
 
 def must_be_sequence(layer: Layer, port: str, x: TensorSpec) -> int:
