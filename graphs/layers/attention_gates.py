@@ -82,7 +82,7 @@ class SqueezeExcite(_OverChannels):
         "通道注意力",
         "压缩与激励",
     )
-    formula = r"y_c = s_c\, x_c, \quad s = \sigma(W_2\, \mathrm{ReLU}(W_1 \operatorname{mean}_{i,j} x))"
+    formula = r"y_c = s_c\, x_c, \quad s = \sigma(W_2\, \mathrm{ReLU}(W_1 \operatorname{mean}_{i,j}\, x))"
     source = "Hu, Shen & Sun 2018, Squeeze-and-excitation networks, equations 2 to 4"
 
     activation: Literal["relu", "silu"] = Field("relu", description="the bend in the bottleneck")
@@ -109,7 +109,7 @@ class ChannelAttention(_OverChannels):
     advice = "Put it before SpatialAttention at the end of a convolution block: together they are CBAM."
     pitfall = "The bottleneck has channels divided by reduction numbers: with few channels hardly one is left."
     keywords = ("cbam", "channel gate", "feature recalibration", "通道", "卷积注意力")
-    formula = r"y = \sigma(M(\operatorname{mean} x) + M(\max x)) \odot x, \quad M(z) = W_2\, \mathrm{ReLU}(W_1 z)"
+    formula = r"y = \sigma(M(\operatorname{mean}\, x) + M(\max x)) \odot x, \quad M(z) = W_2\, \mathrm{ReLU}(W_1 z)"
     source = "Woo et al. 2018, CBAM: convolutional block attention module, equation 2"
 
     def cost(self, x: TensorSpec) -> Cost:
@@ -133,7 +133,7 @@ class SpatialAttention(Tried):
     advice = "Use it where the object fills a small part of the picture, after ChannelAttention as in CBAM."
     pitfall = "It weakens places, it does not cut them out; and its map is no proof of what the network looks at."
     keywords = ("cbam", "spatial gate", "saliency", "where", "空间", "卷积注意力")
-    formula = r"y = \sigma(f^{k \times k}([\operatorname{mean}_c x;\ \max_c x])) \odot x"
+    formula = r"y = \sigma(f^{k \times k}([\operatorname{mean}_c\, x;\ \max_c x])) \odot x"
     source = "Woo et al. 2018, CBAM: convolutional block attention module, equation 3"
 
     kernel_size: int = Field(

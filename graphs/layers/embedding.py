@@ -87,7 +87,7 @@ class EmbeddingBag(_Table):
     advice = "Use it for fast text classifiers and for sets of properties, where the order says little."
     pitfall = "“Dog bites man” and “man bites dog” are the same to it."
     keywords = ("bag of words", "fasttext", "text classification", "mean of vectors", "词袋", "文本分类")
-    formula = r"y = \operatorname{mean}_t W_{x_t}"
+    formula = r"y = \operatorname{mean}_t\, W_{x_t}"
     source = "Joulin et al. 2017, Bag of tricks for efficient text classification; PyTorch: torch.nn.EmbeddingBag"
 
     mode: Literal["mean", "sum", "max"] = Field("mean", description="how the vectors become one")
