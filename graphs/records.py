@@ -28,7 +28,7 @@ Number = StrictInt | pydantic.StrictFloat
 
 
 class _Record(pydantic.BaseModel):
-    model_config = pydantic.ConfigDict(extra="allow", frozen=True)
+    model_config = pydantic.ConfigDict(extra="allow", frozen=True, defer_build=True)
 
 
 class NodeRecord(_Record):
@@ -48,7 +48,7 @@ class NodeRecord(_Record):
 class WireRecord(_Record):
     """A wire; ``source`` and ``target`` are a node's id and a port."""
 
-    model_config = pydantic.ConfigDict(extra="ignore", frozen=True)
+    model_config = pydantic.ConfigDict(extra="ignore", frozen=True, defer_build=True)
 
     source: tuple[Id, Port]
     target: tuple[Id, Port]
@@ -72,7 +72,7 @@ class NetworkRecord(BlockRecord):
 class FrameRecord(_Record):
     """A frame on the canvas."""
 
-    model_config = pydantic.ConfigDict(extra="ignore", frozen=True)
+    model_config = pydantic.ConfigDict(extra="ignore", frozen=True, defer_build=True)
 
     id: Id
     title: StrictStr = ""
@@ -83,7 +83,7 @@ class FrameRecord(_Record):
 class NoteRecord(_Record):
     """A note on the canvas."""
 
-    model_config = pydantic.ConfigDict(extra="ignore", frozen=True)
+    model_config = pydantic.ConfigDict(extra="ignore", frozen=True, defer_build=True)
 
     id: Id
     text: StrictStr = ""

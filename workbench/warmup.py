@@ -87,6 +87,9 @@ class Warmup(QObject):
 
 def _load() -> None:
     """Load torch and one optimizer; what goes wrong here is told by the training, in its own words."""
+    # The first live view needs pyqtgraph; loaded here it does not hold up the window when training begins.
+    import widgets.plots.curves
+    import widgets.plots.matrix  # noqa: F401 - loaded so that they are there
     from workbench.worker import warm_up
 
     warm_up()
