@@ -1,8 +1,8 @@
 """How long a frame of the canvas takes while a hand pans, zooms and drags, with 1000 and with 5000 nodes.
 
 ``python benchmarks/canvas.py [--nodes 1000 5000] [--frames 60] [--json]`` prints medians and 95th percentiles beside
-the budget, in milliseconds of the window's own thread (events and painting). A window of 1600 × 1000 is drawn; without a
-screen it is drawn offscreen.
+the budget, in milliseconds of the window's own thread (events and painting). A window of 1600 × 1000 is drawn;
+without a screen it is drawn offscreen.
 """
 
 from __future__ import annotations

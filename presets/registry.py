@@ -10,9 +10,8 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Literal
 
-from graphs.arrangement import arrange
-
 import presets
+from graphs.arrangement import arrange
 from graphs.message import Message, mark, say
 from graphs.project import About, Project
 

@@ -29,7 +29,13 @@ if TYPE_CHECKING:
     from workbench.views.card import View
 
 INTERVAL = 100
-"""Milliseconds between two ticks."""
+"""Milliseconds between two ticks, at least."""
+
+SLOWEST = 400
+"""Milliseconds between two ticks when drawing is dear."""
+
+SHARE = 0.12
+"""The part of the window's thread that drawing may take while a training runs: Python lets only one thread compute."""
 
 BUDGET = 0.008
 """Seconds a tick may spend on handing events on; at least one event is handed on in each."""
@@ -117,6 +123,7 @@ class Bridge(QObject):
         self._ticks = 0
         self._timer = QTimer(self)
         self._timer.setInterval(INTERVAL)
+        self._used = time.thread_time()
         self._timer.timeout.connect(self.tick)
         session.changed.connect(self._session_changed)
         session.replaced.connect(self._session_replaced)
@@ -146,6 +153,11 @@ class Bridge(QObject):
     # ------------------------------------------------------------------ the clock
 
     @property
+    def interval(self) -> int:
+        """Milliseconds until the next tick, as it is now."""
+        return self._timer.interval()
+
+    @property
     def active(self) -> bool:
         """Whether the timer runs."""
         return self._timer.isActive()
@@ -158,7 +170,8 @@ class Bridge(QObject):
     def start(self) -> None:
         """Look at the queue from now on; called when a training begins."""
         if not self._timer.isActive():
-            self._timer.start()
+            self._used = time.thread_time()
+            self._timer.start(INTERVAL)
 
     def close(self) -> None:
         """Let go of the session, the views and the timer."""
@@ -171,6 +184,7 @@ class Bridge(QObject):
     def tick(self) -> None:
         """Hand on what has come, for a bounded time, and let whoever can be seen draw."""
         start = time.perf_counter()
+        self._keep_share()
         deadline = start + BUDGET
         worker = self.session.worker
         # Asked before the queue is emptied: what a dying thread puts there last must not be left behind.
@@ -193,6 +207,12 @@ class Bridge(QObject):
             self._timer.stop()
 
     # ------------------------------------------------------------------ inside
+
+    def _keep_share(self) -> None:
+        """Look less often where the pictures are dear, so that drawing leaves the training its time."""
+        used, self._used = time.thread_time() - self._used, time.thread_time()
+        wanted = min(max(1000 * used / SHARE, INTERVAL), SLOWEST)
+        self._timer.setInterval(round((self._timer.interval() + wanted) / 2))
 
     def _hand_on(self, event: Event) -> None:
         if isinstance(event, RunStarted):
@@ -285,4 +305,3 @@ def _taken(events: queue.SimpleQueue[Event], deadline: float) -> list[Event]:
             return found
         if len(found) % 256 == 0 and time.perf_counter() > deadline:
             return found
-

@@ -160,13 +160,13 @@ def _watch(trainer: Any, project: Project, arguments: argparse.Namespace, report
                 numbers = "  ".join(f"{name} {value:.4g}" for name, value in (event.test or event.validation).items())
                 if not reporter.as_json:
                     seconds = f"{event.seconds:.1f}"
-                    text = say(
+                    sentence = say(
                         "{steps} steps in {seconds} s. Test: {numbers}",
                         steps=event.steps,
                         seconds=seconds,
                         numbers=numbers,
                     )
-                    reporter.record({}, text)
+                    reporter.record({}, sentence)
     if code == 0 and arguments.save is not None:
         return _save(project, trainer.folder, arguments.save, reporter)
     return code

@@ -295,3 +295,16 @@ def test_a_resumed_run_shows_what_it_measured_before(bridge, session, tmp_path, 
     bridge.tick()
     assert view.plot().values_table().rows == [(1, 4.0), (2, 3.0), (3, 2.5)]
 
+
+def test_dear_pictures_are_drawn_less_often(bridge, session):
+    session.worker.tell(started())
+    bridge.start()
+    for _ in range(8):
+        end = time.thread_time() + 0.06  # as if the last pictures had taken 60 ms
+        while time.thread_time() < end:
+            pass
+        bridge.tick()
+    assert bridge.interval > 300
+    for _ in range(12):
+        bridge.tick()
+    assert bridge.interval <= 130
