@@ -151,3 +151,31 @@ def test_two_builds_share_nothing() -> None:
 
     one.apply(SetParameter(one.network.node("C1").id, "out_channels", 9))
     assert other.network.node("C1").parameters["out_channels"] == 6
+
+
+@pytest.mark.parametrize("name", presets.names())
+@pytest.mark.parametrize("size", ["small", "full"])
+def test_every_parameter_that_learns_gets_a_finite_gradient(name: str, size: str) -> None:
+    import torch
+
+    from graphs.planning import Source
+
+    project = presets.build(name, size)  # type: ignore[arg-type]
+    session = Session(project)
+    assert session.data_set is not None
+    table = session.data_set.load(0)
+    tree = graphs.compile(project.network)
+    losses = tree.program(tuple(Source(node, "y") for node in session.losses))
+    fields = {step.name: step.layer.field for step in tree.plan.steps if step.is_entrance}
+    torch.manual_seed(0)
+    total = torch.zeros(())
+    for _ in range(5):  # a rule that learns from errors only needs starts where there are some
+        for parameter in tree.parameters():
+            torch.nn.init.normal_(parameter, std=0.5)
+        inputs = {entrance: torch.from_numpy(table[fields[entrance]][:64]) for entrance in losses.inputs}
+        total = torch.stack(losses(inputs)).sum()
+        total.backward()
+    assert bool(torch.isfinite(total))
+    for key, parameter in tree.named_parameters():
+        assert parameter.grad is not None and bool(torch.isfinite(parameter.grad).all()), key
+        assert bool((parameter.grad != 0).any()), key
