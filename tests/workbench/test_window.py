@@ -19,8 +19,10 @@ from widgets import language, theme
 from workbench import dialogs
 from workbench.app import refusal
 from workbench.data import data_set
-from workbench.engine.events import Failure, RunFailed
+from workbench.engine.events import EpochDone, Failure, RunFailed, RunFinished, RunStarted
+from workbench.engine.trainer import Trainer
 from workbench.runbar import duration, read_rate
+from workbench.session import RunState
 from workbench.settings import RECENT, Language, Settings, ThemeChoice
 
 CHANGE = Describe(notes="changed")
@@ -61,6 +63,27 @@ def test_closing_with_unsaved_work_asks_and_cancel_keeps_the_window(desk, answer
 def test_closing_without_changes_asks_nothing(desk, answers):
     desk.window.close()
     assert answers["asked"] == [] and not desk.window.isVisible()
+
+
+def test_closing_during_a_training_asks_and_keeps_the_run(desk, answers):
+    recipe = desk.session.project.recipe.model_copy(update={"epochs": 10_000})
+    desk.session.project.recipe = recipe
+    desk.press(desk.window.bar.train)
+    desk.wait(lambda: desk.session.state is RunState.RUNNING)
+    desk.wait(lambda: any(isinstance(event, EpochDone) for event in desk.events))
+    desk.window.close()
+    assert answers["asked"][0][0] == "ask_stop"
+    assert desk.window.isVisible() and desk.session.running
+
+    answers |= {"ask_stop": "stop", "ask_save": "discard"}
+    desk.window.close()
+    assert not desk.window.isVisible() and not desk.session.running
+    folder = desk.session.run_folder
+    stopped = desk.last(RunFinished).steps
+    again = Trainer.resumed(folder)
+    again.control.stop()
+    started = next(event for event in again.run() if isinstance(event, RunStarted))
+    assert started.step == stopped
 
 
 def test_an_edit_is_kept_within_two_seconds_and_offered_at_the_next_start(desk, answers):
