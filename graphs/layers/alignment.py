@@ -27,7 +27,7 @@ Score = Literal["general", "dot"]
 """How a query is compared with a key: through a learned matrix, or directly."""
 
 
-class _Asked(Tried):
+class _Queried(Tried):
     """What these layers share: a query of one vector or several, the steps it looks at, a mask of the real ones."""
 
     def shape(
@@ -57,7 +57,7 @@ class _Asked(Tried):
             )
 
 
-class AdditiveAttention(_Asked):
+class AdditiveAttention(_Queried):
     """Let a small network judge how well the question fits each step, and give the weighed mean of the steps."""
 
     family = Family.ATTENTION
@@ -91,7 +91,7 @@ class AdditiveAttention(_Asked):
         return Call(f"{_ATTENTION}AdditiveAttention", sizes, paths=_BOTH)
 
 
-class _Multiplied(_Asked):
+class _Multiplied(_Queried):
     """What the layers share that compare by a product."""
 
     score: Score = Field(
