@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import string
 
-from workbench.translations import languages, vocabulary
+from workbench.translations import ambiguous, languages, vocabulary
 from workbench.translations.texts import missing, texts
 
 
@@ -16,6 +16,10 @@ def gaps(text: str) -> set[str]:
 def test_every_text_has_its_chinese() -> None:
     lacking = [f"{where}: {text}" for text, where in missing("zh_CN").items()]
     assert not lacking, "\n".join(lacking)
+
+
+def test_no_text_has_two_different_chinese_forms() -> None:
+    assert not ambiguous("zh_CN")
 
 
 def test_the_chinese_keeps_every_gap() -> None:

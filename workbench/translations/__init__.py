@@ -26,7 +26,17 @@ def vocabulary(code: str) -> dict[str, str]:
     if code not in _OWN_NAMES:
         known = ", ".join(_OWN_NAMES)
         raise ValueError(f"Expected one of the languages {known}, got {code!r}.")
-    words: dict[str, str] = {}
+    return {source: forms[-1] for source, forms in _forms(code).items()}
+
+
+def ambiguous(code: str) -> dict[str, tuple[str, ...]]:
+    """The texts that two files give in two ways: which of them a person would see is chance, so there must be none."""
+    return {source: tuple(forms) for source, forms in _forms(code).items() if len(forms) > 1}
+
+
+def _forms(code: str) -> dict[str, list[str]]:
+    """Each text with its different translations, in the order of the files."""
+    words: dict[str, list[str]] = {}
     for file in sorted((_FOLDER / code).glob("*.ts")):
         try:
             root = ElementTree.parse(file).getroot()
@@ -37,5 +47,7 @@ def vocabulary(code: str) -> dict[str, str]:
             if not source or translation is None or translation.get("type") in ("unfinished", "vanished", "obsolete"):
                 continue
             if translation.text:
-                words[source] = translation.text
+                forms = words.setdefault(source, [])
+                if translation.text not in forms:
+                    forms.append(translation.text)
     return words

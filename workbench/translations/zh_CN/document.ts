@@ -69,7 +69,7 @@
     </message>
     <message>
         <source>a text</source>
-        <translation>文本</translation>
+        <translation>文字</translation>
     </message>
     <message>
         <source>a whole number</source>
@@ -77,7 +77,7 @@
     </message>
     <message>
         <source>a number</source>
-        <translation>数字</translation>
+        <translation>数</translation>
     </message>
     <message>
         <source>true or false</source>

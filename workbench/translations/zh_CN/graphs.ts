@@ -261,11 +261,11 @@
     </message>
     <message>
         <source>exactly repeatable on a GPU too, a little slower</source>
-        <translation>在 GPU 上也能逐位重现，稍慢一些</translation>
+        <translation>在 GPU 上也能逐位复现，稍慢一些</translation>
     </message>
     <message>
         <source>examples per step</source>
-        <translation>每一步用多少个样本</translation>
+        <translation>每步使用的样本数</translation>
     </message>
     <message>
         <source>how long one step is</source>

@@ -885,7 +885,7 @@
     </message>
     <message>
         <source>keeps the division safe</source>
-        <translation>让除法保持安全</translation>
+        <translation>防止除以零</translation>
     </message>
     <message>
         <source>share of the newest batch in the running mean and spread</source>

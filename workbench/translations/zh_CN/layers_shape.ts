@@ -1381,7 +1381,7 @@
     </message>
     <message>
         <source>groups</source>
-        <translation>分组</translation>
+        <translation>组数</translation>
     </message>
     <message>
         <source>the start token, or the number in every feature of the first step</source>

@@ -1089,7 +1089,7 @@
     </message>
     <message>
         <source>how often every training example is seen</source>
-        <translation>每个训练样本被看到多少遍</translation>
+        <translation>每个训练样本看几遍</translation>
     </message>
     <message>
         <source>examples per step</source>
@@ -1105,7 +1105,7 @@
     </message>
     <message>
         <source>epochs between two looks at the validation examples</source>
-        <translation>两次查看验证样本之间隔多少轮</translation>
+        <translation>每隔几轮看一次验证集</translation>
     </message>
     <message>
         <source>how long one step is</source>
@@ -1117,7 +1117,7 @@
     </message>
     <message>
         <source>look ahead before measuring the slope; needs momentum</source>
-        <translation>先向前看一步再量坡度；需要动量</translation>
+        <translation>先向前看一步再求梯度，需要动量</translation>
     </message>
     <message>
         <source>pulls every weight towards zero (L2)</source>
@@ -1125,23 +1125,23 @@
     </message>
     <message>
         <source>memory of the gradient's mean</source>
-        <translation>梯度均值的记忆</translation>
+        <translation>对梯度均值的记忆</translation>
     </message>
     <message>
         <source>memory of the gradient's square</source>
-        <translation>梯度平方的记忆</translation>
+        <translation>对梯度平方的记忆</translation>
     </message>
     <message>
         <source>keeps the division safe</source>
-        <translation>避免除以零</translation>
+        <translation>防止除以零</translation>
     </message>
     <message>
         <source>shrinks every weight by this share of the step</source>
-        <translation>每步把权重按这个比例缩小</translation>
+        <translation>每一步按此比例缩小权重</translation>
     </message>
     <message>
         <source>steps this player takes in one round</source>
-        <translation>这一方每回合走的步数</translation>
+        <translation>这个参与者每轮走几步</translation>
     </message>
     <message>
         <source>shuffled anew each epoch</source>
@@ -1169,7 +1169,7 @@
     </message>
     <message>
         <source>Choose another data set in the recipe.</source>
-        <translation>请在训练方案中选择另一个数据集。</translation>
+        <translation>请在训练方案中换一个数据集。</translation>
     </message>
     <message>
         <source>The data set {name} cannot be made: {place}: {why}.</source>
@@ -1177,19 +1177,19 @@
     </message>
     <message>
         <source>Choose another value in the recipe.</source>
-        <translation>请在训练方案中选择另一个值。</translation>
+        <translation>请在训练方案中换一个值。</translation>
     </message>
     <message>
         <source>{node} wants the field {field}. The data set {name} has {fields}.</source>
-        <translation>{node} 需要字段 {field}。数据集 {name} 有 {fields}。</translation>
+        <translation>{node} 需要字段 {field}，而数据集 {name} 有 {fields}。</translation>
     </message>
     <message>
         <source>Choose a field, or other data.</source>
-        <translation>请选择一个字段，或换用其他数据。</translation>
+        <translation>请换一个字段，或换别的数据。</translation>
     </message>
     <message>
         <source>{node} expects {field} as {expected}. The data set {name} gives {got}.</source>
-        <translation>{node} 期望 {field} 为 {expected}，数据集 {name} 给出的是 {got}。</translation>
+        <translation>{node} 要求 {field} 是 {expected}，而数据集 {name} 给出的是 {got}。</translation>
     </message>
     <message>
         <source>Give {node} the shape of the data</source>
@@ -1197,11 +1197,11 @@
     </message>
     <message>
         <source>There is nothing to train yet. Put layers on the canvas, or open a preset.</source>
-        <translation>还没有可训练的内容。请在画布上放置层，或打开一个预设。</translation>
+        <translation>还没有可训练的东西。请把层放到画布上，或打开一个预设。</translation>
     </message>
     <message>
         <source>A training is running already. Stop it first.</source>
-        <translation>已经有一个训练在运行。请先停止它。</translation>
+        <translation>已有训练在进行，请先停止它。</translation>
     </message>
     <message>
         <source>idle</source>
@@ -1209,11 +1209,11 @@
     </message>
     <message>
         <source>starting</source>
-        <translation>启动中</translation>
+        <translation>正在启动</translation>
     </message>
     <message>
         <source>running</source>
-        <translation>运行中</translation>
+        <translation>训练中</translation>
     </message>
     <message>
         <source>paused</source>
@@ -1221,7 +1221,7 @@
     </message>
     <message>
         <source>stopping</source>
-        <translation>停止中</translation>
+        <translation>正在停止</translation>
     </message>
 </context>
 </TS>
