@@ -23,7 +23,7 @@ import graphs
 from graphs.diagnosis import Diagnostic, diagnose
 from graphs.edits import Edit
 from graphs.history import History
-from graphs.planning import Plan
+from graphs.meaning import Plan
 from graphs.summary import Summary, summary
 from widgets.canvas import Canvas
 

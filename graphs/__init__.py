@@ -10,8 +10,9 @@ from graphs.compiler import CompileError, compile, read_weights, write_weights
 from graphs.diagnosis import Diagnostic, Fix, advise, diagnose
 from graphs.document import DocumentError, load, save
 from graphs.history import History
+from graphs.meaning import Plan
 from graphs.network import Network, NetworkError
-from graphs.planning import Plan, plan
+from graphs.planning import plan
 from graphs.printer import to_python
 from graphs.project import About, Project
 from graphs.recipe import Recipe

@@ -9,9 +9,10 @@ from typing import Any
 
 from graphs.edits import AddNode, Batch, Connect, Disconnect, Edit, RemoveNode, SetParameter, Unset
 from graphs.layer import Family, Proposal
+from graphs.meaning import Fault, Plan, Source
 from graphs.message import Message, say
 from graphs.network import Network, Node, Wire
-from graphs.planning import Fault, Plan, Source, plan
+from graphs.planning import plan
 from graphs.recipe import Player
 
 GRID = 24.0

@@ -8,133 +8,17 @@ remembered under, so planning again after an edit only works out what the edit r
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
-from functools import lru_cache
+from dataclasses import replace
 from typing import Any, NamedTuple
 
-from graphs.catalogue import ParameterError, UnknownLayer, check_parameters, layer_type
+from graphs.catalogue import UnknownLayer, check_parameters, layer_type
 from graphs.expressions import ExpressionError, resolve
-from graphs.layer import Arithmetic, Call, Cost, Family, Layer, ShapeError, Tally
+from graphs.layer import Cost, Layer, Tally
+from graphs.meaning import Copy, Fault, PlacedBlock, Plan, Source, Step
 from graphs.message import Message, say
 from graphs.network import Network, Node
+from graphs.outcome import Asked, work_out
 from graphs.tensors import TensorSpec
-
-
-class Source(NamedTuple):
-    """One output of a node: where a value comes from.
-
-    ``path`` leads into blocks: the node that places each block, from the outermost, and the number of its copy.
-    """
-
-    node: int
-    port: str
-    path: tuple[tuple[int, int], ...] = ()
-
-
-@dataclass(frozen=True)
-class Copy:
-    """One copy of a placed block: the names that lead to its modules from where it is placed, and its own plan."""
-
-    path: tuple[str, ...]
-    body: Plan
-
-
-class PlacedBlock(Layer):
-    """A block stands here: a sub-network with ports and parameters of its own."""
-
-    family = Family.BLOCK
-    block: str
-
-    @classmethod
-    def type_name(cls) -> str:
-        """Every placed block is a Block."""
-        return "Block"
-
-
-@dataclass(frozen=True)
-class Step:
-    """A node that works: its layer with resolved parameters, where its inputs come from, what it gives and costs.
-
-    ``inputs`` has an entry per connected port, in the order of the layer's ports; a port that takes many has several
-    sources. A placed block has no call but ``copies``, each fed by the one before. ``share`` is the node whose weights
-    this one uses: it then has none of its own.
-    """
-
-    node: int
-    name: str
-    layer: Layer
-    inputs: Mapping[str, tuple[Source, ...]]
-    outputs: Mapping[str, TensorSpec]
-    call: Call | None
-    cost: Cost
-    arithmetic: tuple[Arithmetic, ...]
-    frozen: bool
-    copies: tuple[Copy, ...] = ()
-    share: int | None = None
-
-    @property
-    def is_entrance(self) -> bool:
-        """Whether this is an Input: nothing runs here, a value comes from outside."""
-        return self.call is None and not self.copies and not self.inputs
-
-    @property
-    def is_exit(self) -> bool:
-        """Whether this is an Output: nothing runs here, a value leaves under this name."""
-        return self.call is None and not self.copies and bool(self.inputs)
-
-
-@dataclass(frozen=True)
-class Fault:
-    """A node that does not work, and why. ``parameter`` or ``port`` say which place on the node is meant; ``inside`` is
-    the fault in the block that the node places."""
-
-    node: int
-    message: Message
-    port: str = ""
-    parameter: str = ""
-    shape: ShapeError | None = None
-    inside: Fault | None = None
-
-
-@dataclass(frozen=True)
-class Plan:
-    """The meaning of a network: steps in execution order, the faults, and the nodes whose shape is not known because
-    of them."""
-
-    steps: tuple[Step, ...]
-    faults: tuple[Fault, ...]
-    waiting: frozenset[int]
-    by_node: Mapping[int, Step] = field(repr=False)
-    specs: Mapping[Source, TensorSpec] = field(repr=False)
-
-    def step(self, node: int) -> Step | None:
-        """The step of a node, or None when it has a fault or waits."""
-        return self.by_node.get(node)
-
-    def spec(self, node: int, port: str) -> TensorSpec | None:
-        """What leaves a port, or None when it is not known."""
-        return self.specs.get(Source(node, port))
-
-    def needed(self, wanted: tuple[Source, ...]) -> tuple[Step, ...]:
-        """The steps that the wanted outputs depend on, in execution order."""
-        live: set[int] = set()
-        todo = [source.path[0][0] if source.path else source.node for source in wanted]
-        while todo:
-            node = todo.pop()
-            if node not in live and node in self.by_node:
-                live.add(node)
-                todo += [s.node for sources in self.by_node[node].inputs.values() for s in sources]
-        return tuple(step for step in self.steps if step.node in live)
-
-
-@dataclass(frozen=True)
-class _Outcome:
-    layer: Layer | None = None
-    outputs: Mapping[str, TensorSpec] = field(default_factory=dict)
-    call: Call | None = None
-    cost: Cost = Cost()
-    arithmetic: tuple[Arithmetic, ...] = ()
-    fault: tuple[Message, str, str, ShapeError | None] | None = None
 
 
 class _Place(NamedTuple):
@@ -405,7 +289,7 @@ def _found(node: Node, place: _Place, scope: Mapping[str, Any], specs: Mapping[S
         for port in place.kind.inputs
         if port.name in place.inputs
     )
-    outcome = _worked_out(_Asked(node, place.kind, scope, arriving))
+    outcome = work_out(Asked(node, place.kind, scope, arriving))
     if outcome.fault is not None or outcome.layer is None:
         message, port, parameter, shape = outcome.fault or (say("This node cannot be worked out."), "", "", None)
         return Fault(node.id, message, port, parameter, shape)
@@ -427,68 +311,3 @@ def _nothing_arrives(node: Node, port: str, one: bool) -> Message:
     if one:
         return say("{node} needs an input. Drag a wire to it from the layer before.", node=node.name)
     return say("{node} needs a wire at {port}.", node=node.name, port=port)
-
-
-class _Asked:
-    """A node with what arrives, hashable by what decides its outcome."""
-
-    __slots__ = ("arriving", "hash", "key", "kind", "raw", "scope")
-
-    def __init__(self, node: Node, kind: type[Layer], scope: Mapping[str, Any], arriving: tuple[Any, ...]):
-        self.kind, self.raw, self.arriving = kind, node.parameters, arriving
-        self.scope = dict(scope) if node.uses_names else {}
-        self.key = (node.key, tuple(sorted(self.scope.items())), arriving)
-        self.hash = hash(self.key)
-
-    def __hash__(self) -> int:
-        return self.hash
-
-    def __eq__(self, other: object) -> bool:
-        return isinstance(other, _Asked) and self.key == other.key
-
-
-@lru_cache(maxsize=65536)
-def _worked_out(asked: _Asked) -> _Outcome:
-    inputs = dict(asked.arriving)
-    values = {}
-    for name, raw in asked.raw.items():
-        try:
-            values[name] = resolve(raw, asked.scope)
-        except ExpressionError as error:
-            return _Outcome(fault=(error.message, "", name, None))
-    try:
-        layer = check_parameters(asked.kind, values)
-    except ParameterError as error:
-        return _Outcome(fault=(error.message, "", error.parameter, None))
-    for port in asked.kind.inputs:
-        given = inputs.get(port.name)
-        for spec in () if given is None else given if port.many else (given,):
-            if port.kinds and spec.kind not in port.kinds:
-                try:  # the layer says it better when it knows this case
-                    layer.output(**inputs)
-                except ShapeError as error:
-                    return _Outcome(layer, fault=(_sentence(error), error.port or port.name, "", error))
-                kinds = ", ".join(port.kinds)
-                message = say(
-                    "{port} takes {kinds}. It gets {got}.", port=port.name, kinds=kinds, got=f"{spec.kind} {spec.text}"
-                )
-                return _Outcome(layer, fault=(message, port.name, "", None))
-    try:
-        given_out = layer.output(**inputs)
-    except ShapeError as error:
-        return _Outcome(layer, fault=(_sentence(error), error.port, "", error))
-    outputs = (
-        given_out
-        if isinstance(given_out, Mapping)
-        else {asked.kind.outputs[0].name: given_out}
-        if asked.kind.outputs
-        else {}
-    )
-    return _Outcome(layer, outputs, layer.torch(**inputs), layer.cost(**inputs), layer.arithmetic(**inputs))
-
-
-def _sentence(error: ShapeError) -> Message:
-    got: Any = error.got if isinstance(error.got, Message) else say("It gets {got}.", got=error.got.text)
-    if error.hint is None:
-        return say("{expected} {got}", expected=error.expected, got=got)
-    return say("{expected} {got} {hint}", expected=error.expected, got=got, hint=error.hint)

@@ -8,8 +8,9 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
+from graphs.meaning import Copy, Plan, Source, Step
 from graphs.network import Network
-from graphs.planning import Copy, Plan, Source, Step, plan
+from graphs.planning import plan
 from graphs.programs import Body, Line, construction, entrances, exits, is_taken, network_outputs, reach
 
 

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from graphs.layer import Call, In
-from graphs.planning import Copy, Plan, Source, Step
+from graphs.meaning import Copy, Plan, Source, Step
 
 _TAKEN = frozenset({"self", "torch", "nn", "F", "math", "operator", "program", *dir(builtins), *keyword.kwlist})
 _SIGNS = {"operator.add": "+", "operator.sub": "-", "operator.mul": "*", "operator.matmul": "@"}

@@ -6,8 +6,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from graphs.layer import Cost
+from graphs.meaning import Step
 from graphs.network import Network
-from graphs.planning import Step, plan
+from graphs.planning import plan
 from graphs.tensors import TensorSpec
 
 

@@ -6,7 +6,7 @@ from typing import Protocol
 
 from graphs.diagnosis import Diagnostic
 from graphs.edits import Edit
-from graphs.planning import Plan
+from graphs.meaning import Plan
 from graphs.project import Project
 from graphs.summary import Summary
 

@@ -11,9 +11,9 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QLineEdit, QSize
 from graphs.diagnosis import Diagnostic, Fix
 from graphs.edits import ChangeNode
 from graphs.layer import Arithmetic, Family, Tally
+from graphs.meaning import Plan
 from graphs.message import counted, say
 from graphs.network import NetworkError, Node
-from graphs.planning import Plan
 from graphs.tensors import TensorSpec
 from widgets import theme
 from widgets.controls import THEME_CHANGES, Button, Card, IconButton, Picture, ShareBar, Text, clear, colour

@@ -10,9 +10,9 @@ from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QMenu, QSizePolicy, QTool
 
 from graphs.diagnosis import Diagnostic, Fix, advise, diagnose_players
 from graphs.layer import Family
+from graphs.meaning import Source, Step
 from graphs.message import Message
 from graphs.network import NetworkError
-from graphs.planning import Source, Step
 from widgets.controls import Button, IconButton, Picture, Text, clear, colour, tinted
 from widgets.editor import Editor
 from widgets.language import tr

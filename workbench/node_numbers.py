@@ -6,8 +6,9 @@ import re
 from collections import deque
 
 from graphs.layer import Family
+from graphs.meaning import Plan
 from graphs.network import Network
-from graphs.planning import Plan, plan
+from graphs.planning import plan
 from widgets.canvas.node_painter import NodeStatistics
 from widgets.language import tr
 from widgets.plots.axes import short_number

@@ -21,8 +21,9 @@ from graphs.edits import Batch, Edit, SetNetworkParameter, SetRecipe
 from graphs.history import History
 from graphs.journal import Journal
 from graphs.layer import Family
+from graphs.meaning import Plan
 from graphs.message import Message, mark, say
-from graphs.planning import Plan, plan
+from graphs.planning import plan
 from graphs.project import Project
 from graphs.recipe import DataChoice
 from graphs.summary import Summary, summary

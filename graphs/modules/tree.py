@@ -10,8 +10,8 @@ from typing import Any
 import torch
 from torch import nn
 
+from graphs.meaning import Plan, Source
 from graphs.message import Message, say
-from graphs.planning import Plan, Source
 from graphs.programs import Line, exits, network_outputs, program_text
 
 

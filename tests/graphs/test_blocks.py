@@ -9,8 +9,8 @@ import torch
 from torch import nn
 
 import graphs
+from graphs.meaning import Source
 from graphs.modules.tree import NodeError
-from graphs.planning import Source
 
 
 def residual(net: graphs.Network) -> None:

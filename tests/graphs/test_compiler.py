@@ -9,8 +9,8 @@ from torch import nn
 import graphs
 import presets
 from graphs.layer import Call
+from graphs.meaning import Source
 from graphs.modules.tree import NodeError
-from graphs.planning import Source
 
 
 def small() -> graphs.Network:

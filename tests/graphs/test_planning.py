@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import graphs
 import presets
-from graphs import planning
+from graphs import outcome
 from graphs.edits import MoveNodes, SetParameter
 
 
@@ -38,11 +38,11 @@ def test_frozen_weights_are_counted_apart() -> None:
 def test_an_edit_works_out_only_what_it_reaches() -> None:
     project = presets.build("lenet5")
     graphs.plan(project.network)
-    before = planning._worked_out.cache_info().misses
+    before = outcome.work_out.cache_info().misses
     project.apply(SetParameter(project.network.node("F6").id, "out_features", 85))
     graphs.plan(project.network)
     reached = {"F6", "tanh6", "output", "logits", "loss", "accuracy"}
-    assert planning._worked_out.cache_info().misses - before <= len(reached)
+    assert outcome.work_out.cache_info().misses - before <= len(reached)
 
 
 def test_moving_a_node_keeps_the_plan() -> None:

@@ -9,7 +9,7 @@ from torch import nn
 import graphs
 from graphs.document import snapshot
 from graphs.edits import ChangeNode, RemoveNode, ShareWeights
-from graphs.planning import Source
+from graphs.meaning import Source
 
 
 def twins() -> graphs.Network:

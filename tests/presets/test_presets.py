@@ -158,7 +158,7 @@ def test_two_builds_share_nothing() -> None:
 def test_every_parameter_that_learns_gets_a_finite_gradient(name: str, size: str) -> None:
     import torch
 
-    from graphs.planning import Source
+    from graphs.meaning import Source
 
     project = presets.build(name, size)  # type: ignore[arg-type]
     session = Session(project)

@@ -5,8 +5,9 @@ from __future__ import annotations
 from graphs.diagnosis import Diagnostic, diagnose
 from graphs.edits import Edit
 from graphs.history import History
+from graphs.meaning import Plan
 from graphs.network import Frame, Network
-from graphs.planning import Plan, plan
+from graphs.planning import plan
 from graphs.project import About, Project
 from graphs.summary import Summary, summary
 

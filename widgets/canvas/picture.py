@@ -14,9 +14,9 @@ from typing import Any
 from graphs.catalogue import fields_of
 from graphs.diagnosis import Diagnostic
 from graphs.layer import Family, Layer, Port
+from graphs.meaning import Plan, Step
 from graphs.message import counted
 from graphs.network import Frame, Network, Node, Note, Wire
-from graphs.planning import Plan, Step
 from graphs.tensors import Kind, TensorSpec
 from widgets.canvas.geometry import NODE_WIDEST, NODE_WIDTH, PILL_HEIGHT, PILL_WIDTH, Point, full_height, port_lines
 from widgets.language import tr

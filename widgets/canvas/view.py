@@ -25,9 +25,9 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QWidget
 
 from graphs.edits import Edit
+from graphs.meaning import Plan
 from graphs.message import Message
 from graphs.network import Network, NetworkError, Wire
-from graphs.planning import Plan
 from widgets.canvas.background import Background
 from widgets.canvas.camera import STEP, Camera
 from widgets.canvas.drawing import PortPlace

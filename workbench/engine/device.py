@@ -7,8 +7,8 @@ import time
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
+from graphs.meaning import Plan
 from graphs.message import say
-from graphs.planning import Plan
 from graphs.recipe import SGD, Recipe
 from workbench.engine.faults import DrawingError
 

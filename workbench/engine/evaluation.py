@@ -9,8 +9,8 @@ from typing import Protocol
 import torch
 from torch import Tensor
 
+from graphs.meaning import Plan, Source
 from graphs.modules.tree import Tree
-from graphs.planning import Plan, Source
 from workbench.engine.players import loss_sources, metric_sources
 
 CHUNK = 512

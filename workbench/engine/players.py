@@ -14,9 +14,9 @@ from torch import Tensor, nn
 
 from graphs import recipe
 from graphs.layer import Family
+from graphs.meaning import Plan, Source
 from graphs.message import say
 from graphs.modules.tree import Tree
-from graphs.planning import Plan, Source
 from workbench.engine.faults import DrawingError
 
 Builder = Callable[[list[nn.Parameter], Any], torch.optim.Optimizer]

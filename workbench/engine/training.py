@@ -18,8 +18,9 @@ from torch import Tensor
 
 from graphs.compiler import compile, read_weights, write_weights
 from graphs.layers.input_output import Input
+from graphs.meaning import Plan, Source
 from graphs.message import say
-from graphs.planning import Plan, Source, plan
+from graphs.planning import plan
 from graphs.project import Project
 from graphs.recipe import Recipe
 from workbench.data import Prepared, Table

@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 import pydantic
 
 from graphs.layers.input_output import Input
+from graphs.meaning import Source
 from graphs.message import Message, say
-from graphs.planning import Source, plan
+from graphs.planning import plan
 from graphs.tensors import Kind
 from workbench.data import DataError, DataSet, Task, data_set
 from workbench.engine.probes.probe import find_answer

@@ -9,8 +9,8 @@ import numpy as np
 import torch
 from torch import Tensor
 
+from graphs.meaning import Source
 from graphs.message import mark
-from graphs.planning import Source
 from workbench.engine.events import Sample
 from workbench.engine.probes.probe import StepProbe
 

@@ -14,8 +14,8 @@ from typing import TYPE_CHECKING, ClassVar
 
 from graphs.layer import Family, Layer
 from graphs.layers.input_output import Input
+from graphs.meaning import Plan, Source
 from graphs.message import mark
-from graphs.planning import Plan, Source
 from graphs.tensors import Kind
 from workbench.engine.events import Sample
 

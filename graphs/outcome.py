@@ -1,0 +1,98 @@
+"""What one layer comes to with its parameters and what arrives: shapes, call and cost, or the fault.
+
+The outcome depends on the type, the raw parameters, the names they use and the specs that arrive; that is the key it
+is remembered under, so equal layers are worked out once.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import lru_cache
+from typing import Any
+
+from graphs.catalogue import ParameterError, check_parameters
+from graphs.elements import Node
+from graphs.expressions import ExpressionError, resolve
+from graphs.layer import Arithmetic, Call, Cost, Layer, ShapeError
+from graphs.message import Message, say
+from graphs.tensors import TensorSpec
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """A layer with resolved parameters and what it gives, calls and costs; or the fault: message, port, parameter,
+    shape error."""
+
+    layer: Layer | None = None
+    outputs: Mapping[str, TensorSpec] = field(default_factory=dict)
+    call: Call | None = None
+    cost: Cost = Cost()
+    arithmetic: tuple[Arithmetic, ...] = ()
+    fault: tuple[Message, str, str, ShapeError | None] | None = None
+
+
+class Asked:
+    """A node with what arrives at each port, hashable by what decides its outcome."""
+
+    __slots__ = ("arriving", "hash", "key", "kind", "raw", "scope")
+
+    def __init__(self, node: Node, kind: type[Layer], scope: Mapping[str, Any], arriving: tuple[Any, ...]):
+        self.kind, self.raw, self.arriving = kind, node.parameters, arriving
+        self.scope = dict(scope) if node.uses_names else {}
+        self.key = (node.key, tuple(sorted(self.scope.items())), arriving)
+        self.hash = hash(self.key)
+
+    def __hash__(self) -> int:
+        return self.hash
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Asked) and self.key == other.key
+
+
+@lru_cache(maxsize=65536)
+def work_out(asked: Asked) -> Outcome:
+    """Resolve the parameters of a layer, check what arrives and ask the layer for its shapes; never raises."""
+    inputs = dict(asked.arriving)
+    values = {}
+    for name, raw in asked.raw.items():
+        try:
+            values[name] = resolve(raw, asked.scope)
+        except ExpressionError as error:
+            return Outcome(fault=(error.message, "", name, None))
+    try:
+        layer = check_parameters(asked.kind, values)
+    except ParameterError as error:
+        return Outcome(fault=(error.message, "", error.parameter, None))
+    for port in asked.kind.inputs:
+        given = inputs.get(port.name)
+        for spec in () if given is None else given if port.many else (given,):
+            if port.kinds and spec.kind not in port.kinds:
+                try:  # the layer says it better when it knows this case
+                    layer.output(**inputs)
+                except ShapeError as error:
+                    return Outcome(layer, fault=(_sentence(error), error.port or port.name, "", error))
+                kinds = ", ".join(port.kinds)
+                message = say(
+                    "{port} takes {kinds}. It gets {got}.", port=port.name, kinds=kinds, got=f"{spec.kind} {spec.text}"
+                )
+                return Outcome(layer, fault=(message, port.name, "", None))
+    try:
+        given_out = layer.output(**inputs)
+    except ShapeError as error:
+        return Outcome(layer, fault=(_sentence(error), error.port, "", error))
+    outputs = (
+        given_out
+        if isinstance(given_out, Mapping)
+        else {asked.kind.outputs[0].name: given_out}
+        if asked.kind.outputs
+        else {}
+    )
+    return Outcome(layer, outputs, layer.torch(**inputs), layer.cost(**inputs), layer.arithmetic(**inputs))
+
+
+def _sentence(error: ShapeError) -> Message:
+    got: Any = error.got if isinstance(error.got, Message) else say("It gets {got}.", got=error.got.text)
+    if error.hint is None:
+        return say("{expected} {got}", expected=error.expected, got=got)
+    return say("{expected} {got} {hint}", expected=error.expected, got=got, hint=error.hint)
