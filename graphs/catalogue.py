@@ -11,7 +11,7 @@ import types
 import typing
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, cached_property
 from pathlib import Path
 from typing import Any, Literal
 
@@ -31,9 +31,17 @@ Editor = Literal["int", "float", "bool", "choice", "pair", "shape", "text"]
 class UnknownLayer(KeyError):  # noqa: N818 - named for what it says
     """A layer type this program does not know; ``message`` says which and names the nearest."""
 
-    def __init__(self, message: Message):
-        super().__init__(str(message))
-        self.message = message
+    def __init__(self, name: str):
+        super().__init__(name)
+        self.name = name
+
+    @cached_property
+    def message(self) -> Message:
+        """The sentence; the nearest name is looked up when somebody reads it, for a block's name is asked for often."""
+        near = _nearest(self.name, list(layer_types()))
+        if near is None:
+            return say("There is no layer type {name}.", name=self.name)
+        return say("There is no layer type {name}. Is it {near}?", name=self.name, near=near)
 
     def __str__(self) -> str:
         return str(self.message)
@@ -69,6 +77,7 @@ class FieldInfo:
 
 
 _CLASS = re.compile(r"^class (\w+)\(", re.MULTILINE)
+_FORMERLY = re.compile(r"^    formerly\b", re.MULTILINE)
 
 
 def _is_layer_type(kind: Any, module: str) -> bool:
@@ -76,16 +85,21 @@ def _is_layer_type(kind: Any, module: str) -> bool:
 
 
 @cache
-def _homes() -> Mapping[str, str]:
-    """In which module each class of `graphs.layers` stands, read from the files: nothing is imported for it."""
-    homes: dict[str, str] = {}
+def _sources() -> Mapping[str, str]:
+    """The text of each module of `graphs.layers`, read from the files: nothing is imported for it."""
+    texts: dict[str, str] = {}
     for module_info in pkgutil.iter_modules(graphs.layers.__path__):
         name = f"{graphs.layers.__name__}.{module_info.name}"
         spec = importlib.util.find_spec(name)
         if spec is not None and spec.origin is not None:
-            text = Path(spec.origin).read_text(encoding="utf-8")
-            homes |= dict.fromkeys(_CLASS.findall(text), name)
-    return homes
+            texts[name] = Path(spec.origin).read_text(encoding="utf-8")
+    return texts
+
+
+@cache
+def _homes() -> Mapping[str, str]:
+    """In which module each class of `graphs.layers` stands."""
+    return {kind: name for name, text in _sources().items() for kind in _CLASS.findall(text)}
 
 
 @cache
@@ -111,7 +125,9 @@ def layer_types() -> Mapping[str, type[Layer]]:
 
 @cache
 def _older_names() -> Mapping[str, type[Layer]]:
-    return {older: kind for kind in layer_types().values() for older in kind.formerly}
+    modules = [importlib.import_module(name) for name, text in _sources().items() if _FORMERLY.search(text)]
+    kinds = [kind for module in modules for kind in vars(module).values() if _is_layer_type(kind, module.__name__)]
+    return {older: kind for kind in kinds for older in kind.formerly}
 
 
 def layer_type(name: str) -> type[Layer]:
@@ -121,14 +137,10 @@ def layer_type(name: str) -> type[Layer]:
         kind = getattr(importlib.import_module(home), name)
         if _is_layer_type(kind, home):
             return kind  # type: ignore[no-any-return]
-    known = layer_types()
     older = _older_names().get(name)
-    if older is not None:
-        return older
-    near = _nearest(name, list(known))
-    if near is None:
-        raise UnknownLayer(say("There is no layer type {name}.", name=name))
-    raise UnknownLayer(say("There is no layer type {name}. Is it {near}?", name=name, near=near))
+    if older is None:
+        raise UnknownLayer(name)
+    return older
 
 
 def _nearest(name: str, known: list[str]) -> str | None:

@@ -1,0 +1,102 @@
+"""Residual networks: ResNet-18 to ResNet-152, with the names torchvision gives their parts."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from graphs.network import Network, Outlet
+
+
+@dataclass(frozen=True)
+class Residual:
+    """What makes one residual network of the family: how many blocks each stage has, and which kind they are.
+
+    A bottleneck squeezes to ``channels``, filters there, and opens to four times as many (He et al. 2015, figure 5).
+    ``widths`` are the channels of the stages. ``stem`` is the size of the first filters: 7 with a pooling behind them
+    for pictures of 224×224, 3 without one for small ones (He et al. 2015, section 4.2).
+    """
+
+    counts: tuple[int, ...]
+    bottleneck: bool
+    widths: tuple[int, ...] = (64, 128, 256, 512)
+    stem: int = 7
+
+
+FAMILY = {
+    "resnet18": Residual((2, 2, 2, 2), bottleneck=False),
+    "resnet34": Residual((3, 4, 6, 3), bottleneck=False),
+    "resnet50": Residual((3, 4, 6, 3), bottleneck=True),
+    "resnet101": Residual((3, 4, 23, 3), bottleneck=True),
+    "resnet152": Residual((3, 8, 36, 3), bottleneck=True),
+}
+"""He, Zhang, Ren and Sun, Deep Residual Learning for Image Recognition, CVPR 2016 (arXiv 1512.03385), table 1."""
+
+
+def residual_network(form: Residual, channels: int, height: int, width: int, classes: int) -> Network:
+    """Draw a residual network without its losses: image (C, H, W) in, logits (classes,) out."""
+    net = Network()
+    net.parameters = {"channels": channels, "height": height, "width": width, "classes": classes}
+    _define(net, form)
+    image = net.add("Input", name="image", field="image", shape=["=channels", "=height", "=width"])
+    wide = form.stem == 7
+    x = net.add(
+        "Conv2d", image, name="conv1", out_channels=form.widths[0], kernel_size=form.stem, stride=2 if wide else 1,
+        padding=form.stem // 2, bias=False,
+    )  # fmt: skip
+    x = net.add("ReLU", net.add("BatchNorm2d", x, name="bn1"), name="relu")
+    if wide:
+        x = net.add("MaxPool2d", x, name="maxpool", kernel_size=3, stride=2, padding=1)
+    for number, (count, size) in enumerate(zip(form.counts, form.widths, strict=True), 1):
+        x = _stage(net, form, x, number, count, size)
+    x = net.add("Flatten", net.add("AdaptiveAvgPool2d", x, name="avgpool", output_size=1), name="flatten")
+    net.add("Output", net.add("Linear", x, name="fc", out_features="=classes"), name="logits")
+    return net
+
+
+def _stage(net: Network, form: Residual, x: Outlet, number: int, count: int, size: int) -> Outlet:
+    """Place one stage: where sizes change the first block gets a projection beside it."""
+    name, stride = f"layer{number}", 1 if number == 1 else 2
+    if number == 1 and not form.bottleneck:
+        return net.add("Residual", x, name=name, repeat=count, copies="inside", channels=size)
+    if count == 1:
+        return net.add("Stage1", x, name=name, channels=size, stride=stride)
+    return net.add("Stage", x, name=name, channels=size, stride=stride, rest=count - 1)
+
+
+def _define(net: Network, form: Residual) -> None:
+    """Put the blocks on the shelf: the projection, the residual block with and without it, a stage."""
+    opened = "=4*channels" if form.bottleneck else "=channels"
+    block = net.define("Projection", channels=64, stride=1)
+    y = block.add("Conv2d", block.add("Input", name="x"), name="0", out_channels="=channels", kernel_size=1,
+                  stride="=stride", bias=False)  # fmt: skip
+    block.add("Output", block.add("BatchNorm2d", y, name="1"), name="y")
+    for name, projected in (("Residual", False), ("ResidualDown", True)):
+        block = net.define(name, channels=64, **({"stride": 1} if projected else {}))
+        x = block.add("Input", name="x")
+        y = _branch(block, x, form.bottleneck, "=stride" if projected else 1)
+        if projected:
+            x = block.add("Projection", x, name="downsample", channels=opened, stride="=stride")
+        y = block.add("ReLU", block.add("Add", y, x, name="add"), name="relu")
+        block.add("Output", y, name="y")
+    for name, more in (("Stage1", False), ("Stage", True)):
+        if not more and 1 not in form.counts or more and max(form.counts) == 1:
+            continue
+        block = net.define(name, channels=64, stride=1, **({"rest": 1} if more else {}))
+        y = block.add("ResidualDown", block.add("Input", name="x"), name="0", channels="=channels", stride="=stride")
+        if more:
+            y = block.add("Residual", y, name="1", repeat="=rest", copies="beside", channels="=channels")
+        block.add("Output", y, name="y")
+
+
+def _branch(block: Network, x: Outlet, bottleneck: bool, stride: int | str) -> Outlet:
+    """Draw the way with the weights: two filters of 3×3, or 1×1, 3×3, 1×1. The stride is at the 3×3."""
+    sizes: tuple[tuple[str, int, int | str], ...] = (("=channels", 3, stride), ("=channels", 3, 1))
+    if bottleneck:
+        sizes = (("=channels", 1, 1), ("=channels", 3, stride), ("=4*channels", 1, 1))
+    for number, (out, kernel, step) in enumerate(sizes, 1):
+        x = block.add("Conv2d", x, name=f"conv{number}", out_channels=out, kernel_size=kernel, stride=step,
+                      padding=kernel // 2, bias=False)  # fmt: skip
+        x = block.add("BatchNorm2d", x, name=f"bn{number}")
+        if number < len(sizes):
+            x = block.add("ReLU", x, name=f"relu{number}")
+    return x
