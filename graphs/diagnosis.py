@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
+from graphs.block_edits import Inside
 from graphs.edits import AddNode, Batch, Connect, Disconnect, Edit, RemoveNode, SetParameter, Unset
 from graphs.layer import Family, Proposal
 from graphs.meaning import Fault, Plan, Source
@@ -98,7 +99,22 @@ def diagnose_players(network: Network, players: tuple[Player, ...]) -> list[Diag
     return found
 
 
-def _diagnostic(network: Network, meaning: Plan, fault: Fault) -> Diagnostic:
+def diagnose_body(block: Network, meaning: Plan) -> list[Diagnostic]:
+    """What is wrong inside one copy of a block, whose plan ``meaning`` is; fixes are edits of the block."""
+    return [_diagnostic(block, meaning, fault, copy=True) for fault in meaning.faults]
+
+
+def _inner(network: Network, fault: Fault) -> tuple[Fix, ...]:
+    """What mends the fault in the block that a node places: edits there, which every copy follows."""
+    block = network.block_of(fault.node)
+    if block is None or not fault.copies:
+        return ()
+    name = network.node(fault.node).type
+    inner = diagnose_body(block, fault.copies[-1].body)
+    return tuple(Fix(fix.title, Inside(name, fix.edit)) for fix in inner[0].fixes) if inner else ()
+
+
+def _diagnostic(network: Network, meaning: Plan, fault: Fault, *, copy: bool = False) -> Diagnostic:
     consequence = None
     after = len(network.descendants(fault.node) & meaning.waiting)
     if after:
@@ -111,7 +127,7 @@ def _diagnostic(network: Network, meaning: Plan, fault: Fault) -> Diagnostic:
         got = (
             fault.shape.got if isinstance(fault.shape.got, Message) else say("It gets {got}.", got=fault.shape.got.text)
         )
-        upstream = _upstream_fixes(network, fault)
+        upstream = [] if copy else _upstream_fixes(network, fault)
         if upstream:
             way = _sizes_on_the_way(network, meaning, fault)
             message = say("{message} On the way: {sizes}.", message=message, sizes=way) if way else message
@@ -129,8 +145,12 @@ def _diagnostic(network: Network, meaning: Plan, fault: Fault) -> Diagnostic:
         ]
         mended = _with(network.node(fault.node), {fault.parameter: Unset.DEFAULT})
         # Another fault further on may come to light; that one speaks for itself.
-        if fault.node in {other.node for other in plan(network, {fault.node: mended}).faults}:
+        if not copy and fault.node in {other.node for other in plan(network, {fault.node: mended}).faults}:
             fixes, reason = [], say("This parameter has no usable default; it must be chosen.")
+    elif fault.inside is not None:
+        fixes = list(_inner(network, fault))
+        if not fixes:
+            reason = say("Open {node} and look at what is marked inside.", node=network.node(fault.node).name)
     elif network.layer_class(fault.node) is None:
         fixes = [Fix(say("Remove {node}", node=network.node(fault.node).name), RemoveNode(fault.node))]
     elif fault.port:

@@ -79,7 +79,7 @@ class Step:
 @dataclass(frozen=True)
 class Fault:
     """A node that does not work, and why. ``parameter`` or ``port`` say which place on the node is meant; ``inside`` is
-    the fault in the block that the node places."""
+    the fault in the block that the node places, and ``copies`` its copies up to the one with the fault."""
 
     node: int
     message: Message
@@ -87,6 +87,7 @@ class Fault:
     parameter: str = ""
     shape: ShapeError | None = None
     inside: Fault | None = None
+    copies: tuple[Copy, ...] = field(default=(), repr=False)
 
 
 @dataclass(frozen=True)

@@ -151,7 +151,7 @@ def _placed(node: Node, place: _Place, scope: Mapping[str, Any], specs: Mapping[
             inner = body.faults[0]
             where = block.node(inner.node).name
             message = say("Inside {block}, at {node}: {message}", block=node.type, node=where, message=inner.message)
-            return Fault(node.id, message, inside=inner)
+            return Fault(node.id, message, inside=inner, copies=(*copies, Copy(path, body)))
         outputs = {step.name: step.outputs["y"] for step in body.steps if step.is_exit}
         copies.append(Copy(path, body))
         given = {**given, **dict(zip(first, outputs.values(), strict=False))}

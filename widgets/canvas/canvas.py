@@ -8,24 +8,23 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QPointF, QRectF, QSize, Qt, Signal, Slot
-from PySide6.QtGui import QAccessible, QAccessibleEvent, QImage, QKeyEvent, QMouseEvent, QPainter, QResizeEvent
+from PySide6.QtGui import QAccessible, QAccessibleEvent, QImage, QKeyEvent, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
 from graphs.message import Message
 from graphs.network import Wire
 from graphs.project import Change, Project
-from widgets import theme
-from widgets.canvas.background import Background
 from widgets.canvas.camera import SMALLEST, STEP
 from widgets.canvas.drawing import PortPlace
 from widgets.canvas.editing import Editing
 from widgets.canvas.geometry import Box
-from widgets.canvas.item import Detail, GraphItem
 from widgets.canvas.legend import Legend
+from widgets.canvas.levels import Breadcrumbs, Levels, below
 from widgets.canvas.minimap import Minimap
 from widgets.canvas.node_painter import NodeStatistics
 from widgets.canvas.picture import Illustrator, spoken
 from widgets.canvas.search import LayerSearch
+from widgets.canvas.still import image_of
 from widgets.canvas.view import GraphView
 from widgets.canvas.wire_painter import Gradients
 from widgets.canvas.wiring import DropLayer, kind_at
@@ -37,16 +36,18 @@ _AIR = 16
 
 
 class Canvas(QWidget):
-    """Shows a project's network and lets a person draw it.
+    """Shows a project's network and lets a person draw it; a block that is opened is shown in the same place.
 
-    ``refused`` carries, in the language of the window, why something was not done; ``openRequested`` the node that was
-    double-clicked or opened with Enter; ``statusText`` one line about what just happened.
+    ``refused`` carries, in the language of the window, why something was not done; ``openRequested`` the layer that was
+    double-clicked or opened with Enter; ``statusText`` one line about what just happened; ``levelChanged`` that a block
+    was opened or closed, or that its name or its copies changed.
     """
 
     selectionChanged = Signal(tuple)  # noqa: N815 - signals are named as Qt names them
     refused = Signal(str)
     openRequested = Signal(int)  # noqa: N815
     statusText = Signal(str)  # noqa: N815
+    levelChanged = Signal()  # noqa: N815
 
     def __init__(self, editor: Editor | None = None, parent: QWidget | None = None):
         super().__init__(parent)
@@ -59,12 +60,17 @@ class Canvas(QWidget):
         self.zoom_bar = ZoomBar(self)
         self.legend = Legend(self)
         self.search = LayerSearch(self)
+        self.levels = Levels(self)
+        self.breadcrumbs = Breadcrumbs(self)
+        self._gradients: Gradients | None = None
+        self._statistics: dict[int, NodeStatistics] = {}
         self.editing = Editing(self)
         self.view.selectionChanged.connect(self._selected)
         self.view.refused.connect(self._refused)
         self.view.zoomed.connect(self._zoomed)
         self.view.layerWanted.connect(self._open_search)
-        self.view.opened.connect(self.openRequested)
+        self.view.opened.connect(self.open_node)
+        self.levels.changed.connect(self.levelChanged)
         self.view.noteOpened.connect(self.editing.write_note)
         self.view.menuWanted.connect(self.editing.open_menu)
         self.view.keyPressed.connect(self.editing.key)
@@ -84,11 +90,12 @@ class Canvas(QWidget):
 
     @property
     def editor(self) -> Editor | None:
-        """The open project, or None while there is none."""
+        """What is shown: the open project, inside a block the block as a project of its own, or None."""
         return self.view.editor
 
     def set_editor(self, editor: Editor | None) -> None:
         """Show another open project, all of it."""
+        self.levels.set_outside(editor)
         if self._listened is not None:
             self._listened.changed.disconnect(self._project_changed, missing_ok=True)
         self.view.cancel_gesture()
@@ -97,16 +104,32 @@ class Canvas(QWidget):
         self._listened = editor.project if editor is not None else None
         if self._listened is not None:
             self._listened.changed.connect(self._project_changed)
-        self._illustrator.forget()
         self.view.item.statistics.clear()
         self.set_gradients(None)
-        self.refresh()
+        self.show_anew()
         self._fit_when_shown = True
+        self.levelChanged.emit()
+        self.breadcrumbs.refresh()
         if self.isVisible():
-            self._fit_now()
+            self.fit_now()
 
     def _project_changed(self, change: Change) -> None:
+        self.levels.follow()
         self.refresh()
+
+    def show_anew(self) -> None:
+        """Draw another network than before: nothing of the old picture is kept."""
+        self._illustrator.forget()
+        outside = not self.levels.way
+        self.view.item.statistics = dict(self._statistics) if outside else {}
+        self.view.item.wire_state.gradients = self._gradients if outside else None
+        self.refresh()
+
+    @Slot(int)
+    def open_node(self, node: int) -> None:
+        """Go into a block; of a layer tell that a person wants to know more about it."""
+        if not self.levels.enter(node):
+            self.openRequested.emit(node)
 
     def refresh(self) -> None:
         """Draw the project as it is now."""
@@ -134,7 +157,8 @@ class Canvas(QWidget):
         self.view.set_selection(nodes)
 
     def reveal(self, node: int) -> None:
-        """Select a node and bring it into view."""
+        """Select a node of the project's network and bring it into view, out of whatever block is open."""
+        self.levels.go(())
         self.view.set_selection((node,))
         box = self.view.drawing.box(node)
         if box is not None:
@@ -180,7 +204,8 @@ class Canvas(QWidget):
         chosen = self.selection()
         self.view.show_area(self.view.drawing.bounds(chosen or None), most=1.5)
 
-    def _fit_now(self) -> None:
+    def fit_now(self) -> None:
+        """Show everything at once, without gliding."""
         reduced, self.view.reduced_motion = self.view.reduced_motion, True
         self.fit()
         self.view.reduced_motion = reduced
@@ -325,17 +350,20 @@ class Canvas(QWidget):
         self, norms: Mapping[tuple[int, str], float | None] | None, low: float = 1e-3, high: float = 1.0
     ) -> None:
         """Colour wires by the norm of the gradient on them, between the ends of the run's range; None shows kinds."""
-        gradients = Gradients(dict(norms), low, high) if norms is not None else None
+        self._gradients = Gradients(dict(norms), low, high) if norms is not None else None
+        gradients = self._gradients if not self.levels.way else None  # the keys are nodes outside all blocks
         self.view.item.wire_state.gradients = gradients
         self.legend.show_gradients(gradients)
-        self._place_overlays()
+        self.place_overlays()
         self.view.item.update()
 
     def set_statistics(self, statistics: Mapping[int, NodeStatistics]) -> None:
         """Show numbers, lines and pictures on nodes in the place of their rows; an empty mapping shows the rows."""
-        item = self.view.item
+        self._statistics, item = dict(statistics), self.view.item
+        if self.levels.way:
+            return
         nodes = item.statistics.keys() | statistics.keys()
-        item.statistics = dict(statistics)
+        item.statistics = self._statistics
         for node in nodes:
             item.update(item.node_area(node))
 
@@ -373,27 +401,7 @@ class Canvas(QWidget):
 
     def to_image(self, size: QSize | None = None, scale: float = 1.0) -> QImage:
         """Draw everything into a picture: ``scale`` pixels per canvas unit, or as large as fits into ``size``."""
-        left, top, right, bottom = self.view.drawing.bounds()
-        air = 24.0
-        width, height = max(right - left, 1.0) + 2 * air, max(bottom - top, 1.0) + 2 * air
-        if size is not None:
-            scale = min(size.width() / width, size.height() / height)
-        pixels = size if size is not None else QSize(round(width * scale), round(height * scale))
-        image = QImage(pixels, QImage.Format.Format_RGB32)
-        image.fill(theme.current().surface)
-        painter = QPainter(image)
-        painter.translate((pixels.width() - width * scale) / 2, (pixels.height() - height * scale) / 2)
-        painter.scale(scale, scale)
-        painter.translate(air - left, air - top)
-        area = QRectF(left - air, top - air, width, height)
-        item = GraphItem()
-        item.set_picture(self.view.drawing.picture)
-        item.statistics, item.wire_state.gradients = self.view.item.statistics, self.view.item.wire_state.gradients
-        Background().paint(painter, area, scale, 1.0)
-        detail = Detail.NEAR if scale >= 0.45 else Detail.MIDDLE if scale >= 0.25 else Detail.FAR
-        item.paint_area(painter, area, scale, 1.0, detail, patient=True)
-        painter.end()
-        return image
+        return image_of(self.view.item, size, scale)
 
     # ------------------------------------------------------------------ words and looks
 
@@ -439,7 +447,7 @@ class Canvas(QWidget):
             self.view.item.forget()
             self.retranslate()
             self.refresh()
-            self._place_overlays()
+            self.place_overlays()
         elif event.type() is QEvent.Type.PaletteChange:
             self.view.restyle()
 
@@ -447,21 +455,26 @@ class Canvas(QWidget):
         """Show everything the first time."""
         super().showEvent(event)  # type: ignore[arg-type]
         if self._fit_when_shown:
-            self._fit_now()
+            self.fit_now()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep the map in its corner."""
         super().resizeEvent(event)
         self.view.setGeometry(self.rect())
-        self._place_overlays()
+        self.place_overlays()
         if self._fit_when_shown and self.isVisible():
-            self._fit_now()
+            self.fit_now()
 
-    def _place_overlays(self) -> None:
+    def place_overlays(self) -> None:
+        """Put map, zoom, legend and breadcrumbs where they belong."""
         if not self._ready:
             return
         self.minimap.move(_AIR, self.height() - self.minimap.height() - _AIR)
         self.zoom_bar.adjustSize()
         self.zoom_bar.move(_AIR + self.minimap.width() + 12, self.height() - self.zoom_bar.height() - _AIR)
         right = self.view.item.wire_state.gradients is not None
-        self.legend.move(self.width() - self.legend.width() - _AIR if right else _AIR, 12)
+        self.breadcrumbs.adjustSize()
+        self.breadcrumbs.resize(min(self.breadcrumbs.width(), self.width() - 2 * _AIR), self.breadcrumbs.height())
+        self.breadcrumbs.move(_AIR, 10)
+        down = below(self.breadcrumbs, 12)
+        self.legend.move(self.width() - self.legend.width() - _AIR if right else _AIR, down)

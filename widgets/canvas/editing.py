@@ -97,7 +97,8 @@ class Editing(QObject):
         canvas, key = self.canvas, event.key()
         plain = not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
         standard = QKeySequence.StandardKey
-        if key in _ARROWS and not event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+        commanding = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier
+        if key in _ARROWS and not event.modifiers() & commanding:
             self.nudge(*_ARROWS[Qt.Key(key)], steps=5 if event.modifiers() & Qt.KeyboardModifier.ShiftModifier else 1)
         elif key == Qt.Key.Key_A and event.modifiers() == Qt.KeyboardModifier.ShiftModifier:
             canvas.open_search()
@@ -126,11 +127,18 @@ class Editing(QObject):
         elif key == Qt.Key.Key_Minus:
             canvas.zoom_out()
         elif plain and key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and canvas.selection():
-            canvas.openRequested.emit(canvas.selection()[-1])
+            canvas.open_node(canvas.selection()[-1])
         elif plain and key == Qt.Key.Key_Menu:
             self.open_menu(self.view.to_global(self._centre()))
         elif plain and key == Qt.Key.Key_Escape:
-            self.view.set_selection(())
+            if canvas.selection():
+                self.view.set_selection(())
+            else:
+                canvas.levels.out()
+        elif key == Qt.Key.Key_Up and event.modifiers() == Qt.KeyboardModifier.AltModifier:
+            canvas.levels.out()
+        elif key in (Qt.Key.Key_Left, Qt.Key.Key_Right) and event.modifiers() == Qt.KeyboardModifier.AltModifier:
+            canvas.levels.walk(1 if key == Qt.Key.Key_Right else -1)
         else:
             event.ignore()
 

@@ -1,0 +1,242 @@
+"""Going into blocks and out again: which network the canvas shows, and the line of names that leads back."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, QObject, QPointF, QSize, Qt, Signal, Slot
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QToolButton, QWidget
+
+from graphs.network import NetworkError
+from widgets import theme
+from widgets.controls import clear
+from widgets.editor import Editor
+from widgets.icons import icon
+from widgets.inside import Door, OpenBlock, Way, as_far_as_it_goes, copies_of, meaning_at, network_at, opened
+from widgets.language import tr
+
+if TYPE_CHECKING:
+    from widgets.canvas.canvas import Canvas
+
+OPENING = 220
+
+
+def places_of(editor: Editor, block: str) -> int:
+    """How many nodes of a project place a block."""
+    network = editor.project.network
+    return sum(node.type == block for one in (network, *network.blocks.values()) for node in one)
+
+
+class Levels(QObject):
+    """The way a canvas has gone into blocks. ``changed`` tells that another network is shown."""
+
+    changed = Signal()
+
+    def __init__(self, canvas: Canvas):
+        super().__init__(canvas)
+        self._canvas = canvas
+        self.outside: Editor | None = None
+        self.way: Way = ()
+        self._looked: dict[Way, tuple[QPointF, float]] = {}
+
+    def set_outside(self, editor: Editor | None) -> None:
+        """Begin outside all blocks of another project."""
+        self.outside, self.way = editor, ()
+        self._looked = {}
+
+    @property
+    def inside(self) -> OpenBlock | None:
+        """The block that is open, or None outside all blocks."""
+        return OpenBlock(self.outside, self.way) if self.outside is not None and self.way else None
+
+    def copies(self, way: Way) -> int:
+        """How many copies the last door of a way leads to."""
+        if not way or self.outside is None:
+            return 1
+        root = self.outside.project.network
+        meaning = meaning_at(root, self.outside.plan, way[:-1])
+        return max(1, len(copies_of(meaning, way[-1].node)))
+
+    def enter(self, node: int, copy: int = 0) -> bool:
+        """Open the block that a node places, at one of its copies; False when the node places none."""
+        if self.outside is None:
+            return False
+        way = (*self.way, Door(node, copy))
+        if network_at(self.outside.project.network, way) is None:
+            return False
+        self.go(way)
+        return True
+
+    def go(self, way: Way) -> None:
+        """Show the network at the end of a way, where one looked last; what one came out of is selected."""
+        canvas, outside = self._canvas, self.outside
+        if outside is None or way == self.way:
+            return
+        view = canvas.view
+        middle = view.to_scene(QPointF(view.viewport().rect().center()))
+        before, self.way = self.way, way
+        same_drawing = len(before) == len(way) and before[:-1] == way[:-1] and before[-1].node == way[-1].node
+        self._looked[before] = (middle, view.zoom())
+        chosen = view.selection() if same_drawing else ()
+        if before[: len(way)] == way and len(before) > len(way):
+            chosen = (before[len(way)].node,)
+        view.cancel_gesture()
+        view.set_selection(())
+        view.editor = opened(outside, way)
+        canvas.show_anew()
+        view.set_selection(chosen)
+        if not same_drawing:
+            seen = self._looked.get(way)
+            if seen is not None:
+                view.glide_to(*seen, 0)
+            else:
+                canvas.fit_now()
+                if not canvas.reduced_motion and canvas.isVisible():
+                    centre, zoom = view.to_scene(QPointF(view.viewport().rect().center())), view.zoom()
+                    reduced, view.reduced_motion = view.reduced_motion, True
+                    view.glide_to(centre, zoom * 0.8)
+                    view.reduced_motion = reduced
+                    view.glide_to(centre, zoom, OPENING)
+        self.changed.emit()
+
+    def follow(self) -> None:
+        """Stay in what is still there after a change of the project."""
+        if self.outside is None or not self.way:
+            return
+        way = as_far_as_it_goes(self.outside.project.network, self.way)
+        if way != self.way:
+            self.go(way)
+        else:
+            self.changed.emit()
+
+    @Slot()
+    def out(self) -> None:
+        """Show what the open block lies in."""
+        if self.way:
+            self.go(self.way[:-1])
+
+    def walk(self, step: int) -> None:
+        """Show another copy of the open block; after the last comes the first."""
+        if self.way:
+            last = self.way[-1]
+            number = (last.copy + step) % self.copies(self.way)
+            self.go((*self.way[:-1], last._replace(copy=number)))
+
+    @Slot()
+    def next_copy(self) -> None:
+        """Show the next copy."""
+        self.walk(1)
+
+    def name_of(self, way: Way) -> tuple[str, str, str]:
+        """What the last door of a way is called: the node's name, the block, and ``1 of 2`` where it has copies."""
+        assert self.outside is not None and way
+        parent = network_at(self.outside.project.network, way[:-1])
+        assert parent is not None
+        try:
+            node = parent.node(way[-1].node)
+        except NetworkError:
+            return "", "", ""
+        count = self.copies(way)
+        words = tr("{n} of {count}", n=way[-1].copy + 1, count=count) if count > 1 else ""
+        return node.title or node.name, node.type, words
+
+
+class Breadcrumbs(QFrame):
+    """The way in, as names one can press to go back; what the open block is; the next copy; and out."""
+
+    def __init__(self, canvas: Canvas):
+        super().__init__(canvas)
+        self._canvas, self._levels = canvas, canvas.levels
+        self._row = QHBoxLayout(self)
+        self._row.setContentsMargins(12, 4, 4, 4)
+        self._row.setSpacing(2)
+        self.setProperty("role", "card")
+        self.setAutoFillBackground(True)
+        self.links: list[QToolButton] = []
+        self.here, self.says = QLabel(), QLabel()
+        self.next, self.out = QToolButton(), QToolButton()
+        self.next.clicked.connect(self._levels.next_copy)
+        self.out.clicked.connect(self._levels.out)
+        self._shown: tuple[object, ...] = ()
+        self._levels.changed.connect(self.refresh)
+        self.hide()
+
+    @Slot()
+    def refresh(self) -> None:
+        """Show where one is."""
+        levels, inside = self._levels, self._levels.inside
+        self.setVisible(inside is not None)
+        if inside is None or levels.outside is None:
+            self._shown = ()
+            return
+        names = [levels.name_of(way) for way in (levels.way[:end] for end in range(1, len(levels.way) + 1))]
+        title = inside.outside.project.title
+        uses = places_of(levels.outside, inside.block)
+        copies = levels.copies(levels.way)
+        says = tr("{block}: edit once, every copy follows", block=names[-1][1])
+        if uses == 1 and copies == 1:
+            says = tr("{block}: the only copy", block=names[-1][1])
+        now = (title, tuple(names), uses, copies, says, theme.current().name)
+        if now != self._shown:
+            self._shown = now
+            self._build(title, names, says, copies)
+        self._canvas.place_overlays()
+
+    def _build(self, title: str, names: list[tuple[str, str, str]], says: str, copies: int) -> None:
+        look = theme.current()
+        self.links = []
+        kept = (self.here, self.says, self.next, self.out)
+        for widget in kept:
+            self._row.removeWidget(widget)
+        clear(self._row)
+        for depth, word in enumerate([tr(title), *(" ".join(n for n in (name[0], name[2]) if n) for name in names[:-1])]):
+            link = QToolButton()
+            link.setText(word)
+            link.setAutoRaise(True)
+            link.setFont(theme.ui_font(14.0, theme.MEDIUM))
+            link.setStyleSheet(f"QToolButton {{ color: {look.accent}; }}")
+            link.setToolTip(tr("Go out to {name}", name=word))
+            link.setAccessibleName(link.toolTip())
+            link.clicked.connect(partial(self._go, depth))
+            self._row.addWidget(link)
+            arrow = QLabel()
+            arrow.setPixmap(icon("mdi6.chevron-right", "muted").pixmap(QSize(16, 16)))
+            self._row.addWidget(arrow)
+            self.links.append(link)
+        name, _, number = names[-1]
+        self.here.setText(" ".join(part for part in (name, number) if part))
+        self.here.setFont(theme.ui_font(14.0, theme.SEMIBOLD))
+        self.says.setText(says)
+        self.says.setFont(theme.ui_font(theme.TEXT_SECONDARY))
+        self.says.setStyleSheet(f"color: {look.muted};")
+        self.says.setContentsMargins(10, 0, 10, 0)
+        for button, words, glyph in (
+            (self.next, tr("Next copy (Alt+Right): the shapes inside are those of the copy one sees"), "mdi6.chevron-right"),
+            (self.out, tr("Close the block and go out (Alt+Up or Esc)"), "mdi6.close"),
+        ):
+            button.setIcon(icon(glyph))
+            button.setToolTip(words)
+            button.setAccessibleName(words)
+            button.setAutoRaise(True)
+            button.setFixedSize(26, 26)
+            button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        for widget in kept:
+            self._row.addWidget(widget)
+        self.next.setVisible(copies > 1)
+        self.setAccessibleName(tr("Where you are: {way}", way=" › ".join((tr(title), *(name[0] for name in names)))))
+
+    def _go(self, depth: int, checked: bool = False) -> None:
+        self._levels.go(self._levels.way[:depth])
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow the language and the theme."""
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.LanguageChange, QEvent.Type.PaletteChange) and self.isVisible():
+            self._shown = ()
+            self.refresh()
+
+
+def below(crumbs: QWidget, usual: int) -> int:
+    """How far down what stands under the breadcrumbs begins."""
+    return crumbs.geometry().bottom() + 8 if crumbs.isVisibleTo(crumbs.parentWidget()) else usual

@@ -1,0 +1,35 @@
+"""The whole drawing as a picture: for files, thumbnails and tests."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRectF, QSize
+from PySide6.QtGui import QImage, QPainter
+
+from widgets import theme
+from widgets.canvas.background import Background
+from widgets.canvas.item import Detail, GraphItem
+
+
+def image_of(shown: GraphItem, size: QSize | None = None, scale: float = 1.0) -> QImage:
+    """Draw everything an item shows: ``scale`` pixels per canvas unit, or as large as fits into ``size``."""
+    left, top, right, bottom = shown.drawing.bounds()
+    air = 24.0
+    width, height = max(right - left, 1.0) + 2 * air, max(bottom - top, 1.0) + 2 * air
+    if size is not None:
+        scale = min(size.width() / width, size.height() / height)
+    pixels = size if size is not None else QSize(round(width * scale), round(height * scale))
+    image = QImage(pixels, QImage.Format.Format_RGB32)
+    image.fill(theme.current().surface)
+    painter = QPainter(image)
+    painter.translate((pixels.width() - width * scale) / 2, (pixels.height() - height * scale) / 2)
+    painter.scale(scale, scale)
+    painter.translate(air - left, air - top)
+    area = QRectF(left - air, top - air, width, height)
+    item = GraphItem()
+    item.set_picture(shown.drawing.picture)
+    item.statistics, item.wire_state.gradients = shown.statistics, shown.wire_state.gradients
+    Background().paint(painter, area, scale, 1.0)
+    detail = Detail.NEAR if scale >= 0.45 else Detail.MIDDLE if scale >= 0.25 else Detail.FAR
+    item.paint_area(painter, area, scale, 1.0, detail, patient=True)
+    painter.end()
+    return image

@@ -1,0 +1,125 @@
+"""A block opened: one copy of it as an open project of its own, so that canvas and panels work inside as outside.
+
+Whatever is done there is an edit of the block, and every other copy follows. Shapes and problems are those of the copy
+that was opened.
+"""
+
+from __future__ import annotations
+
+from typing import Any, NamedTuple, cast
+
+from graphs.block_edits import Inside
+from graphs.diagnosis import Diagnostic, diagnose_body
+from graphs.edits import Edit
+from graphs.meaning import Copy, Plan
+from graphs.network import Network
+from graphs.project import Project
+from graphs.summary import Summary
+from widgets.editor import Editor
+
+
+class Door(NamedTuple):
+    """One step into a block: the node that places it, and which of its copies."""
+
+    node: int
+    copy: int = 0
+
+
+Way = tuple[Door, ...]
+"""The doors from the network of the project to where one is; empty outside all blocks."""
+
+
+def copies_of(meaning: Plan, node: int) -> tuple[Copy, ...]:
+    """The copies a node places, as far as they are worked out: up to the one with a fault."""
+    step = meaning.step(node)
+    if step is not None:
+        return step.copies
+    return next((fault.copies for fault in meaning.faults if fault.node == node), ())
+
+
+def network_at(root: Network, way: Way) -> Network | None:
+    """The network one sees at the end of a way, or None when the way is gone."""
+    network = root
+    for door in way:
+        block = network.block_of(door.node) if door.node in network else None
+        if block is None:
+            return None
+        network = block
+    return network
+
+
+def as_far_as_it_goes(root: Network, way: Way) -> Way:
+    """The longest beginning of a way that is still there: undo may have taken a block away while it was open."""
+    while network_at(root, way) is None:
+        way = way[:-1]
+    return way
+
+
+def meaning_at(root: Network, meaning: Plan, way: Way) -> Plan:
+    """The plan of the copy at the end of a way; where nothing is known, every node waits."""
+    for door in way:
+        copies = copies_of(meaning, door.node)
+        if not copies:
+            network = network_at(root, way)
+            nodes = frozenset(node.id for node in network) if network is not None else frozenset()
+            return Plan((), (), nodes, {}, {})
+        meaning = copies[min(door.copy, len(copies) - 1)].body
+    return meaning
+
+
+class _Drawn:
+    """A project whose network is the block; everything else is the project's own."""
+
+    def __init__(self, project: Project, way: Way):
+        self._project, self._way = project, way
+        self.weights: dict[Any, Any] = {}  # the keys of learned weights are ids of the outer network
+
+    @property
+    def network(self) -> Network:
+        network = network_at(self._project.network, self._way)
+        return network if network is not None else Network()
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(self._project, name)
+
+
+class OpenBlock:
+    """What the canvas and the panels are given while a block is open. It is an `Editor`."""
+
+    def __init__(self, outside: Editor, way: Way):
+        self.outside, self.way = outside, way
+        self._drawn = _Drawn(outside.project, way)
+
+    @property
+    def project(self) -> Project:
+        """The project as it looks from inside the block: its network is the block."""
+        return cast(Project, self._drawn)
+
+    @property
+    def block(self) -> str:
+        """The name of the block."""
+        return self.project.network.block_name or ""
+
+    @property
+    def plan(self) -> Plan:
+        """Shapes, costs and faults of the copy that is open."""
+        return meaning_at(self.outside.project.network, self.outside.plan, self.way)
+
+    @property
+    def diagnostics(self) -> list[Diagnostic]:
+        """What is wrong in the copy that is open."""
+        return diagnose_body(self.project.network, self.plan)
+
+    @property
+    def summary(self) -> Summary:
+        """What the whole network costs: shares are of the whole."""
+        return self.outside.summary
+
+    def do(self, edit: Edit, gesture: str | None = None) -> None:
+        """Do an edit in the block as one step of undo of the project."""
+        self.outside.do(Inside(self.block, edit), gesture)
+
+
+def opened(outside: Editor, way: Way) -> Editor:
+    """The project itself, or the block at the end of a way as one."""
+    return OpenBlock(outside, way) if way else outside
