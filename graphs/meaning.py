@@ -4,10 +4,12 @@ works it out; shapes, costs, problems, code and programs read it.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import NamedTuple
 
+from graphs.elements import Average, FrozenMode
 from graphs.layer import Arithmetic, Call, Cost, Family, Layer, ShapeError
 from graphs.message import Message
 from graphs.tensors import TensorSpec
@@ -50,7 +52,8 @@ class Step:
 
     ``inputs`` has an entry per connected port, in the order of the layer's ports; a port that takes many has several
     sources. A placed block has no call but ``copies``, each fed by the one before. ``share`` is the node whose weights
-    this one uses: it then has none of its own.
+    this one uses: it then has none of its own. ``follows`` is the node whose weights its own are the ``average`` of.
+    ``weights`` are output ports that give a weight itself: the attribute of the module that is called like the port.
     """
 
     node: int
@@ -64,6 +67,26 @@ class Step:
     frozen: bool
     copies: tuple[Copy, ...] = ()
     share: int | None = None
+    weights: Mapping[str, TensorSpec] = field(default_factory=dict)
+    follows: int | None = None
+    average: Average | None = None
+    frozen_mode: FrozenMode = "eval"
+
+    @cached_property
+    def totals(self) -> Totals:
+        """What the node costs with everything inside it."""
+        inner = [copy.body.totals for copy in self.copies]
+        fixed = self.frozen or self.share is not None or self.follows is not None
+        parameters, works = self.cost.parameters.number, self.call is not None
+        return Totals(
+            parameters,
+            0 if fixed else sum(total.trainable for total in inner) if inner else parameters,
+            self.cost.buffers,
+            self.cost.multiply_adds.number,
+            sum(total.activation_bytes for total in inner)
+            if inner
+            else works * sum(spec.bytes_per_example for spec in self.outputs.values()),
+        )
 
     @property
     def is_entrance(self) -> bool:
@@ -74,6 +97,23 @@ class Step:
     def is_exit(self) -> bool:
         """Whether this is an Output: nothing runs here, a value leaves under this name."""
         return self.call is None and not self.copies and bool(self.inputs)
+
+
+@dataclass(frozen=True)
+class Totals:
+    """Numbers to learn and to keep, multiply-adds and bytes of activations of one example, of one node or many."""
+
+    parameters: int = 0
+    trainable: int = 0
+    buffers: int = 0
+    multiply_adds: int = 0
+    activation_bytes: int = 0
+
+    @classmethod
+    def of(cls, parts: Iterable[Totals]) -> Totals:
+        """Add up the totals of some nodes."""
+        rows = [(p.parameters, p.trainable, p.buffers, p.multiply_adds, p.activation_bytes) for p in parts]
+        return cls(*(sum(column) for column in zip(*rows, strict=True)))
 
 
 @dataclass(frozen=True)
@@ -101,6 +141,11 @@ class Plan:
     by_node: Mapping[int, Step] = field(repr=False)
     specs: Mapping[Source, TensorSpec] = field(repr=False)
 
+    @cached_property
+    def totals(self) -> Totals:
+        """What all nodes cost; counted once, for the copies of a block share one plan."""
+        return Totals.of(step.totals for step in self.steps)
+
     def step(self, node: int) -> Step | None:
         """The step of a node, or None when it has a fault or waits."""
         return self.by_node.get(node)
@@ -112,10 +157,17 @@ class Plan:
     def needed(self, wanted: tuple[Source, ...]) -> tuple[Step, ...]:
         """The steps that the wanted outputs depend on, in execution order."""
         live: set[int] = set()
-        todo = [source.path[0][0] if source.path else source.node for source in wanted]
+        run: set[int] = set()  # a node of which only a weight is wanted does not run
+        todo = [Source(source.path[0][0], "") if source.path else source for source in wanted]
         while todo:
-            node = todo.pop()
-            if node not in live and node in self.by_node:
-                live.add(node)
-                todo += [s.node for sources in self.by_node[node].inputs.values() for s in sources]
+            node, port, _ = todo.pop()
+            if node in run or node not in self.by_node:
+                continue
+            step = self.by_node[node]
+            live.add(node)
+            if port in step.weights:
+                todo += step.inputs.get(port, ())
+            else:
+                run.add(node)
+                todo += [source for sources in step.inputs.values() for source in sources]
         return tuple(step for step in self.steps if step.node in live)

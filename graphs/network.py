@@ -50,11 +50,14 @@ class Shelf:
         """The name of the block a network is, or None for the network of the project."""
         return next((name for name, block in self.blocks.items() if block is network), None)
 
-    def forget(self) -> None:
-        """Let everything that was calculated from a block be calculated again: the block has changed."""
-        for network in (self.root, *self.blocks.values()):
+    def forget(self, changed: Network | None = None, *, rewired: bool = True) -> None:
+        """Let what was calculated from a block be calculated again, wherever it is placed; without ``changed``, all."""
+        networks = (self.root, *self.blocks.values())
+        name = None if changed is None else self.name_of(changed)
+        for network in networks if name is None else [n for n in networks if n is changed or n.contains_block(name)]:
             network.memo.clear()
-            network.wiring.clear()
+            if rewired or network is not changed:  # the ports of a block are nodes inside it
+                network.wiring.clear()
 
 
 class Network:
@@ -128,7 +131,9 @@ class Network:
 
     def contains_block(self, name: str) -> bool:
         """Whether a block is placed in this network or in any block inside it."""
-        inside = {node.type for node in self if node.type in self.blocks}
+        if "blocks" not in self.wiring:
+            self.wiring["blocks"] = {node.type for node in self.by_id.values() if node.type in self.blocks}
+        inside = self.wiring["blocks"]
         return name in inside or any(self.blocks[kind].contains_block(name) for kind in inside)
 
     # ------------------------------------------------------------------ reading
@@ -454,4 +459,4 @@ class Network:
         if rewired:
             self.wiring.clear()
         if self._shelf.root is not self:
-            self._shelf.forget()
+            self._shelf.forget(self, rewired=rewired)

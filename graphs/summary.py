@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 
 from graphs.layer import Cost
-from graphs.meaning import Step
+from graphs.meaning import Plan, Step
 from graphs.network import Network
 from graphs.planning import plan
 from graphs.tensors import TensorSpec
@@ -53,40 +54,58 @@ class Summary:
 
 def summary(network: Network) -> Summary:
     """Count a network, node by node and in all; nodes with faults count nothing."""
-    nodes: dict[str, NodeSummary] = {}
-    top = [_count(step, step.name, False, nodes) for step in plan(network).steps]
+    meaning = plan(network)
+    total = meaning.totals
     return Summary(
-        sum(n.parameters for n in top),
-        sum(n.trainable for n in top),
-        sum(n.cost.buffers for n in top),
-        sum(n.multiply_adds for n in top),
-        sum(n.activation_bytes for n in top),
-        nodes,
+        total.parameters,
+        total.trainable,
+        total.buffers,
+        total.multiply_adds,
+        total.activation_bytes,
+        _Nodes(meaning),
     )
 
 
-def _count(step: Step, name: str, frozen: bool, nodes: dict[str, NodeSummary]) -> NodeSummary:
-    """Count one node, and what is inside it under its name and a dot."""
-    frozen = frozen or step.frozen
-    outputs = list(step.outputs.values())
-    inner: list[NodeSummary] = []
-    nodes[name] = NodeSummary(0, "", None, 0, 0, 0, 0, step.cost)  # so that a block stands before what is inside it
-    base = name.removesuffix(step.name)
-    for copy in step.copies:
-        path = base + ".".join(copy.path)
-        inner += [_count(child, f"{path}.{child.name}", frozen, nodes) for child in copy.body.steps]
-    works = step.call is not None
-    parameters = step.cost.parameters.number
-    nodes[name] = NodeSummary(
+class _Nodes(Mapping[str, NodeSummary]):
+    """The nodes by name, those inside blocks under ``block.copy.node``; these are counted when they are asked for."""
+
+    def __init__(self, meaning: Plan) -> None:
+        self._steps = meaning.steps
+        self._top = {step.name: _counted(step, step.frozen) for step in meaning.steps}
+
+    @cached_property
+    def _all(self) -> dict[str, NodeSummary]:
+        return dict(_inside(self._steps, "", False))
+
+    def __getitem__(self, name: str) -> NodeSummary:
+        found = self._top.get(name)
+        return self._all[name] if found is None else found
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._all)
+
+    def __len__(self) -> int:
+        return len(self._all)
+
+
+def _inside(steps: tuple[Step, ...], base: str, frozen: bool) -> Iterator[tuple[str, NodeSummary]]:
+    """The nodes with their full names, a block before what is inside it."""
+    for step in steps:
+        still = frozen or step.frozen
+        yield base + step.name, _counted(step, still)
+        for copy in step.copies:
+            yield from _inside(copy.body.steps, base + ".".join(copy.path) + ".", still)
+
+
+def _counted(step: Step, frozen: bool) -> NodeSummary:
+    total = step.totals
+    return NodeSummary(
         step.node,
         step.layer.type_name(),
-        outputs[0] if outputs else None,
-        parameters,
-        sum(n.trainable for n in inner) if step.copies else 0 if frozen else parameters,
-        step.cost.multiply_adds.number,
-        sum(n.activation_bytes for n in inner)
-        if step.copies
-        else sum(spec.bytes_per_example for spec in outputs) * works,
+        next(iter(step.outputs.values()), None),
+        total.parameters,
+        0 if frozen else total.trainable,
+        total.multiply_adds,
+        total.activation_bytes,
         step.cost,
     )
-    return nodes[name]

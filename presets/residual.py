@@ -79,7 +79,7 @@ def _define(net: Network, form: Residual) -> None:
         y = block.add("ReLU", block.add("Add", y, x, name="add"), name="relu")
         block.add("Output", y, name="y")
     for name, more in (("Stage1", False), ("Stage", True)):
-        if not more and 1 not in form.counts or more and max(form.counts) == 1:
+        if (max(form.counts) == 1) if more else (1 not in form.counts):
             continue
         block = net.define(name, channels=64, stride=1, **({"rest": 1} if more else {}))
         y = block.add("ResidualDown", block.add("Input", name="x"), name="0", channels="=channels", stride="=stride")
