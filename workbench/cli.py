@@ -222,6 +222,37 @@ def _export(arguments: argparse.Namespace, reporter: Reporter) -> int:
     return 0
 
 
+def _compare(arguments: argparse.Namespace, reporter: Reporter) -> int:
+    from graphs.comparison import compare
+    from presets.registry import UnknownPreset
+    from workbench import comparing
+
+    opened = []
+    for what in (arguments.left, arguments.right):
+        try:
+            opened.append(comparing.read(what, arguments.size))
+        except UnknownPreset as error:
+            raise _Wrong(error.message) from error
+        except comparing.CannotRead as error:
+            raise Trouble(error.message) from error
+    (left, one), (right, other) = opened
+    found = compare(left.network, right.network)
+    for values, text in comparing.records(found, one, other):
+        reporter.record(values, text)
+    if not reporter.as_json:
+        for name, total in ((one, found.left), (other, found.right)):
+            reporter.record(
+                {},
+                say(
+                    "{title}: {parameters} parameters, {multiply_adds} multiply-adds per example.",
+                    title=name,
+                    parameters=f"{total.parameters:,}",
+                    multiply_adds=f"{total.multiply_adds:,}",
+                ),
+            )
+    return 0
+
+
 def _write_text(path: Path, text: str) -> None:
     try:
         path.write_text(text, encoding="utf-8")
@@ -253,6 +284,7 @@ COMMANDS: dict[str, tuple[_Command, str]] = {
     "train": (_train, mark("train a preset or a file, without a window")),
     "runs": (_runs, mark("list the trainings that were kept")),
     "export": (_export, mark("print a network as PyTorch code")),
+    "compare": (_compare, mark("put two networks beside each other: presets, files or runs")),
     "doctor": (_doctor, mark("look at what Workbench needs, and say what to mend")),
 }
 """Every command: what it does and the line ``--help`` has for it."""
@@ -268,6 +300,10 @@ def _parser() -> argparse.ArgumentParser:
         if name in ("check", "train", "export"):
             optional = "?" if name == "train" else None
             command.add_argument("what", metavar="PRESET|FILE", nargs=optional)
+            command.add_argument("--size", choices=("small", "full"), default="small")
+        if name == "compare":
+            command.add_argument("left", metavar="A", help=spoken(mark("a preset, a file or a run")))
+            command.add_argument("right", metavar="B", help=spoken(mark("what it is compared with")))
             command.add_argument("--size", choices=("small", "full"), default="small")
         if name == "export":
             command.add_argument("-o", "--output", metavar="FILE")
