@@ -35,13 +35,17 @@ class Family(StrEnum):
 
 @dataclass(frozen=True)
 class Port:
-    """A named place where a wire ends. ``kinds`` empty means any kind; ``many`` takes several wires, in their order."""
+    """A named place where a wire ends. ``kinds`` empty means any kind; ``many`` takes several wires, in their order.
+
+    A ``quiet`` port, for weights, is left out of the picture until a wire ends there.
+    """
 
     name: str
     kinds: tuple[Kind, ...] = ()
     optional: bool = False
     many: bool = False
     description: str = ""
+    quiet: bool = False
 
 
 @dataclass(frozen=True)
@@ -193,6 +197,11 @@ class Layer(pydantic.BaseModel):
     def torch(self, *args: Any, **inputs: Any) -> Call | None:
         """What runs; None for Input and Output, which the program itself stands for."""
         raise NotImplementedError
+
+    def weight_outputs(self, *args: Any, **inputs: Any) -> Mapping[str, TensorSpec]:
+        """The weights themselves that further output ports give, by port: each is the attribute of the module with the
+        port's name, or what arrives at the input of that name. None of them has a batch axis."""
+        return {}
 
     def arithmetic(self, *args: Any, **inputs: Any) -> tuple[Arithmetic, ...]:
         """How the output dimensions come about; empty when there is nothing to calculate."""

@@ -30,6 +30,7 @@ class Outcome:
     cost: Cost = Cost()
     arithmetic: tuple[Arithmetic, ...] = ()
     fault: tuple[Message, str, str, ShapeError | None] | None = None
+    weights: Mapping[str, TensorSpec] = field(default_factory=dict)
 
 
 class Asked:
@@ -88,7 +89,8 @@ def work_out(asked: Asked) -> Outcome:
         if asked.kind.outputs
         else {}
     )
-    return Outcome(layer, outputs, layer.torch(**inputs), layer.cost(**inputs), layer.arithmetic(**inputs))
+    call, cost, sums = layer.torch(**inputs), layer.cost(**inputs), layer.arithmetic(**inputs)
+    return Outcome(layer, outputs, call, cost, sums, weights=layer.weight_outputs(**inputs))
 
 
 def _sentence(error: ShapeError) -> Message:

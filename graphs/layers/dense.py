@@ -3,31 +3,22 @@
 from __future__ import annotations
 
 from math import prod
+from typing import ClassVar
 
 from graphs.fields import Field
-from graphs.layer import Call, Cost, Family, Layer, Port, ShapeError, Tally
-from graphs.layers.sentences import gets, must_be_float, must_be_known, put, takes, unless
+from graphs.layer import Call, Cost, Family, In, Layer, Port, ShapeError, Tally
+from graphs.layers.sentences import change, gets, must_be_float, must_be_known, put, takes, unless
+from graphs.layers.tying import GIVES, TAKES, must_be_weight, of_size
 from graphs.message import say
 from graphs.tensors import Kind, TensorSpec
 
 _TAKES = (Kind.FEATURES, Kind.SEQUENCE)
 
 
-class Linear(Layer):
-    """Weigh all inputs and add them up, once for every output."""
+class Weighing(Layer):
+    """What all layers share that weigh every input for every output."""
 
-    family = Family.DENSE
-    inputs = (Port("x", (*_TAKES, Kind.TENSOR)),)
-    chinese = "全连接层"
-    analogy = "A committee in which every member hears every report and gives each its own weight before voting."
-    advice = "Use it to mix features, and as the last layer with one output per class."
-    pitfall = (
-        "On images it has a weight for every pixel: it grows large, and a shifted picture is a new one to it. Two "
-        "in a row without an activation are no more than one."
-    )
-    keywords = ("dense", "fully connected", "affine", "perceptron", "fc", "线性层")
-    formula = r"y = W x + b"
-    source = "Rosenblatt 1958; PyTorch: torch.nn.Linear"
+    inputs: ClassVar[tuple[Port, ...]] = (Port("x", (*_TAKES, Kind.TENSOR)),)
 
     out_features: int = Field(64, ge=1, le=1_048_576, description="how many numbers come out", face="units", rank=2)
     bias: bool = Field(True, description="add a learned number to every output")
@@ -53,3 +44,48 @@ class Linear(Layer):
 
     def torch(self, x: TensorSpec) -> Call:
         return Call("torch.nn.Linear", (int(x.dims[-1]), self.out_features), unless(bias=(self.bias, True)))
+
+
+class Linear(Weighing):
+    """Weigh all inputs and add them up, once for every output."""
+
+    family = Family.DENSE
+    inputs = (*Weighing.inputs, TAKES)
+    outputs = (Port("y"), GIVES)
+    chinese = "全连接层"
+    analogy = "A committee in which every member hears every report and gives each its own weight before voting."
+    advice = "Use it to mix features, and as the last layer with one output per class."
+    pitfall = (
+        "On images it has a weight for every pixel: it grows large, and a shifted picture is a new one to it. Two "
+        "in a row without an activation are no more than one."
+    )
+    keywords = ("dense", "fully connected", "affine", "perceptron", "fc", "线性层")
+    formula = r"y = W x + b"
+    source = "Rosenblatt 1958; PyTorch: torch.nn.Linear"
+
+    def output(self, x: TensorSpec, weight: TensorSpec | None = None) -> TensorSpec:
+        y = super().output(x)
+        if weight is not None:
+            self._check(weight, int(x.dims[-1]))
+        return y
+
+    def _check(self, weight: TensorSpec, into: int) -> None:
+        """A weight that arrives has a row per output and a column per input."""
+        rows = weight.dims[0] if len(weight.dims) == 2 and weight.dims[1] == into and not weight.batched else None
+        fixes = (change("out_features", rows),) if isinstance(rows, int) and rows != self.out_features else ()
+        axes = say("a row for each output, a column for each input")
+        must_be_weight(self, weight, (self.out_features, into), axes, fixes)
+
+    def cost(self, x: TensorSpec, weight: TensorSpec | None = None) -> Cost:
+        alone = super().cost(x)
+        return alone if weight is None else Cost(Tally(self.out_features * self.bias), alone.multiply_adds)
+
+    def weight_outputs(self, x: TensorSpec, weight: TensorSpec | None = None) -> dict[str, TensorSpec]:
+        return {"weight": of_size(self.out_features, int(x.dims[-1]))}
+
+    def torch(self, x: TensorSpec, weight: TensorSpec | None = None) -> Call:
+        if weight is None:
+            return super().torch(x)
+        if self.bias:
+            return Call("graphs.modules.tying.TiedLinear", (self.out_features,))
+        return Call("torch.nn.functional.linear", (In("x"), In("weight")))

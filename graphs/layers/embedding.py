@@ -7,10 +7,11 @@ from typing import Literal
 import pydantic
 
 from graphs.fields import Field, Size2d
-from graphs.layer import Arithmetic, Call, Cost, Family, Port, ShapeError, Tally, Term
+from graphs.layer import Arithmetic, Call, Cost, Family, In, Port, Proposal, ShapeError, Tally, Term
 from graphs.layers.axes import longer
 from graphs.layers.sentences import change, gets, must_be_float, must_be_known, takes, unless
 from graphs.layers.steps import Tried, must_be_sequence, products
+from graphs.layers.tying import GIVES, TAKES, must_be_weight, of_size
 from graphs.message import Message, mark, say
 from graphs.tensors import Dim, Kind, TensorSpec
 
@@ -51,7 +52,8 @@ class Embedding(_Table):
     """Look up a learned vector for each token or label."""
 
     family = Family.EMBEDDING
-    inputs = (Port("x", (Kind.TOKENS, Kind.INDEX, Kind.TENSOR)),)
+    inputs = (Port("x", (Kind.TOKENS, Kind.INDEX, Kind.TENSOR)), TAKES)
+    outputs = (Port("y"), GIVES)
     chinese = "嵌入"
     analogy = "A phone book in which every name has an address, and people who have much in common live close together."
     advice = "The first layer for words, users, products, classes: for all that has a name and no size."
@@ -64,15 +66,37 @@ class Embedding(_Table):
 
     scale: bool = Field(False, description="multiply the vectors by √d, as Transformers do before adding positions")
 
-    def shape(self, x: TensorSpec) -> TensorSpec:
+    def shape(self, x: TensorSpec, weight: TensorSpec | None = None) -> TensorSpec:
         if x.dtype != "int64" or not x.batched:
             raise ShapeError("x", takes(self, (Kind.TOKENS, Kind.INDEX)), gets(x), _why_not_whole_numbers(x))
+        if weight is not None:
+            self._check(weight)
         kinds = {0: Kind.FEATURES, 1: Kind.SEQUENCE}
         return TensorSpec(kinds.get(len(x.dims), Kind.TENSOR), (*x.dims, self.embedding_dim))
 
-    def torch(self, x: TensorSpec) -> Call:
-        target = _EMBEDDING + "ScaledEmbedding" if self.scale else "torch.nn.Embedding"
+    def _check(self, weight: TensorSpec) -> None:
+        """A weight that arrives has a row per name."""
+        fixes: list[Proposal] = []
+        if len(weight.dims) == 2 and not weight.batched and all(isinstance(size, int) for size in weight.dims):
+            names, length = weight.dims
+            changed = {"num_embeddings": names, "embedding_dim": length}
+            fixes = [Proposal(say("Take the sizes of the weights that arrive"), set=changed)]
+        sizes = (self.num_embeddings, self.embedding_dim)
+        must_be_weight(self, weight, sizes, say("a row for each name"), tuple(fixes))
+
+    def cost(self, x: TensorSpec, weight: TensorSpec | None = None) -> Cost:
+        return super().cost(x) if weight is None else Cost()
+
+    def weight_outputs(self, x: TensorSpec, weight: TensorSpec | None = None) -> dict[str, TensorSpec]:
+        return {"weight": of_size(self.num_embeddings, self.embedding_dim)}
+
+    def torch(self, x: TensorSpec, weight: TensorSpec | None = None) -> Call:
         given = unless(padding_idx=(self.padding_idx, None))
+        if weight is not None and self.scale:
+            return Call("graphs.modules.tying.TiedScaledEmbedding", (), given)
+        if weight is not None:
+            return Call("torch.nn.functional.embedding", (In("x"), In("weight")), given)
+        target = _EMBEDDING + "ScaledEmbedding" if self.scale else "torch.nn.Embedding"
         return Call(target, (self.num_embeddings, self.embedding_dim), given)
 
 

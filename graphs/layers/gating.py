@@ -5,7 +5,7 @@ from __future__ import annotations
 from graphs.fields import Field
 from graphs.layer import Call, Cost, Family, Proposal, ShapeError, Tally
 from graphs.layers.axes import alike
-from graphs.layers.dense import Linear
+from graphs.layers.dense import Weighing
 from graphs.layers.elementwise import AlongAxis
 from graphs.layers.sentences import must_be_known, put, unless
 from graphs.message import say
@@ -56,7 +56,7 @@ class GLU(AlongAxis):
         return Call("torch.nn.GLU", (), unless(dim=(self.axis(x), -1)))
 
 
-class SwiGLU(Linear):
+class SwiGLU(Weighing):
     """Make two weighted sums for every output and let one, bent by SiLU, weigh the other."""
 
     family = Family.ACTIVATION
@@ -97,7 +97,7 @@ class GEGLU(SwiGLU):
     source = "Shazeer 2020, GLU variants improve transformer, equation 5"
 
 
-class Maxout(Linear):
+class Maxout(Weighing):
     """Make several weighted sums for every output and pass on the largest."""
 
     family = Family.ACTIVATION

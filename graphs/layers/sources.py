@@ -12,10 +12,12 @@ from graphs.layer import Call, Cost, Family, Layer, Port, Proposal, ShapeError, 
 from graphs.layers.axes import chosen
 from graphs.layers.input_output import KindChoice
 from graphs.layers.sentences import change, must_be_batched
+from graphs.layers.tying import of_size
 from graphs.message import counted, say
 from graphs.tensors import TensorSpec
 
 _LIKE = (Port("like", optional=True, description="gives the size of the batch; without it there is one example"),)
+_GIVES = (Port("y"), Port("value", quiet=True, description="the tensor itself, without a batch: a weight for others"))
 _KIND = "what the axes mean; auto decides by how many there are"
 
 
@@ -35,6 +37,11 @@ def _read(values: str) -> tuple[float, ...]:
 class _Source(Layer):
     """A tensor of a given shape, the same for each example of the batch."""
 
+    shape: Shape
+
+    def weight_outputs(self, like: TensorSpec | None = None) -> dict[str, TensorSpec]:
+        return {"value": of_size(*self.shape)}
+
     def _spec(self, shape: tuple[int, ...], kind: KindChoice, like: TensorSpec | None) -> TensorSpec:
         if like is not None:
             must_be_batched(self, "like", like)
@@ -46,6 +53,7 @@ class LearnedTensor(_Source):
 
     family = Family.INPUT_OUTPUT
     inputs = _LIKE
+    outputs = _GIVES
     chinese = "可学习张量"
     analogy = "An empty seat at the table, reserved for a guest the network invents itself."
     advice = "Use it for class tokens, learned queries and constants, or for the image itself in style transfer."
@@ -80,6 +88,7 @@ class Constant(_Source):
 
     family = Family.INPUT_OUTPUT
     inputs = _LIKE
+    outputs = _GIVES
     chinese = "常量"
     analogy = "A number printed on the wall: everybody can read it, nobody can change it."
     advice = "Use it for filters, anchors, prices or weights that are known and shall not be learned."

@@ -5,14 +5,14 @@ from __future__ import annotations
 from graphs.fields import Field
 from graphs.layer import Call, Cost, Family, Tally
 from graphs.layers.convolution import Conv2d
-from graphs.layers.dense import Linear
+from graphs.layers.dense import Weighing
 from graphs.layers.sentences import unless
 from graphs.tensors import TensorSpec
 
 _PLACE = "graphs.modules.normalisation."
 
 
-class WeightNormLinear(Linear):
+class WeightNormLinear(Weighing):
     """Weigh all inputs and add them up, with length and direction of the weights learned apart."""
 
     family = Family.NORMALISATION
@@ -56,7 +56,7 @@ class WeightNormConv2d(Conv2d):
         return Call(_PLACE + self.type_name(), plain.args, plain.kwargs)
 
 
-class SpectralNormLinear(Linear):
+class SpectralNormLinear(Weighing):
     """Weigh all inputs and add them up, with weights that make no vector longer.
 
     While training, each pass refines the estimate of the largest singular value; in evaluation mode it is kept.

@@ -1,0 +1,63 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="zh_CN">
+<context>
+    <name>Workbench</name>
+    <message>
+        <source>the weights themselves, for another layer to use</source>
+        <translation>权重本身，供另一层使用</translation>
+    </message>
+    <message>
+        <source>weights to use in place of own ones, such as those of an Embedding</source>
+        <translation>代替自身权重使用的权重，例如嵌入层的权重</translation>
+    </message>
+    <message>
+        <source>{type} takes weights of {rows}×{columns}: {axes}.</source>
+        <translation>{type} 需要 {rows}×{columns} 的权重：{axes}。</translation>
+    </message>
+    <message>
+        <source>Wire the weight port of another layer, or the value port of a LearnedTensor: they have no batch.</source>
+        <translation>请连接另一层的 weight 端口或 LearnedTensor 的 value 端口：它们没有批次维。</translation>
+    </message>
+    <message>
+        <source>It gets a tensor with a batch, {dims}.</source>
+        <translation>得到的是带批次维的张量 {dims}。</translation>
+    </message>
+    <message>
+        <source>Both layers have to agree on these sizes, or each keeps weights of its own.</source>
+        <translation>两层的这些尺寸必须一致，否则各自保留自己的权重。</translation>
+    </message>
+    <message>
+        <source>It gets {dims}.</source>
+        <translation>得到的是 {dims}。</translation>
+    </message>
+    <message>
+        <source>a row for each output, a column for each input</source>
+        <translation>每个输出一行，每个输入一列</translation>
+    </message>
+    <message>
+        <source>a row for each name</source>
+        <translation>每个名称一行</translation>
+    </message>
+    <message>
+        <source>Take the sizes of the weights that arrive</source>
+        <translation>采用传入权重的尺寸</translation>
+    </message>
+    <message>
+        <source>the tensor itself, without a batch: a weight for others</source>
+        <translation>张量本身，不带批次维：可作其他层的权重</translation>
+    </message>
+    <message>
+        <source>A moving average keeps a share from 0 to 1 of itself, every 1 or more steps. It got {decay}, every {every}.</source>
+        <translation>滑动平均保留自身的比例应在 0 到 1 之间，每 1 步或多步更新一次。得到的是 {decay}，每 {every} 步。</translation>
+    </message>
+    <message>
+        <source>{node} is a moving average of nothing. Choose whose weights it follows.</source>
+        <translation>{node} 没有可平均的对象。请选择它跟随谁的权重。</translation>
+    </message>
+    <message>
+        <source>{node} follows {owner}, which follows another node itself. Let both follow the one that learns.</source>
+        <translation>{node} 跟随 {owner}，而后者自己也跟随别的节点。请让两者都跟随那个在学习的节点。</translation>
+    </message>
+</context>
+</TS>
