@@ -7,10 +7,12 @@ from __future__ import annotations
 
 import difflib
 import importlib
+import importlib.util
 import pkgutil
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
+from pathlib import Path
 from typing import Any
 
 from graphs.message import Message, say
@@ -51,14 +53,33 @@ class UnknownDataSet(DataError):  # noqa: N818 - it says what happened
         super().__init__(message)
 
 
+def _in(module: str) -> dict[str, type[DataSet]]:
+    """The data sets that one module of this folder declares."""
+    values = vars(importlib.import_module(f"{__name__}.{module}")).values()
+    return {v.name: v for v in values if isinstance(v, type) and issubclass(v, DataSet) and "name" in vars(v)}
+
+
+@cache
+def _kind(name: str) -> type[DataSet] | None:
+    """Find a data set, first where its name stands: reading one file is quicker than reading all."""
+
+    def stands_elsewhere(module: str) -> bool:
+        spec = importlib.util.find_spec(f"{__name__}.{module}")
+        origin = spec.origin if spec is not None else None
+        return origin is None or f'= "{name}"\n' not in Path(origin).read_text(encoding="utf-8")
+
+    for module in sorted((info.name for info in pkgutil.iter_modules(__path__)), key=stands_elsewhere):
+        if name in (found := _in(module)):
+            return found[name]
+    return None
+
+
 @cache
 def data_sets() -> Mapping[str, type[DataSet]]:
     """Return every data set by its name, in alphabetical order."""
     found: dict[str, type[DataSet]] = {}
     for module in pkgutil.iter_modules(__path__):
-        for value in vars(importlib.import_module(f"{__name__}.{module.name}")).values():
-            if isinstance(value, type) and issubclass(value, DataSet) and "name" in vars(value):
-                found[value.name] = value
+        found |= _in(module.name)
     return dict(sorted(found.items()))
 
 
@@ -68,7 +89,7 @@ def data_set(name: str, **parameters: Any) -> DataSet:
     Raises UnknownDataSet with the nearest name, and pydantic's ValidationError for a parameter that is out of bounds or
     unknown.
     """
-    kind = data_sets().get(name)
+    kind = _kind(name)
     if kind is None:
         raise UnknownDataSet(name)
     return kind(**parameters)
@@ -99,7 +120,7 @@ def prepare(
     Raises DataError when files are missing, ValueError when the fractions do not add up to 1.
     """
     table = dataset.load(seed)
-    notes: list[Message] = []
+    notes: list[Message] = list(table.notes)
     if dataset.whole:
         parts = Parts(table, table, table)
         notes.append(say("Training, validation and test are the same {count} examples.", count=len(table)))

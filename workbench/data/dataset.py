@@ -53,10 +53,12 @@ class Table:
     """Examples as columns: every column has one row per example, in the same order.
 
     Columns are float32 or int64 and C-contiguous, their first axis counts the examples, so that a batch is one indexing
-    operation. Raises ValueError when the columns differ in length.
+    operation. ``notes`` say what a person should know of the loading, for example which files were passed over. Raises
+    ValueError when the columns differ in length.
     """
 
     columns: Mapping[str, Array]
+    notes: tuple[Message, ...] = ()
 
     def __post_init__(self) -> None:
         lengths = {name: len(column) for name, column in self.columns.items()}
@@ -82,7 +84,8 @@ class DataSet(pydantic.BaseModel, ABC, frozen=True, extra="forbid"):
     ``chinese`` its name in Chinese, ``paragraph`` what a person should know before using it: what, how many, where from
     and under which licence. ``generated`` sets are made from a seed; the others are real and ignore it. When
     ``whole`` is True the set is so small that every part is the whole table, instead of a share of it.
-    ``target_unit`` is the unit in which the error of a regression is told.
+    ``target_unit`` is the unit in which the error of a regression is told. ``own`` sets are the person's own files:
+    until they are named, only what they would hold is known.
     """
 
     name: ClassVar[str]
@@ -93,6 +96,7 @@ class DataSet(pydantic.BaseModel, ABC, frozen=True, extra="forbid"):
     task: ClassVar[Task]
     generated: ClassVar[bool] = False
     whole: ClassVar[bool] = False
+    own: ClassVar[bool] = False
     target_unit: ClassVar[str] = ""
 
     @abstractmethod

@@ -9,6 +9,7 @@ import numpy as np
 import pydantic
 import pytest
 import torch
+from PIL import Image
 
 import workbench.data
 from graphs.tensors import Kind
@@ -23,12 +24,30 @@ GENERATED = ["blobs", "circles", "moons", "spirals"]
 
 
 @pytest.fixture(params=NAMES)
-def dataset(request) -> DataSet:
-    return data_set(request.param)
+def dataset(request, tmp_path) -> DataSet:
+    if not data_sets()[request.param].own:
+        return data_set(request.param)
+    return data_set(request.param, **own_files(tmp_path))
+
+
+def own_files(folder: Path) -> dict[str, object]:
+    """Some pictures as a person might have them: two classes, other sizes, one in a folder of its own."""
+    for number, (name, size) in enumerate(
+        [
+            ("cats/tom.png", (40, 30)),
+            ("cats/more/felix.jpg", (16, 64)),
+            ("dogs/rex.PNG", (8, 8)),
+            ("dogs/a.bmp", (9, 7)),
+        ]
+    ):
+        path = folder / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        Image.new("RGB", size, (255, 40 * number, 0)).save(path)
+    return {"folder": str(folder), "size": 16}
 
 
 def test_the_data_sets_are_found_by_looking_into_the_folder():
-    assert set(NAMES) == {*COUNTS, *GENERATED}
+    assert set(NAMES) == {*COUNTS, *GENERATED, "image_folder"}
     assert all(kind.name == name for name, kind in data_sets().items())
 
 
@@ -64,6 +83,8 @@ def test_choosing_data_sets_the_parameters_of_the_network(dataset):
     table = dataset.load(seed=0)
     if "image" in dataset.fields():
         assert table["image"].shape[1:] == (scope["channels"], scope["height"], scope["width"])
+    if "features" not in scope:
+        return
     inputs = table["features"] if "features" in table.columns else table["pixels"]
     assert inputs.shape[1] == scope["features"]
     if dataset.feature_names():
@@ -204,7 +225,7 @@ def test_a_damaged_file_is_named(monkeypatch, tmp_path):
 def test_preparing_every_data_set_imports_neither_scikit_learn_nor_torch_nor_qt():
     code = (
         "import sys, workbench.data as data\n"
-        "for name in data.data_sets(): data.prepare(data.data_set(name))\n"
+        "for name, kind in data.data_sets().items(): kind.own or data.prepare(data.data_set(name))\n"
         "print([name for name in ('sklearn', 'scipy', 'torch', 'PySide6') if name in sys.modules])"
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
@@ -217,7 +238,8 @@ def test_every_text_has_its_chinese(dataset):
     chinese = {entry.findtext("source"): entry.findtext("translation") for entry in entries}
     fields = type(dataset).model_fields.values()
     faces = [extra[key] for field in fields for extra in [field.json_schema_extra] for key in ("face", "unit")]
-    names = [name for name in dataset.class_names() + dataset.feature_names() if any(map(str.isalpha, name))]
+    told = () if dataset.own else dataset.class_names() + dataset.feature_names()
+    names = [name for name in told if any(map(str.isalpha, name))]
     words = [name for name in names if not name.startswith("x")]
     texts = [dataset.title, dataset.paragraph, type(dataset).__doc__, str(dataset.task), *words, *faces]
     texts += [field.description for field in fields] + [str(note.text) for note in prepare(dataset).notes]
@@ -229,3 +251,37 @@ def test_an_index_is_a_label_and_features_are_features(dataset):
     kinds = {name: spec.kind for name, spec in dataset.fields().items()}
     expected = {"image": Kind.IMAGE, "label": Kind.INDEX}
     assert kinds == {name: expected.get(name, Kind.FEATURES) for name in kinds}
+
+
+def test_pictures_in_folders_are_cut_square_and_a_broken_one_is_named(tmp_path):
+    chosen = data_set("image_folder", **own_files(tmp_path))
+    (tmp_path / "cats" / "broken.jpg").write_bytes(b"no picture")
+    (tmp_path / "cats" / "notes.txt").write_text("not read")
+    table = chosen.load()
+    assert chosen.class_names() == ("cats", "dogs")
+    assert table["image"].shape == (4, 3, 16, 16) and table["label"].tolist() == [0, 0, 1, 1]
+    assert table["image"][:, 0].min() == 1.0  # all of them are fully red
+    assert [note.values["file"] for note in table.notes] == [str(tmp_path / "cats" / "broken.jpg")]
+
+
+@pytest.mark.parametrize(
+    ("parameters", "sentence"),
+    [
+        ({}, "Choose a folder of pictures first"),
+        ({"folder": "EMPTY"}, "holds no pictures"),
+        ({"folder": "FULL", "size": 1024}, "Choose a smaller size"),
+    ],
+)
+def test_a_folder_that_does_not_fit_says_why(parameters, sentence, tmp_path, monkeypatch):
+    own_files(tmp_path / "full")
+    (tmp_path / "empty").mkdir()
+    folders = {"EMPTY": str(tmp_path / "empty"), "FULL": str(tmp_path / "full")}
+    monkeypatch.setattr(workbench.data.folders, "ROOM", 2**20)
+    chosen = {key: folders.get(value, value) for key, value in parameters.items()}
+    with pytest.raises(workbench.data.DataError, match=sentence):
+        data_set("image_folder", **chosen).load()
+
+
+def test_the_sizes_of_a_folder_are_known_before_it_is_chosen():
+    chosen = data_set("image_folder")
+    assert chosen.scope() == {"channels": 3, "height": 224, "width": 224, "classes": 1000}

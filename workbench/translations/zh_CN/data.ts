@@ -551,5 +551,53 @@
         <source>worst fractal dimension</source>
         <translation>最差分形维数</translation>
     </message>
+    <message>
+        <source>Folder of pictures</source>
+        <translation>图片文件夹</translation>
+    </message>
+    <message>
+        <source>Your own pictures: choose a folder that holds one folder for each class, named after it. Every picture is made so large that its shorter side fits, and cut square around its middle. `image` is the picture with red, green and blue from 0 to 1, `label` its class. A file that cannot be read is passed over and named. Until a folder is chosen only the sizes are known. The licence is that of your pictures.</source>
+        <translation>你自己的图片：选择一个文件夹，里面每个类别各有一个以类别命名的子文件夹。每张图片按短边缩放，再从中央裁成正方形。`image` 是图片，红、绿、蓝三个通道的取值在 0 到 1 之间；`label` 是类别。无法读取的文件会被跳过并列出。选定文件夹之前，只知道尺寸。许可证以你的图片为准。</translation>
+    </message>
+    <message>
+        <source>your own files</source>
+        <translation>你自己的文件</translation>
+    </message>
+    <message>
+        <source>the folder with one folder of pictures for each class</source>
+        <translation>每个类别各有一个图片子文件夹的文件夹</translation>
+    </message>
+    <message>
+        <source>rows and columns of the picture after cutting</source>
+        <translation>裁剪后图片的行数和列数</translation>
+    </message>
+    <message>
+        <source>how many classes to expect until a folder is chosen</source>
+        <translation>选定文件夹之前预计的类别数</translation>
+    </message>
+    <message>
+        <source>Choose a folder of pictures first: one folder in it for each class.</source>
+        <translation>请先选择一个图片文件夹：其中每个类别各有一个子文件夹。</translation>
+    </message>
+    <message>
+        <source>{folder} holds no pictures. It should hold one folder for each class, and the pictures in them.</source>
+        <translation>{folder} 里没有图片。其中应当每个类别有一个子文件夹，图片放在子文件夹里。</translation>
+    </message>
+    <message>
+        <source>{count} pictures of {size}×{size} fill {needed} GB, and {room} GB may be used. Choose a smaller size, or a folder with fewer pictures.</source>
+        <translation>{count} 张 {size}×{size} 的图片需要 {needed} GB，而可用的是 {room} GB。请选择更小的尺寸，或图片更少的文件夹。</translation>
+    </message>
+    <message>
+        <source>{file} could not be read as a picture and is passed over.</source>
+        <translation>无法把 {file} 读作图片，已跳过。</translation>
+    </message>
+    <message>
+        <source>None of the {count} files could be read as a picture.</source>
+        <translation>{count} 个文件中没有一个能读作图片。</translation>
+    </message>
+    <message>
+        <source>Pictures in folders, each folder a class: the form in which ImageNet and most collections of photographs come.</source>
+        <translation>按文件夹存放的图片，每个文件夹是一个类别：ImageNet 和多数照片集都采用这种形式。</translation>
+    </message>
 </context>
 </TS>
