@@ -70,6 +70,25 @@ def must_be_signed(layer: Layer, x: TensorSpec, target: TensorSpec) -> None:
         )
 
 
+def must_have_labels(layer: Layer, x: TensorSpec, target: TensorSpec) -> Dim:
+    """Ask for scores and a label for every place that has scores; return how many classes are told apart.
+
+    Raises `ShapeError`.
+    """
+    if x.kind is Kind.SEQUENCE and target.kind is Kind.TOKENS:
+        classes, places = x.dims[-1], x.dims[:-1]
+    elif x.kind in (Kind.IMAGE, Kind.VOLUME) and target.kind is Kind.TENSOR and target.dtype == "int64":
+        classes, places = x.dims[0], x.dims[1:]
+    else:
+        must_be_scores(layer, x, target)
+        return x.dims[0]
+    must_be_float(layer, "x", x)
+    if places != target.dims:
+        expected = say("{type} needs one label for every place that has scores.", type=layer.type_name())
+        raise ShapeError("target", expected, get_both(x, target), say("Bring both to the same length or size."))
+    return classes
+
+
 class CrossEntropyLoss(Layer):
     """Punish the network for giving the right class a small probability.
 
@@ -102,7 +121,7 @@ class CrossEntropyLoss(Layer):
     weight: float = Field(1.0, ge=0, le=1e6, description="how much this loss counts", face="weight")
 
     def output(self, x: TensorSpec, target: TensorSpec) -> TensorSpec:
-        classes = self._classes(x, target)
+        classes = must_have_labels(self, x, target)
         if classes == 1:
             hint = say("For one number per example use BCEWithLogitsLoss, or give the last layer one output per class.")
             raise ShapeError("x", say("CrossEntropyLoss needs at least two numbers, one per class."), gets(x), hint)
@@ -115,21 +134,6 @@ class CrossEntropyLoss(Layer):
                 (change("class_weights", ()),),
             )
         return SCALAR
-
-    def _classes(self, x: TensorSpec, target: TensorSpec) -> Dim:
-        """How many classes are told apart; raises `ShapeError` unless the target has a label for every place."""
-        if x.kind is Kind.SEQUENCE and target.kind is Kind.TOKENS:
-            classes, places = x.dims[-1], x.dims[:-1]
-        elif x.kind is Kind.IMAGE and target.kind is Kind.TENSOR and target.dtype == "int64":
-            classes, places = x.dims[0], x.dims[1:]
-        else:
-            must_be_scores(self, x, target)
-            return x.dims[0]
-        must_be_float(self, "x", x)
-        if places != target.dims:
-            expected = say("{type} needs one label for every place that has scores.", type=self.type_name())
-            raise ShapeError("target", expected, get_both(x, target), say("Bring both to the same length or size."))
-        return classes
 
     def torch(self, x: TensorSpec, target: TensorSpec) -> Call:
         given = unless(label_smoothing=(self.label_smoothing, 0.0))

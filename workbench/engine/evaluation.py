@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import copy
 import re
 from collections.abc import Mapping
-from typing import Protocol
+from typing import Protocol, runtime_checkable
 
 import torch
 from torch import Tensor
@@ -24,6 +25,33 @@ class Visitor(Protocol):
 
     def visit(self, values: tuple[Tensor, ...]) -> None:
         """See the outputs of one chunk, each (chunk, ...), on the device."""
+
+
+@runtime_checkable
+class Gathers(Protocol):
+    """A metric that is no mean over batches (F1, AUROC, perplexity, …): it gathers batches and is computed once."""
+
+    def reset(self) -> None:
+        """Forget every example."""
+
+    def update(self, *arriving: Tensor) -> None:
+        """See one more batch."""
+
+    def compute(self) -> Tensor:
+        """Return the value over every example seen."""
+
+
+def _gathering(tree: Tree) -> dict[Source, tuple[Gathers, tuple[Source, ...]]]:
+    """The metrics that gather, each as a copy of its own, and what arrives at their ports."""
+    found: dict[Source, tuple[Gathers, tuple[Source, ...]]] = {}
+    for source in metric_sources(tree.plan):
+        step = tree.plan.by_node[source.node]
+        module = tree.parts(step.node if step.share is None else step.share).get("")
+        if isinstance(module, Gathers):
+            own = copy.deepcopy(module)
+            own.reset()
+            found[source] = own, tuple(s for group in step.inputs.values() for s in group)
+    return found
 
 
 def metric_names(plan: Plan) -> dict[Source, str]:
@@ -49,12 +77,15 @@ def evaluate(
     """Measure every loss and metric over all examples, in evaluation mode, without changing anything.
 
     ``columns`` maps Input names to tensors (N, ...) on the tree's device. Values are means over the examples: each
-    chunk counts by its size. Returns ``loss`` (the sum of all losses) and the names of `metric_names`; nothing for no
-    examples.
+    chunk counts by its size. A metric that is no such mean sees every chunk and is computed at the end. Returns
+    ``loss`` (the sum of all losses) and the names of `metric_names`; nothing for no examples.
     """
     losses, names = loss_sources(tree.plan), metric_names(tree.plan)
-    measured = tuple(dict.fromkeys((*losses, *names)))
-    wanted = tuple(dict.fromkeys((*measured, *(source for visitor in visitors for source in visitor.sources))))
+    gathering = _gathering(tree)
+    measured = tuple(source for source in dict.fromkeys((*losses, *names)) if source not in gathering)
+    arriving = [source for _, sources in gathering.values() for source in sources]
+    seen = [source for visitor in visitors for source in visitor.sources]
+    wanted = tuple(dict.fromkeys((*measured, *arriving, *seen)))
     if not wanted or not columns or not len(next(iter(columns.values()))):
         return {}
     program = tree.program(wanted)
@@ -69,16 +100,20 @@ def evaluate(
                 end = min(count, start + size)
                 values = program({name: columns[name][start:end] for name in program.inputs})
                 found = dict(zip(wanted, (value.detach() for value in values), strict=True))
-                results.append(torch.stack([found[source].float() for source in measured]))
+                if measured:
+                    results.append(torch.stack([found[source].float() for source in measured]))
                 weights.append(end - start)
+                for metric, sources in gathering.values():
+                    metric.update(*(found[source] for source in sources))
                 for visitor in visitors:
                     visitor.visit(tuple(found[source] for source in visitor.sources))
     finally:
         for module, mode in training.items():
             module.training = mode
-    table = torch.stack(results).cpu().double()
     shares = torch.tensor(weights, dtype=torch.float64) / count
-    means = dict(zip(measured, (shares @ table).tolist(), strict=True))
+    means: dict[Source, float] = {source: float(metric.compute()) for source, (metric, _) in gathering.items()}
+    if measured:
+        means |= dict(zip(measured, (shares @ torch.stack(results).cpu().double()).tolist(), strict=True))
     totals = {"loss": sum(means[source] for source in losses)} if losses else {}
     return totals | {name: means[source] for source, name in names.items()}
 
