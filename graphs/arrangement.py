@@ -37,12 +37,13 @@ def arrange(
     nodes: Iterable[int] | None = None,
     sizes: Mapping[int, Size] | None = None,
     direction: Literal["right"] = "right",
+    columns: int = COLUMNS,
 ) -> dict[int, tuple[float, float]]:
     """Return places (upper left corners, on the grid) for nodes of a network, or only for some: no two overlap.
 
     Sources stand left of their targets within a row; inputs such as labels stand just before what needs them. The
     places begin at (0, 0) or, for a part of the network, where its upper left corner was. ``sizes`` are widths and
-    heights where they are known. Only ``direction="right"`` exists.
+    heights where they are known; after so many ``columns`` a new row begins. Only ``direction="right"`` exists.
     """
     wanted = None if nodes is None else set(nodes)
     chosen = [node.id for node in network if wanted is None or node.id in wanted]
@@ -54,9 +55,9 @@ def arrange(
     rows: list[list[_Column]] = []
     for part in parts:
         if len(part) > 1:
-            rows += _rows(_columns(drawn.subgraph(part)), drawn)
+            rows += _rows(_columns(drawn.subgraph(part)), drawn, columns)
     alone = [part[0] for part in parts if len(part) == 1]
-    rows += [[{node: 0.0} for node in alone[start : start + COLUMNS]] for start in range(0, len(alone), COLUMNS)]
+    rows += [[{node: 0.0} for node in alone[start : start + columns]] for start in range(0, len(alone), columns)]
     places: dict[int, tuple[float, float]] = {}
     top = 0.0
     for row in rows:
@@ -120,9 +121,9 @@ def _twins_in_order(column: _Column, part: networkx.DiGraph[int]) -> _Column:
     }
 
 
-def _rows(columns: Sequence[_Column], drawn: networkx.DiGraph[int]) -> list[list[_Column]]:
+def _rows(columns: Sequence[_Column], drawn: networkx.DiGraph[int], most: int) -> list[list[_Column]]:
     """Break a wide drawing into rows, where few wires cross; one that is knit too closely stays in one row."""
-    if len(columns) <= COLUMNS:
+    if len(columns) <= most:
         return [list(columns)]
     place = {node: number for number, column in enumerate(columns) for node in column}
 
@@ -131,13 +132,13 @@ def _rows(columns: Sequence[_Column], drawn: networkx.DiGraph[int]) -> list[list
 
     rows: list[list[_Column]] = []
     start = 0
-    while len(columns) - start > COLUMNS:
+    while len(columns) - start > most:
         left = len(columns) - start
-        ideal = start + math.ceil(left / math.ceil(left / COLUMNS))
-        candidates = range(max(start + 3, ideal - 3), min(start + COLUMNS, len(columns) - 1) + 1)
+        ideal = start + math.ceil(left / math.ceil(left / most))
+        candidates = range(max(start + 3, ideal - 3), min(start + most, len(columns) - 1) + 1)
         cut = min(candidates, key=lambda at: (crossing(at), abs(at - ideal), at))
         if crossing(cut) > 2:
-            further = range(start + COLUMNS + 1, len(columns))
+            further = range(start + most + 1, len(columns))
             cut = next((at for at in further if crossing(at) == 1), len(columns))
         rows.append(list(columns[start:cut]))
         start = cut

@@ -15,7 +15,7 @@ from graphs.catalogue import ParameterError, check_parameters, fields_of
 from graphs.expressions import ExpressionError, resolve
 from graphs.matching import match
 from graphs.meaning import PlacedBlock, Plan, Step
-from graphs.message import mark
+from graphs.message import counted, mark
 from graphs.network import Network, Node
 from graphs.planning import plan
 from graphs.summary import summary
@@ -33,8 +33,12 @@ class Status(StrEnum):
 
 @dataclass(frozen=True)
 class Difference:
-    """One thing that is not the same at a pair of nodes: a parameter by its name, or ``type``, ``output``, ``inputs``,
-    ``repeat``, ``frozen``, ``share``. A value is None where that side has no such thing."""
+    """One thing that is not the same at a pair of nodes.
+
+    ``what`` is a parameter by its name, or ``type``, ``output``, ``inputs``, ``repeat``, ``frozen``, ``share``;
+    ``parameters`` where only what arrives makes their number another. A value is None where that side has no such
+    thing.
+    """
 
     what: str
     left: str | None
@@ -146,6 +150,9 @@ class _Comparing:
             if sources[0] != sources[1]:
                 words = [", ".join(left.node(node).name for _, nodes in row for node in nodes) for row in sources]
                 differences.append(Difference("inputs", words[0] or None, words[1] or None))
+            weights = [0 if step is None else step.cost.parameters.number for step in steps]
+            if all(steps) and weights[0] != weights[1] and all(one.what == "output" for one in differences):
+                differences.append(Difference("parameters", counted(weights[0]), counted(weights[1])))
             inside = self._inside(left, first, steps[0], right, second, steps[1])
             changed = bool(differences) or (inside is not None and not inside.is_same)
             status = Status.CHANGED if changed else Status.SAME

@@ -47,6 +47,7 @@ def test_a_changed_parameter_is_told_with_what_follows_from_it() -> None:
     assert row(found, "C1").status is Status.CHANGED
     assert row(found, "C1").parameters == 8 * 26 - 6 * 26
     assert told(found, "S2") == {"output": ("6×14×14", "8×14×14")}
+    assert told(found, "C3") == {"parameters": ("2,416", "3,216")}  # its filters look through two more maps
     assert row(found, "C5").status is Status.SAME
     assert (found.left.parameters, found.right.parameters) == (61_706, summary(after).parameters)
 
@@ -147,9 +148,11 @@ def test_blocks_are_compared_inside() -> None:
         summary(left).multiply_adds, summary(right).multiply_adds,
     )  # fmt: skip
     assert [r.name for r in found.rows if r.status is Status.SAME][:4] == ["image", "conv1", "bn1", "relu"]
-    assert told(found, "fc") == {} and row(found, "fc").parameters == 1000 * (2048 - 512)
+    assert told(found, "fc") == {"parameters": ("513,000", "2,049,000")} and row(found, "fc").parameters == 1000 * (
+        2048 - 512
+    )
     stage = row(found, "layer2")
-    assert stage.inside is not None and told(found, "layer2") == {"output": ("128×28×28", "512×28×28")}
+    assert stage.inside is not None and told(found, "layer2")["output"] == ("128×28×28", "512×28×28")
     first = row(stage.inside, "0").inside
     assert first is not None and first.count(Status.ADDED) == 3  # a third filter with its norm and its ReLU
     assert told(first, "conv1")["kernel_size"] == ("3×3", "1×1")
