@@ -31,6 +31,7 @@ from graphs.archive import (
     write_zip,
 )
 from graphs.arrangement import arrange
+from graphs.elements import Average, Scan
 from graphs.message import say
 from graphs.migrations import VERSION, Documents, migrate
 from graphs.network import Frame, Network, NetworkError, Node, Note, Wire, plain
@@ -180,6 +181,13 @@ def _node(node: Node) -> dict[str, Any]:
         record |= {"repeat": node.repeat, "copies": node.copies}
     if node.share is not None:
         record["share"] = node.share
+    if node.average is not None:
+        record["average"] = dataclasses.asdict(node.average) | {"decay": float(node.average.decay)}
+    if node.frozen_mode != "eval":
+        record["frozen_mode"] = node.frozen_mode
+    if node.scan is not None:
+        scan = {f.name: getattr(node.scan, f.name) for f in dataclasses.fields(Scan)}
+        record["scan"] = {name: plain(value) for name, value in scan.items() if value != getattr(Scan(), name)}
     return {**record, "parameters": _tidy(node.parameters), **_tidy(node.extra)}
 
 
@@ -371,6 +379,9 @@ def _place_nodes(network: Network, drawn: BlockRecord, layout: BlockLayoutRecord
             record.repeat,
             record.copies,
             record.share,
+            Average(**record.average.model_dump()) if record.average is not None else None,
+            record.frozen_mode,
+            Scan(**record.scan.model_dump()) if record.scan is not None else None,
         )
         try:
             network.put_node(node)

@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from enum import Enum
 from typing import TYPE_CHECKING, Any, Protocol
 
+from graphs.elements import Average, FrozenMode
 from graphs.message import Message, say
 from graphs.network import Frame, NetworkError, Node, Note, Wire, plain
 from graphs.recipe import Recipe
@@ -162,17 +163,20 @@ class MoveNodes:
 
 @dataclass(frozen=True)
 class ChangeNode:
-    """Rename a node, give it a title in any language, freeze it or let it learn: whatever is not None."""
+    """Rename a node, give it a title in any language, freeze it or let it learn, say how it works while it is frozen:
+    whatever is not None."""
 
     node: int
     name: str | None = None
     title: str | None = None
     frozen: bool | None = None
+    frozen_mode: FrozenMode | None = None
 
     def apply(self, project: Project) -> Edit:
         """Change it; the inverse changes the same things back."""
         node = project.network.node(self.node)
-        new = {key: value for key in ("name", "title", "frozen") if (value := getattr(self, key)) is not None}
+        known = ("name", "title", "frozen", "frozen_mode")
+        new = {key: value for key in known if (value := getattr(self, key)) is not None}
         project.network.put_node(replace(node, **new))
         return ChangeNode(self.node, **{key: getattr(node, key) for key in new})
 
@@ -181,26 +185,39 @@ class ChangeNode:
         node = _called(project, self.node)
         if self.frozen is not None:
             return say("Freeze {node}", node=node) if self.frozen else say("Let {node} learn", node=node)
+        if self.frozen_mode is not None:
+            return say("Set how {node} works while frozen", node=node)
         return say("Rename {node}", node=node)
 
 
 @dataclass(frozen=True)
 class ShareWeights:
-    """Let a node use another's weights in place of its own, or (None) have its own again."""
+    """Let a node use another's weights in place of its own, or (None) have its own again.
+
+    With ``average`` it has its own, which follow the other's as a moving average.
+    """
 
     node: int
     owner: int | None
+    average: Average | None = None
 
     def apply(self, project: Project) -> Edit:
         """Set it; the inverse sets what was there."""
         node = project.network.node(self.node)
         if self.owner is not None:
             project.network.node(self.owner)
-        project.network.put_node(replace(node, share=self.owner))
-        return ShareWeights(self.node, node.share)
+        elif self.average is not None:
+            raise NetworkError(say("{node} is a moving average of nothing. Choose whose weights it follows.",
+                                   node=node.name))  # fmt: skip
+        project.network.put_node(replace(node, share=self.owner, average=self.average))
+        return ShareWeights(self.node, node.share, node.average)
 
     def label(self, project: Project) -> Message:
-        """``Share weights of D``."""
+        """``Share weights of D``, ``Let key follow query``."""
+        if self.average is not None and self.owner is not None:
+            return say(
+                "Let {node} follow {owner}", node=_called(project, self.node), owner=_called(project, self.owner)
+            )
         return say("Share weights of {node}", node=_called(project, self.owner or self.node))
 
 

@@ -31,6 +31,27 @@ class _Record(pydantic.BaseModel):
     model_config = pydantic.ConfigDict(extra="allow", frozen=True, defer_build=True)
 
 
+class AverageRecord(_Record):
+    """How a node follows the weights of the one it names in ``share``; see `graphs.elements.Average`."""
+
+    model_config = pydantic.ConfigDict(extra="forbid", frozen=True, defer_build=True)
+
+    decay: Annotated[float, pydantic.Field(strict=True, ge=0, le=1)] = 0.999
+    buffers: Literal["copied", "averaged", "own"] = "copied"
+    every: Annotated[StrictInt, pydantic.Field(ge=1, le=1_000_000_000)] = 1
+
+
+class ScanRecord(_Record):
+    """How a placed block runs once per time step."""
+
+    model_config = pydantic.ConfigDict(extra="ignore", frozen=True, defer_build=True)
+
+    constant: tuple[Port, ...] = ()
+    reverse: StrictBool = False
+    steps: StrictInt | StrictStr | None = None
+    end: StrictInt | None = None
+
+
 class NodeRecord(_Record):
     """A placed layer, without its place."""
 
@@ -42,6 +63,9 @@ class NodeRecord(_Record):
     repeat: StrictInt | StrictStr | None = None
     copies: Literal["inside", "beside"] = "inside"
     share: Id | None = None
+    average: AverageRecord | None = None
+    frozen_mode: Literal["eval", "train"] = "eval"
+    scan: ScanRecord | None = None
     parameters: dict[str, Any] = pydantic.Field(default_factory=dict)
 
 

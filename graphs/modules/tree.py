@@ -12,6 +12,7 @@ from torch import nn
 
 from graphs.meaning import Plan, Source
 from graphs.message import Message, say
+from graphs.modules.places import followers, places
 from graphs.programs import Line, exits, network_outputs, program_text
 
 
@@ -33,7 +34,8 @@ class Program:
     """Straight-line code over a tree for the outputs that were wanted.
 
     Call it with tensors by the names of the Input nodes (batch first); it returns a tuple in the order of ``outputs``.
-    Raises `NodeError`. ``needs_grad`` programs differentiate inside and must run with gradients enabled.
+    Raises `NodeError`. ``needs_grad`` programs differentiate inside: where gradients are off (``torch.no_grad``,
+    ``torch.inference_mode``) they turn them on for themselves and give results without any.
     """
 
     tree: Tree
@@ -45,10 +47,20 @@ class Program:
     needs_grad: bool
 
     def __call__(self, inputs: Mapping[str, torch.Tensor]) -> tuple[torch.Tensor, ...]:
+        given = [inputs[name] for name in self.inputs]
         try:
-            return self.function(self.tree, *[inputs[name] for name in self.inputs])
+            if self.needs_grad and not torch.is_grad_enabled():
+                return self._alone(given)
+            return self.function(self.tree, *given)
         except (RuntimeError, ValueError, IndexError, TypeError, AssertionError, NotImplementedError) as error:
             raise self._located(error) from error
+
+    def _alone(self, given: list[torch.Tensor]) -> tuple[torch.Tensor, ...]:
+        """Run with gradients inside and none outside; tensors of an inference mode are copied, for they cannot enter
+        one."""
+        with torch.inference_mode(False), torch.enable_grad():
+            values = [value.clone() if value is not None and value.is_inference() else value for value in given]
+            return tuple(value.detach() for value in self.function(self.tree, *values))
 
     def _located(self, error: Exception) -> Exception:
         """Find the node whose line was running, and the nodes of the blocks it lies in."""
@@ -79,6 +91,8 @@ def _grow(branch: nn.Module, meaning: Plan, build: Callable[[Any], nn.Module]) -
             continue
         if step.call is not None and step.call.is_module:
             branch.add_module(step.name, build(step.call))
+        if step.carried is not None and step.carried.start is not None:
+            branch.add_module(step.name, build(step.carried.start))
         for copy in step.copies:
             place = branch
             for name in copy.path:
@@ -97,7 +111,8 @@ def _differentiates(meaning: Plan, outputs: tuple[Source, ...]) -> bool:
 
 
 def _ends(body: Plan) -> tuple[Source, ...]:
-    return tuple(exits(body).values())
+    nexts = (step.carried.next for step in body.steps if step.carried is not None)
+    return (*exits(body).values(), *(source for source in nexts if source is not None))
 
 
 class Tree(nn.Module):
@@ -112,6 +127,11 @@ class Tree(nn.Module):
         self.plan = meaning
         self._programs: dict[tuple[Source, ...], Program] = {}
         _grow(self, meaning, build)
+        for place in places(self, meaning):
+            if place.frozen is not None or place.follows:
+                place.module.requires_grad_(False)
+        for follower in followers(self, meaning):
+            follower.start()
 
     def forward(self, **inputs: torch.Tensor) -> dict[str, torch.Tensor]:
         """Run the program of the Output nodes."""
