@@ -4,7 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from graphs.message import mark
 from graphs.network import Network, Outlet
+from graphs.project import Project
+from graphs.recipe import SGD, DataChoice, Player, Recipe
+from presets.registry import CONVOLUTIONAL, Preset, PresetInfo, Size, preset
 
 
 @dataclass(frozen=True)
@@ -30,6 +34,16 @@ FAMILY = {
     "resnet152": Residual((3, 8, 36, 3), bottleneck=True),
 }
 """He, Zhang, Ren and Sun, Deep Residual Learning for Image Recognition, CVPR 2016 (arXiv 1512.03385), table 1."""
+
+
+SMALL = {
+    "resnet18": Residual((1, 1, 1), bottleneck=False, widths=(16, 32, 64), stem=3),
+    "resnet34": Residual((2, 2, 2), bottleneck=False, widths=(16, 32, 64), stem=3),
+    "resnet50": Residual((1, 1, 1), bottleneck=True, widths=(8, 16, 32), stem=3),
+    "resnet101": Residual((2, 2, 2), bottleneck=True, widths=(8, 16, 32), stem=3),
+    "resnet152": Residual((3, 3, 3), bottleneck=True, widths=(8, 16, 32), stem=3),
+}
+"""The form for small pictures (section 4.2 of the same paper): a stem of 3×3, three stages, the same blocks."""
 
 
 def residual_network(form: Residual, channels: int, height: int, width: int, classes: int) -> Network:
@@ -100,3 +114,86 @@ def _branch(block: Network, x: Outlet, bottleneck: bool, stride: int | str) -> O
         if number < len(sizes):
             x = block.add("ReLU", x, name=f"relu{number}")
     return x
+
+
+SOURCE = "K. He, X. Zhang, S. Ren and J. Sun, Deep Residual Learning for Image Recognition, CVPR 2016, arXiv 1512.03385"
+LOOK_FOR = mark(
+    "Open a block and follow the two ways to its Add: one through the filters, one straight. On the wires, the "
+    "gradient takes the straight one. Try it: cut the straight way in the block and train again. How far back does "
+    "the gradient still reach?"
+)
+
+
+def _declared(name: str, title: str, textbook: str, summary: str, reached: str) -> Preset:
+    """Declare one depth of the family."""
+    told = PresetInfo(
+        name=name, title=title, chinese=f"{title} 残差网络", family=CONVOLUTIONAL, year=2015, source=SOURCE,
+        summary=summary, look_for=LOOK_FOR, textbook=(textbook,), reached=reached,
+        views=("curves", "gradients", "confusion_matrix"),
+    )  # fmt: skip
+
+    def draw(size: Size) -> Project:
+        return _project(FAMILY[name] if size == "full" else SMALL[name], size)
+
+    return preset(told)(draw)
+
+
+def _project(form: Residual, size: Size) -> Project:
+    """The network with its loss: photographs of one's own in full size, small handwritten digits else."""
+    net = residual_network(form, 3, 224, 224, 1000) if size == "full" else residual_network(form, 1, 16, 16, 10)
+    label = net.add("Input", name="label", field="label", kind="index")
+    logits = Outlet(net, net.node("fc").id, "y")
+    net.add("CrossEntropyLoss", logits, label, name="loss")
+    net.add("Accuracy", logits, label, name="accuracy")
+    if size == "full":
+        rule = SGD(learning_rate=0.1, momentum=0.9, weight_decay=1e-4)
+        recipe = Recipe(data=DataChoice(name="image_folder"), players=(Player(optimizer=rule),), epochs=90,
+                        batch_size=256)  # fmt: skip
+    else:
+        rule = SGD(learning_rate=0.05, momentum=0.9, weight_decay=1e-4)
+        recipe = Recipe(data=DataChoice(name="digits", parameters={"size": 16}), players=(Player(optimizer=rule),),
+                        epochs=12, batch_size=32)  # fmt: skip
+    return Project(net, recipe)
+
+
+resnet18 = _declared(
+    "resnet18", "ResNet-18", "A19",
+    mark(
+        "Each block learns only what is to be added to its input, y = F(x) + x, so that a signal, and the gradient, "
+        "can always pass straight through. Eight blocks of two 3×3 filters; 11,689,512 parameters in full size."
+    ),
+    "",
+)  # fmt: skip
+resnet34 = _declared(
+    "resnet34", "ResNet-34", "A19",
+    mark(
+        "The same blocks as ResNet-18, sixteen of them. A plain network of this depth trains worse than one of 18 "
+        "layers; with the straight ways it trains better. 21,797,672 parameters in full size."
+    ),
+    "",
+)  # fmt: skip
+resnet50 = _declared(
+    "resnet50", "ResNet-50", "A20",
+    mark(
+        "Blocks with a bottleneck: 1×1 filters squeeze the channels, a 3×3 filter works on the few that are left, 1×1 "
+        "filters open them again. Sixteen of them cost little more than ResNet-34 and learn more. 25,557,032 "
+        "parameters in full size."
+    ),
+    "",
+)  # fmt: skip
+resnet101 = _declared(
+    "resnet101", "ResNet-101", "A21",
+    mark(
+        "The bottlenecks of ResNet-50, with 23 instead of 6 in the third stage: depth is a repeat count. 44,549,160 "
+        "parameters in full size."
+    ),
+    "",
+)  # fmt: skip
+resnet152 = _declared(
+    "resnet152", "ResNet-152", "A22",
+    mark(
+        "The deepest of the family: 50 bottlenecks in four stages of 3, 8, 36 and 3. An ensemble of such networks won "
+        "the ImageNet competition of 2015 with 3.57 % top-5 error. 60,192,808 parameters in full size."
+    ),
+    "",
+)  # fmt: skip

@@ -147,5 +147,29 @@
         <source>XOR with two layers</source>
         <translation>两层网络解异或</translation>
     </message>
+    <message>
+        <source>Each block learns only what is to be added to its input, y = F(x) + x, so that a signal, and the gradient, can always pass straight through. Eight blocks of two 3×3 filters; 11,689,512 parameters in full size.</source>
+        <translation>每个残差块只学习需要加到输入上的部分，y = F(x) + x，因此信号和梯度总能直接通过。八个块，每块两个 3×3 卷积；完整尺寸有 11,689,512 个参数。</translation>
+    </message>
+    <message>
+        <source>The same blocks as ResNet-18, sixteen of them. A plain network of this depth trains worse than one of 18 layers; with the straight ways it trains better. 21,797,672 parameters in full size.</source>
+        <translation>与 ResNet-18 相同的块，共十六个。没有直连时，这么深的普通网络比 18 层的训练得更差；有了残差连接，它训练得更好。完整尺寸有 21,797,672 个参数。</translation>
+    </message>
+    <message>
+        <source>Blocks with a bottleneck: 1×1 filters squeeze the channels, a 3×3 filter works on the few that are left, 1×1 filters open them again. Sixteen of them cost little more than ResNet-34 and learn more. 25,557,032 parameters in full size.</source>
+        <translation>带瓶颈的残差块：1×1 卷积压缩通道，3×3 卷积在剩下的少数通道上工作，再用 1×1 卷积把通道展开。十六个这样的块比 ResNet-34 贵不了多少，却学得更多。完整尺寸有 25,557,032 个参数。</translation>
+    </message>
+    <message>
+        <source>The bottlenecks of ResNet-50, with 23 instead of 6 in the third stage: depth is a repeat count. 44,549,160 parameters in full size.</source>
+        <translation>ResNet-50 的瓶颈块，第三阶段由 6 个增加到 23 个：深度就是一个重复次数。完整尺寸有 44,549,160 个参数。</translation>
+    </message>
+    <message>
+        <source>The deepest of the family: 50 bottlenecks in four stages of 3, 8, 36 and 3. An ensemble of such networks won the ImageNet competition of 2015 with 3.57 % top-5 error. 60,192,808 parameters in full size.</source>
+        <translation>这个家族中最深的网络：50 个瓶颈块，分为四个阶段，各有 3、8、36、3 个。由这类网络组成的集成以 3.57 % 的 top-5 错误率赢得了 2015 年的 ImageNet 竞赛。完整尺寸有 60,192,808 个参数。</translation>
+    </message>
+    <message>
+        <source>Open a block and follow the two ways to its Add: one through the filters, one straight. On the wires, the gradient takes the straight one. Try it: cut the straight way in the block and train again. How far back does the gradient still reach?</source>
+        <translation>打开一个块，沿着通往 Add 的两条路看：一条经过卷积，一条直通。在连线上可以看到，梯度走的是直通的那条。试一试：在块里剪断直通的连线再训练，梯度还能传回多远？</translation>
+    </message>
 </context>
 </TS>
