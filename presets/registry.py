@@ -113,8 +113,9 @@ def build(name: str, size: Size = "small") -> Project:
     project.about = About(
         told.name, told.year, told.source, told.summary, told.look_for, told.textbook, told.views, told.reached
     )
-    if all(node.position == (0.0, 0.0) for node in project.network):
-        project.network.place(arrange(project.network))
+    for network in (project.network, *project.network.blocks.values()):
+        if all(node.position == (0.0, 0.0) for node in network):
+            network.place(arrange(network))
     return project
 
 
