@@ -130,7 +130,8 @@ def test_the_printed_module_computes_the_same_numbers(name: str, size: str) -> N
 def test_lenet_reads_like_code_a_person_wrote() -> None:
     text = graphs.to_python(presets.build("lenet5").network, "LeNet-5")
     assert "class LeNet5(nn.Module):" in text
-    assert "self.C1 = nn.Conv2d(1, 6, kernel_size=5)" in text
+    assert "def __init__(self, channels: int = 1, classes: int = 10) -> None:" in text
+    assert "self.C1 = nn.Conv2d(channels, 6, kernel_size=5)" in text
     assert "x = self.C1(image)" in text
     assert "import graphs" not in text
 

@@ -1,0 +1,1 @@
+"""How a drawing becomes Python a person would have written: formulas, places, classes, function bodies, sources."""
