@@ -194,23 +194,25 @@ class ChangeNode:
 class ShareWeights:
     """Let a node use another's weights in place of its own, or (None) have its own again.
 
-    With ``average`` it has its own, which follow the other's as a moving average.
+    With ``average`` it has its own, which follow the other's as a moving average. An edit that ``undoes`` another puts
+    back what was there, also an owner that has gone since: the diagnosis speaks of that one.
     """
 
     node: int
     owner: int | None
     average: Average | None = None
+    undoes: bool = False
 
     def apply(self, project: Project) -> Edit:
         """Set it; the inverse sets what was there."""
         node = project.network.node(self.node)
-        if self.owner is not None:
-            project.network.node(self.owner)
-        elif self.average is not None:
+        if self.owner is None and self.average is not None:
             raise NetworkError(say("{node} is a moving average of nothing. Choose whose weights it follows.",
                                    node=node.name))  # fmt: skip
+        if self.owner is not None and not self.undoes:
+            project.network.node(self.owner)
         project.network.put_node(replace(node, share=self.owner, average=self.average))
-        return ShareWeights(self.node, node.share, node.average)
+        return ShareWeights(self.node, node.share, node.average, undoes=True)
 
     def label(self, project: Project) -> Message:
         """``Share weights of D``, ``Let key follow query``."""

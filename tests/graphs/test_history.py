@@ -33,6 +33,7 @@ from graphs.edits import (
     Unset,
     insert_on_wire,
 )
+from graphs.elements import Average
 from graphs.history import History
 from graphs.message import say
 from graphs.network import Frame, NetworkError, Node, Note, Wire
@@ -109,7 +110,8 @@ def an_edit(project: Project, kind: type, data: st.DataObject) -> Edit | None:
         names = list(layer_types()[node.type].model_fields) or ["anything"]
         return SetParameter(node.id, _pick(data, names), _pick(data, VALUES))
     if kind is ShareWeights:
-        return ShareWeights(node.id, _pick(data, [None, *ids]))
+        owner = _pick(data, [None, *ids])
+        return ShareWeights(node.id, owner, None if owner is None else _pick(data, [None, Average(0.99), Average(0.0)]))
     if kind is MoveNodes:
         return MoveNodes(
             tuple((one, position) for one in data.draw(st.lists(st.sampled_from(ids), unique=True, max_size=4)))
@@ -120,6 +122,7 @@ def an_edit(project: Project, kind: type, data: st.DataObject) -> Edit | None:
             "name": network.free_name(_pick(data, NAMES)),
             "title": _pick(data, ["", "卷积一"]),
             "frozen": not node.frozen,
+            "frozen_mode": "train",
         }
         return ChangeNode(node.id, **{what: value[what]})
     if network.wires and data.draw(st.booleans()):
