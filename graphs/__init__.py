@@ -7,11 +7,11 @@ Start with `Network` (draw in code), `diagnose` (what is wrong), `summary` (what
 from __future__ import annotations
 
 from graphs.compiler import CompileError, compile, read_weights, write_weights
-from graphs.diagnosis import Diagnostic, Fix, advise, diagnose
+from graphs.diagnosis import Diagnostic, advise, diagnose
 from graphs.document import DocumentError, load, save
 from graphs.history import History
-from graphs.meaning import Plan
-from graphs.network import Network, NetworkError
+from graphs.meaning import Fix, Plan
+from graphs.network import Network, NetworkError, Scan
 from graphs.planning import plan
 from graphs.printer import to_python
 from graphs.project import About, Project
@@ -32,6 +32,7 @@ __all__ = [
     "Plan",
     "Project",
     "Recipe",
+    "Scan",
     "Summary",
     "TensorSpec",
     "advise",

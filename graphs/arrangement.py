@@ -13,6 +13,7 @@ from typing import Literal
 import networkx
 
 from graphs.network import Network
+from graphs.ports import arrives_later
 
 GRID = 24
 """The canvas's grid: every place is a whole number of these."""
@@ -50,7 +51,11 @@ def arrange(
     known = {node: (sizes or {}).get(node) or _usual_size(network, node) for node in chosen}
     drawn = networkx.DiGraph()
     drawn.add_nodes_from(chosen)
-    drawn.add_edges_from((w.source, w.target) for w in network.wires if w.source in known and w.target in known)
+    drawn.add_edges_from(
+        (w.source, w.target)
+        for w in network.wires
+        if w.source in known and w.target in known and not arrives_later(network.node(w.target), w.target_port)
+    )
     parts = sorted((sorted(part) for part in networkx.weakly_connected_components(drawn)), key=lambda part: part[0])
     rows: list[list[_Column]] = []
     for part in parts:

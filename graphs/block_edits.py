@@ -11,9 +11,11 @@ import networkx
 from graphs.edits import AddNode, Batch, Connect, Edit, RemoveNode
 from graphs.elements import Copies, Node, Wire, plain
 from graphs.expressions import is_expression, names_in
+from graphs.meaning import Plan
 from graphs.message import Message, say
 from graphs.network import Network, NetworkError
 from graphs.planning import plan
+from graphs.ports import arrives_later
 from graphs.project import WeightKey
 
 if TYPE_CHECKING:
@@ -81,6 +83,23 @@ class DropBlock:
     def label(self, project: Project) -> Message:
         """``Remove block Residual``."""
         return say("Remove block {name}", name=self.name)
+
+
+@dataclass(frozen=True)
+class RenameBlock:
+    """Give a block another name; every node that places it follows."""
+
+    block: str
+    name: str
+
+    def apply(self, project: Project) -> Edit:
+        """Rename it; the inverse gives the old name back."""
+        project.network.rename_block(self.block, self.name)
+        return RenameBlock(self.name, self.block)
+
+    def label(self, project: Project) -> Message:
+        """``Rename Residual``."""
+        return say("Rename {node}", node=self.block)
 
 
 @dataclass(frozen=True)
@@ -193,7 +212,11 @@ def _must_be_a_whole(network: Network, chosen: list[int]) -> None:
             raise NetworkError(
                 say("{node} belongs to the network. Leave it outside the block.", node=network.node(node).name)
             )
-    graph = networkx.DiGraph((wire.source, wire.target) for wire in network.wires)
+    graph = networkx.DiGraph(
+        (wire.source, wire.target)
+        for wire in network.wires
+        if not arrives_later(network.node(wire.target), wire.target_port)
+    )
     graph.add_nodes_from(node.id for node in network)
     after = set().union(*(networkx.descendants(graph, node) for node in chosen)) - set(chosen)
     for node in sorted(after):
@@ -222,17 +245,24 @@ def _expressions(value: Any) -> Iterable[str]:
             yield from _expressions(item)
 
 
-def dissolve_block(project: Project, node: int) -> Batch:
+def dissolve_block(project: Project, node: int, meaning: Plan | None = None) -> Batch:
     """Make the edit that puts what a block holds in the place of one copy of it; no wire, value or weight is lost.
 
     Arithmetic over the block's own parameters becomes the number it came to here, unless the place passes a parameter
-    of the network on under the same name. Raises NetworkError when the node is no block, is repeated or has a fault.
+    of the network on under the same name. ``meaning`` is the plan of the copy it stands in, where it stands inside a
+    block. Raises NetworkError when the node is no block, is repeated or has a fault.
     """
     network = project.network
     block, placed = network.block_of(node), network.node(node)
-    step = plan(network).step(node)
+    step = (meaning or plan(network)).step(node)
     if block is None or step is None:
         raise NetworkError(say("{node} is not a block that works, so it cannot be taken apart.", node=placed.name))
+    if placed.scan is not None:
+        raise NetworkError(
+            say(
+                "{node} runs once per time step; taken apart it would run only once. Open it instead.", node=placed.name
+            )
+        )
     count = len(step.copies)
     if count != 1:
         raise NetworkError(

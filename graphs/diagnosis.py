@@ -10,21 +10,13 @@ from typing import Any
 from graphs.block_edits import Inside
 from graphs.edits import AddNode, Batch, Connect, Disconnect, Edit, RemoveNode, SetParameter, Unset
 from graphs.layer import Family, Proposal
-from graphs.meaning import Fault, Plan, Source
+from graphs.meaning import Fault, Fix, Plan, Source
 from graphs.message import Message, say
 from graphs.network import Network, Node, Wire
 from graphs.planning import plan
 from graphs.recipe import Player
 
 GRID = 24.0
-
-
-@dataclass(frozen=True)
-class Fix:
-    """A change that mends a problem: its name on the button and the edit one click applies, as one step of undo."""
-
-    title: Message
-    edit: Edit
 
 
 @dataclass(frozen=True)
@@ -122,7 +114,9 @@ def _diagnostic(network: Network, meaning: Plan, fault: Fault, *, copy: bool = F
     fixes: list[Fix] = []
     expected = got = reason = None
     message = fault.message
-    if fault.shape is not None:
+    if fault.fixes:
+        fixes = list(fault.fixes)
+    elif fault.shape is not None:
         expected = fault.shape.expected
         got = (
             fault.shape.got if isinstance(fault.shape.got, Message) else say("It gets {got}.", got=fault.shape.got.text)

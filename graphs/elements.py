@@ -100,6 +100,59 @@ Copies = Literal["inside", "beside"]
 """Where the copies of a repeated block lie: inside one name, or beside each other."""
 
 
+FrozenMode = Literal["eval", "train"]
+"""What a frozen node does while the rest learns: it keeps its running statistics and drops nothing (``eval``), or
+normalises by the batch, moves its statistics and drops as in training (``train``)."""
+
+Buffers = Literal["copied", "averaged", "own"]
+"""Where the running statistics of a moving average come from: copied from the other node, averaged like the weights,
+or its own, from what it sees itself."""
+
+
+@dataclass(frozen=True)
+class Average:
+    """How the weights of a node follow those of another: an exponential moving average.
+
+    After every ``every``-th step of the player that moves the other, each number becomes ``decay`` × itself +
+    (1 − ``decay``) × the other's; a decay of 0 copies. ``buffers`` says where running statistics come from. Raises
+    `NetworkError` for numbers that make no sense.
+    """
+
+    decay: float = 0.999
+    buffers: Buffers = "copied"
+    every: int = 1
+
+    def __post_init__(self) -> None:
+        if not 0 <= self.decay <= 1 or self.every < 1:
+            raise NetworkError(
+                say("A moving average keeps a share from 0 to 1 of itself, every 1 or more steps. It got {decay}, "
+                    "every {every}.", decay=self.decay, every=self.every)
+            )  # fmt: skip
+
+
+STATE = "State"
+"""The layer type that carries a value from one step of a scan to the next, through its port `NEXT`."""
+
+NEXT = "next"
+"""The port of a State whose wire arrives one step later: the only wire that may close a circle."""
+
+
+@dataclass(frozen=True)
+class Scan:
+    """How a placed block runs once per time step.
+
+    Every Input of the block gets one step after another of what arrives there, but for those named in ``constant``,
+    which get all of it in every step. ``steps`` (a number or an ``=`` text) says how often the block runs where nothing
+    arrives step by step. ``reverse`` starts with the last step. ``end`` is a token: once every example has given it at
+    the first Output that gives tokens, the scan stops when it is not training; what is left is filled up with it.
+    """
+
+    constant: tuple[str, ...] = ()
+    reverse: bool = False
+    steps: int | str | None = None
+    end: int | None = None
+
+
 @dataclass(frozen=True)
 class Node:
     """A placed layer. ``parameters`` are raw: a number, a choice, a row, or an ``=`` text; absent ones have their
@@ -108,8 +161,9 @@ class Node:
     ``repeat`` places a block so many times, each copy fed by the one before; its copies lie ``inside`` one name
     (``b.0``, ``b.1``) or ``beside`` each other, the number at the end of the name counting on (``layer1``,
     ``layer2``). Empty is one copy under the node's own name. ``share`` names a node whose weights this one uses
-    instead of its own. ``position`` is the upper left corner on the canvas, y downwards. ``extra`` keeps what a newer
-    program wrote and this one does not know.
+    instead of its own; with ``average`` it has its own, which follow the other's. ``frozen_mode`` says how it works
+    while it is frozen. ``scan`` runs a block once per time step. ``position`` is the upper left corner on the canvas, y
+    downwards. ``extra`` keeps what a newer program wrote and this one does not know.
     """
 
     id: int
@@ -123,16 +177,21 @@ class Node:
     repeat: int | str | None = None
     copies: Copies = "inside"
     share: int | None = None
+    average: Average | None = None
+    frozen_mode: FrozenMode = "eval"
+    scan: Scan | None = None
 
     @cached_property
     def key(self) -> Any:
-        """What decides the shapes and the cost of this node, hashable: type, raw parameters, copies, sharing."""
-        return (self.type, _key(self.parameters), self.repeat, self.copies, self.share)
+        """What decides the shapes and the cost of this node, hashable: type, raw parameters, copies, sharing, scan."""
+        return (self.type, _key(self.parameters), self.repeat, self.copies, self.share, self.average, self.scan)
 
     @cached_property
     def uses_names(self) -> bool:
         """Whether a parameter is arithmetic over the network's parameters."""
-        return any("=" in str(value) for value in (*self.parameters.values(), self.repeat))
+        return any(
+            "=" in str(value) for value in (*self.parameters.values(), self.repeat, self.scan and self.scan.steps)
+        )
 
 
 @dataclass(frozen=True, order=True)

@@ -9,10 +9,11 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import NamedTuple
 
+from graphs.edits import Edit
 from graphs.elements import Average, FrozenMode
 from graphs.layer import Arithmetic, Call, Cost, Family, Layer, ShapeError
 from graphs.message import Message
-from graphs.tensors import TensorSpec
+from graphs.tensors import Dim, TensorSpec
 
 
 class Source(NamedTuple):
@@ -32,6 +33,41 @@ class Copy:
 
     path: tuple[str, ...]
     body: Plan
+    loop: Loop | None = None
+
+    @property
+    def times(self) -> int:
+        """How often the body runs for one example; once where the number of steps is a symbol."""
+        return self.loop.length if self.loop is not None and isinstance(self.loop.length, int) else 1
+
+
+@dataclass(frozen=True)
+class Loop:
+    """How a scan walks through time.
+
+    ``each`` are the inputs that come step by step, with the axis of time of what arrives (the batch is axis 0);
+    ``length`` is how many steps there are, ``steps`` how many where nothing comes step by step. ``end`` is the Output
+    and the token that end it early.
+    """
+
+    each: tuple[tuple[str, int], ...]
+    length: Dim
+    steps: int | None = None
+    reverse: bool = False
+    end: tuple[str, int] | None = None
+
+
+@dataclass(frozen=True)
+class Carried:
+    """What a State does in a scan: the value that becomes its own in the next step, and how it starts.
+
+    ``start`` builds the module of a learned start; ``given`` starts come from outside; others are ``fill`` everywhere.
+    """
+
+    start: Call | None = None
+    given: bool = False
+    fill: float = 0.0
+    next: Source | None = None
 
 
 class PlacedBlock(Layer):
@@ -39,11 +75,23 @@ class PlacedBlock(Layer):
 
     family = Family.BLOCK
     block: str
+    arguments: dict[str, int | float] = {}
 
     @classmethod
     def type_name(cls) -> str:
         """Every placed block is a Block."""
         return "Block"
+
+
+class PlacedScan(PlacedBlock):
+    """A block stands here and runs once per time step."""
+
+    family = Family.SCAN
+
+    @classmethod
+    def type_name(cls) -> str:
+        """Every block that runs over time is a Scan."""
+        return "Scan"
 
 
 @dataclass(frozen=True)
@@ -71,6 +119,7 @@ class Step:
     follows: int | None = None
     average: Average | None = None
     frozen_mode: FrozenMode = "eval"
+    carried: Carried | None = None
 
     @cached_property
     def totals(self) -> Totals:
@@ -83,15 +132,20 @@ class Step:
             0 if fixed else sum(total.trainable for total in inner) if inner else parameters,
             self.cost.buffers,
             self.cost.multiply_adds.number,
-            sum(total.activation_bytes for total in inner)
+            sum(copy.times * copy.body.totals.activation_bytes for copy in self.copies)
             if inner
             else works * sum(spec.bytes_per_example for spec in self.outputs.values()),
         )
 
     @property
     def is_entrance(self) -> bool:
-        """Whether this is an Input: nothing runs here, a value comes from outside."""
+        """Whether this is an Input or a State: nothing runs here, a value is there when the rest begins."""
         return self.call is None and not self.copies and not self.inputs
+
+    @property
+    def arrives(self) -> bool:
+        """Whether a value comes here from outside: at an Input, or at a State whose start is given."""
+        return self.is_entrance and (self.carried is None or self.carried.given)
 
     @property
     def is_exit(self) -> bool:
@@ -117,9 +171,18 @@ class Totals:
 
 
 @dataclass(frozen=True)
+class Fix:
+    """A change that mends a problem: its name on the button and the edit one click applies, as one step of undo."""
+
+    title: Message
+    edit: Edit
+
+
+@dataclass(frozen=True)
 class Fault:
     """A node that does not work, and why. ``parameter`` or ``port`` say which place on the node is meant; ``inside`` is
-    the fault in the block that the node places, and ``copies`` its copies up to the one with the fault."""
+    the fault in the block that the node places, and ``copies`` its copies up to the one with the fault.
+    ``fixes`` mend it."""
 
     node: int
     message: Message
@@ -128,6 +191,7 @@ class Fault:
     shape: ShapeError | None = None
     inside: Fault | None = None
     copies: tuple[Copy, ...] = field(default=(), repr=False)
+    fixes: tuple[Fix, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -14,11 +14,12 @@ from typing import Any
 import networkx
 
 from graphs.catalogue import UnknownLayer, layer_type
-from graphs.elements import Frame, NetworkError, Node, Note, Wire, plain, why_not_named
+from graphs.elements import NEXT, Frame, NetworkError, Node, Note, Scan, Wire, plain, why_not_named
 from graphs.layer import Layer, Port
 from graphs.message import Message, say
+from graphs.ports import arrives_later, ports_of_block
 
-__all__ = ["Frame", "Network", "NetworkError", "Node", "Note", "Outlet", "Wire", "plain"]
+__all__ = ["Frame", "Network", "NetworkError", "Node", "Note", "Outlet", "Scan", "Wire", "plain"]
 
 
 @dataclass(frozen=True)
@@ -125,6 +126,22 @@ class Network:
         self._shelf.forget()
         return block
 
+    def rename_block(self, old: str, new: str) -> None:
+        """Give a block another name, at every place where it stands. Raises NetworkError when it cannot have it."""
+        problem = why_not_named(new)
+        if problem is not None:
+            raise NetworkError(problem)
+        if new in self.blocks or self.ports_of(new, inputs=True) is not None:
+            raise NetworkError(say("There is already a block or layer type called {name}.", name=new))
+        if old not in self.blocks:
+            raise NetworkError(say("There is no block called {name}.", name=old))
+        self._shelf.blocks[new] = self._shelf.blocks.pop(old)
+        for network in (self._shelf.root, *self.blocks.values()):
+            for node in network:
+                if node.type == old:
+                    network.put_node(replace(node, type=new))
+        self._shelf.forget()
+
     def block_of(self, node: int) -> Network | None:
         """The block that a node places, or None when it is a layer."""
         return self.blocks.get(self.node(node).type)
@@ -189,15 +206,24 @@ class Network:
     def order(self) -> list[int]:
         """Node ids so that sources come first; among equals the smaller id, so random numbers are drawn in a stable
         order."""
-        return list(networkx.lexicographical_topological_sort(self._graph, key=int))
+        return list(networkx.lexicographical_topological_sort(self._onward(), key=int))
+
+    def _onward(self) -> networkx.MultiDiGraph[int]:
+        """The graph without the wires that arrive one step later: it has no circles."""
+        if "onward" not in self.wiring:
+            later = [edge for edge in self._graph.edges(keys=True) if arrives_later(self.node(edge[1]), edge[2][1])]
+            onward = self._graph.copy() if later else self._graph
+            onward.remove_edges_from(later)
+            self.wiring["onward"] = onward
+        return self.wiring["onward"]
 
     def ancestors(self, node: int) -> set[int]:
         """Every node whose output reaches this one."""
-        return set(networkx.ancestors(self._graph, node))
+        return set(networkx.ancestors(self._onward(), node))
 
     def descendants(self, node: int) -> set[int]:
         """Every node this one's output reaches."""
-        return set(networkx.descendants(self._graph, node))
+        return set(networkx.descendants(self._onward(), node))
 
     def input_ports(self, node: int) -> tuple[Port, ...]:
         """The input ports of a node; of an unknown layer type, the ports its wires use."""
@@ -218,7 +244,7 @@ class Network:
         """The ports of a layer type or a block; None when this program knows neither."""
         block = self.blocks.get(type)
         if block is not None:
-            return tuple(Port(node.name) for node in block if node.type == ("Input" if inputs else "Output"))
+            return ports_of_block(block, inputs=inputs)
         try:
             kind = layer_type(type)
         except UnknownLayer:
@@ -257,7 +283,9 @@ class Network:
         """Say why this wire cannot be drawn (no such port, filled input, a cycle, the same wire), or None when it
         can."""
         problem = self._misfit(wire)
-        if problem is None and (wire.source == wire.target or networkx.has_path(self._graph, wire.target, wire.source)):
+        if problem is not None or arrives_later(self.node(wire.target), wire.target_port):
+            return problem
+        if wire.source == wire.target or networkx.has_path(self._onward(), wire.target, wire.source):
             source, target = self.node(wire.source).name, self.node(wire.target).name
             return say(
                 "A wire from {source} to {target} would make a circle: {target} already leads to {source}.",
@@ -304,7 +332,8 @@ class Network:
         """Place a layer, wire ``sources`` to its inputs in order, and return its first output.
 
         Named arguments are parameters, or wires where they name an input port; ``repeat`` and ``copies`` repeat a
-        block, ``share`` is the outlet of a node whose weights this one uses. Raises `NetworkError` or `UnknownLayer`.
+        block, ``scan`` runs it once per time step, ``share`` is the outlet of a node whose weights this one uses.
+        Raises `NetworkError` or `UnknownLayer`.
         """
         block = self.blocks.get(type)
         accepted = block.parameters if block is not None else layer_type(type).model_fields
@@ -312,9 +341,10 @@ class Network:
         outputs = self.ports_of(type, inputs=False) or ()
         placing: dict[str, Any] = {}
         if block is not None:
-            placing = {key: given.pop(key) for key in ("repeat", "copies") if key in given}
+            placing = {key: given.pop(key) for key in ("repeat", "copies", "scan") if key in given}
         if isinstance(given.get("share"), Outlet):
             placing["share"] = given.pop("share").node
+            placing["average"] = given.pop("average", None)
         ports = {port.name for port in inputs}
         wired = {key: given.pop(key) for key in list(given) if key in ports and isinstance(given[key], Outlet | list)}
         unknown = sorted(set(given) - set(accepted))
@@ -343,6 +373,10 @@ class Network:
             for index, outlet in enumerate(outlets if isinstance(outlets, list) else [outlets]):
                 self.put_wire(Wire(outlet.node, outlet.port, node.id, port_name, index))
         return Outlet(self, node.id, outputs[0].name if outputs else "")
+
+    def carry(self, value: Outlet, to: Outlet) -> None:
+        """Let a State (``to``) have this value in the next step."""
+        self.put_wire(Wire(value.node, value.port, to.node, NEXT))
 
     # ------------------------------------------------------------------ primitive changes, used by edits and files
 
@@ -393,7 +427,7 @@ class Network:
             )
         self._touch()
         try:
-            circle = [edge[0] for edge in networkx.find_cycle(self._graph)]
+            circle = [edge[0] for edge in networkx.find_cycle(self._onward())]
         except networkx.NetworkXNoCycle:
             return
         names = [self.node(identity).name for identity in (*circle[:8], circle[0])]

@@ -12,12 +12,16 @@ from dataclasses import replace
 from typing import Any, NamedTuple
 
 from graphs.catalogue import UnknownLayer, check_parameters, layer_type
+from graphs.elements import NEXT
 from graphs.expressions import ExpressionError, resolve
 from graphs.layer import Cost, Layer, Tally
-from graphs.meaning import Copy, Fault, PlacedBlock, Plan, Source, Step
+from graphs.layers.scan import State
+from graphs.meaning import Copy, Fault, PlacedBlock, PlacedScan, Plan, Source, Step
 from graphs.message import Message, say
 from graphs.network import Network, Node
 from graphs.outcome import Asked, work_out
+from graphs.scanning import carried, finished, join_states, must_scan, starts, steps_of
+from graphs.sharing import sharing_faults
 from graphs.tensors import TensorSpec
 
 
@@ -55,15 +59,18 @@ def plan(network: Network, instead: Mapping[int, Node] | None = None) -> Plan:
     return network.memo["plan"]  # type: ignore[no-any-return]
 
 
-def plan_body(block: Network, arguments: Mapping[str, Any], given: Mapping[str, TensorSpec]) -> Plan:
+def plan_body(
+    block: Network, arguments: Mapping[str, Any], given: Mapping[str, TensorSpec], *, stepping: bool = False
+) -> Plan:
     """Work out a block for one place: with the values of its parameters and what arrives at its Input nodes.
 
-    Equal places share one plan, until the block or one inside it changes.
+    ``stepping`` places run it once per time step. Equal places share one plan, until the block or one inside it
+    changes.
     """
     bodies = block.memo.setdefault("bodies", {})
-    key = (tuple(sorted(arguments.items())), tuple(sorted(given.items())))
+    key = (tuple(sorted(arguments.items())), tuple(sorted(given.items())), stepping)
     if key not in bodies:
-        bodies[key] = _planned(block, {}, {**arguments, **given}, given, {})
+        bodies[key] = _planned(block, {}, {**arguments, **given}, given, {}, stepping=stepping)
     return bodies[key]  # type: ignore[no-any-return]
 
 
@@ -73,6 +80,8 @@ def _planned(
     scope: Mapping[str, Any],
     given: Mapping[str, TensorSpec],
     instead: Mapping[int, Node],
+    *,
+    stepping: bool = False,
 ) -> Plan:
     steps: list[Step] = []
     faults: list[Fault] = []
@@ -106,10 +115,14 @@ def _planned(
             faults.append(result)
             continue
         steps.append(result)
-        for port, spec in result.outputs.items():
+        for port, spec in (*result.outputs.items(), *result.weights.items()):
             specs[Source(place.node, port)] = spec
+    if any(step.carried is not None for step in steps):
+        inside = stepping or (not given and network.block_name is not None)  # a block looked at by itself
+        steps, unjoined = join_states(network, steps, specs, inside=inside)
+        faults += unjoined
     by_node = {step.node: step for step in steps}
-    faults += [*_same_names(steps), *_unequal_shares(steps, by_node)]
+    faults += [*_same_names(steps), *sharing_faults(steps, by_node)]
     return Plan(tuple(steps), tuple(faults), frozenset(waiting), by_node, specs)
 
 
@@ -141,24 +154,41 @@ def _placed(node: Node, place: _Place, scope: Mapping[str, Any], specs: Mapping[
     paths = _paths(node, scope)
     if isinstance(paths, Message):
         return Fault(node.id, paths, parameter="repeat")
+    unscanned = must_scan(node, block)
+    if unscanned is not None:
+        return unscanned
     given = {port: specs[sources[0]] for port, sources in place.inputs.items()}
-    first = list(given)
+    states = starts(block)
+    first = [port for port in given if port not in states]
     copies: list[Copy] = []
     outputs: dict[str, TensorSpec] = {}
     for path in paths:
-        body = plan_body(block, arguments, given)
+        arriving, loop = given, None
+        if node.scan is not None:
+            walk = steps_of(node, given, scope, states)
+            if isinstance(walk, Fault):
+                return walk
+            arriving, loop = walk
+        inner = {port: spec for port, spec in arriving.items() if port not in states}
+        body = plan_body(block, arguments, inner, stepping=loop is not None)
         if body.faults:
-            inner = body.faults[0]
-            where = block.node(inner.node).name
-            message = say("Inside {block}, at {node}: {message}", block=node.type, node=where, message=inner.message)
-            return Fault(node.id, message, inside=inner, copies=(*copies, Copy(path, body)))
+            cause = body.faults[0]
+            where = block.node(cause.node).name
+            message = say("Inside {block}, at {node}: {message}", block=node.type, node=where, message=cause.message)
+            return Fault(node.id, message, inside=cause, copies=(*copies, Copy(path, body, loop)))
         outputs = {step.name: step.outputs["y"] for step in body.steps if step.is_exit}
-        copies.append(Copy(path, body))
-        given = {**given, **dict(zip(first, outputs.values(), strict=False))}
-    layer = PlacedBlock(block=node.type)
+        ends = list(outputs)
+        if loop is not None:
+            done = finished(node, body, loop, given)
+            if isinstance(done, Fault):
+                return done
+            loop, outputs = done
+        copies.append(Copy(path, body, loop))
+        given = {**given, **{port: outputs[end] for port, end in zip(first, ends, strict=False)}}
+    layer = (PlacedBlock if node.scan is None else PlacedScan)(block=node.type, arguments=arguments)
     cost = _own(_sum(copies), node)
     return Step(
-        node.id, node.name, layer, place.inputs, outputs, None, cost, (), node.frozen, tuple(copies), node.share
+        node.id, node.name, layer, place.inputs, outputs, None, cost, (), node.frozen, tuple(copies), **_stated(node)
     )
 
 
@@ -186,40 +216,24 @@ def _paths(node: Node, scope: Mapping[str, Any]) -> list[tuple[str, ...]] | Mess
 
 def _sum(copies: list[Copy]) -> Cost:
     """What all copies cost together."""
-    costs = [step.cost for copy in copies for step in copy.body.steps]
+    costs = [(step.cost, copy.times) for copy in copies for step in copy.body.steps]
     return Cost(
-        Tally(sum(cost.parameters.number for cost in costs)),
-        Tally(sum(cost.multiply_adds.number for cost in costs)),
-        sum(cost.buffers for cost in costs),
+        Tally(sum(cost.parameters.number for cost, _ in costs)),
+        Tally(sum(times * cost.multiply_adds.number for cost, times in costs)),
+        sum(cost.buffers for cost, _ in costs),
     )
 
 
 def _own(cost: Cost, node: Node) -> Cost:
     """What a node costs by itself: one that uses another's weights has none of its own."""
-    return cost if node.share is None else replace(cost, parameters=Tally(), buffers=0)
+    return cost if node.share is None or node.average is not None else replace(cost, parameters=Tally(), buffers=0)
 
 
-def _unequal_shares(steps: list[Step], by_node: Mapping[int, Step]) -> list[Fault]:
-    """The nodes that cannot use the weights they name: their owner is gone, or not the same in every size."""
-    faults = []
-    for step in steps:
-        if step.share is None:
-            continue
-        owner = by_node.get(step.share)
-        if owner is None or owner.share is not None:
-            gone = say("{node} uses the weights of a node that has none here. Choose another.", node=step.name)
-            faults.append(Fault(step.node, gone))
-            continue
-        mine, theirs = ((s.call and (s.call.target, s.call.args, s.call.kwargs)) for s in (step, owner))
-        bodies = [[id(copy.body) for copy in s.copies] for s in (step, owner)]
-        if mine != theirs or bodies[0] != bodies[1]:
-            message = say(
-                "{node} uses the weights of {owner}, so both have to be the same layer with the same sizes.",
-                node=step.name,
-                owner=owner.name,
-            )
-            faults.append(Fault(step.node, message))
-    return faults
+def _stated(node: Node) -> dict[str, Any]:
+    """Whose weights a node uses or follows, and how it works while it is frozen."""
+    if node.average is not None:
+        return {"follows": node.share, "average": node.average, "frozen_mode": node.frozen_mode}
+    return {"share": node.share, "frozen_mode": node.frozen_mode}
 
 
 def _same_names(steps: list[Step]) -> list[Fault]:
@@ -249,6 +263,7 @@ def _place(network: Network, identity: int) -> _Place:
     if kind is None and block is None:
         return _Place(identity, None, None, wired, (), None)
     ports = network.input_ports(identity)
+    wired = {port: sources for port, sources in wired.items() if kind is not State or port != NEXT}
     inputs = {port.name: wired[port.name] for port in ports if port.name in wired}
     missing = next((port.name for port in ports if port.name not in wired and not port.optional), None)
     sources = tuple(source for arriving in inputs.values() for source in arriving)
@@ -261,16 +276,14 @@ def _unplaced(node: Node, place: _Place) -> Fault:
             layer_type(node.type)
         except UnknownLayer as error:
             return Fault(node.id, error.message)
-    one = place.kind is not None and len(place.kind.inputs) == 1
+    one = place.kind is not None and sum(not port.quiet for port in place.kind.inputs) == 1
     return Fault(node.id, _nothing_arrives(node, place.missing or "", one), port=place.missing or "")
 
 
 def _holds(last: _Kept, node: Node, place: _Place, arriving: list[TensorSpec], scope: Mapping[str, Any]) -> bool:
     """Whether what was found the last time is what would be found now."""
-    if last.node is not node and (last.node.key, last.node.name, last.node.frozen) != (
-        node.key,
-        node.name,
-        node.frozen,
+    if last.node is not node and any(
+        getattr(last.node, name) != getattr(node, name) for name in ("key", "name", "frozen", "frozen_mode")
     ):
         return False
     if last.inputs is not place.inputs and last.inputs != place.inputs:
@@ -293,7 +306,7 @@ def _found(node: Node, place: _Place, scope: Mapping[str, Any], specs: Mapping[S
     if outcome.fault is not None or outcome.layer is None:
         message, port, parameter, shape = outcome.fault or (say("This node cannot be worked out."), "", "", None)
         return Fault(node.id, message, port, parameter, shape)
-    return Step(
+    step = Step(
         node.id,
         node.name,
         outcome.layer,
@@ -303,8 +316,10 @@ def _found(node: Node, place: _Place, scope: Mapping[str, Any], specs: Mapping[S
         _own(outcome.cost, node),
         outcome.arithmetic,
         node.frozen,
-        share=node.share,
+        weights=outcome.weights,
+        **_stated(node),
     )
+    return carried(step) if place.kind is State else step
 
 
 def _nothing_arrives(node: Node, port: str, one: bool) -> Message:

@@ -9,12 +9,14 @@ from __future__ import annotations
 import builtins
 import keyword
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
 from graphs.layer import Call, In
-from graphs.meaning import Copy, Plan, Source, Step
+from graphs.loops import loop_text, wanted_of_step
+from graphs.meaning import Copy, Loop, Plan, Source, Step
+from graphs.scanning import outlets
 
 _TAKEN = frozenset({"self", "torch", "nn", "F", "math", "operator", "program", *dir(builtins), *keyword.kwlist})
 _SIGNS = {"operator.add": "+", "operator.sub": "-", "operator.mul": "*", "operator.matmul": "@"}
@@ -125,7 +127,7 @@ def exits(body: Plan) -> dict[str, Source]:
 class Body:
     """The lines of one function: every value gets a local name; one that only the next line needs is called ``x``.
 
-    Where an input is called ``x`` itself, that short name is ``h``.
+    Where an input is called ``x`` itself, that short name is ``h`` (and so on).
     """
 
     def __init__(self, meaning: Plan, wanted: tuple[Source, ...], indent: str, call_block: CallsBlock):
@@ -133,12 +135,21 @@ class Body:
         self.steps = meaning.needed(wanted)
         self._names: dict[Source, str] = {}
         starts = entrances(meaning, self.steps)
-        self._short = "h" if any(step.name == "x" for step in starts) else "x"
+        arriving = {step.name for step in starts}
+        self._short = next((name for name in "xhyz" if name not in arriving), "value")
         self._used: set[str] = set(_TAKEN) | {self._short}
         self._asked: dict[int, dict[str, None]] = {}
         self._find_readers()
         self.arguments = [self._give(step, next(iter(step.outputs))) for step in starts]
         self.lines = [line for step in self.steps for line in self._lines(step)]
+
+    @property
+    def every_argument(self) -> list[str]:
+        """The names of all that arrives, in its order; what is not needed gets a name that says so."""
+        needed = {step.node for step in entrances(self.plan, self.steps)}
+        names = iter(self.arguments)
+        every = [step for step in self.plan.steps if step.is_entrance]
+        return [next(names) if step.node in needed else f"_{place}" for place, step in enumerate(every)]
 
     @property
     def results(self) -> list[str]:
@@ -158,7 +169,8 @@ class Body:
         for place, source in [*arriving, *((len(working), source) for source in self.wanted)]:
             found = origin.get(source, source)
             readers.setdefault(found, []).append(place)
-            self._asked.setdefault(found.node, {})[found.port] = None
+            if not found.path:  # what lies in a block is asked of the block, beside its outputs
+                self._asked.setdefault(found.node, {})[found.port] = None
         self._brief = {
             Source(step.node, port)
             for place, step in enumerate(working)
@@ -194,9 +206,13 @@ class Body:
             return self._copies(step, ports)
         call = step.call
         assert call is not None
+        owner = step if step.share is None else self.plan.by_node[step.share]
+        for port in step.weights:  # a weight is named where it is used; no line of its own
+            self._names[Source(step.node, port)] = ports.get(port) or f"{reach((owner.name,))}.{port}"
+        if step.weights and not set(self._asked.get(step.node, ())) - set(step.weights):
+            return []
         if call.is_module:
             on = tuple(In(port) for port in ports) if call.on is None else call.on
-            owner = step if step.share is None else self.plan.by_node[step.share]
             text = f"{reach((owner.name,))}({_arguments(on, call.on_kwargs, ports)})"
         elif call.target in _SIGNS and len(call.args) == 2:
             text = f"{_value(call.args[0], ports)} {_SIGNS[call.target]} {_value(call.args[1], ports)}"
@@ -217,46 +233,63 @@ class Body:
         lines = []
         given = dict(ports)
         asked = list(self._asked.get(step.node, {}))
-        copies = step.copies if step.share is None else self.plan.by_node[step.share].copies
+        owner = step if step.share is None else self.plan.by_node[step.share]
+        copies = [
+            Copy(theirs.path, theirs.body, own.loop) for theirs, own in zip(owner.copies, step.copies, strict=True)
+        ]
         for number, copy in enumerate(copies):
-            outlets = exits(copy.body)
+            ends = outlets(copy)
             last = number == len(copies) - 1
-            outs = asked if last else [name for name, _ in zip(outlets, given, strict=False)]
+            chain = [step_.name for step_ in copy.body.steps if step_.is_entrance and step_.carried is None]
+            outs = asked if last else [name for name, _ in zip(exits(copy.body), chain, strict=False)]
             inner = [s for s in self.wanted if s.path[:1] == ((step.node, number),)]
-            wanted = (*(outlets[name] for name in outs), *(Source(s.node, s.port, s.path[1:]) for s in inner))
+            wanted = (*(ends[name] for name in outs), *(Source(s.node, s.port, s.path[1:]) for s in inner))
             names = [
                 self._give(step, name) if last else local_name(f"{step.name}_{number}", self._used) for name in outs
             ]
             for source in inner:
                 self._names[source] = local_name(f"{step.name}_{source.node}_{source.port}", self._used)
             left = ", ".join([*names, *(self._names[source] for source in inner)])
-            text = self._call_block(copy, wanted, [given[step_.name] for step_ in copy.body.steps if step_.is_entrance])
+            text = self._call_block(copy, wanted, [given[step_.name] for step_ in copy.body.steps if step_.arrives])
             lines.append(self._line(step, f"{left} = {text}"))
-            given |= dict(zip(given, names, strict=False)) if not last else {}
+            given |= dict(zip(chain, names, strict=False)) if not last else {}
         return lines
 
 
 def program_text(meaning: Plan, wanted: tuple[Source, ...]) -> ProgramText:
     """Print the program that computes the wanted outputs, and nothing else, as a tuple."""
     lines: list[Line] = []
-    known: dict[tuple[int, tuple[Source, ...]], str] = {}
+    known: dict[tuple[int, Loop | None, tuple[Source, ...]], str] = {}
     used: set[str] = {"program"}
 
-    def call_block(copy: Copy, outputs: tuple[Source, ...], arguments: list[str]) -> str:
-        key = (id(copy.body), outputs)
+    def printed(name: str, arguments: Iterable[str], inside: Iterable[Line], results: Iterable[str]) -> None:
+        lines.append(Line(f"def {name}({', '.join(['self', *arguments])}):"))
+        lines.extend(inside)
+        lines.append(Line(f"    return {', '.join(results)}"))
+
+    def function(copy: Copy, outputs: tuple[Source, ...], word: str) -> str:
+        key = (id(copy.body), None, outputs)
         if key not in known:
-            known[key] = local_name(f"block_{copy.path[0]}", used)
+            known[key] = local_name(f"{word}_{copy.path[0]}", used)
             body = Body(copy.body, outputs, "    ", call_block)
-            needed = {step.name for step in entrances(copy.body, body.steps)}
-            heads = iter(body.arguments)
-            every = [
-                next(heads) if step.name in needed else "_" + str(place)
-                for place, step in enumerate(step for step in copy.body.steps if step.is_entrance)
-            ]
-            lines.append(Line(f"def {known[key]}({', '.join(['self', *every])}):"))
-            lines.extend(body.lines)
-            lines.append(Line(f"    return {', '.join(body.results)}"))
-        return f"{known[key]}({', '.join([reach(copy.path), *arguments])})"
+            printed(known[key], body.every_argument, body.lines, body.results)
+        return known[key]
+
+    def scan(copy: Copy, outputs: tuple[Source, ...]) -> str:
+        key = (id(copy.body), copy.loop, outputs)
+        if key not in known:
+            step = function(copy, wanted_of_step(copy, outputs), "step")
+            local = {*_TAKEN, step}
+            loop = loop_text(
+                copy, outputs, lambda given: f"{step}({', '.join(['self', *given])})", lambda n: local_name(n, local)
+            )
+            known[key] = local_name(f"scan_{copy.path[0]}", used)
+            printed(known[key], loop.arguments, (Line(f"    {text}") for text in loop.lines), loop.results)
+        return known[key]
+
+    def call_block(copy: Copy, outputs: tuple[Source, ...], arguments: list[str]) -> str:
+        name = function(copy, outputs, "block") if copy.loop is None else scan(copy, outputs)
+        return f"{name}({', '.join([reach(copy.path), *arguments])})"
 
     body = Body(meaning, wanted, "    ", call_block)
     head = Line(f"def program({', '.join(['self', *body.arguments])}):")

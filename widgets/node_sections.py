@@ -8,10 +8,10 @@ from PySide6.QtCore import QEvent, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QColor, QKeyEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QLineEdit, QSizePolicy, QVBoxLayout, QWidget
 
-from graphs.diagnosis import Diagnostic, Fix
+from graphs.diagnosis import Diagnostic
 from graphs.edits import ChangeNode
 from graphs.layer import Arithmetic, Family, Tally
-from graphs.meaning import Plan
+from graphs.meaning import Fix, Plan
 from graphs.message import counted, say
 from graphs.network import NetworkError, Node
 from graphs.tensors import TensorSpec

@@ -8,9 +8,9 @@ from PySide6.QtCore import QRect, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QMenu, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
-from graphs.diagnosis import Diagnostic, Fix, advise, diagnose_players
+from graphs.diagnosis import Diagnostic, advise, diagnose_players
 from graphs.layer import Family
-from graphs.meaning import Source, Step
+from graphs.meaning import Fix, Source, Step
 from graphs.message import Message
 from graphs.network import NetworkError
 from widgets.controls import Button, IconButton, Picture, Text, clear, colour, tinted

@@ -1,0 +1,23 @@
+"""The ports of a placed block: the Inputs, Outputs and States inside it, by their names."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from graphs.elements import NEXT, STATE, Node
+from graphs.layer import Port
+
+
+def ports_of_block(nodes: Iterable[Node], *, inputs: bool) -> tuple[Port, ...]:
+    """The ports of a block: its Inputs and the States whose start is given; or its Outputs and every State, which
+    stands for the value after the last step of a scan."""
+    nodes = tuple(nodes)
+    if not inputs:
+        return tuple(Port(node.name) for kind in ("Output", STATE) for node in nodes if node.type == kind)
+    given = [node.name for node in nodes if node.type == STATE and node.parameters.get("initial") == "given"]
+    return (*(Port(node.name) for node in nodes if node.type == "Input"), *map(Port, given))
+
+
+def arrives_later(node: Node, port: str) -> bool:
+    """Whether what is wired to a port of a node arrives there one time step later: at the ``next`` of a State."""
+    return port == NEXT and node.type == STATE
