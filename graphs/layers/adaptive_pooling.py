@@ -215,3 +215,22 @@ class GlobalMaxPool2d(_Global):
 
     def torch(self, x: TensorSpec) -> Call:
         return Call("torch.amax", (In("x"),), {"dim": self._axes()})
+
+
+class GlobalMaxPool3d(_Global):
+    """Keep the strongest response in a whole volume, one number per channel."""
+
+    rank = 3
+    family = Family.POOLING
+    inputs = _VOLUME
+    pill = True
+    chinese = "三维全局最大池化"
+    analogy = "A rescue dog that searches the whole mountain and reports only how strong the strongest scent was."
+    advice = "Use it for scans in which one small finding, on whatever slice, decides the answer."
+    pitfall = "One bright artefact in a single voxel outshouts the whole scan: smooth or clip it first."
+    keywords = ("pooling", "global max", "maximum", "voxel", "scan", "最大池化", "体数据")
+    formula = r"y_c = \max_{d,i,j}\; x_{c,d,i,j}"
+    source = "Oquab et al. 2015, Is object localization for free, section 3.2, in three directions"
+
+    def torch(self, x: TensorSpec) -> Call:
+        return Call("torch.amax", (In("x"),), {"dim": self._axes()})

@@ -178,7 +178,19 @@ class AvgPool3d(Regions):
         return found
 
 
-class LPPool1d(Regions):
+class _Powers(Regions):
+    """What the pools by a power share."""
+
+    norm_type: float = Field(
+        2.0, ge=1, le=16, description="the power p: 1 adds up, large values keep the largest", face="p"
+    )
+
+    def torch(self, x: TensorSpec) -> Call:
+        call = super().torch(x)
+        return Call(call.target, (self.norm_type,), call.kwargs)
+
+
+class LPPool1d(_Powers):
     """Replace every few steps of a signal by the p-th root of the sum of their p-th powers."""
 
     rank = 1
@@ -192,9 +204,6 @@ class LPPool1d(Regions):
     formula = r"y_{c,t} = \sqrt[p]{\sum_{k} x_{c,\,st+k}^p}"
     source = "Gulcehre et al. 2014, Learned-norm pooling; PyTorch: torch.nn.LPPool1d"
 
-    norm_type: float = Field(
-        2.0, ge=1, le=16, description="the power p: 1 adds up, large values keep the largest", face="p"
-    )
     kernel_size: int = Field(
         2, ge=1, le=1024, description="how many steps one region has", face="kernel", unit="steps", rank=2
     )
@@ -204,12 +213,8 @@ class LPPool1d(Regions):
     )  # fmt: skip
     ceil_mode: bool = Field(False, description="round up, so that a last incomplete region counts")
 
-    def torch(self, x: TensorSpec) -> Call:
-        call = super().torch(x)
-        return Call(call.target, (self.norm_type,), call.kwargs)
 
-
-class LPPool2d(Regions):
+class LPPool2d(_Powers):
     """Replace every small region of an image by the p-th root of the sum of its p-th powers."""
 
     rank = 2
@@ -223,15 +228,29 @@ class LPPool2d(Regions):
     formula = r"y_{c,i,j} = \sqrt[p]{\sum_{k,l} x_{c,\,si+k,\,sj+l}^p}"
     source = "Sermanet, Chintala & LeCun 2012, Convolutional neural networks applied to house numbers, section 2.2"
 
-    norm_type: float = Field(
-        2.0, ge=1, le=16, description="the power p: 1 adds up, large values keep the largest", face="p"
-    )
     kernel_size: Size2d = Field(2, description="rows and columns of one region", face="kernel", unit="px", rank=2)
     stride: Size2d | None = Field(
         None, description="how far the region moves; empty means by its own size", face="stride", unit="px", rank=1
     )
     ceil_mode: bool = Field(False, description="round up, so that a last incomplete region counts")
 
-    def torch(self, x: TensorSpec) -> Call:
-        call = super().torch(x)
-        return Call(call.target, (self.norm_type,), call.kwargs)
+
+class LPPool3d(_Powers):
+    """Replace every block of a volume by the p-th root of the sum of its p-th powers."""
+
+    rank = 3
+    family = Family.POOLING
+    inputs = (Port("x", (Kind.VOLUME,)),)
+    chinese = "三维 Lp 池化"
+    analogy = "Weighing the strength of an orchestra hall block by block: quiet seats add little, brass adds a lot."
+    advice = "Use it in 3D networks when a block full of middling responses should count more than one lone peak."
+    pitfall = "A block of 2 sums up eight powers, so numbers grow fast: put a normalisation behind it."
+    keywords = ("pooling", "l2 pooling", "norm", "voxel", "L2池化", "范数池化", "体数据")
+    formula = r"y_{c,d,i,j} = \sqrt[p]{\sum_{n,k,l} x_{c,\,sd+n,\,si+k,\,sj+l}^p}"
+    source = "Sermanet, Chintala & LeCun 2012, section 2.2, in three directions; PyTorch: torch.nn.LPPool3d"
+
+    kernel_size: Size3d = Field((2, 2, 2), description="depth, rows and columns of one block", face="kernel", rank=2)
+    stride: Size3d | None = Field(
+        None, description="how far the region moves; empty means by its own size", face="stride", rank=1
+    )
+    ceil_mode: bool = Field(False, description="round up, so that a last incomplete region counts")

@@ -1,4 +1,4 @@
-"""Pooling that remembers where, that draws lots, or that looks at several sizes at once."""
+"""Pooling that draws lots, or that looks at several sizes at once."""
 
 from __future__ import annotations
 
@@ -7,14 +7,13 @@ from typing import Annotated, Literal
 import pydantic
 from pydantic import BeforeValidator
 
-from graphs.fields import Field, Margin2d, Size2d
-from graphs.layer import Arithmetic, Call, Family, In, Port, Proposal, ShapeError
-from graphs.layers.sentences import change, get_both, gets, takes
-from graphs.layers.sliding import DIRECTIONS, Placed, must_be_a_number, plain
+from graphs.fields import Field, Size2d
+from graphs.layer import Call, Family, Port, Proposal, ShapeError
+from graphs.layers.sentences import change, gets, takes
+from graphs.layers.sliding import Placed, Size3d, must_be_a_number, plain
 from graphs.layers.sliding_pooling import Regions
-from graphs.layers.windows import SpreadWindow
 from graphs.message import say
-from graphs.tensors import Dim, Kind, TensorSpec
+from graphs.tensors import Kind, TensorSpec
 
 _IMAGE = (Port("x", (Kind.IMAGE,)),)
 
@@ -27,119 +26,6 @@ Levels = Annotated[
     tuple[Annotated[int, pydantic.Field(ge=1, le=64)], ...], BeforeValidator(_levels), pydantic.Field(min_length=1)
 ]
 """At least one whole number from 1."""
-
-
-class MaxPool2dWithIndices(Regions):
-    """Keep the largest number of every region and remember where it lay."""
-
-    rank = 2
-    family = Family.POOLING
-    inputs = _IMAGE
-    outputs = (Port("y"), Port("indices"))
-    chinese = "带索引的最大池化"
-    analogy = "Pressing flowers: the finest of each bed goes into the book, with a note of where it grew."
-    advice = "Use it in an encoder whose decoder puts the numbers back with MaxUnpool2d, as SegNet does."
-    pitfall = "The indices count pixels of the image before pooling: they fit no image of another size."
-    keywords = ("pooling", "argmax", "switches", "segnet", "unpooling", "索引", "反池化")
-    formula = (
-        r"y_{c,i,j} = \max_{k,l} x_{c,\,si+k,\,sj+l},\quad n_{c,i,j} = \operatorname{argmax}_{k,l} x_{c,\,si+k,\,sj+l}"
-    )
-    source = "Zeiler & Fergus 2014, Visualizing and understanding convolutional networks, section 2.1"
-
-    kernel_size: Size2d = Field(2, description="rows and columns of one region", face="kernel", unit="px", rank=2)
-    stride: Size2d | None = Field(
-        None, description="how far the region moves; empty means by its own size", face="stride", unit="px", rank=1
-    )
-    padding: Margin2d = Field(0, description="border added on every side, at most half the kernel", unit="px")
-    dilation: Size2d = Field(1, description="distance between the pixels of one region", unit="px")
-    ceil_mode: bool = Field(False, description="round up, so that a last incomplete region counts")
-
-    def shape(self, x: TensorSpec) -> dict[str, TensorSpec]:
-        y = self.pooled(x)
-        return {"y": y, "indices": TensorSpec(Kind.TENSOR, y.dims, "int64")}
-
-    def torch(self, x: TensorSpec) -> Call:
-        call = super().torch(x)
-        given = {**call.kwargs, "return_indices": True}
-        return Call("torch.nn.MaxPool2d", (), given, paths={"y": (0,), "indices": (1,)})
-
-
-class MaxUnpool2d(Placed):
-    """Put every number back where the pooling found it, and zeros everywhere else."""
-
-    rank = 2
-    family = Family.POOLING
-    inputs = (Port("x", (Kind.IMAGE,)), Port("indices", (Kind.TENSOR,)))
-    chinese = "最大反池化"
-    analogy = "Setting the pressed flowers back into the beds they came from; the rest of the garden stays bare."
-    advice = "Use it in decoders that have to hit edges exactly: the indices come from MaxPool2dWithIndices."
-    pitfall = "Odd sizes lose their last row when pooled: give output_size, or the indices point outside the image."
-    keywords = ("unpooling", "segnet", "deconvnet", "switches", "upsampling", "反池化", "上采样", "索引")
-    formula = r"y_{c,\,n_{c,i,j}} = x_{c,i,j},\quad 0\ \text{elsewhere}"
-    source = "Zeiler & Fergus 2014, Visualizing and understanding convolutional networks, section 2.1"
-
-    kernel_size: Size2d = Field(2, description="rows and columns of one region", face="kernel", unit="px", rank=2)
-    stride: Size2d | None = Field(
-        None, description="how far the region moves; empty means by its own size", face="stride", unit="px", rank=1
-    )
-    padding: Margin2d = Field(0, description="border that the pooling added on every side", unit="px")
-    output_size: Size2d | None = Field(
-        None, description="rows and columns of the image before pooling; empty means the smallest possible", unit="px"
-    )
-
-    def _windows(self) -> tuple[SpreadWindow, ...]:
-        stride = self.stride or self.kernel_size
-        return tuple(SpreadWindow(k, s, p) for k, s, p in zip(self.kernel_size, stride, self.padding, strict=True))
-
-    def shape(self, x: TensorSpec, indices: TensorSpec) -> TensorSpec:
-        self.must_have_places(x)
-        if indices.dtype != "int64" or indices.dims != x.dims:
-            raise ShapeError(
-                "indices",
-                say("MaxUnpool2d needs one index for every number, as MaxPool2dWithIndices gives them."),
-                get_both(x, indices),
-                say("Wire the output indices of the pooling that this layer undoes."),
-            )
-        places: tuple[Dim, ...] = tuple(w.places(n) for w, n in zip(self._windows(), x.dims[1:], strict=True))
-        if any(isinstance(size, int) and size < 1 for size in places):
-            raise ShapeError(
-                "x",
-                say("{type} must leave something of the output.", type=self.type_name()),
-                gets(x),
-                say("The padding takes everything: {sizes} would be left.", sizes="×".join(map(str, places))),
-            )
-        if self.output_size is None:
-            return x.with_dims(x.channels, *places)
-        stride = self.stride or self.kernel_size
-        for wanted, size, step in zip(self.output_size, places, stride, strict=True):
-            if isinstance(size, int) and not size - step < wanted < size + step:
-                raise ShapeError(
-                    "x",
-                    say(
-                        "MaxUnpool2d can give {low} to {high} here.", low=max(1, size - step + 1), high=size + step - 1
-                    ),
-                    say("Its output_size asks for {n}.", n=wanted),
-                    say("A pooling of another size would have given another number of regions."),
-                )
-        return x.with_dims(x.channels, *self.output_size)
-
-    def candidates(self, x: TensorSpec, indices: TensorSpec) -> list[Proposal]:
-        return [change("output_size", None)] if self.output_size is not None else [change("padding", (0, 0))]
-
-    def torch(self, x: TensorSpec, indices: TensorSpec) -> Call:
-        stride = self.stride or self.kernel_size
-        given = {"kernel_size": plain(self.kernel_size)}
-        if stride != self.kernel_size:
-            given["stride"] = plain(stride)
-        given |= self.given(padding=0)
-        wanted = {"output_size": self.output_size} if self.output_size is not None else {}
-        return Call("torch.nn.MaxUnpool2d", (), given, on=(In("x"), In("indices")), on_kwargs=wanted)
-
-    def arithmetic(self, x: TensorSpec, indices: TensorSpec) -> tuple[Arithmetic, ...]:
-        if self.output_size is not None:
-            return ()
-        directions = zip(self._windows(), DIRECTIONS[self.rank], x.dims[1:], strict=True)
-        return tuple(window.arithmetic(axis, size) for window, axis, size in directions)
 
 
 class FractionalMaxPool2d(Placed):
@@ -185,7 +71,14 @@ class FractionalMaxPool2d(Placed):
         return Call("torch.nn.FractionalMaxPool2d", (), given)
 
 
-class StochasticPool2d(Regions):
+class _Drawing(Regions):
+    """What the pools that draw lots share."""
+
+    def torch(self, x: TensorSpec) -> Call:
+        return Call("graphs.modules.pooling.StochasticPool", (self.numbers("kernel_size"), self.steps()))
+
+
+class StochasticPool2d(_Drawing):
     """Draw one number of every region by lot, large ones more often; in evaluation, take what is to be expected."""
 
     rank = 2
@@ -207,8 +100,48 @@ class StochasticPool2d(Regions):
         None, description="how far the region moves; empty means by its own size", face="stride", unit="px", rank=1
     )
 
-    def torch(self, x: TensorSpec) -> Call:
-        return Call("graphs.modules.pooling.StochasticPool2d", (self.kernel_size, self.steps()))
+
+class StochasticPool1d(_Drawing):
+    """Draw one number of every stretch of a signal by lot, loud ones more often."""
+
+    rank = 1
+    family = Family.POOLING
+    inputs = (Port("x", (Kind.SIGNAL,)),)
+    chinese = "一维随机池化"
+    analogy = "A reporter who quotes one voice of every hour on air, most often the one that spoke loudest."
+    advice = "Use it behind a Conv1d and a ReLU when few recordings are known by heart after some epochs."
+    pitfall = "A moment that always matters is left out now and then while training: curves of the loss are rougher."
+    keywords = ("pooling", "random", "regularization", "time series", "信号", "正则化", "采样")
+    formula = r"p_k = \frac{a_k}{\sum_l a_l},\quad y_t = a_k,\; k \sim p"
+    source = "Zeiler & Fergus 2013, Stochastic pooling for regularization, equations 4 to 6, along one direction"
+
+    kernel_size: int = Field(
+        2, ge=1, le=1024, description="how many steps one region has", face="kernel", unit="steps", rank=2
+    )
+    stride: int | None = Field(
+        None, ge=1, le=1024, description="how far the region moves; empty means by its own size", face="stride",
+        unit="steps", rank=1,
+    )  # fmt: skip
+
+
+class StochasticPool3d(_Drawing):
+    """Draw one number of every block of a volume by lot, bright ones more often."""
+
+    rank = 3
+    family = Family.POOLING
+    inputs = (Port("x", (Kind.VOLUME,)),)
+    chinese = "三维随机池化"
+    analogy = "A customs officer who opens one box of every pallet, and heavy boxes more readily than light ones."
+    advice = "Use it in small networks for scans and clips, where blocks of eight make the largest number too certain."
+    pitfall = "A block holds many numbers, so the lot often falls on a middling one: keep the kernel at 2."
+    keywords = ("pooling", "random", "regularization", "voxel", "video", "体数据", "正则化", "采样")
+    formula = r"p_k = \frac{a_k}{\sum_l a_l},\quad y_{d,i,j} = a_k,\; k \sim p"
+    source = "Zeiler & Fergus 2013, Stochastic pooling for regularization, equations 4 to 6, in three directions"
+
+    kernel_size: Size3d = Field((2, 2, 2), description="depth, rows and columns of one block", face="kernel", rank=2)
+    stride: Size3d | None = Field(
+        None, description="how far the region moves; empty means by its own size", face="stride", rank=1
+    )
 
 
 class SpatialPyramidPool(Placed):

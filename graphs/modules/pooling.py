@@ -6,21 +6,24 @@ import torch
 from torch import nn
 
 
-class StochasticPool2d(nn.Module):
-    """Draw one number of every region of (N, C, H, W) with a probability in proportion to it (Zeiler & Fergus 2013).
+class StochasticPool(nn.Module):
+    """Draw one number of every region with a probability in proportion to it (Zeiler & Fergus 2013).
 
-    Negative numbers count as zero. In evaluation mode nothing is drawn: the sum of the numbers times their
-    probabilities is taken. A region of zeros gives zero.
+    ``x`` (N, C, ...) has as many directions as ``kernel_size`` has numbers. Negative numbers count as zero. In
+    evaluation mode nothing is drawn: the sum of the numbers times their probabilities is taken. A region of zeros
+    gives zero.
     """
 
-    def __init__(self, kernel_size: tuple[int, int], stride: tuple[int, int]):
+    def __init__(self, kernel_size: tuple[int, ...], stride: tuple[int, ...]):
         super().__init__()
         self.kernel_size, self.stride = kernel_size, stride
 
     def forward(self, x: torch.Tensor) -> torch.Tensor:
-        """Return (N, C, H', W')."""
-        a = x.clamp(min=0).unfold(2, self.kernel_size[0], self.stride[0]).unfold(3, self.kernel_size[1], self.stride[1])
-        a = a.flatten(4)
+        """Return (N, C, ...) with one number for each region."""
+        a = x.clamp(min=0)
+        for axis, (size, step) in enumerate(zip(self.kernel_size, self.stride, strict=True), 2):
+            a = a.unfold(axis, size, step)
+        a = a.flatten(2 + len(self.kernel_size))
         if not self.training:
             return a.square().sum(dim=-1) / a.sum(dim=-1).clamp(min=torch.finfo(a.dtype).tiny)
         # The largest of a/e, with e exponentially distributed, falls on each number in proportion to it.

@@ -135,3 +135,15 @@ def test_a_refusal_says_what_is_expected_and_every_cure_works(
 def test_indices_must_be_those_of_the_pooling() -> None:
     with pytest.raises(ShapeError, match="one index for every number"):
         layer("MaxUnpool2d").output(x=IMAGE, indices=TensorSpec(Kind.TENSOR, (2, 4, 5), "int64"))
+
+
+@pytest.mark.parametrize(("name", "kind"), [("StochasticPool1d", Kind.SIGNAL), ("StochasticPool3d", Kind.VOLUME)])
+def test_lots_are_drawn_in_proportion_along_and_through(name: str, kind: Kind) -> None:
+    spec = TensorSpec.of(kind, 1, *([2] * (1 if kind is Kind.SIGNAL else 3)))
+    pooling, x = built(layer(name), x=spec), torch.zeros(1, *spec.dims)
+    x.flatten()[0], x.flatten()[-1] = 1.0, 3.0
+    assert pooling(x).item() == pytest.approx((1 + 9) / 4)
+    torch.manual_seed(0)
+    drawn = pooling.train()(x.expand(4000, *spec.dims))
+    assert (drawn == 3).float().mean().item() == pytest.approx(0.75, abs=0.03)
+    assert set(drawn.unique().tolist()) == {1.0, 3.0}

@@ -45,6 +45,12 @@ DRAWN: list[tuple[str, dict[str, Any], list[Arriving]]] = [
     ("GlobalAveragePool3d", {}, [VOLUME]),
     ("GlobalMaxPool1d", {}, [SIGNAL]),
     ("GlobalMaxPool2d", {}, [IMAGE]),
+    ("GlobalMaxPool3d", {}, [VOLUME]),
+    ("LPPool3d", {}, [VOLUME]),
+    ("StochasticPool1d", {}, [SIGNAL]),
+    ("StochasticPool3d", {}, [VOLUME]),
+    ("MaxPool1dWithIndices", {}, [SIGNAL]),
+    ("MaxPool3dWithIndices", {}, [VOLUME]),
     ("MaxPool2dWithIndices", {}, [IMAGE]),
     ("FractionalMaxPool2d", {}, [IMAGE]),
     ("StochasticPool2d", {}, [IMAGE]),
@@ -102,12 +108,14 @@ def test_the_printed_code_computes_the_same_numbers(
     assert all(torch.equal(value, given[key]) for key, value in expected.items())
 
 
-def test_a_network_that_pools_and_unpools_is_printed_whole() -> None:
-    network = graphs.Network()
-    x = network.add("Input", name="x", field="x", shape=(3, 7, 7))
-    small = network.add("MaxPool2dWithIndices", x)
-    large = network.add("MaxUnpool2d", small, small["indices"], output_size=(7, 7))
+@pytest.mark.parametrize(("rank", "kind"), [(1, "signal"), (2, "image"), (3, "volume")])
+def test_a_network_that_pools_and_unpools_is_printed_whole(rank: int, kind: str) -> None:
+    network, sizes = graphs.Network(), (7,) * rank
+    x = network.add("Input", name="x", field="x", shape=(3, *sizes), kind=kind)
+    small = network.add(f"MaxPool{rank}dWithIndices", x)
+    wanted = sizes if rank > 1 else sizes[0]
+    large = network.add(f"MaxUnpool{rank}d", small, small["indices"], output_size=wanted)
     network.add("Output", large, name="y")
-    value = torch.rand(2, 3, 7, 7)
+    value = torch.rand(2, 3, *sizes)
     tree, module = graphs.compile(network).eval(), printed(network)
     assert torch.equal(tree(x=value)["y"], module(value))

@@ -15,8 +15,10 @@ from tests.graphs.cases.convolution_more import numbers, sizes
 
 
 def _with_indices(draw: st.DrawFn, layer: Layer) -> dict[str, Any]:
-    dims = tuple(draw(st.integers(1, 4)) for _ in range(3))
-    return {"x": TensorSpec.of(Kind.IMAGE, *dims), "indices": TensorSpec(Kind.TENSOR, dims, "int64")}
+    kind = type(layer).inputs[0].kinds[0]
+    axes = {Kind.SIGNAL: 2, Kind.IMAGE: 3, Kind.VOLUME: 4}[kind]
+    dims = tuple(draw(st.integers(1, 4)) for _ in range(axes))
+    return {"x": TensorSpec.of(kind, *dims), "indices": TensorSpec(Kind.TENSOR, dims, "int64")}
 
 
 def _first_pixel(inputs: Mapping[str, TensorSpec], batch: int) -> dict[str, Any]:
@@ -45,6 +47,13 @@ CASES = {
     "MaxPool2dWithIndices": Case({**_stride(2), **sizes(2, "padding", "dilation")}),
     "MaxUnpool2d": Case({**_stride(2), **sizes(2, "padding")}, _with_indices, _first_pixel),
     "FractionalMaxPool2d": Case({"output_ratio": st.floats(0.3, 0.9)}, random=True),
+    "StochasticPool1d": Case(_stride(1), random=True),
     "StochasticPool2d": Case(_stride(2), random=True),
+    "StochasticPool3d": Case(_stride(3), _volumes, random=True),
+    "LPPool3d": Case({**POWER, **_stride(3)}, _volumes),
+    "MaxPool1dWithIndices": Case({**_stride(1), **sizes(1, "padding", "dilation")}),
+    "MaxPool3dWithIndices": Case({**_stride(3), **sizes(3, "padding", "dilation")}, _volumes),
+    "MaxUnpool1d": Case({**_stride(1), **sizes(1, "padding")}, _with_indices, _first_pixel),
+    "MaxUnpool3d": Case({**_stride(3), **sizes(3, "padding")}, _with_indices, _first_pixel),
     "SpatialPyramidPool": Case({"levels": st.lists(st.integers(1, 4), min_size=1, max_size=3).map(tuple)}),
 }

@@ -780,10 +780,6 @@
         <translation>网格的每一格保留什么</translation>
     </message>
     <message>
-        <source>MaxUnpool2d needs one index for every number, as MaxPool2dWithIndices gives them.</source>
-        <translation>MaxUnpool2d 的每个数都需要一个索引，由 MaxPool2dWithIndices 给出。</translation>
-    </message>
-    <message>
         <source>Wire the output indices of the pooling that this layer undoes.</source>
         <translation>请接入与此层对应的那个池化的 indices 输出。</translation>
     </message>
@@ -802,10 +798,6 @@
     <message>
         <source>Its channels must be a number.</source>
         <translation>它的通道数必须是一个数。</translation>
-    </message>
-    <message>
-        <source>MaxUnpool2d can give {low} to {high} here.</source>
-        <translation>MaxUnpool2d 在这里能给出 {low} 到 {high}。</translation>
     </message>
     <message>
         <source>Its output_size asks for {n}.</source>
@@ -1262,6 +1254,158 @@
     <message>
         <source>Boxes have four numbers each: left, top, right, bottom.</source>
         <translation>每个框有四个数：左、上、右、下。</translation>
+    </message>
+    <message>
+        <source>Keep the strongest response in a whole volume, one number per channel.</source>
+        <translation>在整个体数据中保留每个通道最强的响应，每个通道一个数。</translation>
+    </message>
+    <message>
+        <source>A rescue dog that searches the whole mountain and reports only how strong the strongest scent was.</source>
+        <translation>一条搜遍整座山的搜救犬，只报告最浓的气味有多浓。</translation>
+    </message>
+    <message>
+        <source>Use it for scans in which one small finding, on whatever slice, decides the answer.</source>
+        <translation>扫描里只要有一处小病灶、无论在哪一层，就能决定答案时使用。</translation>
+    </message>
+    <message>
+        <source>One bright artefact in a single voxel outshouts the whole scan: smooth or clip it first.</source>
+        <translation>单个体素里的一个亮伪影就会盖过整份扫描：先平滑或截断。</translation>
+    </message>
+    <message>
+        <source>Replace every block of a volume by the p-th root of the sum of its p-th powers.</source>
+        <translation>用每个小块各数的 p 次幂之和的 p 次方根代替这个小块。</translation>
+    </message>
+    <message>
+        <source>Weighing the strength of an orchestra hall block by block: quiet seats add little, brass adds a lot.</source>
+        <translation>按区域衡量音乐厅里的音量：安静的座位加得少，铜管加得多。</translation>
+    </message>
+    <message>
+        <source>Use it in 3D networks when a block full of middling responses should count more than one lone peak.</source>
+        <translation>在三维网络里，希望满是中等响应的块比孤零零一个峰值更重要时使用。</translation>
+    </message>
+    <message>
+        <source>A block of 2 sums up eight powers, so numbers grow fast: put a normalisation behind it.</source>
+        <translation>边长为 2 的块要加八个幂，数值涨得快：后面放一个归一化层。</translation>
+    </message>
+    <message>
+        <source>Draw one number of every stretch of a signal by lot, loud ones more often.</source>
+        <translation>在信号的每一段里抽签选一个数，响的更容易中签。</translation>
+    </message>
+    <message>
+        <source>A reporter who quotes one voice of every hour on air, most often the one that spoke loudest.</source>
+        <translation>记者每小时的广播只引用一个声音，多半是最响的那个。</translation>
+    </message>
+    <message>
+        <source>Use it behind a Conv1d and a ReLU when few recordings are known by heart after some epochs.</source>
+        <translation>录音不多、几轮之后就被背下来时，放在 Conv1d 和 ReLU 之后。</translation>
+    </message>
+    <message>
+        <source>A moment that always matters is left out now and then while training: curves of the loss are rougher.</source>
+        <translation>总是重要的时刻在训练中偶尔会被略去：损失曲线会更毛糙。</translation>
+    </message>
+    <message>
+        <source>Draw one number of every block of a volume by lot, bright ones more often.</source>
+        <translation>在体数据的每个小块里抽签选一个数，亮的更容易中签。</translation>
+    </message>
+    <message>
+        <source>A customs officer who opens one box of every pallet, and heavy boxes more readily than light ones.</source>
+        <translation>海关官员每个托盘只开一箱，重的箱子更容易被挑中。</translation>
+    </message>
+    <message>
+        <source>Use it in small networks for scans and clips, where blocks of eight make the largest number too certain.</source>
+        <translation>用于扫描和视频片段的小网络：八个数一块时，最大值显得过于笃定。</translation>
+    </message>
+    <message>
+        <source>A block holds many numbers, so the lot often falls on a middling one: keep the kernel at 2.</source>
+        <translation>一块里有很多数，常常抽到中不溜的：卷积核大小保持为 2。</translation>
+    </message>
+    <message>
+        <source>Keep the largest number of every few steps of a signal and remember at which step it stood.</source>
+        <translation>保留信号每几步中最大的数，并记住它在哪一步。</translation>
+    </message>
+    <message>
+        <source>A ship's log with the highest wave of every watch, and the minute at which it came.</source>
+        <translation>航海日志：记下每一班的最高浪头，以及它出现的分钟。</translation>
+    </message>
+    <message>
+        <source>Use it to shorten a signal whose peaks a decoder has to put back to the very step, by MaxUnpool1d.</source>
+        <translation>缩短信号、而解码器要用 MaxUnpool1d 把峰值放回原来那一步时使用。</translation>
+    </message>
+    <message>
+        <source>The indices are whole numbers without a slope: they tell the decoder where, but teach nothing.</source>
+        <translation>索引是没有斜率的整数：它告诉解码器位置，但教不了任何东西。</translation>
+    </message>
+    <message>
+        <source>Keep the largest number of every block of a volume and remember in which voxel it lay.</source>
+        <translation>保留体数据每个小块中最大的数，并记住它在哪个体素。</translation>
+    </message>
+    <message>
+        <source>A geologist who keeps the best stone of every cubic metre, with a tag of the hole it came from.</source>
+        <translation>地质学家在每立方米里留下最好的石头，并挂上它出自哪个坑的标签。</translation>
+    </message>
+    <message>
+        <source>Use it in encoders for scans whose segmentation must not blur thin structures, with MaxUnpool3d behind.</source>
+        <translation>扫描分割不能模糊细小结构时用在编码器里，后面接 MaxUnpool3d。</translation>
+    </message>
+    <message>
+        <source>The indices need twice the memory of the numbers they belong to: with volumes that is felt.</source>
+        <translation>索引占的内存是所属数值的两倍：对体数据会很明显。</translation>
+    </message>
+    <message>
+        <source>Put the peaks of a signal back at the steps where the pooling found them, with silence between.</source>
+        <translation>把信号的峰值放回池化找到它们的那些步，其余为零。</translation>
+    </message>
+    <message>
+        <source>Hanging the winners' lamps back along the street at their old house numbers; the others stay dark.</source>
+        <translation>把优胜者的灯挂回街上原来的门牌处，其他地方仍然黑着。</translation>
+    </message>
+    <message>
+        <source>Use it in decoders of signals that have to place a beat or a spike exactly, then smooth with a Conv1d.</source>
+        <translation>解码信号时需要精确放置节拍或尖峰就用它，再用 Conv1d 平滑。</translation>
+    </message>
+    <message>
+        <source>Most steps come out as zero: without a convolution behind it the result is a row of needles.</source>
+        <translation>大多数步都是零：后面不接卷积，结果就是一排针。</translation>
+    </message>
+    <message>
+        <source>steps that the pooling added at both ends</source>
+        <translation>池化在两端加上的步数</translation>
+    </message>
+    <message>
+        <source>steps of the signal before pooling; empty means the fewest possible</source>
+        <translation>池化之前信号的步数；留空为可能的最少步数</translation>
+    </message>
+    <message>
+        <source>Put every number of a volume back into the voxel where the pooling found it.</source>
+        <translation>把体数据的每个数放回池化找到它的那个体素。</translation>
+    </message>
+    <message>
+        <source>Returning the tagged stones to their holes; all the ground between is left empty.</source>
+        <translation>把带标签的石头放回各自的坑里，其间的地面都空着。</translation>
+    </message>
+    <message>
+        <source>Use it in decoders for scans, where borders between organs have to lie on the right slice.</source>
+        <translation>用于扫描的解码器：器官的边界必须落在正确的层面上。</translation>
+    </message>
+    <message>
+        <source>Seven of eight voxels or more are zero behind it: let a Conv3d fill them before anything else.</source>
+        <translation>它后面八个体素里至少有七个是零：先让一个 Conv3d 把它们填上。</translation>
+    </message>
+    <message>
+        <source>border that the pooling added on all six sides</source>
+        <translation>池化在六个面上加的边</translation>
+    </message>
+    <message>
+        <source>depth, rows and columns before pooling; empty means the smallest possible</source>
+        <translation>池化之前的深度、行数和列数；留空为可能的最小尺寸</translation>
+    </message>
+    <message>
+        <source>{type} needs one index for every number, as {pool} gives them.</source>
+        <translation>{type} 的每个数都需要一个索引，由 {pool} 给出。</translation>
+    </message>
+    <message>
+        <source>{type} can give {low} to {high} here.</source>
+        <translation>{type} 在这里能给出 {low} 到 {high}。</translation>
     </message>
 </context>
 </TS>
