@@ -29,6 +29,13 @@ def _drawn(window: Window) -> bool:
     return len(window.session.project.network) > 0
 
 
+def _compare(window: Window) -> None:
+    from widgets.language import tr
+    from workbench.compare_dialog import compare_with
+
+    compare_with(window.session.project, tr(window.session.heading), window.settings.folder, window)
+
+
 @dataclass(frozen=True)
 class Action:
     """One thing to do: its id, its words, what they mean in a sentence, keys, icon, what it runs, and when it can.
@@ -193,6 +200,15 @@ ACTIONS: tuple[Action, ...] = (
         lambda w: w.canvas.tidy(),
         ("Ctrl+L",),
         "mdi6.vector-combine",
+        _drawn,
+    ),
+    Action(
+        "compare",
+        mark("Compare with…"),
+        mark("Put the open network beside a preset, a run or a file and mark what differs"),
+        _compare,
+        (),
+        "mdi6.compare",
         _drawn,
     ),
     Action(

@@ -35,6 +35,8 @@ MENUS: tuple[tuple[str, tuple[object, ...]], ...] = (
             "add",
             "rename",
             "tidy",
+            None,
+            "compare",
         ),
     ),
     (
