@@ -65,6 +65,8 @@ def write_weights(tree: Tree, weights: Mapping[WeightKey, numpy.ndarray]) -> tup
     do not."""
     import torch
 
+    from graphs.modules.places import followers
+
     anew: set[int] = set()
     known = {node for node, _ in weights}
     with torch.no_grad():
@@ -76,4 +78,7 @@ def write_weights(tree: Tree, weights: Mapping[WeightKey, numpy.ndarray]) -> tup
                         anew.add(step.node)
                     continue
                 tensor.copy_(torch.from_numpy(value.copy()))
+    for follower in followers(tree, tree.plan):
+        if follower.node in anew:  # the average of what was just read, not of what was there before
+            follower.start()
     return tuple(sorted(anew))

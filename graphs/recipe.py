@@ -62,15 +62,28 @@ OPTIMIZERS: tuple[type[SGD] | type[Adam] | type[AdamW], ...] = (SGD, Adam, AdamW
 class Player(_Value):
     """Who minimises which losses by moving which weights.
 
-    ``losses`` and ``moves`` are node ids; empty means every loss of the network, every node that has weights and is not
-    frozen. ``updates`` is how many steps this player takes in one round.
+    ``losses`` and ``moves`` are node ids, ``frames`` ids of frames whose nodes move too; empty means every loss of the
+    network, every node that has weights and is not frozen. ``updates`` is how many steps this player takes in one
+    round. Gradients are clipped between the backward pass and the step: each number first (``clip_value``), then the
+    length of all together (``clip_norm``, L2; Pascanu et al. 2013, algorithm 1). ``clip_weights`` keeps every weight
+    between −c and c after the step (Arjovsky et al. 2017, algorithm 1).
     """
 
     name: str = "all"
     losses: tuple[int, ...] = ()
     moves: tuple[int, ...] = ()
+    frames: tuple[int, ...] = ()
     optimizer: Optimizer = Adam()
     updates: int = Field(1, ge=1, le=1000, description="steps this player takes in one round")
+    clip_norm: float | None = Field(
+        None, gt=0, le=1e9, description="the gradient of all weights together is made no longer than this"
+    )
+    clip_value: float | None = Field(
+        None, gt=0, le=1e9, description="each number of the gradient is kept between −c and c"
+    )
+    clip_weights: float | None = Field(
+        None, gt=0, le=1e9, description="each weight is kept between −c and c after every step, as in a WGAN"
+    )
 
 
 class DataChoice(_Value):

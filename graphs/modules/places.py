@@ -76,9 +76,12 @@ def set_training(branch: nn.Module, meaning: Plan) -> None:
 
 @dataclass(frozen=True)
 class Follower:
-    """Modules whose numbers are the moving average of others', pair by pair; never a gradient, never an optimizer."""
+    """Modules whose numbers are the moving average of others', pair by pair; never a gradient, never an optimizer.
 
-    name: str
+    ``node`` is the node of the network they lie in.
+    """
+
+    node: int
     average: Average
     own: nn.ModuleList
     others: nn.ModuleList
@@ -114,9 +117,10 @@ class Follower:
         return list(self.own.buffers()), list(self.others.buffers())
 
 
-def followers(branch: nn.Module, meaning: Plan) -> Iterator[Follower]:
+def followers(branch: nn.Module, meaning: Plan, top: int | None = None) -> Iterator[Follower]:
     """Every moving average of a tree, inside blocks too; the modules are the tree's own."""
     for step in meaning.steps:
+        whole = step.node if top is None else top
         if step.follows is not None and step.average is not None:
             owner = meaning.by_node[step.follows]
             own, others = (
@@ -124,7 +128,7 @@ def followers(branch: nn.Module, meaning: Plan) -> Iterator[Follower]:
                 for one in (step, owner)
             )
             if len(own):
-                yield Follower(step.name, step.average, own, others)
+                yield Follower(whole, step.average, own, others)
         elif step.share is None:
             for copy in step.copies:
-                yield from followers(branch.get_submodule(".".join(copy.path)), copy.body)
+                yield from followers(branch.get_submodule(".".join(copy.path)), copy.body, whole)

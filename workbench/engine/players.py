@@ -16,6 +16,7 @@ from graphs import recipe
 from graphs.layer import Family
 from graphs.meaning import Plan, Source
 from graphs.message import say
+from graphs.modules.places import fixed, followers
 from graphs.modules.tree import Tree
 from workbench.engine.faults import DrawingError
 
@@ -93,10 +94,12 @@ class StepProbe(Protocol):
 class Mover:
     """A player of the recipe on a compiled network: its program, its weights, its optimizer.
 
-    ``losses`` and ``metrics`` are the outputs it asks for; ``parameters`` are the weights it moves, by node.
+    ``losses`` and ``metrics`` are the outputs it asks for; ``parameters`` are the weights it moves, by node. ``chosen``
+    are the nodes it may move (`graphs.players.chosen_nodes`), every one that leads to its losses without. ``moved``
+    counts its steps; the moving averages of what it moves follow after each.
     """
 
-    def __init__(self, player: recipe.Player, tree: Tree):
+    def __init__(self, player: recipe.Player, tree: Tree, chosen: frozenset[int] | None = None):
         self.player, self.tree, self.name = player, tree, player.name
         plan = tree.plan
         self.losses = loss_sources(plan, player.losses)
@@ -106,12 +109,15 @@ class Mover:
                 say("Add a loss node, CrossEntropyLoss for classes or MSELoss for numbers, and wire the target to it."),
             )
         reached = plan.needed(self.losses)
-        wanted = set(player.moves)
-        self.nodes: dict[int, dict[str, nn.Parameter]] = {
-            step.node: tree.node_parameters(step.node)
-            for step in reached
-            if not step.frozen and (not wanted or step.node in wanted) and tree.node_parameters(step.node)
+        wanted = chosen if chosen is not None else frozenset(player.moves) or None
+        owners = {step.node if step.share is None else step.share for step in reached}
+        still = fixed(tree, plan)
+        found = {
+            step.node: {name: p for name, p in tree.node_parameters(step.node).items() if id(p) not in still}
+            for step in plan.steps
+            if step.node in owners and (wanted is None or step.node in wanted)
         }
+        self.nodes: dict[int, dict[str, nn.Parameter]] = {node: own for node, own in found.items() if own}
         self.parameters = list({id(p): p for own in self.nodes.values() for p in own.values()}.values())
         if not self.parameters:
             raise DrawingError(
@@ -122,6 +128,11 @@ class Mover:
                 say("Add a layer with weights, such as Linear, or unfreeze one."),
             )
         self.optimizer = build_optimizer(self.parameters, player.optimizer)
+        mine = {id(parameter) for parameter in self.parameters}
+        self.followers = [
+            one for one in followers(tree, plan) if any(id(parameter) in mine for parameter in one.others.parameters())
+        ]
+        self.moved = 0
         self.program = tree.program(self.losses)
         reached_nodes = {step.node for step in reached}
         self.metrics = tuple(
@@ -142,25 +153,42 @@ class Mover:
 
     def move(self, inputs: Mapping[str, Tensor]) -> Tensor:
         """Take one step on a batch; return the total loss, a tensor of shape () that still lies on the device."""
-        outputs = self.program(inputs)
-        loss = outputs[0] if len(outputs) == 1 else torch.stack(outputs).sum()
+        loss = self._total(self.program(inputs))
+        self._descend(loss)
+        return loss.detach()
+
+    @staticmethod
+    def _total(losses: tuple[Tensor, ...]) -> Tensor:
+        return losses[0] if len(losses) == 1 else torch.stack(losses).sum()
+
+    def _descend(self, loss: Tensor, probes: tuple[StepProbe, ...] = ()) -> None:
+        """Go backwards from the loss, show the gradients as they are to probes, clip them, and take the step."""
         for parameter in self.parameters:
             parameter.grad = None
         loss.backward()  # type: ignore[no-untyped-call]
+        for probe in probes:
+            probe.gather(self)
+        player = self.player
+        if player.clip_value is not None:
+            nn.utils.clip_grad_value_(self.parameters, player.clip_value)
+        if player.clip_norm is not None:
+            nn.utils.clip_grad_norm_(self.parameters, player.clip_norm)
         self.optimizer.step()
-        return loss.detach()
+        if player.clip_weights is not None:
+            with torch.no_grad():
+                for parameter in self.parameters:
+                    parameter.clamp_(-player.clip_weights, player.clip_weights)
+        self.moved += 1
+        for follower in self.followers:
+            follower.update(self.moved)
 
     def move_measured(self, inputs: Mapping[str, Tensor]) -> tuple[Tensor, Tensor | None]:
         """Take the same step and also return what `shown` names, as one tensor (n); None when that is nothing."""
         if not self._shown:
             return self.move(inputs), None
         outputs = self._measured(inputs)
-        losses = outputs[: len(self.losses)]
-        loss = losses[0] if len(losses) == 1 else torch.stack(losses).sum()
-        for parameter in self.parameters:
-            parameter.grad = None
-        loss.backward()  # type: ignore[no-untyped-call]
-        self.optimizer.step()
+        loss = self._total(outputs[: len(self.losses)])
+        self._descend(loss)
         return loss.detach(), torch.stack([value.detach() for value in outputs[-len(self._shown) :]])
 
     def move_watched(
@@ -180,16 +208,10 @@ class Mover:
                 for name, value in inputs.items()
             }
         values = dict(zip(wanted, self.tree.program(wanted)(inputs), strict=True))
-        losses = [values[source] for source in self.losses]
-        loss = losses[0] if len(losses) == 1 else torch.stack(losses).sum()
-        for parameter in self.parameters:
-            parameter.grad = None
+        loss = self._total(tuple(values[source] for source in self.losses))
         for probe, own in zip(probes, taps, strict=True):
             probe.watch(self, tuple(values[source] for source in own))
-        loss.backward()  # type: ignore[no-untyped-call]
-        for probe in probes:
-            probe.gather(self)
-        self.optimizer.step()
+        self._descend(loss, probes)
         return loss.detach(), torch.stack([values[source].detach() for source in shown]) if shown else None
 
     def shown(self) -> tuple[Source, ...]:

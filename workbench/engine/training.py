@@ -20,7 +20,9 @@ from graphs.compiler import compile, read_weights, write_weights
 from graphs.layers.input_output import Input
 from graphs.meaning import Plan, Source
 from graphs.message import say
+from graphs.modules.places import set_training
 from graphs.planning import plan
+from graphs.players import chosen_nodes
 from graphs.project import Project
 from graphs.recipe import Recipe
 from workbench.data import Prepared, Table
@@ -91,7 +93,7 @@ class Training:
             self.tree = compile(project.network).to(device)
         self.plan = self.tree.plan
         self.tree.requires_grad_(False)
-        self.movers = [Mover(player, self.tree) for player in recipe.players]
+        self.movers = [Mover(player, self.tree, chosen_nodes(project.network, player)) for player in recipe.players]
         self.fields = input_fields(self.plan)
         needed = set().union(*(mover.program.inputs for mover in self.movers))
         for mover in self.movers:
@@ -136,12 +138,8 @@ class Training:
             parameter.requires_grad_(True)
 
     def train_mode(self) -> None:
-        """Let dropout drop and running averages run, but not in frozen nodes: those keep everything they have."""
-        self.tree.train()
-        for step in self.plan.steps:
-            if step.frozen:
-                for part in self.tree.parts(step.node).values():
-                    part.eval()
+        """Let dropout drop and running averages run, but not in frozen nodes that keep everything they have."""
+        set_training(self.tree, self.plan)
 
     def part(self, name: str) -> dict[str, Tensor]:
         """The examples of a part (``training``, ``validation``, ``test``) on the device, by Input name."""
@@ -279,7 +277,14 @@ class Training:
             {n.split("/")[1]: v for n, v in tensors.items() if n.startswith("batches/")}, state.position
         )
         self.step = state.step
+        for mover in self.movers:
+            mover.moved = self._moves_of(mover, state.step)
         return state
+
+    def _moves_of(self, mover: Mover, step: int) -> int:
+        """How many steps a player has taken when so many batches are done: it moves on the last ones of a round."""
+        rounds, rest = divmod(step, len(self.round))
+        return rounds * mover.player.updates + max(0, rest - len(self.round) + mover.player.updates)
 
     def _restore_optimizer(self, mover: Mover, prefix: str, tensors: Mapping[str, Tensor]) -> None:
         known: dict[str, Any] = mover.optimizer.state_dict()

@@ -59,5 +59,29 @@
         <source>{node} follows {owner}, which follows another node itself. Let both follow the one that learns.</source>
         <translation>{node} 跟随 {owner}，而后者自己也跟随别的节点。请让两者都跟随那个在学习的节点。</translation>
     </message>
+    <message>
+        <source>Set how {node} works while frozen</source>
+        <translation>设置 {node} 冻结时的工作方式</translation>
+    </message>
+    <message>
+        <source>Let {node} follow {owner}</source>
+        <translation>让 {node} 跟随 {owner}</translation>
+    </message>
+    <message>
+        <source>the gradient of all weights together is made no longer than this</source>
+        <translation>所有权重梯度的总长度不超过此值</translation>
+    </message>
+    <message>
+        <source>each number of the gradient is kept between −c and c</source>
+        <translation>梯度的每个分量限制在 −c 与 c 之间</translation>
+    </message>
+    <message>
+        <source>each weight is kept between −c and c after every step, as in a WGAN</source>
+        <translation>每一步之后把每个权重限制在 −c 与 c 之间，如 WGAN</translation>
+    </message>
+    <message>
+        <source>Player {name} names a frame that is no longer there. Choose again in the recipe.</source>
+        <translation>参与者 {name} 指定的框已不存在。请在训练方案中重新选择。</translation>
+    </message>
 </context>
 </TS>
