@@ -14,6 +14,7 @@ from graphs.meaning import Fault, Fix, Plan, Source
 from graphs.message import Message, say
 from graphs.network import Network, Node, Wire
 from graphs.planning import plan
+from graphs.players import chosen_nodes
 from graphs.recipe import Player
 
 GRID = 24.0
@@ -76,11 +77,18 @@ def diagnose_players(network: Network, players: tuple[Player, ...]) -> list[Diag
                     "Player {name} names a node that is no longer there. Choose again in the recipe.", name=player.name
                 )
                 found.append(Diagnostic(last, message))
+        if any(frame not in network.frames for frame in player.frames):
+            gone = say(
+                "Player {name} names a frame that is no longer there. Choose again in the recipe.", name=player.name
+            )
+            found.append(Diagnostic(last, gone))
         wanted = tuple(Source(n, "y") for n in (player.losses or tuple(sorted(losses))) if n in meaning.by_node)
+        owners = {step.node if step.share is None else step.share for step in meaning.needed(wanted)}
+        chosen = chosen_nodes(network, player)
         movable = [
-            s
-            for s in meaning.needed(wanted)
-            if s.cost.parameters.number and not s.frozen and (not player.moves or s.node in player.moves)
+            step
+            for step in meaning.steps
+            if step.node in owners and step.totals.trainable and (chosen is None or step.node in chosen)
         ]
         if not movable:
             message = say(
