@@ -9,7 +9,7 @@ import pkgutil
 import re
 import types
 import typing
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cache, cached_property
 from pathlib import Path
@@ -102,6 +102,12 @@ def _homes() -> Mapping[str, str]:
     return {kind: name for name, text in _sources().items() for kind in _CLASS.findall(text)}
 
 
+def modules() -> Iterator[types.ModuleType]:
+    """Load the files of layer types one by one, for whoever has something else to do between two of them."""
+    for module_info in sorted(pkgutil.iter_modules(graphs.layers.__path__), key=lambda info: info.name):
+        yield importlib.import_module(f"{graphs.layers.__name__}.{module_info.name}")
+
+
 @cache
 def layer_types() -> Mapping[str, type[Layer]]:
     """Every layer type by its name, in the order of the palette: by family, then as declared.
@@ -109,8 +115,7 @@ def layer_types() -> Mapping[str, type[Layer]]:
     Two types of one name raise TypeError.
     """
     found: dict[str, type[Layer]] = {}
-    for module_info in sorted(pkgutil.iter_modules(graphs.layers.__path__), key=lambda info: info.name):
-        module = importlib.import_module(f"{graphs.layers.__name__}.{module_info.name}")
+    for module in modules():
         for kind in vars(module).values():
             if _is_layer_type(kind, module.__name__):
                 name = kind.type_name()

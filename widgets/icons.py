@@ -85,23 +85,22 @@ def _colour(token: str | Family) -> str:
 
 @lru_cache(maxsize=1)
 def _glyphs() -> tuple[str, Mapping[str, str]]:
-    """The family of the icon font, and its characters by name."""
+    """The family of the icon font, and the hexadecimal codes of its seven thousand characters by name."""
     found = importlib.util.find_spec("qtawesome")
     folders = found.submodule_search_locations if found is not None else None
     if not folders:
         raise RuntimeError("The package qtawesome, which brings the icons, is not installed.")
     fonts = Path(next(iter(folders))) / "fonts"
     number = QFontDatabase.addApplicationFont(str(next(fonts.glob("materialdesignicons6-webfont-*.ttf"))))
-    names = json.loads(next(fonts.glob("materialdesignicons6-webfont-charmap-*.json")).read_text(encoding="utf-8"))
-    family = QFontDatabase.applicationFontFamilies(number)[0]
-    return family, MappingProxyType({name: chr(int(code, 16)) for name, code in names.items()})
+    codes = json.loads(next(fonts.glob("materialdesignicons6-webfont-charmap-*.json")).read_text(encoding="utf-8"))
+    return QFontDatabase.applicationFontFamilies(number)[0], codes
 
 
 @lru_cache(maxsize=2048)
 def _draw(name: str, colour: str, size: int, ratio: float) -> QPixmap:
-    family, characters = _glyphs()
-    character = characters.get(name.removeprefix("mdi6."))
-    if character is None or not name.startswith("mdi6."):
+    family, codes = _glyphs()
+    code = codes.get(name.removeprefix("mdi6."))
+    if code is None or not name.startswith("mdi6."):
         raise ValueError(f"Expected the name of an icon, such as 'mdi6.play'; got {name!r}.")
     result = QPixmap(round(size * ratio), round(size * ratio))
     result.setDevicePixelRatio(ratio)
@@ -113,6 +112,6 @@ def _draw(name: str, colour: str, size: int, ratio: float) -> QPixmap:
     font.setPixelSize(round(0.875 * size))
     painter.setFont(font)
     painter.setPen(QColor(colour))
-    painter.drawText(QRectF(0, 0, size, size), Qt.AlignmentFlag.AlignCenter, character)
+    painter.drawText(QRectF(0, 0, size, size), Qt.AlignmentFlag.AlignCenter, chr(int(code, 16)))
     painter.end()
     return result

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import cached_property
 
 from PySide6.QtCore import QSize, Qt, Slot
 from PySide6.QtGui import QColor
@@ -226,15 +227,28 @@ class Inspector(Panel):
         self._selection: tuple[int, ...] = ()
         self.stack = QStackedWidget()
         page = self._blank = Page()
-        self.project_page, self.node_page, self.several_page = ProjectPage(page, page.column), NodePage(), SeveralPage()
-        for shown in (page, self.node_page, self.several_page):
-            self.stack.addWidget(shown)
+        self.project_page = ProjectPage(page, page.column)
+        self.stack.addWidget(page)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self.stack)
         self.setMinimumWidth(320)
         self.setMaximumWidth(480)
         self._begin()
+
+    @cached_property
+    def node_page(self) -> NodePage:
+        """The page of one node; made when it is first needed, since a window opens with nothing selected."""
+        page = NodePage()
+        self.stack.addWidget(page)
+        return page
+
+    @cached_property
+    def several_page(self) -> SeveralPage:
+        """The page of several nodes; made when it is first needed."""
+        page = SeveralPage()
+        self.stack.addWidget(page)
+        return page
 
     def sizeHint(self) -> QSize:
         """356 pixels wide."""
@@ -255,11 +269,12 @@ class Inspector(Panel):
     def retranslate(self) -> None:
         """Say again everything that does not come from the project."""
         self.setAccessibleName(tr("Inspector"))
-        self.node_page.problem.forget()
+        self.restyle()
 
     def restyle(self) -> None:
         """Make the pictures of the problem card again."""
-        self.node_page.problem.forget()
+        if "node_page" in vars(self):
+            self.node_page.problem.forget()
 
     def refresh(self) -> None:
         """Show the selection as it is now; ids that are gone are left out."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from PySide6.QtCore import (
     QEvent,
     QLocale,
@@ -30,7 +32,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from graphs.catalogue import layer_type, layer_types, search
+from graphs.catalogue import layer_type, layer_types, modules, search
 from graphs.layer import Family, Layer
 from graphs.message import say
 from widgets.controls import Card, Picture, Text, colour, icon
@@ -194,13 +196,27 @@ class Palette(QWidget):
         self.search.textChanged.connect(self._filter)
         self.search.installEventFilter(self)
         self._filled = not later
+        self._reading: Iterator[object] | None = None
+        self._reader = QTimer(self)
+        self._reader.timeout.connect(self._read)
         self.retranslate()
 
     def showEvent(self, event: QShowEvent) -> None:
         """Fill the list once the window has been drawn: reading every layer type takes longer than opening it."""
         super().showEvent(event)
-        if not self._filled:
-            QTimer.singleShot(FILL_AFTER, self._fill_once)
+        if not self._filled and self._reading is None:
+            self._reading = modules()
+            self._reader.start(FILL_AFTER)
+
+    @Slot()
+    def _read(self) -> None:
+        """Read one more file of layer types in each turn, so that nothing a person does has to wait for them all."""
+        self._reader.setInterval(0)
+        if self._filled or self._reading is None:
+            self._reader.stop()
+        elif next(self._reading, None) is None:
+            self._reader.stop()
+            self._fill()
 
     @Slot()
     def _fill_once(self) -> None:

@@ -6,11 +6,15 @@ import logging
 import sys
 from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from graphs.message import Message, say
-from workbench import screen
+from workbench import loading, screen
 from workbench.doctor import bad_pair
 from workbench.reporting import spoken
+
+if TYPE_CHECKING:
+    from workbench.shell import Shell
 
 FIRST = "lenet5"
 """The preset that shows when nothing else was asked for."""
@@ -37,11 +41,16 @@ def run(arguments: Sequence[str] = ()) -> int:
     if why_not is not None:
         print(spoken(why_not), file=sys.stderr)
         return 1
-    # Only now, since Qt ends the process where there is no screen.
+    return shell().run(arguments[0] if arguments else None)
+
+
+def shell() -> Shell:
+    """Load Qt and all the window is made of, without showing it; only now, since Qt ends the process where there is no
+    screen."""
+    loading.begin()
     from workbench.shell import Shell
 
-    shell = Shell(sys.argv[:1])
-    return shell.run(arguments[0] if arguments else None)
+    return Shell(sys.argv[:1])
 
 
 def is_file(what: str) -> bool:

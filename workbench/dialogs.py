@@ -136,6 +136,20 @@ def ask_stop(parent: QWidget | None, name: str) -> str:
     return Dialog(title, body, answers, parent).ask()
 
 
+def ask_open_run(parent: QWidget | None, name: str) -> str:
+    """Ask what to do when the last run trained another drawing than the open one: ``open`` or ``cancel``."""
+    answers = [
+        Answer("cancel", tr("Cancel"), leaves=True),
+        Answer("open", tr("Open it and go on"), primary=True),
+    ]
+    title = tr("The last run trained another drawing")
+    body = tr(
+        "It trained {name} as it was then; its weights fit only that. The drawing that is open now is a different one.",
+        name=name,
+    )
+    return Dialog(title, body, answers, parent).ask()
+
+
 def ask_recover(parent: QWidget | None, name: str, when: str) -> str:
     """Offer work that an interrupted session left behind: ``recover``, ``discard`` or ``later``."""
     answers = [

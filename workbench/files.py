@@ -16,7 +16,6 @@ from graphs.message import Message, say
 from graphs.printer import class_name
 from widgets.language import tr
 from workbench import dialogs
-from workbench.gallery import Gallery
 
 if TYPE_CHECKING:
     from workbench.window import Window
@@ -116,6 +115,8 @@ class Files:
 
     def presets(self) -> None:
         """Choose a preset from the gallery."""
+        from workbench.gallery import Gallery
+
         gallery = Gallery(self._window)
         if gallery.exec() and gallery.chosen and self.may_leave():
             self.open_preset(gallery.chosen)

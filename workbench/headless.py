@@ -14,6 +14,7 @@ from graphs.message import Message, say
 from graphs.project import Project
 from graphs.recipe import Recipe
 from workbench.data import DataError
+from workbench.metric_words import device_words
 from workbench.reporting import Reporter, as_record
 from workbench.session import Session, last_weights
 
@@ -138,10 +139,9 @@ def _watch(trainer: Any, project: Project, arguments: argparse.Namespace, report
                 steps = event.steps
                 reporter.line(
                     say(
-                        "{steps} steps on {device}, {threads} threads, seed {seed}. Run: {folder}",
+                        "{steps} steps on {device}, seed {seed}. Run: {folder}",
                         steps=event.steps,
-                        device=event.device,
-                        threads=event.threads,
+                        device=device_words(event.device, event.threads),
                         seed=event.seed,
                         folder=event.folder,
                     )

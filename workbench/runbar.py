@@ -27,6 +27,7 @@ from widgets import theme
 from widgets.controls import IconButton, ShareBar, Text, colour, icon
 from widgets.language import tr
 from workbench.engine.events import ControlChanged, EpochDone, Progress, RunFailed, RunFinished, RunStarted
+from workbench.metric_words import device_words
 from workbench.session import RunState, Session
 
 LAYOUTS = ("design", "train")
@@ -112,7 +113,7 @@ class RunBar(QFrame):
         self._started: RunStarted | None = None
         self._progress: Progress | None = None
         self._count: int | None = None
-        self._device = ""
+        self._device: Message | None = None
         self._views_share = 0.0
         self._waiting = False
 
@@ -381,7 +382,7 @@ class RunBar(QFrame):
         """Show what the training tells."""
         match event:
             case RunStarted():
-                self._started, self._device = event, event.device
+                self._started, self._device = event, device_words(event.device, event.threads)
                 self._progress = Progress(event.step, 1, 0.0, math.inf, 0.0)
                 self._show_progress()
                 self._show_meters()
@@ -403,7 +404,7 @@ class RunBar(QFrame):
 
     def _show_meters(self) -> None:
         busy = psutil.cpu_percent(None) / 100
-        self.device.show_value(tr("Device"), tr(say(self._device)) if self._device else "–", busy)
+        self.device.show_value(tr("Device"), tr(self._device) if self._device else "–", busy)
         self.views.show_value(tr("Views"), f"{100 * self._views_share:.1f} %", self._views_share)
 
     @Slot()

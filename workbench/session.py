@@ -17,6 +17,7 @@ from psygnal import Signal
 import graphs
 import presets
 from graphs.diagnosis import Diagnostic, advise, diagnose, diagnose_players
+from graphs.document import from_snapshot, to_json
 from graphs.edits import Batch, Edit, SetNetworkParameter, SetRecipe
 from graphs.history import History
 from graphs.journal import Journal
@@ -155,16 +156,20 @@ class Session:
     def summary(self) -> Summary:
         """What the network costs."""
         memo = self.project.network.memo
-        if "summary" not in memo:
-            memo["summary"] = summary(self.project.network)
-        return memo["summary"]  # type: ignore[no-any-return]
+        if "session.summary" not in memo:
+            memo["session.summary"] = summary(self.project.network)
+        return memo["session.summary"]  # type: ignore[no-any-return]
 
     @property
     def diagnostics(self) -> list[Diagnostic]:
         """Everything that keeps the project from training: the drawing, then the data, then the players."""
-        network = self.project.network
-        found = diagnose(network)
-        return found or [*self._data_problems(), *diagnose_players(network, self.project.recipe.players)]
+        network, recipe = self.project.network, self.project.recipe
+        known = network.memo.get("session.diagnostics")
+        if known is None or known[0] is not recipe:
+            found = diagnose(network)
+            found = found or [*self._data_problems(), *diagnose_players(network, recipe.players)]
+            known = network.memo["session.diagnostics"] = (recipe, found)
+        return list(known[1])
 
     @property
     def advice(self) -> list[Diagnostic]:
@@ -361,6 +366,19 @@ class Session:
         if type(event).__name__ in ("RunStarted", "Resumed", "Paused", "RunFinished", "RunFailed"):
             self.changed.emit()
 
+    def trains_the_same(self, other: Project) -> bool:
+        """Whether another project has the drawing, the data and the players of this one, so that its weights fit.
+
+        How long and with which optimizer it trains may differ: that is what one changes before going on.
+        """
+        mine, recipe, theirs = self.project, self.project.recipe, other.recipe
+        moves = [(player.name, player.losses, player.moves, player.frames) for player in recipe.players]
+        return (
+            to_json(mine)["network.json"] == to_json(other)["network.json"]
+            and recipe.data == theirs.data
+            and moves == [(player.name, player.losses, player.moves, player.frames) for player in theirs.players]
+        )
+
     def _bring_weights_back(self) -> None:
         """Put the weights of the run's last checkpoint into the project, node by node; without one nothing changes."""
         if self.run_folder is None:
@@ -375,6 +393,17 @@ class Session:
     def losses(self) -> tuple[int, ...]:
         """The ids of the loss nodes."""
         return tuple(s.node for s in self.plan.steps if s.layer.family is Family.LOSS)
+
+
+def trained_by(folder: Path) -> Project:
+    """The project that a run trains, as it was when the run began.
+
+    Raises `workbench.engine.faults.FolderError` when there is no run, `graphs.DocumentError` when it is damaged.
+    """
+    from workbench.engine.runs import Run
+
+    with Run.open(folder) as run:
+        return from_snapshot(run.meta("snapshot"))
 
 
 def last_weights(folder: Path) -> dict[tuple[int, str], Any]:

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QApplication
 import graphs
 from presets.registry import UnknownPreset
 from widgets.language import tr
-from workbench import __version__, dialogs
+from workbench import __version__, dialogs, loading
 from workbench.app import FIRST, is_file
 from workbench.appearance import Appearance
 from workbench.crash import Net
@@ -22,6 +22,8 @@ from workbench.session import Session
 from workbench.settings import Settings
 from workbench.window import Window
 
+SETTLED_AFTER = 1000
+"""How long after the window is shown everything it is made of is there, in milliseconds."""
 _log = logging.getLogger("workbench")
 
 
@@ -67,6 +69,7 @@ class Shell:
             window.open_at_start(Path(what))
         else:
             QTimer.singleShot(0, window.files.offer_recovery)
+        QTimer.singleShot(SETTLED_AFTER, loading.settled)
         return window
 
     @staticmethod

@@ -5,11 +5,14 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from graphs.document import DocumentError
 from graphs.message import Message, say
 from widgets.language import tr
+from workbench import dialogs
 from workbench.engine.events import RunFailed, RunFinished, RunStarted
+from workbench.engine.faults import FolderError
 from workbench.metric_words import percent
-from workbench.session import CannotTrain, RunState
+from workbench.session import CannotTrain, RunState, trained_by
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -82,9 +85,23 @@ class Training:
     def go_on(self) -> None:
         """Go on with the run that was stopped early."""
         kept = self._window.settings.resumable
-        if kept is not None and not self._session.running:
+        if kept is not None and not self._session.running and self._is_open(*kept):
             folder = kept[0]
             self._begin(lambda: self._session.train(run_folder=folder, resume=True))
+
+    def _is_open(self, folder: Path, title: str) -> bool:
+        """Whether the drawing that a run trains is the open one; if not, a person may open it."""
+        try:
+            own = trained_by(folder)
+        except (FolderError, DocumentError) as error:
+            dialogs.tell(self._window, tr("The last run cannot be continued"), tr(error.message))
+            return False
+        if self._session.trains_the_same(own):
+            return True
+        if dialogs.ask_open_run(self._window, title) != "open" or not self._window.files.may_leave():
+            return False
+        self._session.adopt(own, None)
+        return True
 
     def _begin(self, start: Callable[[], object]) -> None:
         """Load PyTorch first where that has not happened; the window shows that it does."""

@@ -6,10 +6,10 @@ table of actions.
 
 from __future__ import annotations
 
-import logging
-import threading
 import time
+from functools import cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QSize, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QShowEvent
@@ -21,7 +21,6 @@ from widgets.canvas import Canvas
 from widgets.code import Code
 from widgets.inspector import Inspector
 from widgets.language import tr
-from widgets.outline import Outline
 from widgets.palette import Palette
 from widgets.problems import Problems
 from widgets.toast import Toast
@@ -31,12 +30,11 @@ from workbench.appearance import Appearance
 from workbench.banner import Banner
 from workbench.bridge import Bridge
 from workbench.command_palette import CommandPalette
-from workbench.data import DataError
+from workbench.counting import Counter
 from workbench.docks import Docks, Sides
 from workbench.files import SUFFIX, Files
 from workbench.header import Header
 from workbench.menus import CANVAS_KEYS, GESTURES, Actions
-from workbench.recipe_panel import RecipePanel
 from workbench.runbar import RunBar
 from workbench.session import Session
 from workbench.settings import Settings
@@ -45,37 +43,16 @@ from workbench.training import Training
 from workbench.view_column import ViewColumn
 from workbench.warmup import Warmup
 
+if TYPE_CHECKING:
+    from widgets.outline import Outline
+    from workbench.recipe_panel import RecipePanel
+
 STOPPING = 20.0
 """How long closing waits for a training to reach the end of its batch and write its checkpoint, in seconds."""
 VIEWS_AFTER = 400
 """How long after the window is shown its live views are made, in milliseconds."""
-_log = logging.getLogger("workbench")
-
-
-class Counter(QObject):
-    """Counts the examples of a data set in a thread, since a set has to be loaded for it."""
-
-    counted = Signal(object, int)
-
-    def __init__(self, parent: QObject | None = None):
-        super().__init__(parent)
-        self._known: dict[str, int] = {}
-
-    def ask(self, data_set: object) -> int | None:
-        """The number when it is known; otherwise None, and ``counted`` tells it later."""
-        key = repr(data_set)
-        if key not in self._known:
-            threading.Thread(target=self._count, args=(data_set, key), name="count", daemon=True).start()
-        return self._known.get(key)
-
-    def _count(self, data_set: object, key: str) -> None:
-        try:
-            number = len(data_set.load(0))  # type: ignore[attr-defined]
-        except DataError as error:
-            _log.info("The examples could not be counted: %s", error)
-            return
-        self._known[key] = number
-        self.counted.emit(data_set, number)
+BETWEEN = 15
+"""The pause between two parts that are made after the first picture, in milliseconds: so long no click waits."""
 
 
 class Window(QMainWindow):
@@ -103,13 +80,14 @@ class Window(QMainWindow):
         self.setMinimumSize(QSize(1024, 640))
         self.resize(1440, 900)
         self._ready = False
+        self._complete = False
+        self._rooms: dict[str, QWidget] = {}
         self._selection: tuple[int, ...] = ()
         self.warmup = Warmup(self)
         self.canvas = Canvas(session)
         self.bridge = Bridge(session, self.canvas, self)
-        self.palette_panel, self.outline = Palette(later=True), Outline(session)
+        self.palette_panel = Palette(later=True)
         self.inspector, self.problems, self.code = Inspector(session), Problems(session), Code(session)
-        self.recipe = RecipePanel(session)
         self.views = ViewColumn(session, self.bridge)
         self.banner, self.header = Banner(), Header(session)
         self.toast = Toast(self)
@@ -118,6 +96,9 @@ class Window(QMainWindow):
         self._refresher = QTimer(self)
         self._refresher.setSingleShot(True)
         self._refresher.timeout.connect(self.refresh)
+        self._maker = QTimer(self)
+        self._maker.setInterval(BETWEEN)
+        self._maker.timeout.connect(self._make_rest)
         self._fitted: float | None = None
         self._fitter = QTimer(self)
         self._fitter.setSingleShot(True)
@@ -142,9 +123,9 @@ class Window(QMainWindow):
 
     def _make_shell(self) -> None:
         contents: dict[str, QWidget] = {
-            "palette": Sides(self.palette_panel, self.outline),
+            "palette": Sides(self.palette_panel, self._room("outline")),
             "inspector": self.inspector,
-            "recipe": self.recipe,
+            "recipe": self._room("recipe"),
             "views": self.views,
             "problems": self.problems,
             "code": self.code,
@@ -179,8 +160,6 @@ class Window(QMainWindow):
         self.canvas.selectionChanged.connect(self._selected)
         self.canvas.refused.connect(self.toast.say)
         self.canvas.openRequested.connect(self._explain)
-        self.outline.selectionChanged.connect(self._chosen_elsewhere)
-        self.outline.revealRequested.connect(self.canvas.reveal)
         self.problems.revealRequested.connect(self._reveal)
         self.code.nodeClicked.connect(self._reveal)
         self.palette_panel.dragStarted.connect(self.canvas.begin_palette_drag)
@@ -196,6 +175,54 @@ class Window(QMainWindow):
         self.appearance.changed.connect(self.refresh)
         self.appearance.fontsMissing.connect(self._fonts_missing)
         self.counter.counted.connect(self._counted)
+
+    # ------------------------------------------------------------------ what the first picture does not show
+
+    def _room(self, name: str) -> QWidget:
+        """An empty place for a panel that is made when it is first needed, or shortly after the first picture."""
+        room = self._rooms[name] = QWidget()
+        QVBoxLayout(room).setContentsMargins(0, 0, 0, 0)
+        room.installEventFilter(self)
+        return room
+
+    def _furnish(self, name: str, panel: QWidget) -> None:
+        room = self._rooms[name]
+        room.removeEventFilter(self)
+        room.layout().addWidget(panel)  # type: ignore[union-attr]
+
+    @cached_property
+    def outline(self) -> Outline:
+        """The list of nodes behind the palette."""
+        from widgets.outline import Outline
+
+        outline = Outline(self.session)
+        outline.set_selection(self._selection)
+        outline.selectionChanged.connect(self._chosen_elsewhere)
+        outline.revealRequested.connect(self.canvas.reveal)
+        self._furnish("outline", outline)
+        return outline
+
+    @cached_property
+    def recipe(self) -> RecipePanel:
+        """What the training is made of."""
+        from workbench.recipe_panel import RecipePanel
+
+        recipe = RecipePanel(self.session)
+        self._furnish("recipe", recipe)
+        return recipe
+
+    @Slot()
+    def _make_rest(self) -> None:
+        """Make the next of the parts that wait; a person who is quicker gets them at once."""
+        inspector = self.inspector
+        parts = (self, "outline"), (inspector, "node_page"), (inspector, "several_page"), (self, "recipe")
+        for owner, name in parts:
+            if name not in vars(owner):
+                getattr(owner, name)
+                return
+        self._maker.stop()
+        self._complete = True
+        self.refresh()
 
     # ------------------------------------------------------------------ what the parts say to each other
 
@@ -214,8 +241,11 @@ class Window(QMainWindow):
     def _replaced(self) -> None:
         self._selection = ()
         self.session.project.changed.connect(self._edited)
-        for panel in (self.canvas, self.outline, self.inspector, self.problems, self.code, self.recipe):
+        for panel in (self.canvas, self.inspector, self.problems, self.code):
             panel.set_editor(self.session)
+        for name in ("outline", "recipe"):
+            if name in vars(self):
+                getattr(self, name).set_editor(self.session)
         self.banner.hide()
         self.training.news = None
         if self._views_of is not None:
@@ -232,7 +262,8 @@ class Window(QMainWindow):
     @Slot(tuple)
     def _selected(self, nodes: tuple[int, ...]) -> None:
         self._selection = tuple(nodes)
-        self.outline.set_selection(self._selection)
+        if "outline" in vars(self):
+            self.outline.set_selection(self._selection)
         self.inspector.set_selection(self._selection)
         self.code.set_selection(self._selection)
         self.actions_table.refresh()
@@ -284,6 +315,10 @@ class Window(QMainWindow):
         """While nobody has zoomed since the drawing was fitted, it stays fitted when its room changes."""
         if watched is self.canvas and event.type() == QEvent.Type.Resize and self.canvas.zoom() == self._fitted:
             self._fitter.start()
+        if event.type() == QEvent.Type.Show:
+            for name, room in self._rooms.items():
+                if watched is room:
+                    getattr(self, name)
         return super().eventFilter(watched, event)
 
     @Slot(float, float)
@@ -308,7 +343,8 @@ class Window(QMainWindow):
         self.setWindowTitle(f"{tr(self.session.heading)}[*] – Workbench")
         self.setWindowModified(not self.session.is_clean)
         chosen = self.session.data_set
-        self.bar.set_count(self.counter.ask(chosen) if chosen is not None else None)
+        # Counting loads the data, which is not to hold up the first picture.
+        self.bar.set_count(self.counter.ask(chosen) if chosen is not None and self._complete else None)
         self.bar.set_waiting(self.training.waiting)
         self.bar.refresh()
         self.header.refresh()
@@ -379,6 +415,7 @@ class Window(QMainWindow):
             self.canvas.installEventFilter(self)
             self.fit_now()
             self._fitter.start()
+            self._maker.start()
             QTimer.singleShot(VIEWS_AFTER, self, self.open_views)
             self.warmup.wait_for_rest()
 

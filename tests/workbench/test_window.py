@@ -11,6 +11,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QPushButton, QToolButton, QWidget
 
 import graphs
+from graphs.document import snapshot
 from graphs.edits import Describe, SetParameter
 from graphs.journal import Journal
 from graphs.message import say
@@ -20,6 +21,7 @@ from workbench import dialogs
 from workbench.app import refusal
 from workbench.data import data_set
 from workbench.engine.events import EpochDone, Failure, RunFailed, RunFinished, RunStarted
+from workbench.engine.runs import Run
 from workbench.engine.trainer import Trainer
 from workbench.runbar import duration, read_rate
 from workbench.session import RunState
@@ -84,6 +86,32 @@ def test_closing_during_a_training_asks_and_keeps_the_run(desk, answers):
     again.control.stop()
     started = next(event for event in again.run() if isinstance(event, RunStarted))
     assert started.step == stopped
+
+
+def test_the_last_run_goes_on_only_with_its_own_drawing(desk, answers, tmp_path, monkeypatch):
+    """Another drawing is open: its weights would not fit, so the run's own is offered."""
+    Run.create(tmp_path / "run", snapshot(desk.session.project), "LeNet-5").__exit__(None, None, None)
+    desk.settings.resumable = (tmp_path / "run", "LeNet-5")
+    begun: list[str] = []
+    monkeypatch.setattr(desk.window.training, "_begin", lambda start: begun.append(desk.session.project.title))
+    monkeypatch.setattr(dialogs, "ask_open_run", lambda parent, name: answers["asked"].append(name) or choice)
+    desk.window.training.go_on()
+    assert begun == ["LeNet-5"] and answers["asked"] == []
+
+    desk.session.open_preset("perceptron")
+    choice = "cancel"
+    desk.window.training.go_on()
+    assert answers["asked"] == ["LeNet-5"] and begun == ["LeNet-5"] and "C1" not in desk.names()
+    choice = "open"
+    desk.window.training.go_on()
+    assert begun == ["LeNet-5", "LeNet-5"] and "C1" in desk.names()
+
+
+def test_a_last_run_that_is_damaged_is_one_sentence(desk, answers, tmp_path):
+    (tmp_path / "run").mkdir()
+    desk.settings.resumable = (tmp_path / "run", "LeNet-5")
+    desk.window.training.go_on()
+    assert answers["asked"][0][1] == "The last run cannot be continued" and not desk.session.running
 
 
 def test_an_edit_is_kept_within_two_seconds_and_offered_at_the_next_start(desk, answers):

@@ -41,14 +41,14 @@ def choose_device(wanted: str = "auto") -> torch.device:
 
 
 def describe_device(device: torch.device, threads: int) -> str:
-    """Name a device for people: ``CPU, 2 cores``, ``NVIDIA H200``, ``Apple GPU``."""
+    """Name a device for people: ``CPU, 2 threads``, ``NVIDIA H200``, ``Apple GPU``."""
     import torch
 
     if device.type == "cuda":
         return torch.cuda.get_device_name(device)
     if device.type == "mps":
         return "Apple GPU"
-    return f"CPU, {threads} core" + ("" if threads == 1 else "s")
+    return f"CPU, {threads} thread" + ("" if threads == 1 else "s")
 
 
 def choose_threads(step: Callable[[], object], most: int) -> int:

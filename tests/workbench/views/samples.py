@@ -9,7 +9,7 @@ DIGITS = tuple("0123456789")
 
 def started(steps: int = 100, step: int = 0) -> RunStarted:
     """A training of two epochs begins, or goes on after ``step``."""
-    return RunStarted("run", "folder", 2, steps // 2, steps, "CPU, 2 cores", 1, 0, 61_706, step)
+    return RunStarted("run", "folder", 2, steps // 2, steps, "CPU, 2 threads", 2, 0, 61_706, step)
 
 
 def finished(steps: int = 100) -> RunFinished:

@@ -192,8 +192,8 @@
         <translation>{steps} 步，用时 {seconds} 秒。测试集：{numbers}</translation>
     </message>
     <message>
-        <source>{steps} steps on {device}, {threads} threads, seed {seed}. Run: {folder}</source>
-        <translation>共 {steps} 步，设备 {device}，{threads} 个线程，种子 {seed}。记录：{folder}</translation>
+        <source>{steps} steps on {device}, seed {seed}. Run: {folder}</source>
+        <translation>共 {steps} 步，设备 {device}，种子 {seed}。记录：{folder}</translation>
     </message>
     <message>
         <source>{title}</source>

@@ -1223,5 +1223,29 @@
         <source>stopping</source>
         <translation>正在停止</translation>
     </message>
+    <message>
+        <source>The last run cannot be continued</source>
+        <translation>上次训练无法继续</translation>
+    </message>
+    <message>
+        <source>Open it and go on</source>
+        <translation>打开它并继续</translation>
+    </message>
+    <message>
+        <source>The last run trained another drawing</source>
+        <translation>上次训练的是另一张图</translation>
+    </message>
+    <message>
+        <source>It trained {name} as it was then; its weights fit only that. The drawing that is open now is a different one.</source>
+        <translation>它训练的是当时的 {name}，权重只适用于那张图。现在打开的是另一张图。</translation>
+    </message>
+    <message>
+        <source>CPU, 1 thread</source>
+        <translation>CPU，1 个线程</translation>
+    </message>
+    <message>
+        <source>CPU, {n} threads</source>
+        <translation>CPU，{n} 个线程</translation>
+    </message>
 </context>
 </TS>

@@ -1,0 +1,35 @@
+"""What keeps the time until the first picture short: what libraries do while others load is left out."""
+
+from __future__ import annotations
+
+import gc
+
+
+def begin() -> None:
+    """Load Qt's core first and stop it from reading the source of every module that is loaded after it.
+
+    Qt for Python searches each of those files for its own name, to know where its switch ``__feature__`` may apply.
+    Nobody uses that switch here, and with PyTorch it would read, split and keep two thousand files. The collector of
+    circular rubbish rests until `settled`, since everything made meanwhile stays.
+    """
+    gc.disable()
+    import PySide6.QtCore  # noqa: F401 - it brings the hook along
+
+    try:
+        from shibokensupport import feature
+    except ImportError:
+        # Another release of Qt for Python keeps it elsewhere; then loading only takes longer.
+        return
+    if hasattr(feature, "_mod_uses_pyside"):
+        feature._mod_uses_pyside = _without_reading
+
+
+def _without_reading(module: object) -> bool:
+    """Stands in for the search: any module may use Qt, with no feature switched on."""
+    return True
+
+
+def settled() -> None:
+    """The first picture stands: what was loaded for it is never looked at again by the collector, which now wakes."""
+    gc.freeze()
+    gc.enable()
