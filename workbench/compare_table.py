@@ -32,6 +32,7 @@ def told(difference: Difference) -> str:
         "repeat": tr("repeat"),
         "frozen": tr("frozen"),
         "share": tr("shared weights"),
+        "parameters": tr("parameters"),
     }
     left, right = (
         "–" if value is None else tr(_WORDS[value]) if value in _WORDS else value

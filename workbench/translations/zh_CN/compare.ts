@@ -60,6 +60,10 @@
         <translation>内部有差异</translation>
     </message>
     <message>
+        <source>parameters</source>
+        <translation>参数</translation>
+    </message>
+    <message>
         <source>{n} parameters more</source>
         <translation>参数相差 {n}</translation>
     </message>
