@@ -16,8 +16,8 @@ if TYPE_CHECKING:
 SHARE = 0.05
 """The part of the training's time that all probes together may take."""
 
-GRACE = 0.03
-"""Seconds each probe may take at once on top of its share, so that the first pictures come at once."""
+GRACE = 0.02
+"""Seconds all probes together may take at once on top of their share, so that the first pictures come at once."""
 
 
 class Account:
@@ -26,11 +26,12 @@ class Account:
     def __init__(self, probe: Probe):
         self.probe, self.spent, self.looks, self.dearest, self.last = probe, 0.0, 0, 0.0, 0.0
 
-    def allows(self, seconds: float, share: float) -> bool:
-        """Whether another look keeps the cost below ``share`` of ``seconds``, the time trained so far."""
+    def allows(self, seconds: float, part: float) -> bool:
+        """Whether another look keeps the cost below this probe's ``part`` of what all may take of ``seconds``, the time
+        trained so far."""
         if self.looks >= self.probe.eager and time.perf_counter() - self.last < self.probe.patience:
             return False
-        return self.spent + self.dearest <= share * seconds + GRACE
+        return self.spent + self.dearest <= part * (SHARE * seconds + GRACE)
 
     def book(self, seconds: float) -> None:
         """Write down a look."""
@@ -127,7 +128,7 @@ class Sampler:
     def _due(self, account: Account, step: int, seconds: float, forced: bool) -> bool:
         if forced:
             return True
-        return step % account.probe.every == 0 and account.allows(seconds, SHARE / len(self.accounts))
+        return step % account.probe.every == 0 and account.allows(seconds, 1 / len(self.accounts))
 
     def _timed(self, account: Account) -> list[Sample]:
         start = time.perf_counter()
