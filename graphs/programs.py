@@ -193,6 +193,14 @@ class Body:
     def _lines(self, step: Step) -> list[Line]:
         if step.is_entrance:
             return []
+        owner = step if step.share is None else self.plan.by_node[step.share]
+        for port in step.weights:  # a weight is named where it is used; no line of its own
+            arriving = step.inputs.get(port)
+            self._names[Source(step.node, port)] = (
+                self._names[arriving[0]] if arriving else f"{reach((owner.name,))}.{port}"
+            )
+        if step.weights and not set(self._asked.get(step.node, ())) - set(step.weights):
+            return []
         many = {port.name for port in step.layer.inputs if port.many}
         ports = {
             port: "[" + ", ".join(self._names[s] for s in sources) + "]" if port in many else self._names[sources[0]]
@@ -206,11 +214,6 @@ class Body:
             return self._copies(step, ports)
         call = step.call
         assert call is not None
-        owner = step if step.share is None else self.plan.by_node[step.share]
-        for port in step.weights:  # a weight is named where it is used; no line of its own
-            self._names[Source(step.node, port)] = ports.get(port) or f"{reach((owner.name,))}.{port}"
-        if step.weights and not set(self._asked.get(step.node, ())) - set(step.weights):
-            return []
         if call.is_module:
             on = tuple(In(port) for port in ports) if call.on is None else call.on
             text = f"{reach((owner.name,))}({_arguments(on, call.on_kwargs, ports)})"
