@@ -24,11 +24,12 @@ from graphs.catalogue import FieldInfo, fields_of
 from graphs.edits import Batch, Edit, SetParameter, Unset
 from graphs.expressions import ExpressionError, is_expression, resolve
 from graphs.message import Message, say
-from graphs.network import NetworkError
+from graphs.network import Network, NetworkError
 from widgets.controls import Text, icon
 from widgets.editor import Editor
 from widgets.editors import TextEditor, ValueEditor, editor_for
 from widgets.entries import limits, written
+from widgets.inside import block_fields
 from widgets.language import tr
 
 LABEL_WIDTH = 106
@@ -68,6 +69,14 @@ def bounds_text(info: FieldInfo) -> str:
     if low == float("-inf"):
         return tr("at most {high}", high=f"{high:,.12g}")
     return tr("{low} to {high}", low=f"{low:,.12g}", high=f"{high:,.12g}")
+
+
+def _fields(network: Network, node: int) -> tuple[FieldInfo, ...] | None:
+    """What a form shows of a node; None when its type is not known."""
+    block, kind = network.block_of(node), network.layer_class(node)
+    if block is not None:
+        return block_fields(block)
+    return tuple(fields_of(kind)) if kind is not None else None
 
 
 @dataclass(frozen=True)
@@ -322,9 +331,9 @@ class ParameterForm(QWidget):
             return
         network = self._editor.project.network
         present = [network.node(n) for n in self._nodes if n in network]
-        types = {node.type: network.layer_class(node.id) for node in present}
+        types = {node.type: _fields(network, node.id) for node in present}
         known = [kind for kind in types.values() if kind is not None]
-        fields = [{info.name: info for info in fields_of(kind)} for kind in known] if len(known) == len(types) else []
+        fields = [{info.name: info for info in infos} for infos in known] if len(known) == len(types) else []
         common: Mapping[str, FieldInfo] = fields[0] if fields else {}
         for other in fields[1:]:
             common = {
@@ -344,7 +353,11 @@ class ParameterForm(QWidget):
         if any(not same(info, raws[0], raw) for raw in raws[1:]):
             return Value(mixed=True)
         result = problem = None
-        if has_expression(raws[0]):
+        step = self._editor.plan.step(self._nodes[0]) if self._nodes else None
+        if has_expression(raws[0]) and step is not None:
+            given = getattr(step.layer, "arguments", {})
+            result = given.get(info.name, getattr(step.layer, info.name, None))
+        elif has_expression(raws[0]):
             try:
                 result = resolve(raws[0], self._editor.project.network.parameters)
             except ExpressionError as error:

@@ -9,9 +9,11 @@ from __future__ import annotations
 from typing import Any, NamedTuple, cast
 
 from graphs.block_edits import Inside
+from graphs.catalogue import FieldInfo
 from graphs.diagnosis import Diagnostic, diagnose_body
 from graphs.edits import Edit
 from graphs.meaning import Copy, Plan
+from graphs.message import mark
 from graphs.network import Network
 from graphs.project import Project
 from graphs.summary import Summary
@@ -123,3 +125,12 @@ class OpenBlock:
 def opened(outside: Editor, way: Way) -> Editor:
     """The project itself, or the block at the end of a way as one."""
     return OpenBlock(outside, way) if way else outside
+
+
+def block_fields(block: Network) -> tuple[FieldInfo, ...]:
+    """The parameters of a block as a form shows them."""
+    said = mark("a parameter of the block, used inside as =name")
+    return tuple(
+        FieldInfo(name, said, value, "int" if isinstance(value, int) else "float")
+        for name, value in block.parameters.items()
+    )

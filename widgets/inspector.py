@@ -14,10 +14,12 @@ from graphs.layer import Layer, Tally
 from graphs.message import say
 from graphs.network import Node
 from widgets import theme
+from widgets.block_page import BlockPage
 from widgets.controls import Picture, Switch, Text
 from widgets.editor import Editor
 from widgets.forms import ParameterForm
 from widgets.formula import FormulaView
+from widgets.inside import OpenBlock
 from widgets.language import tr
 from widgets.node_sections import CostLine, Header, ProblemCard, ShapeView
 from widgets.page import Page
@@ -244,6 +246,13 @@ class Inspector(Panel):
         return page
 
     @cached_property
+    def block_page(self) -> BlockPage:
+        """The page of the open block; made when one is first opened."""
+        page = BlockPage()
+        self.stack.addWidget(page)
+        return page
+
+    @cached_property
     def several_page(self) -> SeveralPage:
         """The page of several nodes; made when it is first needed."""
         page = SeveralPage()
@@ -284,7 +293,10 @@ class Inspector(Panel):
             return
         network = editor.project.network
         nodes = tuple(network.node(identity) for identity in self._selection if identity in network)
-        if not nodes:
+        if not nodes and isinstance(editor, OpenBlock):
+            self.block_page.show_block(editor)
+            self.stack.setCurrentWidget(self.block_page)
+        elif not nodes:
             self.project_page.show_project(editor)
             self._blank.settle()
             self.stack.setCurrentWidget(self.project_page.page)

@@ -160,6 +160,7 @@ class Window(QMainWindow):
         self.canvas.selectionChanged.connect(self._selected)
         self.canvas.refused.connect(self.toast.say)
         self.canvas.openRequested.connect(self._explain)
+        self.canvas.levelChanged.connect(self._level_changed)
         self.problems.revealRequested.connect(self._reveal)
         self.code.nodeClicked.connect(self._reveal)
         self.palette_panel.dragStarted.connect(self.canvas.begin_palette_drag)
@@ -262,15 +263,24 @@ class Window(QMainWindow):
     @Slot(tuple)
     def _selected(self, nodes: tuple[int, ...]) -> None:
         self._selection = tuple(nodes)
+        outside = () if self.canvas.levels.way else self._selection  # ids inside a block mean nothing outside
         if "outline" in vars(self):
-            self.outline.set_selection(self._selection)
+            self.outline.set_selection(outside)
         self.inspector.set_selection(self._selection)
-        self.code.set_selection(self._selection)
+        self.code.set_selection(outside)
         self.actions_table.refresh()
         self.status.refresh()
 
+    @Slot()
+    def _level_changed(self) -> None:
+        """The inspector explains what the canvas shows, inside a block too."""
+        if self.inspector.editor is not self.canvas.editor:
+            self.inspector.set_selection(())
+            self.inspector.set_editor(self.canvas.editor)
+
     @Slot(tuple)
     def _chosen_elsewhere(self, nodes: tuple[int, ...]) -> None:
+        self.canvas.levels.go(())
         self.canvas.select(nodes)
 
     @Slot(int)

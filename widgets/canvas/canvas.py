@@ -5,26 +5,31 @@ The canvas asks the editor for every change and redraws when the project says th
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 
-from PySide6.QtCore import QEvent, QObject, QPoint, QPointF, QRectF, QSize, Qt, Signal, Slot
+from PySide6.QtCore import QEvent, QObject, QPoint, QPointF, QRect, QRectF, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QAccessible, QAccessibleEvent, QImage, QKeyEvent, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
 from graphs.message import Message
 from graphs.network import Wire
 from graphs.project import Change, Project
+from widgets.canvas.blocks import BlockCommands
 from widgets.canvas.camera import SMALLEST, STEP
 from widgets.canvas.drawing import PortPlace
 from widgets.canvas.editing import Editing
+from widgets.canvas.face import FaceEditing
+from widgets.canvas.frames import FrameCommands
 from widgets.canvas.geometry import Box
 from widgets.canvas.legend import Legend
 from widgets.canvas.levels import Breadcrumbs, Levels, below
+from widgets.canvas.menu import CanvasMenu
 from widgets.canvas.minimap import Minimap
 from widgets.canvas.node_painter import NodeStatistics
 from widgets.canvas.picture import Illustrator, spoken
 from widgets.canvas.search import LayerSearch
 from widgets.canvas.still import image_of
+from widgets.canvas.tidying import Tidying
 from widgets.canvas.view import GraphView
 from widgets.canvas.wire_painter import Gradients
 from widgets.canvas.wiring import DropLayer, kind_at
@@ -55,6 +60,7 @@ class Canvas(QWidget):
         self._ready = False
         self._listened: Project | None = None
         self._search_at: tuple[QPointF, PortPlace | None] = (QPointF(), None)
+        self._wanted: Callable[[str], object] | None = None
         self.view = GraphView(self)
         self.minimap = Minimap(self.view, self)
         self.zoom_bar = ZoomBar(self)
@@ -64,6 +70,9 @@ class Canvas(QWidget):
         self.breadcrumbs = Breadcrumbs(self)
         self._gradients: Gradients | None = None
         self._statistics: dict[int, NodeStatistics] = {}
+        self.tidying, self.frames = Tidying(self), FrameCommands(self)
+        self.blocks, self.face = BlockCommands(self), FaceEditing(self)
+        self.menu = CanvasMenu(self)
         self.editing = Editing(self)
         self.view.selectionChanged.connect(self._selected)
         self.view.refused.connect(self._refused)
@@ -71,8 +80,10 @@ class Canvas(QWidget):
         self.view.layerWanted.connect(self._open_search)
         self.view.opened.connect(self.open_node)
         self.levels.changed.connect(self.levelChanged)
-        self.view.noteOpened.connect(self.editing.write_note)
-        self.view.menuWanted.connect(self.editing.open_menu)
+        self.view.rowOpened.connect(self.face.open)
+        self.view.noteOpened.connect(self.frames.write_note)
+        self.view.frameOpened.connect(self.frames.rename_frame)
+        self.view.menuWanted.connect(self.menu.open)
         self.view.keyPressed.connect(self.editing.key)
         self.search.chosen.connect(self._found)
         self.search.closed.connect(self._search_closed)
@@ -120,6 +131,7 @@ class Canvas(QWidget):
     def show_anew(self) -> None:
         """Draw another network than before: nothing of the old picture is kept."""
         self._illustrator.forget()
+        self.tidying.cancel()
         outside = not self.levels.way
         self.view.item.statistics = dict(self._statistics) if outside else {}
         self.view.item.wire_state.gradients = self._gradients if outside else None
@@ -274,7 +286,7 @@ class Canvas(QWidget):
     @Slot()
     def tidy(self) -> None:
         """Lay the network out anew, as one step of undo."""
-        self.editing.tidy()
+        self.tidying.all()
 
     def add_layer(self, type_name: str, scene_position: QPointF | None = None) -> int | None:
         """Place a layer at a point of the canvas (the middle of the view when none is given); on a wire it is inserted.
@@ -291,8 +303,15 @@ class Canvas(QWidget):
             place = self.view.viewport().rect().center()
         self._open_search(self.view.to_scene(QPointF(place)), None)
 
+    def search_for(self, at: QPointF, wanted: Callable[[str], object]) -> None:
+        """Search at a point of the canvas for a layer that goes to ``wanted``."""
+        self._open_search(at, None)
+        self._wanted = wanted
+
     @Slot(QPointF, object)
     def _open_search(self, at: QPointF, port: PortPlace | None) -> None:
+        self._wanted = None
+        self.search.set_network(self.view.network if self.view.editor is not None else None)
         self._search_at = (at, port)
         place = self.view.to_viewport(at).toPoint()
         given = kind_at(self.view, port) if port is not None else None
@@ -303,7 +322,10 @@ class Canvas(QWidget):
     @Slot(str)
     def _found(self, type_name: str) -> None:
         at, port = self._search_at
-        if port is None:
+        wanted, self._wanted = self._wanted, None
+        if wanted is not None:
+            wanted(type_name)
+        elif port is None:
             self.editing.add(type_name, at, insert=False)
         else:
             self.editing.add_connected(type_name, at, port)
@@ -378,6 +400,11 @@ class Canvas(QWidget):
         if box is None:
             raise KeyError(node)
         return QRectF(QPointF(box[0], box[1]), QPointF(box[2], box[3]))
+
+    def scene_to_viewport(self, box: Box) -> QRect:
+        """Where an area of the canvas is in the viewport."""
+        area = QRectF(QPointF(box[0], box[1]), QPointF(box[2], box[3]))
+        return self.view.viewportTransform().mapRect(area).toRect()
 
     def node_rect(self, node: int) -> QRectF:
         """Where a node is in the viewport. Raises KeyError when it is not drawn."""

@@ -1,4 +1,4 @@
-"""What a person can ask of the canvas, as edits: add, insert on a wire, connect, remove, duplicate, copy and paste.
+"""What a person can ask of the canvas, as edits: add, insert on a wire, connect, remove, replace.
 
 Every function reads a network and returns an edit that is one step of undo; nothing here changes anything, and nothing
 knows Qt.
@@ -6,15 +6,16 @@ knows Qt.
 
 from __future__ import annotations
 
-import json
 import math
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from typing import Any
 
-from graphs.catalogue import UnknownLayer, layer_type
+from graphs.catalogue import ParameterError, UnknownLayer, check_parameters, layer_type
 from graphs.diagnosis import diagnose
-from graphs.edits import AddNode, Batch, Connect, Disconnect, Edit, MoveNodes, RemoveNode
-from graphs.layer import Layer, Port
+from graphs.edits import AddNode, Batch, Connect, Disconnect, Edit, MoveNodes, PutFrame, RemoveNode
+from graphs.expressions import is_expression
+from graphs.layer import Port
 from graphs.layers.sentences import KINDS, either
 from graphs.message import Message, say
 from graphs.network import Network, NetworkError, Node, Wire
@@ -34,12 +35,15 @@ from widgets.canvas.geometry import (
     snapped,
 )
 
-FORMAT = "workbench-nodes"
 _ROOM = 48.0
 
 
-def usual_size(kind: type[Layer]) -> tuple[float, float, float]:
-    """Width, height and height of the port of a freshly placed node."""
+def usual_size(type_name: str) -> tuple[float, float, float]:
+    """Width, height and height of the port of a freshly placed layer or block."""
+    try:
+        kind = layer_type(type_name)
+    except UnknownLayer:
+        return NODE_WIDTH, full_height(2), FULL_LINE
     if kind.pill and len(kind.inputs) <= 1:
         return PILL_WIDTH, PILL_HEIGHT, PILL_LINE
     return NODE_WIDTH, full_height(2), FULL_LINE
@@ -52,7 +56,7 @@ def fresh_node(network: Network, type_name: str, position: Point) -> Node:
 
 def add_at(network: Network, drawing: Drawing, type_name: str, centre: Point) -> tuple[Node, Edit]:
     """Place a layer around a point of the canvas, beside whatever is there already."""
-    width, _, line = usual_size(layer_type(type_name))
+    width, _, line = usual_size(type_name)
     x, y = snapped((centre[0] - width / 2, centre[1] - line))
     while drawing.nodes_in((x + 1, y + 1, x + width - 1, y + 50)):
         y += GRID
@@ -60,10 +64,14 @@ def add_at(network: Network, drawing: Drawing, type_name: str, centre: Point) ->
     return node, AddNode(node)
 
 
-def main_ports(network: Network, node: int | type[Layer]) -> tuple[Port, Port] | None:
-    """The first input and the first output of a node or a layer type, which an insertion wires; or None."""
-    inputs = node.inputs if isinstance(node, type) else network.input_ports(node)
-    outputs = node.outputs if isinstance(node, type) else network.output_ports(node)
+def main_ports(network: Network, node: int | str) -> tuple[Port, Port] | None:
+    """The first input and the first output of a node or a type, which an insertion wires; or None."""
+    inputs: tuple[Port, ...] | None
+    outputs: tuple[Port, ...] | None
+    if isinstance(node, str):
+        inputs, outputs = network.ports_of(node, inputs=True), network.ports_of(node, inputs=False)
+    else:
+        inputs, outputs = network.input_ports(node), network.output_ports(node)
     return (inputs[0], outputs[0]) if inputs and outputs else None
 
 
@@ -77,11 +85,10 @@ def insert_at(network: Network, drawing: Drawing, node: Node, wire: Wire, centre
 
     The node is placed when it is not in the network yet, and moved when it is.
     """
-    kind = layer_type(node.type)
-    ports = main_ports(network, kind)
+    ports = main_ports(network, node.type)
     if ports is None:
         raise NetworkError(say("{type} has no input and output to join a wire to.", type=node.type))
-    width, height, line = usual_size(kind)
+    width, height, line = usual_size(node.type)
     if (picture := drawing.node(node.id)) is not None:
         width, height = picture.width, picture.height
     start = drawing.port_position(wire.source, wire.source_port, output=True) or centre
@@ -169,100 +176,83 @@ def refusal(network: Network, wire: Wire) -> Message | None:
     return None if mended else mismatch
 
 
-def accepts(kind: type[Layer], given: Kind | None, *, at_output: bool) -> Port | None:
-    """The first port of a layer type that fits a loose wire end: an input for ``given``, or an output."""
+def accepts(network: Network, type_name: str, given: Kind | None, *, at_output: bool) -> Port | None:
+    """The first port of a type that fits a loose wire end: an input for ``given``, or an output."""
+    ports = network.ports_of(type_name, inputs=not at_output) or ()
     if at_output:
-        return kind.outputs[0] if kind.outputs else None
-    return next((p for p in kind.inputs if given is None or not p.kinds or given in p.kinds), None)
+        return ports[0] if ports else None
+    return next((p for p in ports if given is None or not p.kinds or given in p.kinds), None)
+
+
+def replaced(network: Network, node: int, type_name: str) -> Edit:
+    """Put another layer or block in the place of a node, with what fits: values of equal name, and wires of ports that
+    exist there too, by name, else by place. It keeps its id, so that learned weights of equal shape stay."""
+    old = network.node(node)
+    named_by_type = old.name.rstrip("0123456789").rstrip("_") == old.type.lower()
+    new = replace(
+        old,
+        type=type_name,
+        name=network.free_name(type_name.lower()) if named_by_type else old.name,
+        parameters=_fitting(network, old, type_name),
+        repeat=old.repeat if type_name in network.blocks else None,
+    )
+    ways = {
+        inputs: _ports_that_fit(
+            network.input_ports(node) if inputs else network.output_ports(node),
+            network.ports_of(type_name, inputs=inputs) or (),
+        )
+        for inputs in (True, False)
+    }
+    wires: list[Wire] = []
+    filled: set[str] = set()
+    for wire in network.wires_into(node):
+        port = ways[True].get(wire.target_port)
+        if port is not None and (port.many or port.name not in filled):
+            index = wire.index if port.many else 0
+            wires.append(replace(wire, target_port=port.name, index=index))
+            filled.add(port.name)
+    for wire in network.wires_out_of(node):
+        port = ways[False].get(wire.source_port)
+        if port is not None:
+            wires.append(replace(wire, source_port=port.name))
+    frames = [frame for frame in network.frames.values() if node in frame.nodes]
+    return Batch(
+        (RemoveNode(node), AddNode(new), *(Connect(w) for w in wires), *(PutFrame(frame) for frame in frames)),
+        say("Replace {node} by {type}", node=old.name, type=type_name),
+    )
+
+
+def _fitting(network: Network, old: Node, type_name: str) -> dict[str, Any]:
+    """The values of a node that another type takes under the same name."""
+    block = network.blocks.get(type_name)
+    if block is not None:
+        return {name: value for name, value in old.parameters.items() if name in block.parameters}
+    kind = layer_type(type_name)
+    kept: dict[str, Any] = {}
+    for name, value in old.parameters.items():
+        if name not in kind.model_fields:
+            continue
+        if not is_expression(value):
+            try:
+                check_parameters(kind, {name: value})
+            except ParameterError as error:
+                if error.parameter == name:
+                    continue
+        kept[name] = value
+    return kept
+
+
+def _ports_that_fit(old: Sequence[Port], new: Sequence[Port]) -> dict[str, Port]:
+    """Which port of the new type takes over from which of the old: of equal name, else at the same place."""
+    named = {port.name: port for port in new}
+    found = {port.name: named[port.name] for port in old if port.name in named}
+    free = [port for port in new if port.name not in {p.name for p in found.values()}]
+    for port in old:
+        if port.name not in found and free:
+            found[port.name] = free.pop(0)
+    return found
 
 
 def connected_edit(network: Network, node: Node, wires: Iterable[Wire]) -> Edit:
     """Place a node and draw wires to it, as one step."""
     return Batch((AddNode(node), *(Connect(wire) for wire in wires)), say("Add {node}", node=node.name))
-
-
-# ---------------------------------------------------------------------- copy and paste
-
-
-def copied(network: Network, nodes: Iterable[int]) -> str:
-    """Nodes and the wires between them as text (JSON), ready for the clipboard."""
-    chosen = sorted(set(nodes))
-    inside = set(chosen)
-    wires = [w for w in network.wires if w.source in inside and w.target in inside]
-    return json.dumps(
-        {
-            "format": FORMAT,
-            "nodes": [_written(network.node(identity)) for identity in chosen],
-            "wires": [[w.source, w.source_port, w.target, w.target_port, w.index] for w in wires],
-        },
-        ensure_ascii=False,
-    )
-
-
-def _written(node: Node) -> dict[str, object]:
-    return {
-        "id": node.id, "type": node.type, "name": node.name, "parameters": dict(node.parameters),
-        "position": list(node.position),
-        "title": node.title, "frozen": node.frozen,
-    }  # fmt: skip
-
-
-def pasted(
-    network: Network, text: str, at: Point | None = None, offset: Point = (GRID, GRID)
-) -> tuple[tuple[int, ...], Edit] | None:
-    """The edit that pastes copied nodes, and the ids they get; None when the text is not from here.
-
-    ``at`` is where the upper left corner comes to lie; without it everything moves by ``offset``.
-    """
-    try:
-        data = json.loads(text)
-        if not isinstance(data, Mapping) or data.get("format") != FORMAT:
-            return None
-        raw = [dict(node) for node in data["nodes"]]
-        wires = [Wire(int(s), str(sp), int(t), str(tp), int(i)) for s, sp, t, tp, i in data["wires"]]
-        places = {int(n["id"]): (float(n["position"][0]), float(n["position"][1])) for n in raw}
-        read = [
-            Node(int(n["id"]), str(n["type"]), str(n["name"]), dict(n["parameters"]), title=str(n["title"]))
-            for n in raw
-        ]
-        frozen = {int(n["id"]): bool(n["frozen"]) for n in raw}
-    except (ValueError, KeyError, TypeError, IndexError):
-        return None  # whatever is on the clipboard was not copied from a canvas
-    if not read:
-        return None
-    if at is not None:
-        corner = snapped(at)
-        offset = (corner[0] - min(x for x, _ in places.values()), corner[1] - min(y for _, y in places.values()))
-    new_id = {node.id: network.next_id + place for place, node in enumerate(read)}
-    taken: set[str] = set()
-    edits: list[Edit] = []
-    for node in read:
-        name = _unused(network, node.name, taken)
-        taken.add(name)
-        x, y = places[node.id]
-        placed = replace(
-            node, id=new_id[node.id], name=name, position=(x + offset[0], y + offset[1]), frozen=frozen[node.id]
-        )
-        edits.append(AddNode(placed))
-    for wire in wires:
-        if wire.source in new_id and wire.target in new_id:
-            edits.append(Connect(replace(wire, source=new_id[wire.source], target=new_id[wire.target])))
-    ids = tuple(new_id[node.id] for node in read)
-    return ids, Batch(tuple(edits), say("Paste {n} nodes", n=len(ids)))
-
-
-def _unused(network: Network, wanted: str, taken: set[str]) -> str:
-    name = network.free_name(wanted)
-    base, number = name.rstrip("0123456789") or "node", 2
-    while name in taken or network.name_problem(name) is not None:
-        name, number = f"{base}{number}", number + 1
-    return name
-
-
-def known_type(name: str) -> bool:
-    """Whether this program has a layer type of that name."""
-    try:
-        layer_type(name)
-    except UnknownLayer:
-        return False
-    return True

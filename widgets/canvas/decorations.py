@@ -50,6 +50,23 @@ def paint_frames(painter: QPainter, drawing: Drawing, area: Box, zoom: float) ->
         painter.drawText(room, int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter), title)
 
 
+def paint_picked(painter: QPainter, drawing: Drawing, picked: tuple[str, int]) -> None:
+    """Outline the frame or the note a person deals with; a note shows the corner that resizes it."""
+    kind, identity = picked
+    box = drawing.note_box(identity) if kind == "note" else drawing.frame_box(identity)
+    if box is None:
+        return
+    accent = QColor(theme.current().accent)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(QPen(accent, theme.LINE_FOCUS))
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    radius = theme.RADIUS_SMALL if kind == "note" else theme.RADIUS_FRAME
+    painter.drawRoundedRect(QRectF(QPointF(box[0], box[1]), QPointF(box[2], box[3])), radius, radius)
+    if kind == "note":
+        for step in (5.0, 9.0, 13.0):
+            painter.drawLine(QPointF(box[2] - step, box[3] - 3), QPointF(box[2] - 3, box[3] - step))
+
+
 def paint_notes(painter: QPainter, drawing: Drawing, area: Box, zoom: float) -> None:
     """Paint the notes that touch an area as Markdown; from afar only their paper is seen."""
     look = theme.current()

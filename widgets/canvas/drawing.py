@@ -10,11 +10,13 @@ from dataclasses import dataclass
 
 import numpy
 
-from widgets.canvas.geometry import Box, Point, Route, bounds, direct, distance_to, route
+from widgets.canvas.geometry import AIR, ROW, TITLE, Box, Point, Route, bounds, direct, distance_to, route
 from widgets.canvas.picture import NodePicture, Picture, WirePicture
 
 FRAME_AIR = 24.0
 FRAME_TITLE = 20.0
+REPEAT_WIDTH = 44.0
+"""How much of the lower right corner of a repeated block means how often it is repeated."""
 
 
 @dataclass(frozen=True)
@@ -203,6 +205,30 @@ class Drawing:
         found = self.visible_nodes((x - 0.01, y - 0.01, x + 0.01, y + 0.01))
         return self.picture.nodes[int(found[-1])].id if len(found) else None
 
+    def row_at(self, point: Point) -> tuple[int, str] | None:
+        """The node and the parameter whose line on its face is under a point; ``repeat`` on the corner of a block."""
+        node = self.node_at(point) or self.node_at((point[0], point[1] - 8.0))
+        picture, box = (self.node(node), self.box(node)) if node is not None else (None, None)
+        if node is None or picture is None or box is None:
+            return None
+        if picture.repeat and point[0] > box[2] - REPEAT_WIDTH and point[1] > box[3] - 10:
+            return node, "repeat"
+        place = int((point[1] - box[1] - TITLE - AIR / 2) // ROW)
+        if not picture.pill and 0 <= place < len(picture.rows) and picture.rows[place].name:
+            return node, picture.rows[place].name
+        return None
+
+    def row_box(self, node: int, name: str) -> Box | None:
+        """Where the line of a parameter stands on the face of a node; of ``repeat`` the corner."""
+        picture, box = self.node(node), self.box(node)
+        if picture is None or box is None:
+            return None
+        for place, row in enumerate(picture.rows):
+            if row.name == name and name:
+                top = box[1] + TITLE + AIR / 2 + ROW * place
+                return box[0] + 10, top, box[2] - 6, top + ROW
+        return (box[2] - REPEAT_WIDTH, box[3] - 12, box[2] + 8, box[3] + 10) if name == "repeat" else None
+
     def nodes_in(self, area: Box) -> tuple[int, ...]:
         """The ids of the nodes that touch an area."""
         return tuple(self.picture.nodes[int(index)].id for index in self.visible_nodes(area))
@@ -258,6 +284,30 @@ class Drawing:
             if box is not None and box[0] <= x <= box[2] and box[1] <= y <= box[1] + FRAME_AIR + 6:
                 return frame.id
         return None
+
+    def frame_around(self, point: Point, nodes: Iterable[int]) -> int | None:
+        """The id of the frame that a point lies in and that would take up these nodes: none of them is in one yet."""
+        chosen = set(nodes)
+        if any(chosen.intersection(frame.nodes) for frame in self.picture.frames):
+            return None
+        for frame in reversed(self.picture.frames):
+            box = self.frame_box(frame.id)
+            if box is not None and box[0] <= point[0] <= box[2] and box[1] <= point[1] <= box[3]:
+                return frame.id
+        return None
+
+    def note_box(self, identity: int) -> Box | None:
+        """The box of a note, or None when there is none."""
+        note = next((n for n in self.picture.notes if n.id == identity), None)
+        if note is None:
+            return None
+        (x, y), (width, height) = note.position, note.size
+        return x, y, x + width, y + height
+
+    def note_corner(self, point: Point, identity: int) -> bool:
+        """Whether a point is on the lower right corner of a note, which resizes it."""
+        box = self.note_box(identity)
+        return box is not None and box[2] - 16 <= point[0] <= box[2] and box[3] - 16 <= point[1] <= box[3]
 
     def note_at(self, point: Point) -> int | None:
         """The id of the note under a point."""

@@ -2,42 +2,26 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
+from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import (
-    QEasingCurve,
-    QObject,
-    QPoint,
-    QPointF,
-    QRunnable,
-    Qt,
-    QThreadPool,
-    QVariantAnimation,
-    Signal,
-    Slot,
-)
-from PySide6.QtGui import QAction, QGuiApplication, QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QLineEdit, QMenu
+from PySide6.QtCore import QObject, QPointF, QRect, Qt, Slot
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
+from PySide6.QtWidgets import QLineEdit
 
-from graphs.arrangement import arrange
-from graphs.catalogue import layer_type
 from graphs.edits import Batch, ChangeNode, Edit, MoveNodes
 from graphs.message import say
-from graphs.network import Network, Note, Wire
+from graphs.network import Wire
+from graphs.project import Project
 from widgets import theme
-from widgets.canvas.commands import (
-    accepts,
-    connected_edit,
-    copied,
-    fresh_node,
-    pasted,
-    remove,
-    usual_size,
-    wire_between,
-)
+from widgets.canvas.aligning import Side, aligned, distributed
+from widgets.canvas.clipping import OFFSET, corner, duplicated, pasted, read, written
+from widgets.canvas.commands import accepts, connected_edit, fresh_node, remove, replaced, usual_size, wire_between
 from widgets.canvas.drawing import PortPlace
-from widgets.canvas.geometry import GRID, TITLE, Point, snapped
-from widgets.canvas.notes import NoteField
+from widgets.canvas.frames import name_field
+from widgets.canvas.geometry import GRID, TITLE, snapped
+from widgets.canvas.keys import Combination, combination, table
 from widgets.canvas.wiring import drop_layer, kind_at
 from widgets.language import tr
 
@@ -50,24 +34,6 @@ _ARROWS = {
     Qt.Key.Key_Up: (0.0, -GRID),
     Qt.Key.Key_Down: (0.0, GRID),
 }
-TIDY_FOR = 260
-
-
-class _Signals(QObject):
-    done = Signal(object)
-
-
-class _Arranging(QRunnable):
-    """Works out a layout off the window's thread, on a copy of the network."""
-
-    def __init__(self, network: Network, sizes: dict[int, tuple[float, float]]):
-        super().__init__()
-        self._network, self._sizes = network, sizes
-        self.signals = _Signals()
-
-    def run(self) -> None:
-        """Arrange, and tell the places."""
-        self.signals.done.emit(arrange(self._network, sizes=self._sizes))
 
 
 class Editing(QObject):
@@ -76,73 +42,38 @@ class Editing(QObject):
     def __init__(self, canvas: Canvas):
         super().__init__(canvas)
         self.canvas, self.view = canvas, canvas.view
-        self._name: QLineEdit | None = None
-        self.note_field: NoteField | None = None
-        self._arranging: _Arranging | None = None
-        self._tidy = QVariantAnimation(self)
-        self._tidy.setDuration(TIDY_FOR)
-        self._tidy.setStartValue(0.0)
-        self._tidy.setEndValue(1.0)
-        self._tidy.setEasingCurve(QEasingCurve.Type.OutCubic)
-        self._tidy.valueChanged.connect(self._tidying)
-        self._tidy.finished.connect(self._tidied)
-        self._places: dict[int, Point] = {}
-        self._from: dict[int, Point] = {}
+        self.name_field: QLineEdit | None = None
+        self._table: Mapping[Combination, Callable[[], object]] | None = None
 
     # ------------------------------------------------------------------ keys
 
     @Slot(QKeyEvent)
     def key(self, event: QKeyEvent) -> None:
         """Do what a key means on the canvas; keys that mean nothing here go on to the window."""
-        canvas, key = self.canvas, event.key()
-        plain = not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
-        standard = QKeySequence.StandardKey
+        key, standard = event.key(), QKeySequence.StandardKey
         commanding = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier
         if key in _ARROWS and not event.modifiers() & commanding:
             self.nudge(*_ARROWS[Qt.Key(key)], steps=5 if event.modifiers() & Qt.KeyboardModifier.ShiftModifier else 1)
-        elif key == Qt.Key.Key_A and event.modifiers() == Qt.KeyboardModifier.ShiftModifier:
-            canvas.open_search()
         elif event.matches(standard.SelectAll):
-            canvas.select_all()
+            self.canvas.select_all()
         elif event.matches(standard.Copy):
             self.copy()
         elif event.matches(standard.Cut):
             self.cut()
         elif event.matches(standard.Paste):
             self.paste()
-        elif key == Qt.Key.Key_D and event.modifiers() == Qt.KeyboardModifier.ControlModifier:
-            self.duplicate()
-        elif plain and key in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace):
-            self.delete()
-        elif plain and key in (Qt.Key.Key_F, Qt.Key.Key_Home):
-            canvas.fit()
-        elif plain and key == Qt.Key.Key_Period:
-            canvas.fit_selection()
-        elif plain and key == Qt.Key.Key_F2:
-            self.rename()
-        elif plain and key == Qt.Key.Key_M:
-            canvas.set_map_visible(not canvas.minimap.isVisible())
-        elif key in (Qt.Key.Key_Plus, Qt.Key.Key_Equal):
-            canvas.zoom_in()
-        elif key == Qt.Key.Key_Minus:
-            canvas.zoom_out()
-        elif plain and key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and canvas.selection():
-            canvas.open_node(canvas.selection()[-1])
-        elif plain and key == Qt.Key.Key_Menu:
-            self.open_menu(self.view.to_global(self._centre()))
-        elif plain and key == Qt.Key.Key_Escape:
-            if canvas.selection():
-                self.view.set_selection(())
-            else:
-                canvas.levels.out()
-        elif key == Qt.Key.Key_Up and event.modifiers() == Qt.KeyboardModifier.AltModifier:
-            canvas.levels.out()
-        elif key in (Qt.Key.Key_Left, Qt.Key.Key_Right) and event.modifiers() == Qt.KeyboardModifier.AltModifier:
-            canvas.levels.walk(1 if key == Qt.Key.Key_Right else -1)
+        elif (what := self._keys().get(combination(key, event.modifiers()))) is not None:
+            what()
         else:
             event.ignore()
 
-    def _centre(self) -> QPointF:
+    def _keys(self) -> Mapping[Combination, Callable[[], object]]:
+        if self._table is None:
+            self._table = table(self.canvas)
+        return self._table
+
+    def centre(self) -> QPointF:
+        """The middle of what was selected last, or of the view."""
         chosen = self.canvas.selection()
         if chosen and (box := self.view.drawing.box(chosen[-1])) is not None:
             return QPointF((box[0] + box[2]) / 2, (box[1] + box[3]) / 2)
@@ -150,8 +81,12 @@ class Editing(QObject):
 
     def nudge(self, dx: float, dy: float, *, steps: int = 1) -> None:
         """Move what is selected by steps of the grid; presses in a row are one step of undo."""
-        chosen = self.canvas.selection()
-        if not chosen or self.view.editor is None:
+        chosen, picked = self.canvas.selection(), self.view.picked
+        if self.view.editor is None:
+            return
+        if picked is not None and picked[0] == "note":
+            self.canvas.frames.nudge_note(picked[1], dx * steps, dy * steps)
+        if not chosen:
             return
         network = self.view.network
         moved = tuple(
@@ -159,22 +94,45 @@ class Editing(QObject):
         )
         self.view.editor.do(MoveNodes(moved), gesture=f"nudge {chosen}")
 
+    def open(self) -> None:
+        """Open what is selected: go into a block, write on a note, explain a layer."""
+        picked = self.view.picked
+        if picked is not None and picked[0] == "note":
+            self.canvas.frames.write_note(picked[1])
+        elif self.canvas.selection():
+            self.canvas.open_node(self.canvas.selection()[-1])
+
+    def leave(self) -> None:
+        """Give up a layout under way; else select nothing; else go out of the block that is open."""
+        if self.canvas.tidying.busy:
+            self.canvas.tidying.cancel()
+        elif self.canvas.selection() or self.view.picked is not None:
+            self.view.set_selection(())
+        else:
+            self.canvas.levels.out()
+
     # ------------------------------------------------------------------ commands
 
     def delete(self) -> None:
-        """Remove what is selected."""
-        chosen = self.canvas.selection()
-        if chosen:
+        """Remove what is selected, or the note that is picked."""
+        chosen, picked = self.canvas.selection(), self.view.picked
+        if picked is not None and picked[0] == "note":
+            self.canvas.frames.drop_note(picked[1])
+        elif chosen:
             self.view.request(remove(self.view.network, chosen))
 
     def duplicate(self) -> None:
-        """Put a copy beside what is selected, and select it."""
-        self._place_copy(copied(self.view.network, self.canvas.selection()), None)
+        """Put a copy beside what is selected, reading from the same layers, and select it."""
+        chosen = self.canvas.selection()
+        if chosen:
+            ids, edit = duplicated(self.view.network, chosen)
+            if self.view.request(edit):
+                self.view.set_selection(ids)
 
     def copy(self) -> None:
-        """Put what is selected on the clipboard."""
+        """Put what is selected on the clipboard, as text."""
         if self.canvas.selection():
-            QGuiApplication.clipboard().setText(copied(self.view.network, self.canvas.selection()))
+            QGuiApplication.clipboard().setText(written(self.view.network, self.canvas.selection()))
             self.canvas.statusText.emit(tr("{n} nodes copied", n=len(self.canvas.selection())))
 
     def cut(self) -> None:
@@ -183,15 +141,64 @@ class Editing(QObject):
         self.delete()
 
     def paste(self) -> None:
-        """Place what is on the clipboard."""
-        self._place_copy(QGuiApplication.clipboard().text(), None)
+        """Place what is on the clipboard: beside where it was copied, or in the middle when that is not seen."""
+        part = read(QGuiApplication.clipboard().text()) if self.view.editor is not None else None
+        if part is None:
+            return
+        left, top = corner(part)
+        step = OFFSET
+        while self.view.drawing.nodes_in((left + step[0], top + step[1], left + step[0] + 1, top + step[1] + 1)):
+            step = (step[0] + OFFSET[0], step[1] + OFFSET[1])
+        area = self.view.visible_area()
+        if not (area[0] < left + step[0] < area[2] and area[1] < top + step[1] < area[3]):
+            x, y = snapped(((area[0] * 2 + area[2]) / 3, (area[1] + area[3]) / 2))
+            step = (x - left, y - top)
+        ids, edit = pasted(self.view.network, part, step)
+        if self.view.request(edit):
+            self.view.set_selection(ids)
 
-    def _place_copy(self, text: str, at: Point | None) -> None:
+    def replace(self) -> None:
+        """Search for a layer that takes the place of the selected ones; what fits of values and wires is kept."""
+        chosen = self.canvas.selection()
+        if self.view.editor is None or not chosen:
+            return
+        self.canvas.search_for(self.centre(), partial(self._replaced, chosen))
+
+    def _replaced(self, nodes: tuple[int, ...], type_name: str) -> None:
         if self.view.editor is None:
             return
-        found = pasted(self.view.network, text, at)
-        if found is not None and self.view.request(found[1]):
-            self.view.set_selection(found[0])
+        network = self.view.network
+        present = [node for node in nodes if node in network and network.node(node).type != type_name]
+        if len(present) == 1:
+            self.view.request(replaced(network, present[0], type_name))
+        elif present:
+            tried = network.copy()
+            edits: list[Edit] = []
+            for node in present:
+                edits.append(replaced(tried, node, type_name))
+                edits[-1].apply(Project(tried))
+            self.view.request(Batch(tuple(edits), say("Replace {n} nodes by {type}", n=len(edits), type=type_name)))
+        self.view.set_selection(nodes)
+
+    def align(self, side: Side) -> None:
+        """Put an edge, the centres or the wires of what is selected on one line."""
+        if self.view.editor is not None:
+            edit = aligned(self.view.network, self.view.drawing, self.canvas.selection(), side)
+            if edit is not None:
+                self.view.request(edit)
+
+    def distribute(self, *, across: bool) -> None:
+        """Make the gaps between what is selected equal."""
+        if self.view.editor is not None:
+            edit = distributed(self.view.network, self.view.drawing, self.canvas.selection(), across=across)
+            if edit is not None:
+                self.view.request(edit)
+
+    def freeze(self, frozen: bool) -> None:
+        """Keep the weights of what is selected as they are, or let them learn."""
+        edits: list[Edit] = [ChangeNode(node, frozen=frozen) for node in self.canvas.selection()]
+        said = say("Freeze {n} nodes", n=len(edits)) if frozen else say("Let {n} nodes learn", n=len(edits))
+        self.view.request(edits[0] if len(edits) == 1 else Batch(tuple(edits), said))
 
     def add(self, type_name: str, at: QPointF | None = None, *, insert: bool = True) -> int | None:
         """Place a layer; on a wire it is inserted. Returns its id, or None when it was refused."""
@@ -206,11 +213,10 @@ class Editing(QObject):
     def add_connected(self, type_name: str, at: QPointF, port: PortPlace) -> None:
         """Place a layer at the loose end of a wire, and join it."""
         network = self.view.network
-        kind = layer_type(type_name)
-        own = accepts(kind, kind_at(self.view, port), at_output=not port.is_output)
+        own = accepts(network, type_name, kind_at(self.view, port), at_output=not port.is_output)
         if own is None:
             return
-        width, _, line = usual_size(kind)
+        width, _, line = usual_size(type_name)
         left = at.x() if port.is_output else at.x() - width
         node = fresh_node(network, type_name, snapped((left, at.y() - line)))
         source, target = (
@@ -222,61 +228,35 @@ class Editing(QObject):
         if self.view.request(connected_edit(network, node, [wire])):
             self.view.set_selection((node.id,))
 
-    # ------------------------------------------------------------------ notes
-
-    @Slot(int)
-    def write_note(self, note: int) -> None:
-        """Let a person write on a note."""
-        self.note_field = NoteField(self.view, self.view.network.notes[note])
-
-    def add_note(self) -> None:
-        """Stick a new note in the middle of the view and let a person write on it."""
-        centre = self.view.to_scene(QPointF(self.view.viewport().rect().center()))
-        note = Note(self.view.network.next_id, "", snapped((centre.x() - 102, centre.y() - 36)))
-        self.note_field = NoteField(self.view, note, is_new=True)
-
     # ------------------------------------------------------------------ rename in place
 
     def rename(self) -> None:
-        """Put a field over the name of the last selected node."""
-        chosen = self.canvas.selection()
-        if not chosen:
+        """Put a field over the name of the last selected node, or over the title of the frame that is picked."""
+        chosen, picked = self.canvas.selection(), self.view.picked
+        if picked is not None and picked[0] == "frame":
+            self.canvas.frames.rename_frame(picked[1])
+        if picked is not None or not chosen:
             return
         node = chosen[-1]
         self.view.bring_into_view(node)
         rect = self.canvas.node_rect(node)
-        field = QLineEdit(self.view.network.node(node).name, self.view.viewport())
-        field.setAccessibleName(tr("New name of the node"))
-        field.setFont(theme.ui_font(theme.TEXT_BASE, theme.SEMIBOLD))
-        field.setGeometry(
+        place = QRect(
             round(rect.left()),
             round(rect.top() - 2),
             max(130, round(rect.width())),
             max(28, round(TITLE * self.view.zoom())),
         )
-        field.selectAll()
-        field.returnPressed.connect(lambda: self._renamed(node, field))
-        field.editingFinished.connect(lambda: self._close_name(field))
-        cancel = QAction(field)
-        cancel.setShortcut(QKeySequence(Qt.Key.Key_Escape))
-        cancel.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
-        cancel.triggered.connect(lambda: self._close_name(field))
-        field.addAction(cancel)
-        self._name = field
-        field.show()
-        field.setFocus(Qt.FocusReason.OtherFocusReason)
+        name = self.view.network.node(node).name
+        words = tr("New name of the node")
+        self.name_field = name_field(
+            self.canvas, name, words, place, theme.TEXT_BASE, partial(self._renamed, node), self._named
+        )
 
-    @property
-    def name_field(self) -> QLineEdit | None:
-        """The field of a renaming under way, or None."""
-        return self._name
+    def _named(self) -> None:
+        self.name_field = None
 
-    def _renamed(self, node: int, field: QLineEdit) -> None:
-        if self._name is not field:
-            return
+    def _renamed(self, node: int, name: str) -> None:
         network = self.view.network
-        name = field.text().strip()
-        self._close_name(field)
         if node not in network or name == network.node(node).name:
             return
         problem = network.name_problem(name, node)
@@ -284,98 +264,3 @@ class Editing(QObject):
             self.view.refuse(problem)
         else:
             self.view.request(ChangeNode(node, name=name))
-
-    def _close_name(self, field: QLineEdit) -> None:
-        if self._name is field:
-            self._name = None
-            field.hide()
-            field.deleteLater()
-            self.view.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    # ------------------------------------------------------------------ tidy
-
-    def tidy(self) -> None:
-        """Lay the network out anew: worked out in a thread, then the nodes glide to their places; one step of undo."""
-        if self.view.editor is None or self._arranging is not None:
-            return
-        sizes = {node.id: (node.width, node.height) for node in self.view.drawing.picture.nodes}
-        self._arranging = _Arranging(self.view.network.copy(), sizes)
-        self._arranging.setAutoDelete(False)
-        self._arranging.signals.done.connect(self._arranged, Qt.ConnectionType.QueuedConnection)
-        QThreadPool.globalInstance().start(self._arranging)
-
-    @Slot(object)
-    def _arranged(self, places: dict[int, Point]) -> None:
-        self._arranging = None
-        network = self.view.network
-        self._places = {node: place for node, place in places.items() if node in network}
-        self._from = {node: network.node(node).position for node in self._places}
-        if self.canvas.reduced_motion or not self.canvas.isVisible():
-            self._tidied()
-        else:
-            self._tidy.start()
-
-    @Slot(object)
-    def _tidying(self, share: float) -> None:
-        offsets = {
-            n: ((x - self._from[n][0]) * share, (y - self._from[n][1]) * share) for n, (x, y) in self._places.items()
-        }
-        self.view.show_moved(offsets)
-
-    @Slot()
-    def _tidied(self) -> None:
-        self.view.show_moved({})
-        network = self.view.network
-        moved = tuple(
-            (n, place) for n, place in self._places.items() if n in network and network.node(n).position != place
-        )
-        if moved:
-            self.view.request(Batch((MoveNodes(moved),), say("Tidy the layout")))
-            self.canvas.fit()
-
-    # ------------------------------------------------------------------ menu
-
-    def menu(self) -> QMenu:
-        """The menu of what is selected, or of the empty canvas."""
-        menu = QMenu(self.canvas)
-        canvas, chosen = self.canvas, self.canvas.selection()
-        if not chosen:
-            menu.addAction(tr("Add layer…"), canvas.open_search)
-            menu.addAction(tr("Add note"), self.add_note)
-            menu.addAction(tr("Paste"), self.paste)
-            menu.addSeparator()
-            menu.addAction(tr("Tidy the layout"), self.tidy)
-            menu.addAction(tr("Show everything"), canvas.fit)
-            return menu
-        if len(chosen) == 1:
-            menu.addAction(tr("Rename"), self.rename)
-        frozen = all(self.view.network.node(node).frozen for node in chosen)
-        menu.addAction(tr("Let it learn") if frozen else tr("Freeze"), lambda: self._freeze(not frozen))
-        menu.addSeparator()
-        menu.addAction(tr("Copy"), self.copy)
-        menu.addAction(tr("Cut"), self.cut)
-        menu.addAction(tr("Duplicate"), self.duplicate)
-        menu.addAction(tr("Delete"), self.delete)
-        menu.addSeparator()
-        menu.addAction(tr("Show the selection"), canvas.fit_selection)
-        return menu
-
-    @Slot(QPoint)
-    def open_menu(self, place: QPoint) -> None:
-        """Show the menu."""
-        if self.view.editor is None:
-            return
-        menu = self.menu()
-        menu.aboutToHide.connect(menu.deleteLater)
-        menu.popup(place)
-
-    def _freeze(self, frozen: bool) -> None:
-        edits: list[Edit] = [ChangeNode(node, frozen=frozen) for node in self.canvas.selection()]
-        self.view.request(
-            edits[0]
-            if len(edits) == 1
-            else Batch(
-                tuple(edits),
-                say("Freeze {n} nodes", n=len(edits)) if frozen else say("Let {n} nodes learn", n=len(edits)),
-            )
-        )

@@ -9,12 +9,15 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
+import numpy
+from PySide6.QtCore import QLineF, QPointF, QRectF, QSizeF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
 
-from graphs.edits import Disconnect, Edit, MoveNodes, PutNote
+from graphs.edits import Batch, Disconnect, Edit, MoveNodes, PutFrame, PutNote
+from graphs.message import say
 from graphs.network import NetworkError, Note
 from widgets import theme
+from widgets.canvas.aligning import Guide, guides, lined_up, port_line
 from widgets.canvas.commands import can_insert, insert_at
 from widgets.canvas.geometry import Point, snap, snapped
 
@@ -124,19 +127,68 @@ class DragNodes(Gesture):
         self._from = {node: network.node(node).position for node in nodes}
         self._insertable = len(nodes) == 1 and can_insert(network, nodes[0])
         self._wire: int | None = None
+        self._frame: int | None = None
+        self._guides: tuple[Guide, ...] = ()
+        self._line = port_line(view.drawing, lead)
+        self._still: tuple[numpy.ndarray, numpy.ndarray] | None = None
 
     def move(self, at: QPointF, modifiers: Modifiers) -> None:
-        """Show the nodes where they would go."""
+        """Show the nodes where they would go: in line with a neighbour, else on the grid; with Alt anywhere."""
         delta = at - self.start
-        x, y = self._from[self._lead]
-        offset = (snap(x + delta.x()) - x, snap(y + delta.y()) - y)
-        if modifiers & Modifiers.AltModifier:
-            offset = (delta.x(), delta.y())
+        offset, shown = self._offset_for((delta.x(), delta.y()), free=bool(modifiers & Modifiers.AltModifier))
         if offset != self._offset:
             self.moved, self._offset = True, offset
             self.view.show_moved(dict.fromkeys(self.nodes, offset))
+        if shown != self._guides:
+            self._guides = shown
+            self.view.update_view()
         if self._insertable:
             self._aim((at.x(), at.y()))
+        frame = self.view.drawing.frame_around((at.x(), at.y()), self.nodes) if self.moved else None
+        if frame != self._frame:
+            self._frame = frame
+            self.view.update_view()
+
+    def _offset_for(self, delta: Point, *, free: bool) -> tuple[Point, tuple[Guide, ...]]:
+        """How far the nodes go, and the lines that say with what they line up."""
+        x, y = self._from[self._lead]
+        picture = self.view.drawing.node(self._lead)
+        if free or picture is None:
+            return delta, ()
+        others, lines = self._neighbours()
+        left, top = x + delta[0], y + delta[1]
+        box = (left, top, left + picture.width, top + picture.height)
+        dx, dy = lined_up(box, top + self._line, others, lines, self.view.reach(5.0))
+        offset = (left + dx - x if dx else snap(left) - x, top + dy - y if dy else snap(top) - y)
+        left, top = x + offset[0], y + offset[1]
+        box = (left, top, left + picture.width, top + picture.height)
+        return offset, guides(box, top + self._line, others, lines) if offset != (0.0, 0.0) else ()
+
+    def _neighbours(self) -> tuple[numpy.ndarray, numpy.ndarray]:
+        """The boxes one sees of nodes that stay, and the heights of their ports; gathered once for a drag."""
+        if self._still is None:
+            drawing = self.view.drawing
+            moving = {drawing.index(node) for node in self.nodes}
+            seen = [index for index in drawing.visible_nodes(self.view.visible_area()).tolist() if index not in moving]
+            lines = [port_line(drawing, drawing.picture.nodes[index].id) for index in seen]
+            boxes = drawing.boxes[seen].reshape(len(seen), 4)
+            self._still = boxes, boxes[:, 1] + numpy.array(lines, dtype=float)
+        return self._still
+
+    def paint(self, painter: QPainter) -> None:
+        """The lines the nodes keep to, and the frame they would join."""
+        look = theme.current()
+        pen = QPen(QColor(look.accent), 1)
+        pen.setCosmetic(True)
+        painter.setPen(pen)
+        painter.drawLines([QLineF(g.x1, g.y1, g.x2, g.y2) for g in self._guides])
+        box = self.view.drawing.frame_box(self._frame) if self._frame is not None else None
+        if box is not None:
+            painter.setPen(QPen(QColor(look.accent), theme.LINE_FOCUS))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawRoundedRect(
+                QRectF(QPointF(box[0], box[1]), QPointF(box[2], box[3])), theme.RADIUS_FRAME, theme.RADIUS_FRAME
+            )
 
     def _aim(self, at: Point) -> None:
         box = self.view.drawing.box(self.nodes[0])
@@ -166,10 +218,14 @@ class DragNodes(Gesture):
                 return
             view.request(edit)
             return
-        if offset != (0.0, 0.0):
-            view.request(
-                MoveNodes(tuple((node, (x + offset[0], y + offset[1])) for node, (x, y) in self._from.items()))
-            )
+        if offset == (0.0, 0.0):
+            return
+        move: Edit = MoveNodes(tuple((node, (x + offset[0], y + offset[1])) for node, (x, y) in self._from.items()))
+        frame = view.network.frames.get(self._frame) if self._frame is not None else None
+        if frame is not None:
+            joined = PutFrame(replace(frame, nodes=(*frame.nodes, *(n for n in self.nodes if n not in frame.nodes))))
+            move = Batch((move, joined), say("Move into {frame}", frame=frame.title))
+        view.request(move)
 
     def cancel(self) -> None:
         """Put the nodes back."""
@@ -198,11 +254,9 @@ class DragNote(Gesture):
         self.view.update_view()
 
     def finish(self, at: QPointF, modifiers: Modifiers) -> None:
-        """Stick it there; a click selects nothing."""
+        """Stick it there."""
         if self.moved:
             self.view.request(PutNote(replace(self._note, position=self._to)))
-        else:
-            self.view.set_selection(())
 
     def paint(self, painter: QPainter) -> None:
         """The outline."""
@@ -212,6 +266,36 @@ class DragNote(Gesture):
             painter.setPen(pen)
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRoundedRect(QRectF(QPointF(*self._to), QSizeF(*self._note.size)), 4, 4)
+
+
+class ResizeNote(Gesture):
+    """Pull a note larger or smaller by its lower right corner, by the grid."""
+
+    cursor = Qt.CursorShape.SizeFDiagCursor
+
+    def __init__(self, view: GraphView, start: QPointF, note: Note):
+        super().__init__(view, start)
+        self._note = note
+        self._to = note.size
+
+    def move(self, at: QPointF, modifiers: Modifiers) -> None:
+        """Show the outline."""
+        width, height = (size + by for size, by in zip(self._note.size, (at - self.start).toTuple(), strict=True))
+        self._to = (max(96.0, snap(width)), max(48.0, snap(height)))
+        self.moved = self._to != self._note.size
+        self.view.update_view()
+
+    def finish(self, at: QPointF, modifiers: Modifiers) -> None:
+        """Make it that large."""
+        if self.moved:
+            self.view.request(PutNote(replace(self._note, size=self._to)))
+
+    def paint(self, painter: QPainter) -> None:
+        """The outline."""
+        if self.moved:
+            painter.setPen(QPen(QColor(theme.current().accent), theme.LINE_BLOCK))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawRoundedRect(QRectF(QPointF(*self._note.position), QSizeF(*self._to)), 4, 4)
 
 
 class CutWire(Gesture):

@@ -58,10 +58,14 @@ class Levels(QObject):
         meaning = meaning_at(root, self.outside.plan, way[:-1])
         return max(1, len(copies_of(meaning, way[-1].node)))
 
-    def enter(self, node: int, copy: int = 0) -> bool:
-        """Open the block that a node places, at one of its copies; False when the node places none."""
+    def enter(self, node: int, copy: int | None = None) -> bool:
+        """Open the block that a node places, at one of its copies (the one with a fault, else the first); False when
+        the node places none."""
         if self.outside is None:
             return False
+        if copy is None:
+            meaning = meaning_at(self.outside.project.network, self.outside.plan, self.way)
+            copy = max(0, len(copies_of(meaning, node)) - 1) if meaning.step(node) is None else 0
         way = (*self.way, Door(node, copy))
         if network_at(self.outside.project.network, way) is None:
             return False
@@ -85,6 +89,7 @@ class Levels(QObject):
         view.set_selection(())
         view.editor = opened(outside, way)
         canvas.show_anew()
+        self.changed.emit()
         view.set_selection(chosen)
         if not same_drawing:
             seen = self._looked.get(way)
@@ -98,7 +103,6 @@ class Levels(QObject):
                     view.glide_to(centre, zoom * 0.8)
                     view.reduced_motion = reduced
                     view.glide_to(centre, zoom, OPENING)
-        self.changed.emit()
 
     def follow(self) -> None:
         """Stay in what is still there after a change of the project."""
@@ -190,7 +194,9 @@ class Breadcrumbs(QFrame):
         for widget in kept:
             self._row.removeWidget(widget)
         clear(self._row)
-        for depth, word in enumerate([tr(title), *(" ".join(n for n in (name[0], name[2]) if n) for name in names[:-1])]):
+        for depth, word in enumerate(
+            [tr(title), *(" ".join(n for n in (name[0], name[2]) if n) for name in names[:-1])]
+        ):
             link = QToolButton()
             link.setText(word)
             link.setAutoRaise(True)
@@ -212,7 +218,11 @@ class Breadcrumbs(QFrame):
         self.says.setStyleSheet(f"color: {look.muted};")
         self.says.setContentsMargins(10, 0, 10, 0)
         for button, words, glyph in (
-            (self.next, tr("Next copy (Alt+Right): the shapes inside are those of the copy one sees"), "mdi6.chevron-right"),
+            (
+                self.next,
+                tr("Next copy (Alt+Right): the shapes inside are those of the copy one sees"),
+                "mdi6.chevron-right",
+            ),
             (self.out, tr("Close the block and go out (Alt+Up or Esc)"), "mdi6.close"),
         ):
             button.setIcon(icon(glyph))
@@ -239,4 +249,4 @@ class Breadcrumbs(QFrame):
 
 def below(crumbs: QWidget, usual: int) -> int:
     """How far down what stands under the breadcrumbs begins."""
-    return crumbs.geometry().bottom() + 8 if crumbs.isVisibleTo(crumbs.parentWidget()) else usual
+    return crumbs.geometry().bottom() + 8 if not crumbs.isHidden() else usual

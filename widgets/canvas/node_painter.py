@@ -117,6 +117,8 @@ def paint_node(
     look = theme.current()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     box = QRectF(0, 0, node.width, node.height + (0.0 if node.pill else extra_height(node)))
+    if node.block:
+        _behind(painter, box, look)
     _card(painter, node, state, box, look)
     stripe = QColor(look.families[node.family])
     body = QPainterPath()
@@ -135,9 +137,29 @@ def paint_node(
             _rows(painter, node, look)
             _foot(painter, node, box, stripe, look)
     _outline(painter, node, state, box, look)
+    if node.repeat:
+        _repeated(painter, node.repeat, box, look)
     for ports, x in ((node.inputs, 0.0), (node.outputs, node.width)):
         for port in ports:
             paint_port(painter, QPointF(x, port.line), port, PORT_HOVER if state.hover else PORT)
+
+
+def _behind(painter: QPainter, box: QRectF, look: theme.Theme) -> None:
+    """A second sheet behind a block: there is something inside."""
+    painter.setPen(QPen(QColor(look.line), theme.LINE))
+    painter.setBrush(QColor(look.raised))
+    painter.drawRoundedRect(box.adjusted(5.5, -4.5, 4.5, -5.5), theme.RADIUS_NODE, theme.RADIUS_NODE)
+
+
+def _repeated(painter: QPainter, text: str, box: QRectF, look: theme.Theme) -> None:
+    """How many copies there are, on the lower right corner."""
+    font = theme.number_font(theme.TEXT_HINT, theme.SEMIBOLD)
+    width = QFontMetricsF(font).horizontalAdvance(text) + 14
+    place = QRectF(box.right() - width + 4, box.bottom() - 9, width, 18)
+    painter.setPen(QPen(QColor(look.raised), 2))
+    painter.setBrush(QColor(look.families[Family.BLOCK]))
+    painter.drawRoundedRect(place, 9, 9)
+    _text(painter, place, text, font, look.raised, Qt.AlignmentFlag.AlignHCenter)
 
 
 def _flat(colour: QColor, look: theme.Theme) -> QColor:

@@ -22,17 +22,22 @@ from widgets.canvas.geometry import NODE_WIDEST, NODE_WIDTH, PILL_HEIGHT, PILL_W
 from widgets.language import tr
 
 _AXES_SHOWN = 3
+_BLOCK_ROWS = 6
 _SHARE_STEPS = 120
 """One for every pixel of the line that shows a share."""
 
 
 @dataclass(frozen=True)
 class Row:
-    """One line on the face of a node: a word, a value, and the expression the value follows (``=classes``)."""
+    """One line on the face of a node: a word, a value, and the expression the value follows (``=classes``).
+
+    ``name`` is the parameter that a double-click on the line lets a person change; empty where there is none.
+    """
 
     label: str
     value: str
     follows: str = ""
+    name: str = ""
 
 
 @dataclass(frozen=True)
@@ -51,6 +56,7 @@ class NodePicture:
     """Everything that shows on a node except where it is and whether it is selected.
 
     ``share`` is this node's part of the network's parameters, 0 to 1. ``problem`` is what is wrong, in words.
+    ``block`` says that the node opens; ``repeat`` how often it is repeated, as it stands on its corner.
     """
 
     id: int
@@ -69,6 +75,8 @@ class NodePicture:
     waiting: bool = False
     frozen: bool = False
     known: bool = True
+    block: bool = False
+    repeat: str = ""
 
 
 @dataclass(frozen=True)
@@ -136,8 +144,8 @@ class Illustrator:
             share = _share(step, total)
             going = frozenset(w.source_port for w in leaving.get(node.id, ()))
             key = (
-                node.type, node.name, node.title, node.parameters, node.frozen, specs, going,
-                problem.message if problem else None, step.layer if step else None,
+                node.type, node.name, node.title, node.parameters, node.repeat, node.frozen, specs, going,
+                problem.message if problem else None, step.layer if step else None, len(step.copies) if step else 0,
                 step.cost.parameters.number if step else 0, share, node.id in plan.waiting,
             )  # fmt: skip
             old = self._kept.get(node.id)
@@ -191,20 +199,25 @@ def _node_picture(
 ) -> NodePicture:
     kind = network.layer_class(node.id)
     known = kind is not None or network.block_of(node.id) is not None
-    inputs, outputs = network.input_ports(node.id), network.output_ports(node.id)
-    pill = kind is not None and kind.pill and len(inputs) <= 1
     by_port = {name: spec for name, _, spec in reversed(specs)}
     connected = {name for name, _, _ in specs}
+    inputs = tuple(p for p in network.input_ports(node.id) if not p.quiet or p.name in connected)
+    outputs = tuple(p for p in network.output_ports(node.id) if not p.quiet or p.name in going)
+    pill = kind is not None and kind.pill and len(inputs) <= 1
     rows: tuple[Row, ...] = ()
     if not pill:
-        rows = _port_rows(inputs, by_port) if len(inputs) > 1 else _parameter_rows(node, kind, step)
+        block = network.block_of(node.id)
+        if block is not None:
+            rows = (*(_port_rows(inputs, by_port) if len(inputs) > 1 else ()), *_block_rows(node, block, step))
+        else:
+            rows = _port_rows(inputs, by_port) if len(inputs) > 1 else _parameter_rows(node, kind, step)
     height = PILL_HEIGHT if pill else full_height(max(len(rows), len(inputs) if len(inputs) > 1 else 0, len(outputs)))
     width = PILL_WIDTH if pill else _width(rows)
     given = step.outputs if step else {}
     return NodePicture(
         node.id,
         node.title or node.name,
-        node.type if step is None or len(step.copies) < 2 else f"{node.type} × {len(step.copies)}",
+        node.type,
         kind.family if kind is not None else Family.BLOCK,
         width,
         height,
@@ -218,7 +231,27 @@ def _node_picture(
         waiting,
         node.frozen,
         known,
+        network.block_of(node.id) is not None,
+        _repeat_text(node, step),
     )
+
+
+def _repeat_text(node: Node, step: Step | None) -> str:
+    """What stands on the corner of a repeated block: ``× 3``."""
+    if node.repeat is None:
+        return ""
+    return f"× {len(step.copies) if step is not None and step.copies else node.repeat}"
+
+
+def _block_rows(node: Node, block: Network, step: Step | None) -> tuple[Row, ...]:
+    """The parameters of a block with their values at this place."""
+    given = getattr(step.layer, "arguments", {}) if step is not None else {}
+    rows = []
+    for name, default in block.parameters.items():
+        raw = node.parameters.get(name, default)
+        follows = raw if isinstance(raw, str) and raw.startswith("=") and name in given else ""
+        rows.append(Row(name, value_text(given.get(name, raw)), follows, name))
+    return tuple(rows[:_BLOCK_ROWS])
 
 
 def _ports(
@@ -264,7 +297,10 @@ def _parameter_rows(node: Node, kind: type[Layer] | None, step: Step | None) -> 
             follows = raw if isinstance(raw, str) and raw.startswith("=") else ""
             differs = info.name in node.parameters
             shown.append(
-                ((not differs, -info.rank, place), Row(tr(info.face), text, follows if step is not None else ""))
+                (
+                    (not differs, -info.rank, place),
+                    Row(tr(info.face), text, follows if step is not None else "", info.name),
+                )
             )
     different = sum(1 for order, _ in shown if not order[0])
     chosen = sorted(shown, key=lambda item: item[0])[: min(3, max(2, different))]

@@ -7,7 +7,8 @@ from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QFrame, QLineEdit, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
 from graphs.catalogue import search
-from graphs.layer import Layer
+from graphs.layer import Family, Layer
+from graphs.network import Network
 from graphs.tensors import Kind
 from widgets.canvas.commands import accepts
 from widgets.icons import FAMILY_ICONS, OUTPUT_ICON, icon
@@ -31,6 +32,7 @@ class LayerSearch(QFrame):
         self._given: Kind | None = None
         self._loose = False
         self._at_output = False
+        self._network = Network()
         self.field = QLineEdit()
         self.field.setFixedHeight(30)
         self.list = QListWidget()
@@ -57,6 +59,10 @@ class LayerSearch(QFrame):
         self.field.setAccessibleName(tr("Search for a layer to add"))
         self.list.setAccessibleName(tr("Layers that were found"))
 
+    def set_network(self, network: Network | None) -> None:
+        """Offer the blocks of a project too."""
+        self._network = network if network is not None else Network()
+
     def open_at(
         self, x: int, y: int, *, loose: bool = False, given: Kind | None = None, at_output: bool = False
     ) -> None:
@@ -78,11 +84,35 @@ class LayerSearch(QFrame):
         return [str(self.list.item(row).data(_TYPE)) for row in range(self.list.count())]
 
     def _fits(self, kind: type[Layer]) -> bool:
-        return not self._loose or accepts(kind, self._given, at_output=self._at_output) is not None
+        return self._type_fits(kind.type_name())
+
+    def _type_fits(self, name: str) -> bool:
+        if not self._loose:
+            return True
+        return accepts(self._network, name, self._given, at_output=self._at_output) is not None
+
+    def _blocks(self) -> list[str]:
+        """The project's own blocks that fit what is typed and may stand here: a block never holds itself."""
+        network, text = self._network, self.field.text().strip().lower()
+        own = network.block_name
+        return [
+            name
+            for name, block in sorted(network.blocks.items())
+            if text in name.lower()
+            and self._type_fits(name)
+            and not (own is not None and (name == own or block.contains_block(own)))
+        ]
 
     @Slot()
     def _fill(self) -> None:
         self.list.clear()
+        for name in self._blocks():
+            item = QListWidgetItem(name)
+            item.setIcon(icon(FAMILY_ICONS[Family.BLOCK], Family.BLOCK, 16))
+            item.setData(_TYPE, name)
+            item.setToolTip(tr("A block of this project: one more copy of it"))
+            item.setSizeHint(QSize(0, 28))
+            self.list.addItem(item)
         for kind in search(self.field.text()):
             if not self._fits(kind):
                 continue

@@ -30,9 +30,10 @@ from graphs.message import Message
 from graphs.network import Network, NetworkError, Wire
 from widgets.canvas.background import Background
 from widgets.canvas.camera import STEP, Camera
+from widgets.canvas.decorations import paint_picked
 from widgets.canvas.drawing import PortPlace
 from widgets.canvas.geometry import Point
-from widgets.canvas.gestures import CutWire, DragNodes, DragNote, Gesture, Pan, RubberBand
+from widgets.canvas.gestures import CutWire, DragNodes, DragNote, Gesture, Pan, ResizeNote, RubberBand
 from widgets.canvas.node_painter import NodeState
 from widgets.canvas.wire_painter import WireState
 from widgets.canvas.wiring import DragWire
@@ -50,7 +51,9 @@ class GraphView(Camera):
     refused = Signal(object)
     layerWanted = Signal(QPointF, object)  # noqa: N815
     opened = Signal(int)
+    rowOpened = Signal(int, str)  # noqa: N815
     noteOpened = Signal(int)  # noqa: N815
+    frameOpened = Signal(int)  # noqa: N815
     menuWanted = Signal(QPoint)  # noqa: N815
     keyPressed = Signal(QKeyEvent)  # noqa: N815
 
@@ -58,6 +61,8 @@ class GraphView(Camera):
         super().__init__(parent)
         self.editor: Editor | None = None
         self._selected: tuple[int, ...] = ()
+        self.picked: tuple[str, int] | None = None
+        """The frame or the note a person deals with, as ("frame", id) or ("note", id)."""
         self._hovered: int | None = None
         self._hovered_wire: int | None = None
         self._shifted: set[int] = set()
@@ -104,11 +109,18 @@ class GraphView(Camera):
 
     def set_selection(self, nodes: Iterable[int]) -> None:
         """Select nodes that are drawn; unknown ids are left out."""
+        self.pick(None)
         chosen = tuple(node for node in dict.fromkeys(nodes) if self.drawing.index(node) is not None)
         if chosen != self._selected:
             self._selected = chosen
             self.show_states()
             self.selectionChanged.emit(chosen)
+
+    def pick(self, what: tuple[str, int] | None) -> None:
+        """Deal with a frame or a note; of a frame its nodes are selected, beside a note nothing is."""
+        if what != self.picked:
+            self.picked = what
+            self.viewport().update()
 
     def drop_vanished(self) -> None:
         """Forget what pointed at nodes or wires that are gone; called after every change of the picture."""
@@ -116,7 +128,10 @@ class GraphView(Camera):
             self._hovered if self._hovered is not None and self.drawing.index(self._hovered) is not None else None
         )
         self._hovered_wire = None
+        picked = self.picked
         self.set_selection(self._selected)
+        if picked is not None and picked[1] in (self.network.notes if picked[0] == "note" else self.network.frames):
+            self.pick(picked)
         self.show_states()
 
     def show_states(self) -> None:
@@ -249,16 +264,20 @@ class GraphView(Camera):
         port = drawing.port_at(point, self.reach(10.0)) if self.zoom() >= 0.3 else None
         if port is not None:
             return DragWire(self, at, port, self._movable_wire(port))
+        note = drawing.note_at(point)
+        if note is not None:
+            self.set_selection(())
+            self.pick(("note", note))
+            corner = drawing.note_corner(point, note)
+            return (ResizeNote if corner else DragNote)(self, at, self.network.notes[note])
         node = drawing.node_at(point)
         if node is None:
             frame = drawing.frame_at(point)
             members = next((f.nodes for f in drawing.picture.frames if f.id == frame), ())
             if members and not add:
                 self.set_selection(members)
+                self.pick(("frame", frame) if frame is not None else None)
                 return DragNodes(self, at, members, members[0])
-            note = drawing.note_at(point)
-            if note is not None:
-                return DragNote(self, at, self.network.notes[note])
             return RubberBand(self, at, add=add)
         if add:
             rest = tuple(n for n in self._selected if n != node)
@@ -306,17 +325,22 @@ class GraphView(Camera):
         event.accept()
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
-        """On nothing: search and add. On a node: open it. On a note: write."""
+        """On nothing: search and add. On a value of a node: change it. On a node: open it. On a note: write."""
         at = self.to_scene(event.position())
         if event.button() is not Qt.MouseButton.LeftButton:
             return
         node = self.drawing.node_at((at.x(), at.y()))
         self.cancel_gesture()
         note = self.drawing.note_at((at.x(), at.y()))
-        if node is not None:
-            self.opened.emit(node)
-        elif note is not None:
+        row = self.drawing.row_at((at.x(), at.y())) if self.zoom() >= 0.5 else None
+        if note is not None:
             self.noteOpened.emit(note)
+        elif row is not None:
+            self.rowOpened.emit(*row)
+        elif node is not None:
+            self.opened.emit(node)
+        elif (frame := self.drawing.frame_at((at.x(), at.y()))) is not None:
+            self.frameOpened.emit(frame)
         else:
             self.ask_for_layer(at)
 
@@ -335,7 +359,15 @@ class GraphView(Camera):
         if event.reason() is QContextMenuEvent.Reason.Mouse:
             at = self.to_scene(QPointF(event.pos()))
             node = self.drawing.node_at((at.x(), at.y()))
-            if node is None or node not in self._selected:
+            point = (at.x(), at.y())
+            note, frame = self.drawing.note_at(point), self.drawing.frame_at(point)
+            if note is not None:
+                self.set_selection(())
+                self.pick(("note", note))
+            elif node is None and frame is not None:
+                self.set_selection(self.network.frames[frame].nodes)
+                self.pick(("frame", frame))
+            elif node is None or node not in self._selected:
                 self.set_selection(() if node is None else (node,))
         self.menuWanted.emit(event.globalPos())
         event.accept()
@@ -360,21 +392,22 @@ class GraphView(Camera):
         super().keyReleaseEvent(event)
 
     def focusNextPrevChild(self, forward: bool) -> bool:
-        """Tab goes along the wires; after the last node, and before the first, it leaves the canvas."""
-        order = [node for node in self.network.order() if self.drawing.index(node) is not None] if self.editor else []
-        here = (
-            order.index(self._selected[-1])
-            if self._selected and self._selected[-1] in order
-            else -1
-            if forward
-            else len(order)
-        )
+        """Tab goes along the wires, then to the notes; after the last, and before the first, it leaves the canvas."""
+        order: list[tuple[str, int]] = []
+        if self.editor is not None:
+            order = [("node", node) for node in self.network.order() if self.drawing.index(node) is not None]
+            order += [("note", note.id) for note in self.drawing.picture.notes]
+        now = self.picked if self.picked in order else ("node", self._selected[-1]) if self._selected else None
+        here = order.index(now) if now in order else -1 if forward else len(order)
         there = here + (1 if forward else -1)
         if not 0 <= there < len(order):
             return super().focusNextPrevChild(forward)
         self._by_keys = True
-        self.set_selection((order[there],))
-        self.bring_into_view(order[there])
+        kind, identity = order[there]
+        self.set_selection((identity,) if kind == "node" else ())
+        self.pick(("note", identity) if kind == "note" else None)
+        if kind == "node":
+            self.bring_into_view(identity)
         return True
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
@@ -402,7 +435,9 @@ class GraphView(Camera):
         self._background.paint(painter, QRectF(rect), self.zoom(), self.viewport().devicePixelRatioF())
 
     def drawForeground(self, painter: QPainter, rect: QRectF | QRect) -> None:
-        """What a gesture shows over everything, or what to do with an empty canvas."""
+        """What a gesture shows over everything, what is picked, or what to do with an empty canvas."""
+        if self.picked is not None:
+            paint_picked(painter, self.drawing, self.picked)
         if self._gesture is not None:
             painter.save()
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)

@@ -8,9 +8,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
 from PySide6.QtWidgets import QToolTip
 
-from graphs.catalogue import layer_type
 from graphs.edits import Batch, Connect, Disconnect
-from graphs.layer import Layer
 from graphs.message import Message, say
 from graphs.network import NetworkError, Wire
 from graphs.tensors import Kind
@@ -170,8 +168,7 @@ class DropLayer(Gesture):
     def __init__(self, view: GraphView, start: QPointF, type_name: str):
         super().__init__(view, start)
         self.type_name = type_name
-        self._kind: type[Layer] = layer_type(type_name)
-        self._insertable = main_ports(view.network, self._kind) is not None
+        self._insertable = main_ports(view.network, type_name) is not None
         self._at: QPointF | None = None
         self._wire: int | None = None
 
@@ -204,7 +201,7 @@ class DropLayer(Gesture):
         """A dashed outline with the type's name where the node would lie."""
         if self._at is None:
             return
-        width, height, line = usual_size(self._kind)
+        width, height, line = usual_size(self.type_name)
         x, y = snapped((self._at.x() - width / 2, self._at.y() - line))
         look = theme.current()
         fill = QColor(theme.tint(look.accent, look.raised, 0.12))

@@ -256,11 +256,11 @@ def test_a_note_is_moved_and_written_on(hands):
     assert hands.network.notes[note].position == (528.0, 504.0)
     hands.editor.history.undo()
     QTest.mouseDClick(hands.viewport, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, start)
-    field = hands.canvas.editing.note_field
+    field = hands.canvas.frames.note_field
     field.setPlainText("**Change** the kernel.")
     QTest.keyClick(field, Qt.Key.Key_Return, CTRL)
     assert hands.network.notes[note].text == "**Change** the kernel."
     QTest.mouseDClick(hands.viewport, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, start)
-    hands.canvas.editing.note_field.clear()
-    QTest.keyClick(hands.canvas.editing.note_field, Qt.Key.Key_Return, CTRL)
+    hands.canvas.frames.note_field.clear()
+    QTest.keyClick(hands.canvas.frames.note_field, Qt.Key.Key_Return, CTRL)
     assert hands.network.notes == {}

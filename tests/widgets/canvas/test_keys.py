@@ -159,12 +159,12 @@ def test_m_hides_the_map(hands):
 
 def test_the_menu_offers_what_fits_the_selection(hands):
     hands.canvas.select([hands.id("conv")])
-    words = [action.text() for action in hands.canvas.editing.menu().actions()]
+    words = [action.text() for action in hands.canvas.menu.build().actions()]
     assert "Rename" in words and "Freeze" in words
-    next(a for a in hands.canvas.editing.menu().actions() if a.text() == "Freeze").trigger()
+    next(a for a in hands.canvas.menu.build().actions() if a.text() == "Freeze").trigger()
     assert hands.network.node("conv").frozen
     hands.canvas.select([])
-    assert "Rename" not in [action.text() for action in hands.canvas.editing.menu().actions()]
+    assert "Rename" not in [action.text() for action in hands.canvas.menu.build().actions()]
 
 
 def test_tidy_lays_out_anew_in_one_step(hands, qtbot):

@@ -33,7 +33,7 @@ def _face(hands, name):
 
 def test_a_node_shows_what_differs_from_the_default_and_what_it_costs(hands):
     conv = _face(hands, "conv")
-    assert conv.rows == (Row("filters", "4"), Row("kernel", "3 × 3"))
+    assert conv.rows == (Row("filters", "4", name="out_channels"), Row("kernel", "3 × 3", name="kernel_size"))
     assert conv.foot == "40 parameters"
     assert conv.share == pytest.approx(40 / (40 + 49 * 4 * 3 + 3), abs=0.01)
     assert _face(hands, "act").pill and _face(hands, "act").width == 64
@@ -47,7 +47,7 @@ def test_a_node_with_several_inputs_shows_what_arrives_at_each(hands):
 def test_a_parameter_that_follows_the_network_says_so(hands):
     hands.network.set_parameter("classes", 3)
     hands.editor.do(SetParameter(hands.id("head"), "out_features", "=classes"))
-    assert _face(hands, "head").rows[0] == Row("units", "3", "=classes")
+    assert _face(hands, "head").rows[0] == Row("units", "3", "=classes", "out_features")
 
 
 def test_a_wire_carries_its_shape_and_a_question_mark_behind_a_problem(hands):

@@ -231,5 +231,233 @@
         <source>{value} {word}</source>
         <translation>{word} {value}</translation>
     </message>
+    <message>
+        <source>Blue</source>
+        <translation>蓝色</translation>
+    </message>
+    <message>
+        <source>Teal</source>
+        <translation>青色</translation>
+    </message>
+    <message>
+        <source>Green</source>
+        <translation>绿色</translation>
+    </message>
+    <message>
+        <source>Olive</source>
+        <translation>橄榄色</translation>
+    </message>
+    <message>
+        <source>Orange</source>
+        <translation>橙色</translation>
+    </message>
+    <message>
+        <source>Red</source>
+        <translation>红色</translation>
+    </message>
+    <message>
+        <source>Pink</source>
+        <translation>粉色</translation>
+    </message>
+    <message>
+        <source>Violet</source>
+        <translation>紫色</translation>
+    </message>
+    <message>
+        <source>Stick a note on the canvas: Markdown works</source>
+        <translation>在画布上贴一张便签：可以用 Markdown</translation>
+    </message>
+    <message>
+        <source>Replace…</source>
+        <translation>替换…</translation>
+    </message>
+    <message>
+        <source>Put another layer here; what fits of its values and wires is kept</source>
+        <translation>换成另一种层；合适的参数和连线会保留</translation>
+    </message>
+    <message>
+        <source>Frozen weights stay as they are while the rest learns</source>
+        <translation>冻结的权重保持不变，其余的继续学习</translation>
+    </message>
+    <message>
+        <source>A copy that reads from the same layers</source>
+        <translation>一个副本，从相同的层读取输入</translation>
+    </message>
+    <message>
+        <source>Align and distribute</source>
+        <translation>对齐与分布</translation>
+    </message>
+    <message>
+        <source>Equal gaps across</source>
+        <translation>横向等间距</translation>
+    </message>
+    <message>
+        <source>Equal gaps down</source>
+        <translation>纵向等间距</translation>
+    </message>
+    <message>
+        <source>Tidy the selection</source>
+        <translation>整理所选部分</translation>
+    </message>
+    <message>
+        <source>Rename frame</source>
+        <translation>重命名分组框</translation>
+    </message>
+    <message>
+        <source>Colour of the frame</source>
+        <translation>分组框的颜色</translation>
+    </message>
+    <message>
+        <source>Its nodes stay</source>
+        <translation>其中的节点保留</translation>
+    </message>
+    <message>
+        <source>Write</source>
+        <translation>书写</translation>
+    </message>
+    <message>
+        <source>Delete note</source>
+        <translation>删除便签</translation>
+    </message>
+    <message>
+        <source>Frame</source>
+        <translation>分组框</translation>
+    </message>
+    <message>
+        <source>A coloured name round these nodes</source>
+        <translation>给这些节点加一个带颜色的名称框</translation>
+    </message>
+    <message>
+        <source>Left edges</source>
+        <translation>左边缘</translation>
+    </message>
+    <message>
+        <source>Right edges</source>
+        <translation>右边缘</translation>
+    </message>
+    <message>
+        <source>Top edges</source>
+        <translation>上边缘</translation>
+    </message>
+    <message>
+        <source>Bottom edges</source>
+        <translation>下边缘</translation>
+    </message>
+    <message>
+        <source>Centres, one above the other</source>
+        <translation>中心，上下对齐</translation>
+    </message>
+    <message>
+        <source>Centres, side by side</source>
+        <translation>中心，左右对齐</translation>
+    </message>
+    <message>
+        <source>Wires level</source>
+        <translation>连线水平</translation>
+    </message>
+    <message>
+        <source>Working out a layout…</source>
+        <translation>正在计算布局…</translation>
+    </message>
+    <message>
+        <source>Leave every node where it is (Esc)</source>
+        <translation>让所有节点留在原处（Esc）</translation>
+    </message>
+    <message>
+        <source>Cancel the layout</source>
+        <translation>取消布局</translation>
+    </message>
+    <message>
+        <source>Align left edges</source>
+        <translation>左边缘对齐</translation>
+    </message>
+    <message>
+        <source>Align right edges</source>
+        <translation>右边缘对齐</translation>
+    </message>
+    <message>
+        <source>Align top edges</source>
+        <translation>上边缘对齐</translation>
+    </message>
+    <message>
+        <source>Align bottom edges</source>
+        <translation>下边缘对齐</translation>
+    </message>
+    <message>
+        <source>Align centres one above the other</source>
+        <translation>中心上下对齐</translation>
+    </message>
+    <message>
+        <source>Align centres side by side</source>
+        <translation>中心左右对齐</translation>
+    </message>
+    <message>
+        <source>Align so that wires run level</source>
+        <translation>对齐使连线水平</translation>
+    </message>
+    <message>
+        <source>Make gaps across equal</source>
+        <translation>横向等间距分布</translation>
+    </message>
+    <message>
+        <source>Make gaps down equal</source>
+        <translation>纵向等间距分布</translation>
+    </message>
+    <message>
+        <source>left</source>
+        <translation>左</translation>
+    </message>
+    <message>
+        <source>top</source>
+        <translation>上</translation>
+    </message>
+    <message>
+        <source>bottom</source>
+        <translation>下</translation>
+    </message>
+    <message>
+        <source>centre</source>
+        <translation>中心</translation>
+    </message>
+    <message>
+        <source>middle</source>
+        <translation>中间</translation>
+    </message>
+    <message>
+        <source>wires</source>
+        <translation>连线</translation>
+    </message>
+    <message>
+        <source>Duplicate {n} nodes</source>
+        <translation>复制 {n} 个节点</translation>
+    </message>
+    <message>
+        <source>Replace {node} by {type}</source>
+        <translation>把 {node} 换成 {type}</translation>
+    </message>
+    <message>
+        <source>Replace {n} nodes by {type}</source>
+        <translation>把 {n} 个节点换成 {type}</translation>
+    </message>
+    <message>
+        <source>{name} of {node}</source>
+        <translation>{node} 的 {name}</translation>
+    </message>
+    <message>
+        <source>Enter takes the value, Esc leaves it. = begins arithmetic.</source>
+        <translation>回车确认，Esc 放弃；以 = 开头可写算式。</translation>
+    </message>
+    <message>
+        <source>Title of the frame</source>
+        <translation>分组框的标题</translation>
+    </message>
+    <message>
+        <source>Take out of the frame</source>
+        <translation>移出分组框</translation>
+    </message>
+    <message>
+        <source>Move into {frame}</source>
+        <translation>移入 {frame}</translation>
+    </message>
 </context>
 </TS>
