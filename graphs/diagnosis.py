@@ -3,12 +3,13 @@ unwise."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
 from graphs.block_edits import Inside
-from graphs.edits import AddNode, Batch, Connect, Disconnect, Edit, RemoveNode, SetParameter, Unset
+from graphs.edits import AddNode, Batch, Connect, Disconnect, Edit, RemoveNode, ReplaceType, SetParameter, Unset
 from graphs.layer import Family, Proposal
 from graphs.meaning import Fault, Fix, Plan, Source
 from graphs.message import Message, say
@@ -202,12 +203,27 @@ def _sizes_on_the_way(network: Network, meaning: Plan, fault: Fault) -> str:
 
 
 def _from_proposal(network: Network, fault: Fault, proposal: Proposal) -> Fix:
+    if proposal.replace:
+        return Fix(proposal.title, _replaced(network, fault.node, proposal))
     edits: list[Edit] = [SetParameter(fault.node, name, value) for name, value in proposal.set.items()]
     if proposal.insert:
         wires = network.wires_into(fault.node, proposal.port or fault.port)
         if wires:
             edits += _inserted(network, wires[0], proposal.insert)
     return Fix(proposal.title, Batch(tuple(edits), proposal.title))
+
+
+def _replaced(network: Network, node: int, proposal: Proposal) -> Edit:
+    """Make a node another layer type: formulas in its parameters stay, and a name that said the old type changes."""
+    old = network.node(node)
+    formulas = {
+        name: value
+        for name, value in old.parameters.items()
+        if name in proposal.set and isinstance(value, str) and value.startswith("=")
+    }
+    named_after = re.fullmatch(rf"{old.type.lower()}(_?\d+)?", old.name)
+    name = network.free_name(proposal.replace.lower()) if named_after else old.name
+    return ReplaceType(node, proposal.replace, {**proposal.set, **formulas}, name)
 
 
 def _inserted(network: Network, wire: Wire, layers: tuple[tuple[str, Mapping[str, Any]], ...]) -> Iterator[Edit]:

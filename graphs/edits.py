@@ -143,6 +143,28 @@ class SetParameter:
 
 
 @dataclass(frozen=True)
+class ReplaceType:
+    """Make a node another layer type with these raw parameters and this name; its wires and its place stay."""
+
+    node: int
+    type: str
+    parameters: Mapping[str, Any]
+    name: str
+
+    def apply(self, project: Project) -> Edit:
+        """Replace it; the inverse puts the old type back. Wires to ports that are gone stay, and the diagnosis speaks
+        of them."""
+        old = project.network.node(self.node)
+        parameters = {key: plain(value) for key, value in self.parameters.items()}
+        project.network.put_node(replace(old, type=self.type, parameters=parameters, name=self.name))
+        return ReplaceType(self.node, old.type, old.parameters, old.name)
+
+    def label(self, project: Project) -> Message:
+        """``Make C1 a Conv1d``."""
+        return say("Make {node} a {type}", node=_called(project, self.node), type=self.type)
+
+
+@dataclass(frozen=True)
 class MoveNodes:
     """Put nodes elsewhere on the canvas."""
 

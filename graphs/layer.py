@@ -124,16 +124,19 @@ class Arithmetic:
 
 @dataclass(frozen=True)
 class Proposal:
-    """A change that would mend a problem, in the words of a layer: set parameters of a node, or put nodes in between.
+    """A change that would mend a problem, in the words of a layer: set parameters of a node, put nodes in between, or
+    make it another layer type.
 
     ``set`` gives parameters for the node itself; ``insert`` names layer types (with parameters) to put on the wire
-    before ``port``. The diagnosis turns it into edits.
+    before ``port``; ``replace`` names the layer type to use instead, whose parameters are then those of ``set`` and no
+    others. The diagnosis turns it into edits.
     """
 
     title: Message
     set: Mapping[str, Any] = field(default_factory=dict)
     insert: tuple[tuple[str, Mapping[str, Any]], ...] = ()
     port: str = ""
+    replace: str = ""
 
 
 class ShapeError(Exception):

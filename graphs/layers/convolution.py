@@ -8,6 +8,7 @@ from typing import Literal
 from graphs.fields import Field, Margin2d, Size2d
 from graphs.layer import Arithmetic, Call, Cost, Family, Layer, Port, Proposal, ShapeError, Tally
 from graphs.layers.sentences import change, gets, must_be_float, must_be_known, put, takes, unless, with_parameters
+from graphs.layers.sisters import instead
 from graphs.layers.windows import Window, too_small
 from graphs.message import mark, say
 from graphs.tensors import Kind, TensorSpec
@@ -107,7 +108,7 @@ class Conv2d(Layer):
     def _fixes(self, x: TensorSpec) -> tuple[Proposal, ...]:
         """Every proposal here has been tried: the rule accepts it."""
         if x.kind is not Kind.IMAGE:
-            return self._reshapes(x)
+            return (*instead(self, x), *self._reshapes(x))
         sizes = [size if isinstance(size, int) else 1 for size in x.dims[1:]]
         needed = [max(w.padding, -(-(w.extent - size) // 2)) for w, size in zip(self._windows(), sizes, strict=True)]
         fitting = [

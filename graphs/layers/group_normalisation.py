@@ -9,6 +9,7 @@ from graphs.fields import Field
 from graphs.layer import Call, Cost, Family, In, Layer, Port, ShapeError, Tally
 from graphs.layers.elementwise import CHANNELS_FIRST, AlongAxis
 from graphs.layers.sentences import change, gets, must_be_float, must_be_known, takes, unless
+from graphs.layers.sisters import instead
 from graphs.message import Message, say
 from graphs.tensors import Kind, TensorSpec
 
@@ -35,7 +36,8 @@ class _InstanceNorm(Layer):
     def output(self, x: TensorSpec) -> TensorSpec:
         if x.kind is not self.kind:
             hint = self.elsewhere.get(x.kind, say("Nothing can be put in between: wire what has channels and places."))
-            raise ShapeError("x", takes(self, (self.kind,)), gets(x), hint)
+            fixes = instead(self, x, dict.fromkeys((Kind.FEATURES, Kind.SEQUENCE), "LayerNorm"))
+            raise ShapeError("x", takes(self, (self.kind,)), gets(x), hint, fixes)
         must_be_float(self, "x", x)
         must_be_known(self, "x", x, x.dims[0])
         if all(size == 1 for size in x.dims[1:]):

@@ -7,6 +7,7 @@ from math import prod
 from graphs.fields import Field
 from graphs.layer import Call, Cost, Family, Layer, Port, ShapeError, Tally
 from graphs.layers.sentences import gets, must_be_float, must_be_known, takes, unless
+from graphs.layers.sisters import instead
 from graphs.message import Message, say
 from graphs.tensors import Kind, TensorSpec
 
@@ -16,7 +17,8 @@ class _BatchNorm(Layer):
 
     def _refuse(self, x: TensorSpec, kinds: tuple[Kind, ...], hint: Message) -> None:
         if x.kind not in kinds:
-            raise ShapeError("x", takes(self, kinds), gets(x), hint)
+            fixes = instead(self, x, {Kind.SEQUENCE: "LayerNorm"})
+            raise ShapeError("x", takes(self, kinds), gets(x), hint, fixes)
         must_be_float(self, "x", x)
         must_be_known(self, "x", x, x.dims[0])
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from graphs.fields import Field, Margin2d, Size2d
 from graphs.layer import Arithmetic, Call, Family, In, Layer, Port, Proposal, ShapeError
 from graphs.layers.sentences import change, gets, must_be_float, short, takes, unless, with_parameters
+from graphs.layers.sisters import instead
 from graphs.layers.windows import Window, too_small
 from graphs.message import mark, say
 from graphs.tensors import Kind, TensorSpec
@@ -14,9 +15,8 @@ _IMAGE = (Port("x", (Kind.IMAGE,)),)
 
 def _must_be_image(layer: Layer, x: TensorSpec) -> None:
     if x.kind is not Kind.IMAGE:
-        raise ShapeError(
-            "x", takes(layer, (Kind.IMAGE,)), gets(x), say("Nothing can be put in between: wire an image here.")
-        )
+        hint = say("Nothing can be put in between: wire an image here.")
+        raise ShapeError("x", takes(layer, (Kind.IMAGE,)), gets(x), hint, instead(layer, x))
     must_be_float(layer, "x", x)
 
 
@@ -52,7 +52,7 @@ class _Pooling(Layer):
     def _fixes(self, x: TensorSpec) -> tuple[Proposal, ...]:
         """Every proposal here has been tried: the rule accepts it."""
         if x.kind is not Kind.IMAGE:
-            return ()
+            return instead(self, x)
         windows = self._windows()
         sizes = [size if isinstance(size, int) else 1 for size in x.dims[1:]]
         needed = [max(w.padding, -(-(w.extent - size) // 2)) for w, size in zip(windows, sizes, strict=True)]

@@ -8,6 +8,7 @@ from graphs.fields import Field
 from graphs.layer import Call, Family, Layer, Port, ShapeError
 from graphs.layers.elementwise import CHANNELS_FIRST, Elementwise
 from graphs.layers.sentences import gets, must_be_float, takes, unless
+from graphs.layers.sisters import instead
 from graphs.message import Message, say
 from graphs.tensors import Kind, TensorSpec
 
@@ -27,7 +28,8 @@ class _ChannelDropout(Layer):
     def output(self, x: TensorSpec) -> TensorSpec:
         if x.kind is not self.kind:
             hint = self.elsewhere.get(x.kind, say("Use Dropout: here there are no channels to drop."))
-            raise ShapeError("x", takes(self, (self.kind,)), gets(x), hint)
+            fixes = instead(self, x, dict.fromkeys((Kind.FEATURES, Kind.SEQUENCE), "Dropout"))
+            raise ShapeError("x", takes(self, (self.kind,)), gets(x), hint, fixes)
         must_be_float(self, "x", x)
         return x
 

@@ -14,6 +14,7 @@ from pydantic import BeforeValidator
 from graphs.layer import Arithmetic, Call, Cost, Proposal, ShapeError, Tally
 from graphs.layers.axes import Mended
 from graphs.layers.sentences import KINDS, change, gets, must_be_float, must_be_known, put, takes
+from graphs.layers.sisters import instead
 from graphs.layers.windows import Window, does_not_fit
 from graphs.message import mark, say
 from graphs.tensors import Dim, Kind, TensorSpec
@@ -78,10 +79,11 @@ class Placed(Mended):
         kind = GRIDS[self.rank]
         if x.kind is kind:
             return must_be_float(self, "x", x)
-        fixes = tuple(proposal for proposal, read in self._readings(x) if self._reads(read))
+        readings = tuple(proposal for proposal, read in self._readings(x) if self._reads(read))
+        fixes = (*instead(self, x), *readings)
         hint = (
             say("The same numbers can be read as {kind}.", kind=KINDS[kind])
-            if fixes
+            if readings
             else say("Nothing can be put in between: wire {kind} here.", kind=KINDS[kind])
         )
         raise ShapeError("x", takes(self, (kind,)), gets(x), hint, fixes)

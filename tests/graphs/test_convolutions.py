@@ -13,6 +13,7 @@ from graphs.layer import Layer, ShapeError
 from graphs.layers.windows import SpreadWindow
 from graphs.tensors import Kind, TensorSpec
 from tests.graphs.placing import build
+from tests.graphs.test_shape_messages import cured
 
 SIGNAL = TensorSpec.of(Kind.SIGNAL, 3, 10)
 IMAGE = TensorSpec.of(Kind.IMAGE, 8, 12, 10)
@@ -188,10 +189,7 @@ def test_a_refusal_says_what_is_expected_and_every_cure_works(
     assert str(error.expected) == expected and error.hint is not None
     assert error.fixes
     for fix in error.fixes:
-        arriving = dict(inputs)
-        for name, parameters in fix.insert:
-            arriving[fix.port] = layer(name, **parameters).output(arriving[fix.port])  # type: ignore[assignment]
-        check_parameters(type(broken), {**broken.model_dump(), **fix.set}).output(**arriving)
+        cured(broken, inputs, fix)
 
 
 def test_a_graph_needs_a_square_table() -> None:

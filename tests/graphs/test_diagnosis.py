@@ -47,6 +47,30 @@ def test_an_image_into_linear_offers_flatten() -> None:
     assert any(node.type == "Flatten" for node in net)
 
 
+def test_a_layer_for_signals_on_an_image_becomes_the_one_for_images() -> None:
+    net = graphs.Network()
+    net.set_parameter("width", 4)
+    x = net.add("Input", name="image", field="image", shape=(3, 9, 9))
+    c = net.add("Conv1d", x, name="conv1d1", out_channels="=2*width", kernel_size=5)
+    n = net.add("BatchNorm1d", c, name="norm", eps=0.01)
+    net.add("Output", n, name="out")
+    project = graphs.Project(net)
+    history = graphs.History(project)
+    before = net.node(c.node)
+    for title in ("Use Conv2d instead", "Use BatchNorm2d instead"):
+        (problem,) = [p for p in graphs.diagnose(project.network) if p.fixes]
+        (fix,) = [fix for fix in problem.fixes if str(fix.title) == title]
+        history.do(fix.edit)
+    assert graphs.diagnose(project.network) == []
+    after = project.network.node(c.node)
+    assert (after.type, after.name, after.parameters["out_channels"]) == ("Conv2d", "conv2d", "=2*width")
+    assert project.network.node(n.node).name == "norm" and project.network.node(n.node).parameters == {"eps": 0.01}
+    assert [wire.target for wire in project.network.wires_out_of(c.node)] == [n.node]
+    history.undo()
+    history.undo()
+    assert project.network.node(c.node) == before
+
+
 def test_a_node_without_a_wire_says_what_to_do() -> None:
     net = graphs.Network()
     net.add("ReLU", name="relu")

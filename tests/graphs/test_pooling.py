@@ -11,6 +11,7 @@ from graphs.catalogue import ParameterError, check_parameters, layer_type
 from graphs.layer import Layer, ShapeError
 from graphs.tensors import Kind, TensorSpec
 from tests.graphs.placing import build
+from tests.graphs.test_shape_messages import cured
 
 IMAGE = TensorSpec.of(Kind.IMAGE, 2, 4, 6)
 
@@ -126,10 +127,7 @@ def test_a_refusal_says_what_is_expected_and_every_cure_works(
     error = caught.value
     assert str(error.expected).startswith(expected) and error.fixes
     for fix in error.fixes:
-        arriving = dict(inputs)
-        for name, parameters in fix.insert:
-            arriving[fix.port] = layer(name, **parameters).output(arriving[fix.port])  # type: ignore[assignment]
-        check_parameters(type(broken), {**broken.model_dump(), **fix.set}).output(**arriving)
+        cured(broken, inputs, fix)
 
 
 def test_indices_must_be_those_of_the_pooling() -> None:

@@ -37,8 +37,10 @@ def sentence(error: ShapeError) -> str:
 
 
 def cured(broken: Layer, inputs: dict[str, Any], fix: Proposal) -> TensorSpec | dict[str, TensorSpec]:
-    """Apply a proposal as the diagnosis does: set parameters, or put layers on the wire."""
+    """Apply a proposal as the diagnosis does: set parameters, put layers on the wire, or use another type."""
     arriving = dict(inputs)
+    if fix.replace:
+        return layer(fix.replace, **fix.set).output(**arriving)
     for name, parameters in fix.insert:
         arriving[fix.port] = layer(name, **parameters).output(arriving[fix.port])
     return check_parameters(type(broken), {**broken.model_dump(), **fix.set}).output(**arriving)
@@ -112,6 +114,14 @@ BROKEN = [
     ),
     (layer("Multiply"), {"a": image(16, 5, 5), "b": features(16)}, ["Put Reshape (shape=(16, 1, 1)) in between"]),
     (layer("Concat", dim=0), {"xs": (image(2, 4, 3), image(2, 4, 5))}, ["Set dim to 2"]),
+    (layer("BatchNorm1d"), {"x": IMAGE}, ["Use BatchNorm2d instead"]),
+    (layer("BatchNorm2d", eps=0.1), {"x": TensorSpec.of(Kind.SEQUENCE, 4, 3)}, ["Use LayerNorm instead"]),
+    (layer("InstanceNorm2d"), {"x": features(4)}, ["Use LayerNorm instead"]),
+    (layer("Dropout2d", p=0.1), {"x": features(4)}, ["Use Dropout instead"]),
+    (layer("Conv1d", kernel_size=5), {"x": IMAGE}, ["Use Conv2d instead"]),
+    (layer("Conv2d", padding=1), {"x": TensorSpec.of(Kind.VOLUME, 1, 4, 4, 4)}, ["Use Conv3d instead"]),
+    (layer("MaxPool2d"), {"x": TensorSpec.of(Kind.SIGNAL, 2, 8)}, ["Use MaxPool1d instead"]),
+    (layer("GlobalAveragePool2d"), {"x": TensorSpec.of(Kind.SIGNAL, 2, 8)}, ["Use GlobalAveragePool1d instead"]),
 ]  # fmt: skip
 
 
@@ -128,7 +138,7 @@ def test_every_fix_cures(broken: Layer, inputs: dict[str, Any], titles: list[str
 
 def test_without_a_fix_the_hint_says_why() -> None:
     for asked, inputs in (
-        (layer("BatchNorm1d"), (TensorSpec.of(Kind.SEQUENCE, 4, 3),)),
+        (layer("BatchNorm1d"), (LABEL,)),
         (layer("Concat"), (())),
         (layer("HingeLoss"), (features(2), LABEL)),
         (layer("MSELoss"), (features(2), features(3))),

@@ -17,6 +17,7 @@ from graphs.modules.audio import cosines, mel_filters
 from graphs.modules.detection import BoxDecode
 from graphs.tensors import Kind, TensorSpec
 from tests.graphs.placing import build
+from tests.graphs.test_shape_messages import cured
 
 
 def layer(name: str, **parameters: Any) -> Layer:
@@ -151,10 +152,7 @@ def test_a_refusal_says_what_is_expected_and_every_cure_works(
     error = caught.value
     assert str(error.expected).startswith(expected) and error.fixes
     for fix in error.fixes:
-        arriving = dict(inputs)
-        for name, parameters in fix.insert:
-            arriving[fix.port] = layer(name, **parameters).output(arriving[fix.port])  # type: ignore[assignment]
-        check_parameters(type(broken), {**broken.model_dump(), **fix.set}).output(**arriving)
+        cured(broken, inputs, fix)
 
 
 def test_every_box_needs_its_four_numbers_and_its_score() -> None:

@@ -455,5 +455,13 @@
         <source>“{text}” gives a number that is too large.</source>
         <translation>“{text}”算出的数太大。</translation>
     </message>
+    <message>
+        <source>Use {type} instead</source>
+        <translation>改用 {type}</translation>
+    </message>
+    <message>
+        <source>Make {node} a {type}</source>
+        <translation>把 {node} 改成 {type}</translation>
+    </message>
 </context>
 </TS>
