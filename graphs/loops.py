@@ -58,11 +58,13 @@ def loop_text(
     wanted: tuple[Source, ...],
     call_step: Callable[[list[str]], str],
     local_name: Callable[[str], str],
+    shape_texts: Callable[[Step], list[str]] | None = None,
 ) -> LoopText:
     """Print the loop of a scan for what is wanted of it.
 
     ``call_step`` gives the text that calls one step with arguments for every Input and State of the block, in the order
-    of the plan; ``local_name`` a name that nothing else has.
+    of the plan; ``local_name`` a name that nothing else has; ``shape_texts`` the dimensions of a State, where they are
+    not to be printed as numbers.
     """
     body, loop = copy.body, copy.loop
     assert loop is not None
@@ -73,7 +75,7 @@ def loop_text(
     arguments = [names[step.node] if step.node in needed else f"_{names[step.node]}" for step in arriving]
     batch = next((name for step, name in zip(arriving, arguments, strict=True) if step.outputs["y"].batched), None)
     lines = [
-        f"{names[step.node]} = {_start(step, body, batch, dict(zip(arguments, arriving, strict=True)))}"
+        f"{names[step.node]} = {_start(step, body, batch, dict(zip(arguments, arriving, strict=True)), shape_texts)}"
         for step in states
         if step.carried is not None and not step.carried.given
     ]
@@ -115,7 +117,13 @@ def loop_text(
     return LoopText(tuple(arguments), tuple(lines), tuple(results))
 
 
-def _start(step: Step, body: Plan, batch: str | None, arriving: dict[str, Step]) -> str:
+def _start(
+    step: Step,
+    body: Plan,
+    batch: str | None,
+    arriving: dict[str, Step],
+    shape_texts: Callable[[Step], list[str]] | None,
+) -> str:
     """The value of a State before the first step."""
     state, spec = step.carried, step.outputs["y"]
     assert state is not None
@@ -124,7 +132,8 @@ def _start(step: Step, body: Plan, batch: str | None, arriving: dict[str, Step])
             f'getattr(self, "{step.name}")({batch or ""})'
         )  # fmt: skip
     size = f"{batch}.shape[0]" if batch is not None else "1"
-    shape = ", ".join([size, *map(str, spec.dims)])
+    dims = [str(dim) for dim in spec.dims] if shape_texts is None else shape_texts(step)
+    shape = f"{size}, {', '.join(dims)}" if dims else f"{size},"
     floats = (name for name, one in arriving.items() if is_float(one.outputs["y"]))
     like = next(floats, None) if is_float(spec) else batch
     if like is None and is_float(spec) and body.totals.parameters:
@@ -134,7 +143,11 @@ def _start(step: Step, body: Plan, batch: str | None, arriving: dict[str, Step])
     if like is None:
         device = f", device={batch}.device" if batch is not None else ""
         return f"torch.full(({shape},), {fill}{whole}{device})"
-    return f"{like}.new_zeros({shape}{whole})" if not state.fill else f"{like}.new_full(({shape},), {fill}{whole})"
+    return (
+        f"{like}.new_zeros({shape.rstrip(',')}{whole})"
+        if not state.fill
+        else f"{like}.new_full(({shape},), {fill}{whole})"
+    )
 
 
 def _steps_text(copy: Copy, arguments: dict[str, str]) -> str:

@@ -57,6 +57,11 @@ class Loop:
     end: tuple[str, int] | None = None
 
 
+def loop_shape(loop: Loop | None) -> object:
+    """What two scans have in common that have the same weights: all but how many time steps arrive."""
+    return loop and (loop.each, loop.steps, loop.reverse, loop.end)
+
+
 @dataclass(frozen=True)
 class Carried:
     """What a State does in a scan: the value that becomes its own in the next step, and how it starts.

@@ -10,14 +10,15 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
-from graphs.meaning import Plan, Source
+from graphs.meaning import Plan, Source, loop_shape
 from graphs.network import Network
 from graphs.planning import plan
 from graphs.printing.definitions import Definition, IrregularError, wrapper_of
 from graphs.printing.numbers import literal
-from graphs.printing.places import Place, Structure, built_steps, tried_places
+from graphs.printing.places import Place, Structure, built_steps, made, tried_places
 from graphs.printing.sources import Sources, import_lines, source_of
-from graphs.programs import Line, exits, is_taken, network_outputs
+from graphs.programs import Line, is_taken, network_outputs
+from graphs.scanning import ends_of
 
 __all__ = ["class_name", "source_of", "to_python", "to_python_lines"]
 
@@ -38,7 +39,7 @@ class _Classes:
         self.structure = Structure()
         self._taken = {name, *taken, "Tensor"}
         self._groups: dict[object, _Group] = {}
-        self._key: dict[int, object] = {}
+        self._key: dict[object, object] = {}
         self._definitions: dict[object, Definition] = {}
         self._defaults: dict[str, dict[str, str]] = {}
         self._gather(top, tuple(outputs.values()))
@@ -52,12 +53,17 @@ class _Classes:
                     name: literal(inner.arguments[name]) for name in inner.arguments if name not in node.parameters
                 }
                 self._defaults.setdefault(node.type, {}).update(left_out)
-                if id(inner.body) in self._key:
+                if self._mark(inner) in self._key:
                     continue
-                key = (node.type, self.structure.of(inner.body))
-                self._key[id(inner.body)] = key
+                key = (node.type, self.structure.of(inner.body), loop_shape(inner.loop))
+                self._key[self._mark(inner)] = key
                 self._groups.setdefault(key, _Group(node.type)).places.append(inner)
-                self._gather(inner, tuple(exits(inner.body).values()))
+                self._gather(inner, ends_of(inner.body))
+
+    @staticmethod
+    def _mark(place: Place) -> object:
+        """The same for places that are one class for certain."""
+        return id(place.body), loop_shape(place.loop)
 
     def names(self) -> frozenset[str]:
         """The names that are classes already."""
@@ -65,19 +71,19 @@ class _Classes:
 
     def of(self, place: Place) -> Definition:
         """The class of a block at a place."""
-        key = self._key.get(id(place.body))
+        key = self._key.get(self._mark(place))
         if key is None:  # a place that is only tried
             block = next(name for name, network in place.network.blocks.items() if network is place.network)
-            key = (block, self.structure.of(place.body))
+            key = (block, self.structure.of(place.body), loop_shape(place.loop))
         if key not in self._definitions:
             group = self._groups[key]
             try:
                 self._define(key, group.block, group.places)
             except IrregularError:
                 for one in group.places:
-                    self._key[id(one.body)] = own = (key, id(one.body))
+                    self._key[self._mark(one)] = own = (key, id(one.body))
                     self._define(own, group.block, [one])
-                return self._definitions[self._key[id(place.body)]]
+                return self._definitions[self._key[self._mark(place)]]
         return self._definitions[key]
 
     def _define(self, key: object, block: str, places: list[Place]) -> None:
@@ -106,10 +112,11 @@ class _Classes:
 def _own_classes(body: Plan, wanted: tuple[Source, ...]) -> Iterator[str]:
     """The targets of ours that the classes build, also inside blocks."""
     for step in built_steps(body, wanted):
-        if step.call is not None and step.call.target.startswith("graphs.") and wrapper_of(step.call.target) is None:
-            yield step.call.target
+        call = made(step)
+        if call is not None and call.target.startswith("graphs.") and wrapper_of(call.target) is None:
+            yield call.target
         for copy in step.copies:
-            yield from _own_classes(copy.body, tuple(exits(copy.body).values()))
+            yield from _own_classes(copy.body, ends_of(copy.body))
 
 
 def to_python_lines(network: Network, name: str = "Network") -> list[Line]:

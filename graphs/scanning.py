@@ -267,6 +267,13 @@ def live_states(body: Plan, wanted: tuple[Source, ...]) -> tuple[Step, ...]:
         live = found
 
 
+def ends_of(body: Plan) -> tuple[Source, ...]:
+    """All that a block works for: its Outputs, and what its States become."""
+    nexts = (step.carried.next for step in body.steps if step.carried is not None)
+    exits = (Source(step.node, "y") for step in body.steps if step.is_exit)
+    return (*exits, *(source for source in nexts if source is not None))
+
+
 def outlets(copy: Copy) -> dict[str, Source]:
     """What one copy of a block gives, by name: its Outputs, and the last values of its States."""
     found = {step.name: Source(step.node, "y") for step in copy.body.steps if step.is_exit}

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from graphs.meaning import Fault, Step
+from graphs.meaning import Fault, Step, loop_shape
 from graphs.message import say
 
 
@@ -44,4 +44,7 @@ def sharing_faults(steps: Iterable[Step], by_node: Mapping[int, Step]) -> list[F
 def _built(step: Step) -> Any:
     """What is built for a step: equal for two that can have the same weights."""
     call = step.call
-    return (call and (call.target, call.args, call.kwargs), [id(copy.body) for copy in step.copies])
+    return (
+        call and (call.target, call.args, call.kwargs),
+        [(id(copy.body), loop_shape(copy.loop)) for copy in step.copies],
+    )

@@ -13,7 +13,8 @@ from torch import nn
 from graphs.meaning import Plan, Source
 from graphs.message import Message, say
 from graphs.modules.places import followers, places
-from graphs.programs import Line, exits, network_outputs, program_text
+from graphs.programs import Line, network_outputs, program_text
+from graphs.scanning import ends_of
 
 
 class NodeError(RuntimeError):
@@ -105,14 +106,9 @@ def _grow(branch: nn.Module, meaning: Plan, build: Callable[[Any], nn.Module]) -
 def _differentiates(meaning: Plan, outputs: tuple[Source, ...]) -> bool:
     """Whether a layer on the way to these outputs differentiates in its forward."""
     return any(
-        step.layer.needs_grad or any(_differentiates(copy.body, _ends(copy.body)) for copy in step.copies)
+        step.layer.needs_grad or any(_differentiates(copy.body, ends_of(copy.body)) for copy in step.copies)
         for step in meaning.needed(outputs)
     )
-
-
-def _ends(body: Plan) -> tuple[Source, ...]:
-    nexts = (step.carried.next for step in body.steps if step.carried is not None)
-    return (*exits(body).values(), *(source for source in nexts if source is not None))
 
 
 class Tree(nn.Module):

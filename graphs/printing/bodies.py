@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from graphs.layer import Call
 from graphs.meaning import Source, Step
 from graphs.programs import Body, Line, exits, local_name, reach, target_name
+from graphs.scanning import outlets as outlets_of_copy
 
 if TYPE_CHECKING:
     from graphs.printing.definitions import Definition
@@ -31,9 +32,10 @@ class PrintedLine(Line):
 class ClassBody(Body):
     """The lines of ``forward``; numbers that follow from the class's arguments are read from ``self``."""
 
-    def __init__(self, definition: Definition):
+    def __init__(self, definition: Definition, wanted: tuple[Source, ...] | None = None):
         self._definition = definition
-        super().__init__(definition.first.body, definition.wanted, "        ", lambda copy, wanted, arguments: "")
+        wanted = definition.wanted if wanted is None else wanted
+        super().__init__(definition.first.body, wanted, "        ", lambda copy, wanted, arguments: "")
 
     def _find_readers(self) -> None:
         super()._find_readers()
@@ -76,6 +78,14 @@ class ClassBody(Body):
         if not call.paths:
             port = next(port for port in step.outputs if port not in step.weights)
             return [self._line(step, f"{self._give(step, port)} = {text}")]
+        if len(call.paths) == 1:
+            ((port, path),) = call.paths.items()
+            index = "".join(f"[{i}]" for i in path)
+            return [self._line(step, f"{self._give(step, port)} = {text}{index}")]
+        if _unpacks(tuple(call.paths.values())):
+            asked = self._asked.get(step.node, {})
+            names = {path: self._give(step, port) if port in asked else "_" for port, path in call.paths.items()}
+            return [self._line(step, f"{_pattern(names)} = {text}")]
         whole = local_name(step.name, self._used)
         lines = [self._line(step, f"{whole} = {text}")]
         for port in step.outputs:
@@ -90,15 +100,16 @@ class ClassBody(Body):
     def _copies(self, step: Step, ports: Mapping[str, str]) -> list[Line]:
         owner = self._owner(step)
         first = owner.copies[0].body
-        entering = [inner.name for inner in first.steps if inner.is_entrance]
-        outlets = list(exits(first))
+        entering = [inner.name for inner in first.steps if inner.arrives]
+        chain = [inner.name for inner in first.steps if inner.is_entrance and inner.carried is None]
+        outlets = list(outlets_of_copy(owner.copies[0]))
         repeat = self._definition.first.network.node(owner.node).repeat
         asked = self._asked.get(step.node, {})
         if repeat is None or _is_whole(owner):
             target = reach((owner.name,))
             left = ", ".join(self._give(step, name) if name in asked else "_" for name in outlets)
             return [self._line(step, f"{left} = {target}({', '.join(ports[name] for name in entering)})")]
-        fed = dict(zip(ports, outlets, strict=False))  # what each input of the next copy is
+        fed = dict(zip(chain, exits(first), strict=False))  # what each input of the next copy is
         names = {
             name: self._give(step, name)
             if name in asked
@@ -131,6 +142,24 @@ class ClassBody(Body):
             lines.append(self._line(step, f"for i in range({count}):"))
             lines.append(self._line(step, f"    {left} = getattr(self, {name})({arguments})"))
         return lines
+
+
+def _unpacks(paths: tuple[tuple[int, ...], ...]) -> bool:
+    """Whether the paths name every part of what comes back, so that it can be taken apart at once."""
+    heads = sorted({path[0] for path in paths if path})
+    if not all(paths) or heads != list(range(len(heads))) or len(heads) < 2:
+        return False
+    groups = [tuple(path[1:] for path in paths if path[0] == head) for head in heads]
+    return all(group == ((),) or _unpacks(group) for group in groups)
+
+
+def _pattern(names: Mapping[tuple[int, ...], str]) -> str:
+    """The left side that takes a result apart: ``y, (h, c)``."""
+    parts = []
+    for head in sorted({path[0] for path in names}):
+        inner = {path[1:]: name for path, name in names.items() if path[0] == head}
+        parts.append(inner[()] if () in inner else f"({_pattern(inner)})")
+    return ", ".join(parts)
 
 
 def _is_whole(step: Step) -> bool:
@@ -169,11 +198,9 @@ def wrapped(text: str) -> list[str]:
         return [text]
     opened, closed, commas = found
     indent = " " * (len(text) - len(text.lstrip()))
-    inner = []
-    for start, end in zip([opened, *commas], [*commas, closed], strict=True):
-        part = text[start + 1 : end].strip()
-        if part:
-            inner += wrapped(f"{indent}    {part},")
-    if len(inner) == 1 and not text[opened + 1 : closed].lstrip().startswith("*"):
-        inner = [inner[0].removesuffix(",")]
+    parts = [text[start + 1 : end].strip() for start, end in zip([opened, *commas], [*commas, closed], strict=True)]
+    together = f"{indent}    {', '.join(part for part in parts if part)}"
+    inner = [together]
+    if len(together) > WIDTH or "nn.Sequential(" in text[: opened + 1] or "__init__()" in text:
+        inner = [line for part in parts if part for line in wrapped(f"{indent}    {part},")]
     return [text[: opened + 1], *inner, f"{indent}{text[closed:]}"]

@@ -12,9 +12,11 @@ from graphs.meaning import Source, Step
 from graphs.printing.bodies import ClassBody, PrintedLine, wrapped
 from graphs.printing.formulas import MISSING, Formula, constant, indexed, joined
 from graphs.printing.numbers import Argument, Numbers
-from graphs.printing.places import Place, built_steps
+from graphs.printing.places import Place, built_steps, made
+from graphs.printing.scans import outlets_of, scan_methods, scan_sentence, start_text
 from graphs.printing.shapes import sentence
-from graphs.programs import entrances, exits, target_name
+from graphs.programs import entrances, target_name
+from graphs.scanning import ends_of
 from graphs.tensors import TensorSpec
 
 _SEPARATE = 4  # so many copies beside each other are still read more easily one by one
@@ -67,14 +69,14 @@ class Definition:
     ):  # fmt: skip
         self.name, self.block, self.places, self.drawn = name, block, places, drawn
         self.first = places[0]
-        self.outlets = dict(exits(self.first.body) if outlets is None else outlets)
+        self.outlets = dict(outlets_of(self.first) if outlets is None else outlets)
         self.inner = inner
         self.numbers = Numbers(places, drawn, inner.names(), defaults)
         self.wanted = tuple(self.outlets.values())
         self.steps = [
             step
-            for step in built_steps(self.first.body, self.wanted)
-            if step.share is None and (step.copies or (step.call is not None and step.call.is_module))
+            for step in built_steps(self.first.body, self.wanted if block is None else ends_of(self.first.body))
+            if step.share is None and (step.copies or made(step) is not None)
         ]
         self.is_sequence = self._is_sequence()
         self.lines = self._printed()
@@ -99,7 +101,11 @@ class Definition:
             built = [PrintedLine("        super().__init__()"), *self._kept(), *built]
         arguments = [argument.text for argument in self.numbers.arguments]
         base = "nn.Sequential" if self.is_sequence else "nn.Module"
-        head = [PrintedLine(f"class {self.name}({base}):"), *map(PrintedLine, sentence(self)), PrintedLine("")]
+        head = [
+            PrintedLine(f"class {self.name}({base}):"),
+            *map(PrintedLine, sentence(self) if self.first.loop is None else scan_sentence(self)),
+            PrintedLine(""),
+        ]
         init = PrintedLine(f"    def __init__({', '.join(['self', *arguments])}) -> None:")
         lines = [*head, init, *built, *([PrintedLine("")] if forward else []), *forward]
         return [PrintedLine(text, line.node, line.origin, self.block) for line in lines for text in wrapped(line.text)]
@@ -111,6 +117,8 @@ class Definition:
         return [PrintedLine(f"        self.{kept} = {name}") for name, kept in self.numbers.attributes.items()]
 
     def _forward(self) -> list[PrintedLine]:
+        if self.first.loop is not None:
+            return scan_methods(self)
         meaning = self.first.body
         body = ClassBody(self)
         inputs = body.arguments
@@ -138,6 +146,8 @@ class Definition:
     def _is_sequence(self) -> bool:
         """Whether the class is nothing but modules in a row whose names count from 0."""
         steps = [step for step in self.first.body.steps if not step.is_entrance and not step.is_exit]
+        if self.first.loop is not None:
+            return False
         ports = sum(step.is_entrance for step in self.first.body.steps), len(self.outlets)
         if self.block is None or ports != (1, 1) or steps != self.steps or not steps:
             return False
@@ -166,6 +176,8 @@ class Definition:
 
     def _built(self, step: Step) -> list[str]:
         """The statements that make the modules of a node."""
+        if step.carried is not None:
+            return [_placed(step.name, start_text(self, step))]
         if step.call is not None:
             return [_placed(step.name, self.construction(step))]
         node = self.first.network.node(step.node)
@@ -418,7 +430,7 @@ class Definition:
             return str(next(iter(column)))
         if any(isinstance(value, str) for value in column):
             return None
-        found = self.numbers.explain(column, short=True)
+        found = self.numbers.explain(column)
         if isinstance(found, str) or found is None:
             return None
         return self.numbers.known_only(found)

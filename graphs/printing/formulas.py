@@ -48,8 +48,9 @@ class Formula:
     @property
     def symbols(self) -> list[str]:
         """The symbols it uses, in their order."""
-        names = (node.id for node in ast.walk(self.tree) if isinstance(node, ast.Name))
-        return list(dict.fromkeys(name for name in names if name not in _FUNCTIONS))
+        functions = {id(node.func) for node in ast.walk(self.tree) if isinstance(node, ast.Call)}
+        names = (node for node in ast.walk(self.tree) if isinstance(node, ast.Name) and id(node) not in functions)
+        return list(dict.fromkeys(node.id for node in names))
 
     def text(self, names: Mapping[str, str]) -> str:
         """The formula with other names for its symbols."""
@@ -71,6 +72,10 @@ class Formula:
 class _Renamed(ast.NodeTransformer):
     def __init__(self, names: Mapping[str, str]):
         self.names = names
+
+    def visit_Call(self, node: ast.Call) -> ast.Call:
+        node.args = [self.visit(argument) for argument in node.args]  # what is called keeps its name
+        return node
 
     def visit_Name(self, node: ast.Name) -> ast.expr:
         return ast.parse(self.names.get(node.id, node.id), mode="eval").body
@@ -153,12 +158,11 @@ def first_fitting(
 
 
 def composed(
-    names: Sequence[Formula], symbols: Sequence[Mapping[str, Number]], column: Sequence[Any], *, short: bool = False
+    names: Sequence[Formula], symbols: Sequence[Mapping[str, Number]], column: Sequence[Any]
 ) -> Formula | None:
     """Find a short formula for a column of whole numbers: ``4 * c``, ``c // 2``, ``c + 32``, ``c * h * w``, …
 
     ``names`` are what it may be made of; only those that are known at every place with a value are used.
-    ``short`` looks only for formulas with one name.
     """
     rows = [place for place, value in enumerate(column) if value is not MISSING]
     if any(type(column[row]) is not int for row in rows):
@@ -170,9 +174,10 @@ def composed(
             numbers = [name.value(symbols[row]) for row in rows]
         except (KeyError, ArithmeticError, TypeError):
             continue
-        if all(type(number) is int and number > 0 for number in numbers) and len(set(numbers)) > 1:
+        known = any(numbers == others for _, others in parts)
+        if not known and all(type(number) is int and number > 0 for number in numbers) and len(set(numbers)) > 1:
             parts.append((name.source, numbers))  # type: ignore[arg-type]
-    searches = (_of_one,) if short else (_of_one, _of_two, _of_three)
+    searches = (_of_one, _of_two, _of_three)
     texts = (text for search in searches for text in search(parts, values))
     known = [symbols[row] for row in rows]
     return next((found for text in texts if fits(found := Formula.of(text), known, values, loose=False)), None)
@@ -205,8 +210,9 @@ def _of_one(parts: Sequence[tuple[str, list[int]]], values: Sequence[int]) -> It
             yield f"({text}) // {ratio}"
     for text, numbers in parts:
         for divisor in (2, 3, 4, 6, 8, 16):
-            if all(value == number // divisor for value, number in zip(values, numbers, strict=True)):
-                yield f"({text}) // {divisor}"
+            times = -(-max(values) * divisor // max(numbers))
+            if all(value == times * number // divisor for value, number in zip(values, numbers, strict=True)):
+                yield f"({text}) // {divisor}" if times == 1 else f"{times} * ({text}) // {divisor}"
         if line := _line(values, numbers):
             offset, slope = line
             times = f"({text})" if slope == 1 else f"{slope} * ({text})"
@@ -224,7 +230,8 @@ def _of_two(parts: Sequence[tuple[str, list[int]]], values: Sequence[int]) -> It
             yield f"({one}) - ({other})"
         left = [value - number for value, number in zip(values, a, strict=True)]
         if all(value > 0 for value in left) and (ratio := _ratio(left, b)):
-            yield f"({one}) + ({other})" if ratio == 1 else f"({one}) + {ratio} * ({other})"
+            pair = sorted((one, other), key=lambda text: "·" not in text)
+            yield f"({pair[0]}) + ({pair[1]})" if ratio == 1 else f"({one}) + {ratio} * ({other})"
         if all(value < 0 for value in left) and (ratio := _ratio([-value for value in left], b)):
             yield f"({one}) - {ratio} * ({other})"
     for (one, a), (other, b) in combinations(parts, 2):

@@ -94,7 +94,7 @@ class Numbers:
     # ------------------------------------------------------------------ explaining
 
     def explain(
-        self, column: Sequence[Any], own: Sequence[Formula] = (), *, loose: bool = True, short: bool = False
+        self, column: Sequence[Any], own: Sequence[Formula] = (), *, loose: bool = True
     ) -> Formula | str | None:
         """A formula that gives the column, the text of a literal, or None when there is neither.
 
@@ -109,7 +109,7 @@ class Numbers:
             if not constant(column):
                 names = [*self._parameters, *self._expressions, *self._dimensions]
                 found = first_fitting(names, self._symbols, column, loose=loose)
-                found = composed(names, self._symbols, column, short=short) if found is None else found
+                found = composed(names, self._symbols, column) if found is None else found
                 if found is not None:
                     return found
         known = [value for value in column if value is not MISSING]

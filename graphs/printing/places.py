@@ -15,11 +15,12 @@ from typing import Any
 
 from graphs.expressions import ExpressionError, resolve
 from graphs.layer import Call, In
-from graphs.meaning import Plan, Source, Step
+from graphs.meaning import Loop, Plan, Source, Step, loop_shape
 from graphs.network import Network
 from graphs.planning import plan_body
 from graphs.printing.formulas import Number
 from graphs.programs import exits
+from graphs.scanning import ends_of
 from graphs.tensors import AXES, TensorSpec
 
 _ATTRIBUTES = {"C": "channels", "D": "depth", "H": "height", "W": "width", "T": "length", "F": "features"}
@@ -47,13 +48,14 @@ class Place:
     body: Plan
     arguments: Mapping[str, Number]
     is_top: bool = False
+    loop: Loop | None = None
 
     @cached_property
     def given(self) -> dict[str, TensorSpec]:
         """What arrives at each Input of a block; nothing for the network, whose Inputs have sizes of their own."""
         if self.is_top:
             return {}
-        return {step.name: step.outputs["y"] for step in self.body.steps if step.is_entrance}
+        return {step.name: step.outputs["y"] for step in self.body.steps if step.is_entrance and step.carried is None}
 
     @cached_property
     def symbols(self) -> dict[str, Number]:
@@ -71,7 +73,7 @@ class Place:
         scope = {**self.arguments, **self.given}
         raw = {name: node.parameters.get(name, default) for name, default in block.parameters.items()}
         values = {name: resolve(value, scope) for name, value in raw.items()}
-        return Place(block, step.copies[number].body, values)
+        return Place(block, step.copies[number].body, values, loop=step.copies[number].loop)
 
     def wanted(self, outputs: Mapping[str, Source] | None = None) -> tuple[Source, ...]:
         """What its function gives."""
@@ -93,6 +95,12 @@ def built_steps(body: Plan, wanted: tuple[Source, ...]) -> tuple[Step, ...]:
     return tuple(step for step in body.steps if step.node in nodes)
 
 
+def made(step: Step) -> Call | None:
+    """What builds the module of a node, or None when it has none."""
+    call = step.call if step.carried is None else step.carried.start
+    return call if call is not None and call.is_module else None
+
+
 class Structure:
     """What two copies of a block must have in common to be one class: all but the numbers."""
 
@@ -102,10 +110,7 @@ class Structure:
     def of(self, body: Plan, wanted: tuple[Source, ...] | None = None) -> Any:
         """The structure of a plan; equal for plans that can be one class."""
         if id(body) not in self._known:
-            found = tuple(
-                self._step(step)
-                for step in built_steps(body, tuple(exits(body).values()) if wanted is None else wanted)
-            )
+            found = tuple(self._step(step) for step in built_steps(body, ends_of(body) if wanted is None else wanted))
             self._known[id(body)] = body, found
         return self._known[id(body)][1]
 
@@ -120,7 +125,9 @@ class Structure:
                 runs.append([inner, 1])
         copies = tuple(map(tuple, runs)) if len(runs) > 1 else tuple(run[0] for run in runs)
         call = None if step.call is None else self._call(step, step.call)
-        return (step.node, step.share, inputs, tuple(step.outputs), call, copies)
+        loops = tuple(dict.fromkeys(loop_shape(copy.loop) for copy in step.copies))
+        state = step.carried and (step.carried.next, step.carried.given, step.carried.start is None, step.carried.fill)
+        return (step.node, step.share, inputs, tuple(step.outputs), call, copies, loops, state)
 
     @staticmethod
     def _call(step: Step, call: Call) -> Any:
@@ -227,8 +234,8 @@ def _moved(seed: Place, names: Sequence[str], change: Callable[[Number], Number]
     if arguments == seed.arguments and given == seed.given:
         return None
     try:
-        body = plan_body(seed.network, arguments, given)
-        place = Place(seed.network, body, arguments, seed.is_top)
+        body = plan_body(seed.network, arguments, given, stepping=seed.loop is not None)
+        place = Place(seed.network, body, arguments, seed.is_top, seed.loop)
         fits = same(body) and not (body.faults and not seed.body.faults)
     except (ExpressionError, ArithmeticError):
         return None
