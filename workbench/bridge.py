@@ -107,6 +107,8 @@ class Bridge(QObject):
 
     ticked = Signal()
     """Events were handed on and views have drawn; at most ten times a second."""
+    playersChanged = Signal(tuple, str)  # noqa: N815 - signals are named as Qt names them
+    """Several players have gradients of their own: their names, and whose the wires show; no names end that."""
 
     def __init__(self, session: Session, canvas: ShowsTraining | None = None, parent: QObject | None = None):
         super().__init__(parent)
@@ -117,7 +119,9 @@ class Bridge(QObject):
         self._views: list[View] = []
         self._waiting: deque[Event] = deque()
         self._wires: dict[str, dict[tuple[int, str], float | None]] = {}
-        self._range = (math.inf, 0.0)
+        self._ranges: dict[str, tuple[float, float]] = {}
+        self._shown = ""
+        self._named: tuple[str, ...] = ()
         self._wires_stale = False
         self._nodes = NodeNumbers()
         self._ticks = 0
@@ -144,6 +148,15 @@ class Bridge(QObject):
     def remove_view(self, view: View) -> None:
         """Hand nothing to a view any more."""
         self._views = [other for other in self.views if other is not view]
+
+    @Slot(str)
+    def show_gradients_of(self, player: str) -> None:
+        """Let the wires show the gradients of another player; each has its own losses, so its own gradients."""
+        if player in self._wires and player != self._shown:
+            self._shown = player
+            self.playersChanged.emit(self._named, player)
+            self._wires_stale = True
+            self._draw_on_canvas(numbers=False)
 
     def show_run(self, run: Run) -> None:
         """Let every view draw a run that was recorded."""
@@ -246,7 +259,7 @@ class Bridge(QObject):
 
     def _begin(self) -> None:
         self._wires.clear()
-        self._range = (math.inf, 0.0)
+        self._ranges.clear()
         self._wires_stale = True
         self._nodes.clear()
 
@@ -256,11 +269,11 @@ class Bridge(QObject):
             return
         nodes, ports = sample.data["wire_nodes"].tolist(), sample.labels["wire_ports"]
         player = sample.labels.get("player", ("",))[0]
-        # With several players a wire shows the norm of whose step came last.
         self._wires[player] = dict(zip(zip(nodes, ports, strict=True), norms.tolist(), strict=True))
         there = norms[np.isfinite(norms) & (norms > 0)]
         if len(there):
-            self._range = (min(self._range[0], float(there.min())), max(self._range[1], float(there.max())))
+            low, high = self._ranges.get(player, (math.inf, 0.0))
+            self._ranges[player] = (min(low, float(there.min())), max(high, float(there.max())))
         self._wires_stale = True
 
     def _draw_on_canvas(self, *, numbers: bool) -> None:
@@ -268,9 +281,14 @@ class Bridge(QObject):
             return
         if self._wires_stale:
             self._wires_stale = False
-            merged = {place: norm for norms in self._wires.values() for place, norm in norms.items()}
-            low, high = self._range if self._range[1] > 0 else (1e-3, 1.0)
-            self.canvas.set_gradients(merged or None, low, high)
+            if self._shown not in self._wires:
+                self._shown = next(iter(self._wires), "")
+            names = tuple(self._wires) if len(self._wires) > 1 else ()
+            if names != self._named:
+                self._named = names
+                self.playersChanged.emit(names, self._shown)
+            low, high = self._ranges.get(self._shown, (1e-3, 1.0))
+            self.canvas.set_gradients(self._wires.get(self._shown) or None, low, high)
         if numbers and self._nodes.stale:
             self.canvas.set_statistics(self._nodes.statistics())
 

@@ -171,6 +171,8 @@ class Window(QMainWindow):
         self.bar.recipeRequested.connect(self._show_recipe)
         self.bar.refused.connect(self.toast.say)
         self.docks.laid.connect(self._laid)
+        self.bridge.playersChanged.connect(self._players_changed)
+        self.canvas.legend.playerChosen.connect(self.bridge.show_gradients_of)
         self.warmup.began.connect(self.refresh)
         self.warmup.finished.connect(self._warm)
         self.appearance.changed.connect(self.refresh)
@@ -335,6 +337,11 @@ class Window(QMainWindow):
     def _warm(self, seconds: float, stall: float) -> None:
         self.training.loaded()
         self.refresh()
+
+    @Slot(tuple, str)
+    def _players_changed(self, players: tuple[str, ...], shown: str) -> None:
+        self.canvas.legend.show_players(players, shown)
+        self.canvas.place_overlays()
 
     @Slot(object)
     def _fonts_missing(self, advice: object) -> None:

@@ -192,6 +192,23 @@ def test_wires_show_the_norms_in_the_range_of_the_run(bridge, session, canvas):
     assert len(canvas.gradients) == 1
 
 
+def test_with_two_players_the_wires_show_whom_one_chose(bridge, session, canvas):
+    told: list[tuple[tuple[str, ...], str]] = []
+    bridge.playersChanged.connect(lambda players, shown: told.append((players, shown)))
+    session.worker.tell(started(), gradients(10, {"G": 1.0}, "maker"), gradients(10, {"G": 4.0, "D": 8.0}, "judge"))
+    bridge.tick()
+    assert told == [(("maker", "judge"), "maker")]
+    assert canvas.gradients[-1] == ({(1, "y"): 0.01}, 0.01, 0.01)
+    bridge.show_gradients_of("judge")
+    assert canvas.gradients[-1] == ({(1, "y"): 0.04, (2, "y"): 0.08}, 0.04, 0.08)
+    session.worker.tell(gradients(20, {"G": 2.0}, "maker"))
+    bridge.tick()
+    assert canvas.gradients[-1][0] == {(1, "y"): 0.04, (2, "y"): 0.08}
+    session.worker.tell(started(), gradients(10, {"G": 1.0}, "all"))
+    bridge.tick()
+    assert told[-1] == ((), "all")
+
+
 def test_a_new_run_and_another_project_show_no_wires(bridge, session, canvas):
     session.worker.tell(gradients(10, {"C1": 1.0}))
     bridge.tick()

@@ -1,15 +1,21 @@
-"""What the colours of the wires mean, in one line: kinds while designing, a ramp of gradients while training."""
+"""What the colours of the wires mean, in one line: kinds while designing, a ramp of gradients while training.
+
+Where several players train, each has gradients of its own; a button at the end chooses whose the wires show.
+"""
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QPointF, QRectF, Qt
+from functools import partial
+
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFontMetricsF, QLinearGradient, QPainter, QPaintEvent, QPolygonF
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QMenu, QToolButton, QWidget
 
 from graphs.tensors import Kind
 from widgets import theme
 from widgets.canvas.node_painter import port_path
 from widgets.canvas.wire_painter import THICKEST, THINNEST, Gradients, number_text
+from widgets.icons import icon
 from widgets.language import tr
 
 HEIGHT = 24
@@ -17,7 +23,12 @@ _WEDGE = 120.0
 
 
 class Legend(QWidget):
-    """One line of explanation; the mouse goes through it."""
+    """One line of explanation; the mouse goes through it, except to the button that chooses a player.
+
+    ``playerChosen`` carries the name of the player whose gradients a person wants to see.
+    """
+
+    playerChosen = Signal(str)  # noqa: N815 - signals are named as Qt names them
 
     def __init__(self, parent: QWidget | None = None):
         super().__init__(parent)
@@ -25,6 +36,16 @@ class Legend(QWidget):
         self._gradients: Gradients | None = None
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.setFixedHeight(HEIGHT)
+        self.button = QToolButton(self)
+        self.button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        self.button.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+        self.button.setIconSize(QSize(14, 14))
+        self.button.setProperty("role", "chip")
+        self.button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        self.button.setMenu(QMenu(self.button))
+        self.button.hide()
+        self._players: tuple[str, ...] = ()
+        self._shown = ""
         self.retranslate()
 
     def show_kinds(self, kinds: tuple[Kind, ...]) -> None:
@@ -44,6 +65,22 @@ class Legend(QWidget):
         ):
             self._resize()
 
+    def show_players(self, players: tuple[str, ...], shown: str) -> None:
+        """Offer the players to choose from, with the one that is shown; fewer than two need no choice."""
+        self._players, self._shown = players, shown
+        menu = self.button.menu()
+        menu.clear()
+        for name in players:
+            action = menu.addAction(name)
+            action.setCheckable(True)
+            action.setChecked(name == shown)
+            action.triggered.connect(partial(self._choose, name))
+        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents, len(players) < 2)
+        self.retranslate()
+
+    def _choose(self, name: str, checked: bool = True) -> None:
+        self.playerChosen.emit(name)
+
     def _font_metrics(self) -> QFontMetricsF:
         return QFontMetricsF(theme.ui_font(theme.TEXT_HINT))
 
@@ -53,10 +90,15 @@ class Legend(QWidget):
             ends = QFontMetricsF(theme.mono_font(theme.TEXT_WIRE))
             low, high = number_text(self._gradients.low), number_text(self._gradients.high)
             width = metrics.horizontalAdvance(self._sentence()) + ends.horizontalAdvance(low + high) + _WEDGE + 48
+            if len(self._players) > 1:
+                size = self.button.sizeHint()
+                self.button.setGeometry(round(width), 0, size.width(), HEIGHT)
+                width += size.width()
         else:
             width = metrics.horizontalAdvance(self._sentence()) + 12
             width += sum(metrics.horizontalAdvance(tr(kind.value)) + 30 for kind in self._kinds)
         self.resize(round(width), HEIGHT)
+        self.button.setVisible(self._gradients is not None and len(self._players) > 1)
         self.setVisible(bool(self._kinds) or self._gradients is not None)
         self.update()
 
@@ -66,6 +108,10 @@ class Legend(QWidget):
     def retranslate(self) -> None:
         """Set its words."""
         self.setAccessibleName(tr("What the colours of the wires mean"))
+        self.button.setText(self._shown)
+        self.button.setIcon(icon("mdi6.chevron-down", "muted"))
+        self.button.setToolTip(tr("Whose gradients the wires show"))
+        self.button.setAccessibleName(tr("Gradients of {player}", player=self._shown))
         self._resize()
 
     def paintEvent(self, event: QPaintEvent) -> None:

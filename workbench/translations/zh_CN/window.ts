@@ -1247,5 +1247,13 @@
         <source>CPU, {n} threads</source>
         <translation>CPU，{n} 个线程</translation>
     </message>
+    <message>
+        <source>Whose gradients the wires show</source>
+        <translation>连线显示哪个参与者的梯度</translation>
+    </message>
+    <message>
+        <source>Gradients of {player}</source>
+        <translation>{player} 的梯度</translation>
+    </message>
 </context>
 </TS>
