@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from math import prod
+from typing import ClassVar
 
 from graphs.fields import Field
 from graphs.layer import Call, Cost, Family, Layer, Port, ShapeError, Tally
@@ -13,18 +14,41 @@ from graphs.tensors import Kind, TensorSpec
 
 
 class _BatchNorm(Layer):
-    """What the batch normalisations share."""
+    """What the batch normalisations share: each channel is normalised over the batch and its places."""
 
-    def _refuse(self, x: TensorSpec, kinds: tuple[Kind, ...], hint: Message) -> None:
+    wanted: ClassVar[dict[Kind, Message]] = {
+        Kind.FEATURES: say("Nothing can be put in between: wire features or a signal here."),
+        Kind.IMAGE: say("Nothing can be put in between: wire an image here."),
+        Kind.VOLUME: say("Nothing can be put in between: wire a volume here."),
+    }
+    elsewhere: ClassVar[dict[Kind, Message]] = {
+        Kind.FEATURES: say("Use BatchNorm1d for features."),
+        Kind.SIGNAL: say("Use BatchNorm1d for a signal."),
+        Kind.IMAGE: say("Use BatchNorm2d for images."),
+        Kind.SEQUENCE: say("Use LayerNorm for a sequence: here every step would be taken for a channel."),
+    }
+
+    eps: float = Field(1e-5, gt=0, le=1, description="keeps the division safe")
+    momentum: float = Field(0.1, ge=0, le=1, description="share of the newest batch in the running mean and spread")
+    affine: bool = Field(True, description="learn a scale and a shift for every channel")
+
+    def output(self, x: TensorSpec) -> TensorSpec:
+        kinds = self.inputs[0].kinds
         if x.kind not in kinds:
-            fixes = instead(self, x, {Kind.SEQUENCE: "LayerNorm"})
-            raise ShapeError("x", takes(self, kinds), gets(x), hint, fixes)
+            hint = self.elsewhere.get(x.kind) or self.wanted[kinds[0]]
+            raise ShapeError("x", takes(self, kinds), gets(x), hint, instead(self, x, {Kind.SEQUENCE: "LayerNorm"}))
         must_be_float(self, "x", x)
         must_be_known(self, "x", x, x.dims[0])
+        return x
 
-    def _cost(self, channels: int, affine: bool) -> Cost:
-        learned = Tally(2 * channels, f"2 × {channels}") if affine else Tally()
+    def cost(self, x: TensorSpec) -> Cost:
+        channels = int(x.dims[0])
+        learned = Tally(2 * channels, f"2 × {channels}") if self.affine else Tally()
         return Cost(learned, buffers=2 * channels + 1)
+
+    def torch(self, x: TensorSpec) -> Call:
+        given = unless(eps=(self.eps, 1e-5), momentum=(self.momentum, 0.1), affine=(self.affine, True))
+        return Call(f"torch.nn.{self.type_name()}", (int(x.dims[0]),), given)
 
 
 class BatchNorm1d(_BatchNorm):
@@ -43,24 +67,7 @@ class BatchNorm1d(_BatchNorm):
     formula = r"y = \gamma\,\frac{x - \mu_B}{\sqrt{\sigma_B^2 + \epsilon}} + \beta"
     source = "Ioffe & Szegedy 2015, algorithm 1"
 
-    eps: float = Field(1e-5, gt=0, le=1, description="keeps the division safe")
-    momentum: float = Field(0.1, ge=0, le=1, description="share of the newest batch in the running mean and spread")
     affine: bool = Field(True, description="learn a scale and a shift for every feature")
-
-    def output(self, x: TensorSpec) -> TensorSpec:
-        other = {
-            Kind.IMAGE: say("Use BatchNorm2d for images."),
-            Kind.SEQUENCE: say("Use LayerNorm for a sequence: here every step would be taken for a channel."),
-        }.get(x.kind, say("Nothing can be put in between: wire features or a signal here."))
-        self._refuse(x, (Kind.FEATURES, Kind.SIGNAL), other)
-        return x
-
-    def cost(self, x: TensorSpec) -> Cost:
-        return self._cost(int(x.dims[0]), self.affine)
-
-    def torch(self, x: TensorSpec) -> Call:
-        given = unless(eps=(self.eps, 1e-5), momentum=(self.momentum, 0.1), affine=(self.affine, True))
-        return Call("torch.nn.BatchNorm1d", (int(x.dims[0]),), given)
 
 
 class BatchNorm2d(_BatchNorm):
@@ -82,25 +89,7 @@ class BatchNorm2d(_BatchNorm):
     )
     source = "Ioffe & Szegedy 2015, section 3.2"
 
-    eps: float = Field(1e-5, gt=0, le=1, description="keeps the division safe")
-    momentum: float = Field(0.1, ge=0, le=1, description="share of the newest batch in the running mean and spread")
     affine: bool = Field(True, description="learn a scale and a shift for every feature map")
-
-    def output(self, x: TensorSpec) -> TensorSpec:
-        other = {
-            Kind.FEATURES: say("Use BatchNorm1d for features."),
-            Kind.SIGNAL: say("Use BatchNorm1d for a signal."),
-            Kind.SEQUENCE: say("Use LayerNorm for a sequence."),
-        }.get(x.kind, say("Nothing can be put in between: wire an image here."))
-        self._refuse(x, (Kind.IMAGE,), other)
-        return x
-
-    def cost(self, x: TensorSpec) -> Cost:
-        return self._cost(int(x.dims[0]), self.affine)
-
-    def torch(self, x: TensorSpec) -> Call:
-        given = unless(eps=(self.eps, 1e-5), momentum=(self.momentum, 0.1), affine=(self.affine, True))
-        return Call("torch.nn.BatchNorm2d", (int(x.dims[0]),), given)
 
 
 class BatchNorm3d(_BatchNorm):
@@ -121,26 +110,6 @@ class BatchNorm3d(_BatchNorm):
         r"\quad \mu_c = \operatorname{mean}_{n,t,i,j}\, x_{n,c,t,i,j}"
     )
     source = "Ioffe & Szegedy 2015, section 3.2; PyTorch: torch.nn.BatchNorm3d"
-
-    eps: float = Field(1e-5, gt=0, le=1, description="keeps the division safe")
-    momentum: float = Field(0.1, ge=0, le=1, description="share of the newest batch in the running mean and spread")
-    affine: bool = Field(True, description="learn a scale and a shift for every channel")
-
-    def output(self, x: TensorSpec) -> TensorSpec:
-        other = {
-            Kind.FEATURES: say("Use BatchNorm1d for features."),
-            Kind.SIGNAL: say("Use BatchNorm1d for a signal."),
-            Kind.IMAGE: say("Use BatchNorm2d for images."),
-        }.get(x.kind, say("Nothing can be put in between: wire a volume here."))
-        self._refuse(x, (Kind.VOLUME,), other)
-        return x
-
-    def cost(self, x: TensorSpec) -> Cost:
-        return self._cost(int(x.dims[0]), self.affine)
-
-    def torch(self, x: TensorSpec) -> Call:
-        given = unless(eps=(self.eps, 1e-5), momentum=(self.momentum, 0.1), affine=(self.affine, True))
-        return Call("torch.nn.BatchNorm3d", (int(x.dims[0]),), given)
 
 
 class LayerNorm(Layer):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from graphs.fields import Field, Margin2d, Size2d
 from graphs.layer import Arithmetic, Call, Family, In, Layer, Port, Proposal, ShapeError
+from graphs.layers.regions import Across
 from graphs.layers.sentences import change, gets, must_be_float, short, takes, unless, with_parameters
 from graphs.layers.sisters import instead
 from graphs.layers.windows import Window, too_small
@@ -84,7 +85,7 @@ class _Pooling(Layer):
         return rows.arithmetic(mark("height"), x.height), columns.arithmetic(mark("width"), x.width)
 
 
-class MaxPool2d(_Pooling):
+class MaxPool2d(Across, _Pooling):
     """Keep the largest number of every small region."""
 
     family = Family.POOLING
@@ -99,10 +100,6 @@ class MaxPool2d(_Pooling):
     formula = r"y_{c,i,j} = \max_{k,l}\; x_{c,\,si+k,\,sj+l}"
     source = "Ranzato et al. 2007, Unsupervised learning of invariant feature hierarchies"
 
-    kernel_size: Size2d = Field(2, description="rows and columns of one region", face="kernel", unit="px", rank=2)
-    stride: Size2d | None = Field(
-        None, description="how far the region moves; empty means by its own size", face="stride", unit="px", rank=1
-    )
     padding: Margin2d = Field(0, description="border added on every side, at most half the kernel", unit="px")
     dilation: Size2d = Field(1, description="distance between the pixels of one region", unit="px")
     ceil_mode: bool = Field(False, description="round up, so that a last incomplete region counts")
@@ -123,7 +120,7 @@ class MaxPool2d(_Pooling):
         return Call("torch.nn.MaxPool2d", (), {"kernel_size": short(self.kernel_size), **given})
 
 
-class AvgPool2d(_Pooling):
+class AvgPool2d(Across, _Pooling):
     """Replace every small region by its mean."""
 
     family = Family.POOLING
@@ -139,10 +136,6 @@ class AvgPool2d(_Pooling):
     formula = r"y_{c,i,j} = \frac{1}{k^2} \sum_{k,l} x_{c,\,si+k,\,sj+l}"
     source = "LeCun et al. 1989, Backpropagation applied to handwritten zip code recognition"
 
-    kernel_size: Size2d = Field(2, description="rows and columns of one region", face="kernel", unit="px", rank=2)
-    stride: Size2d | None = Field(
-        None, description="how far the region moves; empty means by its own size", face="stride", unit="px", rank=1
-    )
     padding: Margin2d = Field(0, description="border added on every side, at most half the kernel", unit="px")
     ceil_mode: bool = Field(False, description="round up, so that a last incomplete region counts")
     count_include_pad: bool = Field(True, description="count the zeros of the border in the mean")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import ClassVar
+
 from graphs.fields import Field
 from graphs.layer import Call, Family, In, Port, Proposal, ShapeError
 from graphs.layers.axes import Mended, alike, place_of, usual
@@ -12,6 +14,8 @@ from graphs.tensors import Dim, Kind, TensorSpec
 
 class _Reduction(Mended):
     """One axis, or all of them, becomes one number."""
+
+    target: ClassVar[str]
 
     dim: int | None = Field(
         -1,
@@ -45,6 +49,9 @@ class _Reduction(Mended):
     def _kwargs(self) -> dict[str, object]:
         return {"keepdim": True} if self.keepdim else {}
 
+    def torch(self, x: TensorSpec) -> Call:
+        return self._call(self.target, x)
+
     def _call(self, target: str, x: TensorSpec, *args: object, **kwargs: object) -> Call:
         return Call(target, (In("x"), *args, self._axes(x)), {**kwargs, **self._kwargs()})
 
@@ -53,6 +60,7 @@ class Mean(_Reduction):
     """Replace an axis by the mean of its numbers."""
 
     family = Family.SHAPE
+    target = "torch.mean"
     chinese = "均值"
     analogy = "The average grade of a class: one number instead of thirty."
     advice = "Use it to sum a sequence up in one vector, whatever its length."
@@ -61,14 +69,12 @@ class Mean(_Reduction):
     formula = r"y = \frac{1}{n} \sum_{i=1}^{n} x_i"
     source = "PyTorch: torch.mean"
 
-    def torch(self, x: TensorSpec) -> Call:
-        return self._call("torch.mean", x)
-
 
 class Sum(_Reduction):
     """Replace an axis by the sum of its numbers."""
 
     family = Family.SHAPE
+    target = "torch.sum"
     chinese = "求和"
     analogy = "Emptying all purses on one table and counting the money once."
     advice = "Use it to join weighted parts, such as the values that attention has weighed."
@@ -77,14 +83,12 @@ class Sum(_Reduction):
     formula = r"y = \sum_{i=1}^{n} x_i"
     source = "PyTorch: torch.sum"
 
-    def torch(self, x: TensorSpec) -> Call:
-        return self._call("torch.sum", x)
-
 
 class Max(_Reduction):
     """Replace an axis by its largest number."""
 
     family = Family.SHAPE
+    target = "torch.amax"
     chinese = "最大值"
     analogy = "The high-water mark on a bridge: only the worst flood leaves a line."
     advice = "Use it to ask whether something occurred anywhere, and over points, whose order must not matter."
@@ -93,14 +97,12 @@ class Max(_Reduction):
     formula = r"y = \max_i x_i"
     source = "Qi et al. 2017, PointNet, equation 1; PyTorch: torch.amax"
 
-    def torch(self, x: TensorSpec) -> Call:
-        return self._call("torch.amax", x)
-
 
 class Min(_Reduction):
     """Replace an axis by its smallest number."""
 
     family = Family.SHAPE
+    target = "torch.amin"
     chinese = "最小值"
     analogy = "A convoy sails at the speed of its slowest ship."
     advice = "Use it where the nearest or the worst case decides, such as the distance to the closest prototype."
@@ -108,9 +110,6 @@ class Min(_Reduction):
     keywords = ("smallest", "amin", "reduce", "nearest", "取最小")
     formula = r"y = \min_i x_i"
     source = "PyTorch: torch.amin"
-
-    def torch(self, x: TensorSpec) -> Call:
-        return self._call("torch.amin", x)
 
 
 class Norm(_Reduction):
@@ -198,6 +197,7 @@ class LogSumExp(_Reduction):
     """Replace an axis by a smooth maximum of its numbers: the logarithm of the sum of their exponentials."""
 
     family = Family.SHAPE
+    target = "torch.logsumexp"
     chinese = "对数求和指数"
     analogy = "The loudness of a choir: a little above its loudest voice, since the others help."
     advice = "Use it for the denominators of softmax losses and for energies, without any overflow."
@@ -205,9 +205,6 @@ class LogSumExp(_Reduction):
     keywords = ("soft maximum", "logsumexp", "energy", "softmax", "平滑最大值")
     formula = r"y = \log \sum_i e^{x_i}"
     source = "PyTorch: torch.logsumexp"
-
-    def torch(self, x: TensorSpec) -> Call:
-        return self._call("torch.logsumexp", x)
 
 
 class CumSum(Mended):

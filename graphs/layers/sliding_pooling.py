@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from graphs.fields import Field, Size2d
+from graphs.fields import Field
 from graphs.layer import Call, Family, Port, Proposal, ShapeError
+from graphs.layers.regions import Across, Along, Through
 from graphs.layers.sentences import gets
 from graphs.layers.sliding import Margin3d, Size3d, Sliding, counts, plain, row
 from graphs.layers.windows import Window
@@ -54,7 +55,7 @@ class Regions(Sliding):
         return Call(f"torch.nn.{self.type_name()}", (), given)
 
 
-class MaxPool1d(Regions):
+class MaxPool1d(Along, Regions):
     """Keep the largest number of every few steps of a signal."""
 
     rank = 1
@@ -70,19 +71,12 @@ class MaxPool1d(Regions):
     formula = r"y_{c,t} = \max_{k}\; x_{c,\,st+k}"
     source = "Yamaguchi et al. 1990, A neural network for speaker-independent isolated word recognition"
 
-    kernel_size: int = Field(
-        2, ge=1, le=1024, description="how many steps one region has", face="kernel", unit="steps", rank=2
-    )
-    stride: int | None = Field(
-        None, ge=1, le=1024, description="how far the region moves; empty means by its own size", face="stride",
-        unit="steps", rank=1,
-    )  # fmt: skip
     padding: int = Field(0, ge=0, le=512, description="steps added at both ends, at most half the kernel", unit="steps")
     dilation: int = Field(1, ge=1, le=1024, description="distance between the steps of one region", unit="steps")
     ceil_mode: bool = Field(False, description="round up, so that a last incomplete region counts")
 
 
-class MaxPool3d(Regions):
+class MaxPool3d(Through, Regions):
     """Keep the largest number of every small block of a volume."""
 
     rank = 3
@@ -98,16 +92,12 @@ class MaxPool3d(Regions):
     formula = r"y_{c,d,i,j} = \max_{n,k,l}\; x_{c,\,sd+n,\,si+k,\,sj+l}"
     source = "Tran et al. 2015, Learning spatiotemporal features with 3D convolutional networks, section 3.3"
 
-    kernel_size: Size3d = Field((2, 2, 2), description="depth, rows and columns of one block", face="kernel", rank=2)
-    stride: Size3d | None = Field(
-        None, description="how far the region moves; empty means by its own size", face="stride", rank=1
-    )
     padding: Margin3d = Field((0, 0, 0), description="border added on all six sides, at most half the kernel")
     dilation: Size3d = Field((1, 1, 1), description="distance between the voxels of one block")
     ceil_mode: bool = Field(False, description="round up, so that a last incomplete region counts")
 
 
-class AvgPool1d(Regions):
+class AvgPool1d(Along, Regions):
     """Replace every few steps of a signal by their mean."""
 
     rank = 1
@@ -123,19 +113,12 @@ class AvgPool1d(Regions):
     formula = r"y_{c,t} = \frac{1}{k} \sum_{k'} x_{c,\,st+k'}"
     source = "Waibel et al. 1989, Phoneme recognition using time-delay neural networks; PyTorch: torch.nn.AvgPool1d"
 
-    kernel_size: int = Field(
-        2, ge=1, le=1024, description="how many steps one region has", face="kernel", unit="steps", rank=2
-    )
-    stride: int | None = Field(
-        None, ge=1, le=1024, description="how far the region moves; empty means by its own size", face="stride",
-        unit="steps", rank=1,
-    )  # fmt: skip
     padding: int = Field(0, ge=0, le=512, description="steps added at both ends, at most half the kernel", unit="steps")
     ceil_mode: bool = Field(False, description="round up, so that a last incomplete region counts")
     count_include_pad: bool = Field(True, description="count the zeros of the border in the mean")
 
 
-class AvgPool3d(Regions):
+class AvgPool3d(Through, Regions):
     """Replace every small block of a volume by its mean."""
 
     rank = 3
@@ -149,10 +132,6 @@ class AvgPool3d(Regions):
     formula = r"y_{c,d,i,j} = \frac{1}{k^3} \sum_{n,k',l} x_{c,\,sd+n,\,si+k',\,sj+l}"
     source = "Carreira & Zisserman 2017, Quo vadis, action recognition, figure 3; PyTorch: torch.nn.AvgPool3d"
 
-    kernel_size: Size3d = Field((2, 2, 2), description="depth, rows and columns of one block", face="kernel", rank=2)
-    stride: Size3d | None = Field(
-        None, description="how far the region moves; empty means by its own size", face="stride", rank=1
-    )
     padding: Margin3d = Field((0, 0, 0), description="border added on all six sides, at most half the kernel")
     ceil_mode: bool = Field(False, description="round up, so that a last incomplete region counts")
     count_include_pad: bool = Field(True, description="count the zeros of the border in the mean")
@@ -190,7 +169,7 @@ class _Powers(Regions):
         return Call(call.target, (self.norm_type,), call.kwargs)
 
 
-class LPPool1d(_Powers):
+class LPPool1d(Along, _Powers):
     """Replace every few steps of a signal by the p-th root of the sum of their p-th powers."""
 
     rank = 1
@@ -204,17 +183,10 @@ class LPPool1d(_Powers):
     formula = r"y_{c,t} = \sqrt[p]{\sum_{k} x_{c,\,st+k}^p}"
     source = "Gulcehre et al. 2014, Learned-norm pooling; PyTorch: torch.nn.LPPool1d"
 
-    kernel_size: int = Field(
-        2, ge=1, le=1024, description="how many steps one region has", face="kernel", unit="steps", rank=2
-    )
-    stride: int | None = Field(
-        None, ge=1, le=1024, description="how far the region moves; empty means by its own size", face="stride",
-        unit="steps", rank=1,
-    )  # fmt: skip
     ceil_mode: bool = Field(False, description="round up, so that a last incomplete region counts")
 
 
-class LPPool2d(_Powers):
+class LPPool2d(Across, _Powers):
     """Replace every small region of an image by the p-th root of the sum of its p-th powers."""
 
     rank = 2
@@ -228,14 +200,10 @@ class LPPool2d(_Powers):
     formula = r"y_{c,i,j} = \sqrt[p]{\sum_{k,l} x_{c,\,si+k,\,sj+l}^p}"
     source = "Sermanet, Chintala & LeCun 2012, Convolutional neural networks applied to house numbers, section 2.2"
 
-    kernel_size: Size2d = Field(2, description="rows and columns of one region", face="kernel", unit="px", rank=2)
-    stride: Size2d | None = Field(
-        None, description="how far the region moves; empty means by its own size", face="stride", unit="px", rank=1
-    )
     ceil_mode: bool = Field(False, description="round up, so that a last incomplete region counts")
 
 
-class LPPool3d(_Powers):
+class LPPool3d(Through, _Powers):
     """Replace every block of a volume by the p-th root of the sum of its p-th powers."""
 
     rank = 3
@@ -249,8 +217,4 @@ class LPPool3d(_Powers):
     formula = r"y_{c,d,i,j} = \sqrt[p]{\sum_{n,k,l} x_{c,\,sd+n,\,si+k,\,sj+l}^p}"
     source = "Sermanet, Chintala & LeCun 2012, section 2.2, in three directions; PyTorch: torch.nn.LPPool3d"
 
-    kernel_size: Size3d = Field((2, 2, 2), description="depth, rows and columns of one block", face="kernel", rank=2)
-    stride: Size3d | None = Field(
-        None, description="how far the region moves; empty means by its own size", face="stride", rank=1
-    )
     ceil_mode: bool = Field(False, description="round up, so that a last incomplete region counts")

@@ -9,8 +9,9 @@ from pydantic import BeforeValidator
 
 from graphs.fields import Field, Size2d
 from graphs.layer import Call, Family, Port, Proposal, ShapeError
+from graphs.layers.regions import Across, Along, Through
 from graphs.layers.sentences import change, gets, takes
-from graphs.layers.sliding import Placed, Size3d, must_be_a_number, plain
+from graphs.layers.sliding import Placed, must_be_a_number, plain
 from graphs.layers.sliding_pooling import Regions
 from graphs.message import say
 from graphs.tensors import Kind, TensorSpec
@@ -78,7 +79,7 @@ class _Drawing(Regions):
         return Call("graphs.modules.pooling.StochasticPool", (self.numbers("kernel_size"), self.steps()))
 
 
-class StochasticPool2d(_Drawing):
+class StochasticPool2d(Across, _Drawing):
     """Draw one number of every region by lot, large ones more often; in evaluation, take what is to be expected."""
 
     rank = 2
@@ -95,13 +96,8 @@ class StochasticPool2d(_Drawing):
     )
     source = "Zeiler & Fergus 2013, Stochastic pooling for regularization, equations 4 to 6"
 
-    kernel_size: Size2d = Field(2, description="rows and columns of one region", face="kernel", unit="px", rank=2)
-    stride: Size2d | None = Field(
-        None, description="how far the region moves; empty means by its own size", face="stride", unit="px", rank=1
-    )
 
-
-class StochasticPool1d(_Drawing):
+class StochasticPool1d(Along, _Drawing):
     """Draw one number of every stretch of a signal by lot, loud ones more often."""
 
     rank = 1
@@ -115,16 +111,8 @@ class StochasticPool1d(_Drawing):
     formula = r"p_k = \frac{a_k}{\sum_l a_l},\quad y_t = a_k,\; k \sim p"
     source = "Zeiler & Fergus 2013, Stochastic pooling for regularization, equations 4 to 6, along one direction"
 
-    kernel_size: int = Field(
-        2, ge=1, le=1024, description="how many steps one region has", face="kernel", unit="steps", rank=2
-    )
-    stride: int | None = Field(
-        None, ge=1, le=1024, description="how far the region moves; empty means by its own size", face="stride",
-        unit="steps", rank=1,
-    )  # fmt: skip
 
-
-class StochasticPool3d(_Drawing):
+class StochasticPool3d(Through, _Drawing):
     """Draw one number of every block of a volume by lot, bright ones more often."""
 
     rank = 3
@@ -137,11 +125,6 @@ class StochasticPool3d(_Drawing):
     keywords = ("pooling", "random", "regularization", "voxel", "video", "体数据", "正则化", "采样")
     formula = r"p_k = \frac{a_k}{\sum_l a_l},\quad y_{d,i,j} = a_k,\; k \sim p"
     source = "Zeiler & Fergus 2013, Stochastic pooling for regularization, equations 4 to 6, in three directions"
-
-    kernel_size: Size3d = Field((2, 2, 2), description="depth, rows and columns of one block", face="kernel", rank=2)
-    stride: Size3d | None = Field(
-        None, description="how far the region moves; empty means by its own size", face="stride", rank=1
-    )
 
 
 class SpatialPyramidPool(Placed):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from graphs.fields import Field, Margin2d, Size2d
 from graphs.layer import Arithmetic, Call, Family, In, Port, Proposal, ShapeError
+from graphs.layers.regions import Across, Along, Through
 from graphs.layers.sentences import change, get_both, gets
 from graphs.layers.sliding import DIRECTIONS, Margin3d, Placed, Size3d, plain, row
 from graphs.layers.sliding_pooling import Regions
@@ -106,7 +107,7 @@ class _PuttingBack(Placed):
         return tuple(window.arithmetic(axis, size) for window, axis, size in directions)
 
 
-class MaxPool1dWithIndices(_Remembering):
+class MaxPool1dWithIndices(Along, _Remembering):
     """Keep the largest number of every few steps of a signal and remember at which step it stood."""
 
     rank = 1
@@ -121,19 +122,12 @@ class MaxPool1dWithIndices(_Remembering):
     formula = r"y_{c,t} = \max_k x_{c,\,st+k},\quad n_{c,t} = \operatorname{argmax}_k x_{c,\,st+k}"
     source = "Zeiler & Fergus 2014, section 2.1, along one direction; PyTorch: torch.nn.MaxPool1d(return_indices=True)"
 
-    kernel_size: int = Field(
-        2, ge=1, le=1024, description="how many steps one region has", face="kernel", unit="steps", rank=2
-    )
-    stride: int | None = Field(
-        None, ge=1, le=1024, description="how far the region moves; empty means by its own size", face="stride",
-        unit="steps", rank=1,
-    )  # fmt: skip
     padding: int = Field(0, ge=0, le=512, description="steps added at both ends, at most half the kernel", unit="steps")
     dilation: int = Field(1, ge=1, le=1024, description="distance between the steps of one region", unit="steps")
     ceil_mode: bool = Field(False, description="round up, so that a last incomplete region counts")
 
 
-class MaxPool2dWithIndices(_Remembering):
+class MaxPool2dWithIndices(Across, _Remembering):
     """Keep the largest number of every region and remember where it lay."""
 
     rank = 2
@@ -150,16 +144,12 @@ class MaxPool2dWithIndices(_Remembering):
     )
     source = "Zeiler & Fergus 2014, Visualizing and understanding convolutional networks, section 2.1"
 
-    kernel_size: Size2d = Field(2, description="rows and columns of one region", face="kernel", unit="px", rank=2)
-    stride: Size2d | None = Field(
-        None, description="how far the region moves; empty means by its own size", face="stride", unit="px", rank=1
-    )
     padding: Margin2d = Field(0, description="border added on every side, at most half the kernel", unit="px")
     dilation: Size2d = Field(1, description="distance between the pixels of one region", unit="px")
     ceil_mode: bool = Field(False, description="round up, so that a last incomplete region counts")
 
 
-class MaxPool3dWithIndices(_Remembering):
+class MaxPool3dWithIndices(Through, _Remembering):
     """Keep the largest number of every block of a volume and remember in which voxel it lay."""
 
     rank = 3
@@ -177,16 +167,12 @@ class MaxPool3dWithIndices(_Remembering):
     )
     source = "Zeiler & Fergus 2014, section 2.1, in three directions; PyTorch: torch.nn.MaxPool3d(return_indices=True)"
 
-    kernel_size: Size3d = Field((2, 2, 2), description="depth, rows and columns of one block", face="kernel", rank=2)
-    stride: Size3d | None = Field(
-        None, description="how far the region moves; empty means by its own size", face="stride", rank=1
-    )
     padding: Margin3d = Field((0, 0, 0), description="border added on all six sides, at most half the kernel")
     dilation: Size3d = Field((1, 1, 1), description="distance between the voxels of one block")
     ceil_mode: bool = Field(False, description="round up, so that a last incomplete region counts")
 
 
-class MaxUnpool2d(_PuttingBack):
+class MaxUnpool2d(Across, _PuttingBack):
     """Put every number back where the pooling found it, and zeros everywhere else."""
 
     rank = 2
@@ -200,17 +186,13 @@ class MaxUnpool2d(_PuttingBack):
     formula = r"y_{c,\,n_{c,i,j}} = x_{c,i,j},\quad 0\ \text{elsewhere}"
     source = "Zeiler & Fergus 2014, Visualizing and understanding convolutional networks, section 2.1"
 
-    kernel_size: Size2d = Field(2, description="rows and columns of one region", face="kernel", unit="px", rank=2)
-    stride: Size2d | None = Field(
-        None, description="how far the region moves; empty means by its own size", face="stride", unit="px", rank=1
-    )
     padding: Margin2d = Field(0, description="border that the pooling added on every side", unit="px")
     output_size: Size2d | None = Field(
         None, description="rows and columns of the image before pooling; empty means the smallest possible", unit="px"
     )
 
 
-class MaxUnpool1d(_PuttingBack):
+class MaxUnpool1d(Along, _PuttingBack):
     """Put the peaks of a signal back at the steps where the pooling found them, with silence between."""
 
     rank = 1
@@ -224,13 +206,6 @@ class MaxUnpool1d(_PuttingBack):
     formula = r"y_{c,\,n_{c,t}} = x_{c,t},\quad 0\ \text{elsewhere}"
     source = "Zeiler & Fergus 2014, section 2.1, along one direction; PyTorch: torch.nn.MaxUnpool1d"
 
-    kernel_size: int = Field(
-        2, ge=1, le=1024, description="how many steps one region has", face="kernel", unit="steps", rank=2
-    )
-    stride: int | None = Field(
-        None, ge=1, le=1024, description="how far the region moves; empty means by its own size", face="stride",
-        unit="steps", rank=1,
-    )  # fmt: skip
     padding: int = Field(0, ge=0, le=512, description="steps that the pooling added at both ends", unit="steps")
     output_size: int | None = Field(
         None, ge=1, le=1_048_576, description="steps of the signal before pooling; empty means the fewest possible",
@@ -238,7 +213,7 @@ class MaxUnpool1d(_PuttingBack):
     )  # fmt: skip
 
 
-class MaxUnpool3d(_PuttingBack):
+class MaxUnpool3d(Through, _PuttingBack):
     """Put every number of a volume back into the voxel where the pooling found it."""
 
     rank = 3
@@ -252,10 +227,6 @@ class MaxUnpool3d(_PuttingBack):
     formula = r"y_{c,\,n_{c,d,i,j}} = x_{c,d,i,j},\quad 0\ \text{elsewhere}"
     source = "Zeiler & Fergus 2014, section 2.1, in three directions; PyTorch: torch.nn.MaxUnpool3d"
 
-    kernel_size: Size3d = Field((2, 2, 2), description="depth, rows and columns of one block", face="kernel", rank=2)
-    stride: Size3d | None = Field(
-        None, description="how far the region moves; empty means by its own size", face="stride", rank=1
-    )
     padding: Margin3d = Field((0, 0, 0), description="border that the pooling added on all six sides")
     output_size: Size3d | None = Field(
         None, description="depth, rows and columns before pooling; empty means the smallest possible"
