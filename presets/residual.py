@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from graphs.message import mark
 from graphs.network import Network, Outlet
 from graphs.project import Project
-from graphs.recipe import SGD, DataChoice, Player, Recipe
+from graphs.recipe import SGD
+from presets.pictures import VIEWS, classifier, picture
 from presets.registry import CONVOLUTIONAL, Preset, PresetInfo, Size, preset
 
 
@@ -47,11 +48,10 @@ SMALL = {
 
 
 def residual_network(form: Residual, channels: int, height: int, width: int, classes: int) -> Network:
-    """Draw a residual network without its losses: image (C, H, W) in, logits (classes,) out."""
+    """Draw a residual network up to its last layer ``fc``: image (C, H, W) in, scores (classes,) out."""
     net = Network()
-    net.parameters = {"channels": channels, "height": height, "width": width, "classes": classes}
+    image = picture(net, channels, height, width, classes)
     _define(net, form)
-    image = net.add("Input", name="image", field="image", shape=["=channels", "=height", "=width"])
     wide = form.stem == 7
     x = net.add(
         "Conv2d", image, name="conv1", out_channels=form.widths[0], kernel_size=form.stem, stride=2 if wide else 1,
@@ -63,7 +63,7 @@ def residual_network(form: Residual, channels: int, height: int, width: int, cla
     for number, (count, size) in enumerate(zip(form.counts, form.widths, strict=True), 1):
         x = _stage(net, form, x, number, count, size)
     x = net.add("Flatten", net.add("AdaptiveAvgPool2d", x, name="avgpool", output_size=1), name="flatten")
-    net.add("Output", net.add("Linear", x, name="fc", out_features="=classes"), name="logits")
+    net.add("Linear", x, name="fc", out_features="=classes")
     return net
 
 
@@ -129,7 +129,7 @@ def _declared(name: str, title: str, textbook: str, summary: str, reached: str) 
     told = PresetInfo(
         name=name, title=title, chinese=f"{title} 残差网络", family=CONVOLUTIONAL, year=2015, source=SOURCE,
         summary=summary, look_for=LOOK_FOR, textbook=(textbook,), reached=reached,
-        views=("curves", "gradients", "confusion_matrix"),
+        views=VIEWS,
     )  # fmt: skip
 
     def draw(size: Size) -> Project:
@@ -139,21 +139,11 @@ def _declared(name: str, title: str, textbook: str, summary: str, reached: str) 
 
 
 def _project(form: Residual, size: Size) -> Project:
-    """The network with its loss: photographs of one's own in full size, small handwritten digits else."""
+    """The network with its loss."""
     net = residual_network(form, 3, 224, 224, 1000) if size == "full" else residual_network(form, 1, 16, 16, 10)
-    label = net.add("Input", name="label", field="label", kind="index")
-    logits = Outlet(net, net.node("fc").id, "y")
-    net.add("CrossEntropyLoss", logits, label, name="loss")
-    net.add("Accuracy", logits, label, name="accuracy")
-    if size == "full":
-        rule = SGD(learning_rate=0.1, momentum=0.9, weight_decay=1e-4)
-        recipe = Recipe(data=DataChoice(name="image_folder"), players=(Player(optimizer=rule),), epochs=90,
-                        batch_size=256)  # fmt: skip
-    else:
-        rule = SGD(learning_rate=0.05, momentum=0.9, weight_decay=1e-4)
-        recipe = Recipe(data=DataChoice(name="digits", parameters={"size": 16}), players=(Player(optimizer=rule),),
-                        epochs=12, batch_size=32)  # fmt: skip
-    return Project(net, recipe)
+    rule = SGD(learning_rate=0.05, momentum=0.9, weight_decay=1e-4)
+    full = SGD(learning_rate=0.1, momentum=0.9, weight_decay=1e-4)
+    return classifier(Outlet(net, net.node("fc").id, "y"), size, side=16, rule=rule, full_rule=full)
 
 
 resnet18 = _declared(
@@ -162,7 +152,7 @@ resnet18 = _declared(
         "Each block learns only what is to be added to its input, y = F(x) + x, so that a signal, and the gradient, "
         "can always pass straight through. Eight blocks of two 3×3 filters; 11,689,512 parameters in full size."
     ),
-    "",
+    mark("Test accuracy 98.9 to 99.6 % (seeds 0 to 2), in 25 to 60 seconds on one processor core."),
 )  # fmt: skip
 resnet34 = _declared(
     "resnet34", "ResNet-34", "A19",
@@ -170,7 +160,7 @@ resnet34 = _declared(
         "The same blocks as ResNet-18, sixteen of them. A plain network of this depth trains worse than one of 18 "
         "layers; with the straight ways it trains better. 21,797,672 parameters in full size."
     ),
-    "",
+    mark("Test accuracy 98.9 to 99.3 % (seeds 0 to 2), in half a minute to two minutes on one processor core."),
 )  # fmt: skip
 resnet50 = _declared(
     "resnet50", "ResNet-50", "A20",
@@ -179,7 +169,7 @@ resnet50 = _declared(
         "filters open them again. Sixteen of them cost little more than ResNet-34 and learn more. 25,557,032 "
         "parameters in full size."
     ),
-    "",
+    mark("Test accuracy 97.8 to 99.3 % (seeds 0 to 2), in 12 to 30 seconds on one processor core."),
 )  # fmt: skip
 resnet101 = _declared(
     "resnet101", "ResNet-101", "A21",
@@ -187,7 +177,7 @@ resnet101 = _declared(
         "The bottlenecks of ResNet-50, with 23 instead of 6 in the third stage: depth is a repeat count. 44,549,160 "
         "parameters in full size."
     ),
-    "",
+    mark("Test accuracy 97.0 to 99.6 % (seeds 0 to 2), in half a minute to a minute on one processor core."),
 )  # fmt: skip
 resnet152 = _declared(
     "resnet152", "ResNet-152", "A22",
@@ -195,5 +185,5 @@ resnet152 = _declared(
         "The deepest of the family: 50 bottlenecks in four stages of 3, 8, 36 and 3. An ensemble of such networks won "
         "the ImageNet competition of 2015 with 3.57 % top-5 error. 60,192,808 parameters in full size."
     ),
-    "",
+    mark("Test accuracy 97.0 to 98.9 % (seeds 0 to 2), in one to four minutes on one processor core."),
 )  # fmt: skip

@@ -171,5 +171,61 @@
         <source>Open a block and follow the two ways to its Add: one through the filters, one straight. On the wires, the gradient takes the straight one. Try it: cut the straight way in the block and train again. How far back does the gradient still reach?</source>
         <translation>打开一个块，沿着通往 Add 的两条路看：一条经过卷积，一条直通。在连线上可以看到，梯度走的是直通的那条。试一试：在块里剪断直通的连线再训练，梯度还能传回多远？</translation>
     </message>
+    <message>
+        <source>The network that won ImageNet in 2012: five convolutions, ReLU instead of tanh, dropout in the two large layers. It was split over two graphics cards, so the second, fourth and fifth convolution each see half of the maps (groups = 2); 60,965,224 parameters in full size. Its pictures are 227×227: with 224 the sizes do not meet.</source>
+        <translation>2012 年赢得 ImageNet 的网络：五个卷积层，用 ReLU 代替 tanh，两个大的全连接层用 Dropout。它被分到两块显卡上，因此第二、四、五个卷积各只看一半的特征图（groups = 2）；完整尺寸有 60,965,224 个参数。它的图片是 227×227：用 224 尺寸对不上。</translation>
+    </message>
+    <message>
+        <source>Compare the multiply-adds of conv2 with groups 1 and 2: half of them, and half of the weights. Try it: change ReLU to Tanh and watch how much slower the loss falls.</source>
+        <translation>比较 conv2 在 groups 为 1 和 2 时的乘加次数：减半，权重也减半。试一试：把 ReLU 换成 Tanh，看看损失下降慢了多少。</translation>
+    </message>
+    <message>
+        <source>AlexNet as most texts draw it: the same layers on one graphics card, so every filter sees all maps; 62,378,344 parameters in full size, 1.4 million more than the published network had.</source>
+        <translation>多数教材画的 AlexNet：相同的层放在一块显卡上，每个卷积核都能看到全部特征图；完整尺寸有 62,378,344 个参数，比发表的网络多 140 万。</translation>
+    </message>
+    <message>
+        <source>Nine of ten parameters stand in fc6 and fc7, nine of ten multiply-adds in the convolutions: read both at the nodes. Try it: take out the dropout and watch validation turn away from training.</source>
+        <translation>十分之九的参数在 fc6 和 fc7，十分之九的乘加次数在卷积层：在节点上可以读到这两个数。试一试：去掉 Dropout，看验证曲线如何偏离训练曲线。</translation>
+    </message>
+    <message>
+        <source>AlexNet as torchvision builds it, after Krizhevsky's paper of 2014 on one strange trick: fewer filters in the first layers, no normalisation; 61,100,840 parameters in full size, and torchvision's weights fit.</source>
+        <translation>torchvision 实现的 AlexNet，依据 Krizhevsky 2014 年关于并行训练技巧的论文：前几层的卷积核更少，没有归一化；完整尺寸有 61,100,840 个参数，torchvision 的权重可以直接装入。</translation>
+    </message>
+    <message>
+        <source>Open the features: the picture shrinks fast at first, then three convolutions in a row work at one size. Which wire carries the strongest gradient, and does dropout before the linear layers change it?</source>
+        <translation>打开 features：图片先迅速缩小，然后连续三个卷积保持同一尺寸。哪条连线上的梯度最强？线性层之前的 Dropout 会改变它吗？</translation>
+    </message>
+    <message>
+        <source>Only filters of 3×3, two or three in a row before each pooling: two of them see as far as one of 5×5, with fewer weights and one more nonlinearity. 13 convolutions and 3 linear layers; 138,357,544 parameters in full size.</source>
+        <translation>只用 3×3 的卷积核，每次池化之前连续两三个：两个叠起来看到的范围与一个 5×5 相同，权重更少，还多一次非线性。13 个卷积层和 3 个线性层；完整尺寸有 138,357,544 个参数。</translation>
+    </message>
+    <message>
+        <source>Open the features and read the shapes on the wires: each pooling halves the picture, each stage doubles the filters. In full size, see where the parameters are: nine of ten stand in the classifier's first layers.</source>
+        <translation>打开 features，读连线上的形状：每次池化把图片缩小一半，每个阶段把卷积核增加一倍。在完整尺寸中看看参数在哪里：十分之九在分类器的前几层。</translation>
+    </message>
+    <message>
+        <source>VGG-16 with one more filter in each of the last three stages. Deeper than this, plain stacks trained worse: the wall that residual networks broke a year later. 143,667,240 parameters in full size.</source>
+        <translation>在 VGG-16 的后三个阶段各多一个卷积。再深的普通堆叠训练得更差：一年后残差网络打破了这堵墙。完整尺寸有 143,667,240 个参数。</translation>
+    </message>
+    <message>
+        <source>Test accuracy 97.0 to 99.6 % (seeds 0 to 2), in half a minute to a minute on one processor core.</source>
+        <translation>测试准确率 97.0 到 99.6 %（种子 0 到 2），在一个处理器核心上用时半分钟到一分钟。</translation>
+    </message>
+    <message>
+        <source>Test accuracy 97.0 to 98.9 % (seeds 0 to 2), in one to four minutes on one processor core.</source>
+        <translation>测试准确率 97.0 到 98.9 %（种子 0 到 2），在一个处理器核心上用时一到四分钟。</translation>
+    </message>
+    <message>
+        <source>Test accuracy 98.9 to 99.6 % (seeds 0 to 2), in 25 to 60 seconds on one processor core.</source>
+        <translation>测试准确率 98.9 到 99.6 %（种子 0 到 2），在一个处理器核心上用时 25 到 60 秒。</translation>
+    </message>
+    <message>
+        <source>Test accuracy 98.9 to 99.3 % (seeds 0 to 2), in half a minute to two minutes on one processor core.</source>
+        <translation>测试准确率 98.9 到 99.3 %（种子 0 到 2），在一个处理器核心上用时半分钟到两分钟。</translation>
+    </message>
+    <message>
+        <source>Test accuracy 97.8 to 99.3 % (seeds 0 to 2), in 12 to 30 seconds on one processor core.</source>
+        <translation>测试准确率 97.8 到 99.3 %（种子 0 到 2），在一个处理器核心上用时 12 到 30 秒。</translation>
+    </message>
 </context>
 </TS>
