@@ -127,13 +127,12 @@ def _start(
     """The value of a State before the first step."""
     state, spec = step.carried, step.outputs["y"]
     assert state is not None
-    if state.start is not None:
-        return f"self.{step.name}({batch or ''})" if step.name.isidentifier() else (
-            f'getattr(self, "{step.name}")({batch or ""})'
-        )  # fmt: skip
     size = f"{batch}.shape[0]" if batch is not None else "1"
-    dims = [str(dim) for dim in spec.dims] if shape_texts is None else shape_texts(step)
-    shape = f"{size}, {', '.join(dims)}" if dims else f"{size},"
+    if state.start is not None:  # a parameter of the block, the same for every example
+        learned = f"self.{step.name}" if step.name.isidentifier() else f'getattr(self, "{step.name}")'
+        return f"{learned}.expand({', '.join([size, *['-1'] * len(spec.dims)])})"
+    sizes = [size, *(map(str, spec.dims) if shape_texts is None else shape_texts(step))]
+    row = f"({', '.join(sizes)}{',' if len(sizes) == 1 else ''})"
     floats = (name for name, one in arriving.items() if is_float(one.outputs["y"]))
     like = next(floats, None) if is_float(spec) else batch
     if like is None and is_float(spec) and body.totals.parameters:
@@ -142,12 +141,10 @@ def _start(
     fill = repr(state.fill if is_float(spec) else int(state.fill) if spec.dtype == "int64" else bool(state.fill))
     if like is None:
         device = f", device={batch}.device" if batch is not None else ""
-        return f"torch.full(({shape},), {fill}{whole}{device})"
-    return (
-        f"{like}.new_zeros({shape.rstrip(',')}{whole})"
-        if not state.fill
-        else f"{like}.new_full(({shape},), {fill}{whole})"
-    )
+        return f"torch.full({row}, {fill}{whole}{device})"
+    if state.fill:
+        return f"{like}.new_full({row}, {fill}{whole})"
+    return f"{like}.new_zeros({', '.join(sizes)}{whole})"
 
 
 def _steps_text(copy: Copy, arguments: dict[str, str]) -> str:

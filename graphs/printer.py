@@ -15,7 +15,7 @@ from graphs.network import Network
 from graphs.planning import plan
 from graphs.printing.definitions import Definition, IrregularError, wrapper_of
 from graphs.printing.numbers import literal
-from graphs.printing.places import Place, Structure, built_steps, made, tried_places
+from graphs.printing.places import Place, Structure, built_steps, tried_places
 from graphs.printing.sources import Sources, import_lines, source_of
 from graphs.programs import Line, is_taken, network_outputs
 from graphs.scanning import ends_of
@@ -112,7 +112,7 @@ class _Classes:
 def _own_classes(body: Plan, wanted: tuple[Source, ...]) -> Iterator[str]:
     """The targets of ours that the classes build, also inside blocks."""
     for step in built_steps(body, wanted):
-        call = made(step)
+        call = step.call
         if call is not None and call.target.startswith("graphs.") and wrapper_of(call.target) is None:
             yield call.target
         for copy in step.copies:

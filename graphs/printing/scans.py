@@ -9,7 +9,7 @@ from graphs.loops import loop_text, wanted_of_step
 from graphs.meaning import Copy, Source, Step
 from graphs.printing.bodies import ClassBody, PrintedLine
 from graphs.printing.places import Place
-from graphs.programs import is_taken, local_name, target_name
+from graphs.programs import is_taken, local_name
 from graphs.scanning import outlets
 
 if TYPE_CHECKING:
@@ -52,7 +52,7 @@ def start_text(definition: Definition, step: Step) -> str:
     assert step.carried is not None and step.carried.start is not None
     dims = shape_texts(definition, step, stored=False)
     row = f"({', '.join(dims)}{',' if len(dims) == 1 else ''})"
-    return f'{target_name(step.carried.start.target)}({row}, initial="zeros")'
+    return f"nn.Parameter(torch.zeros({row}))"
 
 
 def scan_methods(definition: Definition) -> list[PrintedLine]:

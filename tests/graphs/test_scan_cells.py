@@ -58,7 +58,7 @@ def renamed(reference: nn.Module, values: dict[str, torch.Tensor], last: str = "
     own = {f"cell.{way}.{part}": given[f"{part}_{way}"] for way in ("ih", "hh") for part in ("weight", "bias")}
     if isinstance(reference, PeepholeLSTMCell):
         peeps = given["weight_peephole"].chunk(3)
-        own |= {f"cell.p_{gate}.value": part for gate, part in zip("ifo", peeps, strict=True)}
+        own |= {f"cell.p_{gate}": part for gate, part in zip("ifo", peeps, strict=True)}
     return own
 
 
