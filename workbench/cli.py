@@ -263,6 +263,8 @@ def _write_text(path: Path, text: str) -> None:
 def _train(arguments: argparse.Namespace, reporter: Reporter) -> int:
     from workbench.headless import train
 
+    if arguments.resume is not None and arguments.weights_from is not None:
+        raise _Wrong(say("--resume goes on with a run's own weights. Leave --weights-from out."))
     if arguments.resume is not None:
         return train(None, arguments, reporter)
     if arguments.what is None:
@@ -334,6 +336,8 @@ def _train_arguments(command: argparse.ArgumentParser) -> None:
     command.add_argument("--save", type=Path, metavar="FILE", help=spoken(mark("write the trained project here")))
     command.add_argument("--continue", action="store_true", dest="go_on",
                          help=spoken(mark("begin with the weights of the file instead of fresh ones")))  # fmt: skip
+    command.add_argument("--weights-from", metavar="RUN|FILE", help=spoken(
+        mark("begin with what fits, by name and shape, of the weights of a run, a project or a safetensors file")))
     command.add_argument("--resume", type=Path, metavar="RUN", help=spoken(mark("go on with a run that was stopped")))
 
 

@@ -13,6 +13,7 @@ import graphs
 from graphs.message import Message, say
 from graphs.project import Project
 from graphs.recipe import Recipe
+from workbench.beginnings import CannotBegin, begin
 from workbench.data import DataError
 from workbench.metric_words import device_words
 from workbench.reporting import Reporter, as_record
@@ -100,6 +101,7 @@ def train(opened: tuple[Project, str] | None, arguments: argparse.Namespace, rep
             # A preset's own weights are part of it; a file's are what was learned before, and training starts anew.
             keep = arguments.go_on or bool(project.weights and project.about.preset == arguments.what)
             project = _prepared(project, arguments)
+            keep = _begun(project, arguments, keep, reporter) or keep
             folder = arguments.run_dir or new_run_folder(name)
             trainer = Trainer(project, folder, control, threads=arguments.threads, keep_weights=keep)
     except CannotStart as error:
@@ -124,6 +126,23 @@ def _prepared(project: Project, arguments: argparse.Namespace) -> Project:
         node = project.network.node(problem.node).name if problem.node in project.network else ""
         raise CannotStart(say("{node}: {problem}", node=node, problem=problem.message))
     return session.project
+
+
+def _begun(project: Project, arguments: argparse.Namespace, keep: bool, reporter: Reporter) -> bool:
+    """Put the weights of ``--weights-from`` into the project and say what fits; whether there are any."""
+    if arguments.weights_from is None:
+        return False
+    if not keep:
+        project.weights = {}
+    try:
+        found = begin(project, arguments.weights_from)
+    except CannotBegin as error:
+        raise CannotStart(error.message) from error
+    project.apply(found.edit)
+    if reporter.as_json:
+        reporter.record({"event": "weights", "taken": found.taken, "anew": found.anew, "unused": found.unused})
+    reporter.line(found.message)
+    return True
 
 
 def _watch(trainer: Any, project: Project, arguments: argparse.Namespace, reporter: Reporter) -> int:

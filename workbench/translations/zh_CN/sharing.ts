@@ -83,5 +83,41 @@
         <source>Player {name} names a frame that is no longer there. Choose again in the recipe.</source>
         <translation>参与者 {name} 指定的框已不存在。请在训练方案中重新选择。</translation>
     </message>
+    <message>
+        <source>Take weights</source>
+        <translation>采用权重</translation>
+    </message>
+    <message>
+        <source>{n} of {all} weights taken over.</source>
+        <translation>共 {all} 个权重，沿用了 {n} 个。</translation>
+    </message>
+    <message>
+        <source>{count} These start anew: {names}.</source>
+        <translation>{count}重新开始的有：{names}。</translation>
+    </message>
+    <message>
+        <source>There is no run and no file called {what}.</source>
+        <translation>没有名为 {what} 的训练或文件。</translation>
+    </message>
+    <message>
+        <source>{what} has not learned any weights yet.</source>
+        <translation>{what} 还没有学到任何权重。</translation>
+    </message>
+    <message>
+        <source>{file} cannot be read: {reason}.</source>
+        <translation>无法读取 {file}：{reason}。</translation>
+    </message>
+    <message>
+        <source>No weight in {what} has the name and the shape of one here. Here are {names}.</source>
+        <translation>{what} 中没有与这里名称和形状都相同的权重。这里有 {names}。</translation>
+    </message>
+    <message>
+        <source>begin with what fits, by name and shape, of the weights of a run, a project or a safetensors file</source>
+        <translation>以某次训练、某个项目或 safetensors 文件中名称和形状相符的权重开始</translation>
+    </message>
+    <message>
+        <source>--resume goes on with a run's own weights. Leave --weights-from out.</source>
+        <translation>--resume 用该次训练自己的权重继续。请去掉 --weights-from。</translation>
+    </message>
 </context>
 </TS>
