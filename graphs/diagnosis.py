@@ -4,7 +4,7 @@ unwise."""
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -209,7 +209,7 @@ def _from_proposal(network: Network, fault: Fault, proposal: Proposal) -> Fix:
     if proposal.insert:
         wires = network.wires_into(fault.node, proposal.port or fault.port)
         if wires:
-            edits += _inserted(network, wires[0], proposal.insert)
+            edits += inserted(network, wires[0], proposal.insert)
     return Fix(proposal.title, Batch(tuple(edits), proposal.title))
 
 
@@ -226,7 +226,8 @@ def _replaced(network: Network, node: int, proposal: Proposal) -> Edit:
     return ReplaceType(node, proposal.replace, {**proposal.set, **formulas}, name)
 
 
-def _inserted(network: Network, wire: Wire, layers: tuple[tuple[str, Mapping[str, Any]], ...]) -> Iterator[Edit]:
+def inserted(network: Network, wire: Wire, layers: tuple[tuple[str, Mapping[str, Any]], ...]) -> Iterator[Edit]:
+    """The edits that put new layers on a wire, one after the other, evenly between its ends."""
     yield Disconnect(wire)
     here, there = network.node(wire.source).position, network.node(wire.target).position
     identity, source, port = network.next_id, wire.source, wire.source_port
@@ -244,68 +245,13 @@ def _inserted(network: Network, wire: Wire, layers: tuple[tuple[str, Mapping[str
     yield Connect(Wire(source, port, wire.target, wire.target_port, wire.index))
 
 
-# ---------------------------------------------------------------------- advice
-
-Rule = Callable[[Network, Plan], Iterator[Diagnostic]]
-
-
 def advise(network: Network) -> list[Diagnostic]:
     """What is not wrong but unwise, each with what to do; silent while there are errors."""
+    from graphs.advice import RULES  # which is written with what stands here
+
     meaning = plan(network)
     if meaning.faults:
         return []
-    return [advice for rule in RULES for advice in rule(network, meaning)]
-
-
-def _before(meaning: Plan, node: int, port: str = "x") -> int | None:
-    step = meaning.by_node[node]
-    sources = step.inputs.get(port, ())
-    return sources[0].node if sources else None
-
-
-def _softmax_before_cross_entropy(network: Network, meaning: Plan) -> Iterator[Diagnostic]:
-    for step in meaning.steps:
-        if step.layer.type_name() != "CrossEntropyLoss":
-            continue
-        before = _before(meaning, step.node)
-        if before is None or meaning.by_node[before].layer.type_name() not in ("Softmax", "LogSoftmax"):
-            continue
-        softmax = network.node(before)
-        (into,) = network.wires_into(before)
-        (wire,) = network.wires_into(step.node, "x")
-        edit = Batch((Disconnect(wire), Connect(Wire(into.source, into.source_port, step.node, "x", wire.index))))
-        yield Diagnostic(
-            step.node,
-            say(
-                "{loss} contains a softmax already, and {softmax} puts a second one before it.",
-                loss=step.name,
-                softmax=softmax.name,
-            ),
-            consequence=say("Learning works, but slowly: the second softmax flattens every difference."),
-            fixes=(Fix(say("Wire {loss} to what comes before {softmax}", loss=step.name, softmax=softmax.name), edit),),
-        )
-
-
-def _two_linear_in_a_row(network: Network, meaning: Plan) -> Iterator[Diagnostic]:
-    for step in meaning.steps:
-        before = _before(meaning, step.node) if step.layer.type_name() == "Linear" else None
-        if before is None or meaning.by_node[before].layer.type_name() != "Linear":
-            continue
-        if len(network.wires_out_of(before)) != 1:
-            continue
-        (wire,) = network.wires_into(step.node, "x")
-        edit = Batch(tuple(_inserted(network, wire, (("ReLU", {}),))), say("Insert {node}", node="ReLU"))
-        yield Diagnostic(
-            step.node,
-            say(
-                "{a} and {b} are two linear layers with nothing between them.", a=network.node(before).name, b=step.name
-            ),
-            consequence=say(
-                "Two linear layers in a row can do no more than one. An activation between them changes that."
-            ),
-            fixes=(Fix(say("Put ReLU between them"), edit),),
-        )
-
-
-RULES: tuple[Rule, ...] = (_softmax_before_cross_entropy, _two_linear_in_a_row)
-"""Every rule of advice; a test shows for each where it speaks and where it must not."""
+    if "advice" not in network.memo:
+        network.memo["advice"] = tuple(advice for rule in RULES for advice in rule(network, meaning))
+    return list(network.memo["advice"])

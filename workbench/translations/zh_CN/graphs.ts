@@ -76,10 +76,6 @@
         <translation>收到的是 {got}。</translation>
     </message>
     <message>
-        <source>Learning works, but slowly: the second softmax flattens every difference.</source>
-        <translation>能学，但学得慢：第二个 softmax 把差别都抹平了。</translation>
-    </message>
-    <message>
         <source>Let {node} learn</source>
         <translation>让 {node} 参与学习</translation>
     </message>
@@ -236,10 +232,6 @@
         <translation>用哪种损失取决于任务。</translation>
     </message>
     <message>
-        <source>Wire {loss} to what comes before {softmax}</source>
-        <translation>把 {loss} 直接接到 {softmax} 之前的输出</translation>
-    </message>
-    <message>
         <source>Write note</source>
         <translation>写便签</translation>
     </message>
@@ -334,10 +326,6 @@
     <message>
         <source>{expected} {got} {hint}</source>
         <translation>{expected}{got}{hint}</translation>
-    </message>
-    <message>
-        <source>{loss} contains a softmax already, and {softmax} puts a second one before it.</source>
-        <translation>{loss} 内部已经含有 softmax，{softmax} 又在它前面加了一个。</translation>
     </message>
     <message>
         <source>{message} On the way: {sizes}.</source>

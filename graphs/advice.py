@@ -1,0 +1,316 @@
+"""Advice: what is not wrong in a drawing but unwise, each rule with what follows from it and, where there is one, the
+change that mends it with one click.
+
+The rules are those a textbook gives for choosing activations, losses and their order. They speak of the network itself,
+not of what lies inside its blocks.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from graphs.diagnosis import Diagnostic, inserted
+from graphs.edits import Batch, Connect, Disconnect, Edit, ReplaceType, SetParameter
+from graphs.layer import Family
+from graphs.meaning import Fix, Plan, Step
+from graphs.message import Message, say
+from graphs.network import Network, Wire
+
+Rule = Callable[[Network, Plan], Iterator[Diagnostic]]
+
+MOST_SIGMOIDS = 3
+"""So many sigmoids one after the other let at most 1/4³ of a gradient through, less than two per cent."""
+
+_NORMS = ("BatchNorm1d", "BatchNorm2d", "BatchNorm3d")
+_DROPOUTS = ("Dropout", "Dropout1d", "Dropout2d", "Dropout3d", "AlphaDropout", "FeatureAlphaDropout", "GaussianDropout")
+
+
+def _kind(step: Step) -> str:
+    return step.layer.type_name()
+
+
+def _before(meaning: Plan, step: Step, port: str = "x") -> Step | None:
+    sources = step.inputs.get(port, ())
+    return meaning.by_node.get(sources[0].node) if sources else None
+
+
+def _past(network: Network, between: int, reader: int, port: str = "x") -> Edit | None:
+    """The edit that wires a reader to what comes before a node with one input; None when it does not read it there."""
+    into, wires = network.wires_into(between), network.wires_into(reader, port)
+    if len(into) != 1 or not wires or wires[0].source != between:
+        return None
+    wire = wires[0]
+    around = Wire(into[0].source, into[0].source_port, reader, port, wire.index)
+    return Batch((Disconnect(wire), Connect(around)))
+
+
+def _wired_past(network: Network, between: Step, reader: Step) -> tuple[Fix, ...]:
+    edit = _past(network, between.node, reader.node)
+    title = say("Wire {node} to what comes before {other}", node=reader.name, other=between.name)
+    return (Fix(title, edit),) if edit is not None else ()
+
+
+def _put_between(network: Network, step: Step, kind: str) -> tuple[Fix, ...]:
+    (wire,) = network.wires_into(step.node, "x")
+    title = say("Put {type} before {node}", type=kind, node=step.name)
+    return (Fix(title, Batch(tuple(inserted(network, wire, ((kind, {}),))), title)),)
+
+
+def _only_reader(network: Network, node: int) -> bool:
+    return len(network.wires_out_of(node)) == 1
+
+
+# ---------------------------------------------------------------------- losses
+
+_CONTAINED = {"CrossEntropyLoss": ("softmax", "Softmax"), "BCEWithLogitsLoss": ("sigmoid", "Sigmoid")}
+
+
+def _activation_twice(network: Network, meaning: Plan) -> Iterator[Diagnostic]:
+    """A loss that contains the softmax, or the sigmoid, behind another one."""
+    for step in meaning.steps:
+        contained = _CONTAINED.get(_kind(step))
+        before = _before(meaning, step) if contained else None
+        if contained is None or before is None or _kind(before) != contained[1]:
+            continue
+        yield Diagnostic(
+            step.node,
+            say(
+                "{loss} contains a {activation} already, and {node} puts a second one before it.",
+                loss=step.name,
+                activation=contained[0],
+                node=before.name,
+            ),
+            consequence=say("Learning works, but slowly: the second one flattens every difference."),
+            fixes=_wired_past(network, before, step),
+        )
+
+
+_WANTS = {"NLLLoss": ("LogSoftmax", say("logarithms of probabilities")), "BCELoss": ("Sigmoid", say("probabilities"))}
+
+
+def _activation_missing(network: Network, meaning: Plan) -> Iterator[Diagnostic]:
+    """A loss that wants probabilities, straight behind a layer that gives raw scores."""
+    for step in meaning.steps:
+        wanted = _WANTS.get(_kind(step))
+        before = _before(meaning, step) if wanted else None
+        if wanted is None or before is None or not (_kind(before) == "Linear" or _kind(before).startswith("Conv")):
+            continue
+        yield Diagnostic(
+            step.node,
+            say("{loss} wants {what}, and {node} gives raw scores.", loss=step.name, what=wanted[1], node=before.name),
+            consequence=say("The loss means nothing then, or stops with an error."),
+            fixes=_put_between(network, step, wanted[0]),
+        )
+
+
+def _squares_for_classes(network: Network, meaning: Plan) -> Iterator[Diagnostic]:
+    """The squared error of a label behind a sigmoid: a sure wrong answer has hardly any slope."""
+    for step in meaning.steps:
+        before = _before(meaning, step) if _kind(step) in ("MSELoss", "L1Loss") else None
+        target = step.inputs.get("target", ())
+        if before is None or not target or _kind(before) not in ("Sigmoid", "Softmax"):
+            continue
+        if meaning.specs[target[0]].dtype != "int64":
+            continue
+        fixes: tuple[Fix, ...] = ()
+        past = _past(network, before.node, step.node)
+        if _kind(before) == "Sigmoid" and past is not None:
+            title = say("Use {type} instead", type="BCEWithLogitsLoss")
+            swap = ReplaceType(step.node, "BCEWithLogitsLoss", {}, step.name)
+            fixes = (Fix(title, Batch((past, swap), title)),)
+        yield Diagnostic(
+            step.node,
+            say("{loss} compares a class with the result of {node} as if it were a number.",
+                loss=step.name, node=before.name),
+            consequence=say(
+                "Where the network is surely wrong the slope is nearly zero, so it learns its worst mistakes last. "
+                "Cross-entropy has the whole error as its slope."
+            ),
+            fixes=fixes,
+            reason=say("Give one score per class to CrossEntropyLoss, without a softmax."),
+        )  # fmt: skip
+
+
+def _cut_off_scores(network: Network, meaning: Plan) -> Iterator[Diagnostic]:
+    """An activation that only gives positive numbers, straight before a loss that wants scores of both signs."""
+    for step in meaning.steps:
+        if _kind(step) not in ("CrossEntropyLoss", "BCEWithLogitsLoss", "HingeLoss", "FocalLoss"):
+            continue
+        before = _before(meaning, step)
+        if before is None or _kind(before) not in ("ReLU", "ReLU6", "SquaredReLU"):
+            continue
+        yield Diagnostic(
+            step.node,
+            say("{node} cuts off every negative score before {loss}.", node=before.name, loss=step.name),
+            consequence=say("A class cannot be ruled out, and where all scores are cut off nothing is learned."),
+            fixes=_wired_past(network, before, step),
+        )
+
+
+def _hidden_scores(network: Network, meaning: Plan) -> Iterator[Diagnostic]:
+    """A dropout straight before a loss."""
+    for step in meaning.steps:
+        before = _before(meaning, step) if step.layer.family is Family.LOSS else None
+        if before is None or _kind(before) not in _DROPOUTS:
+            continue
+        yield Diagnostic(
+            step.node,
+            say("{node} hides answers just before {loss} compares them.", node=before.name, loss=step.name),
+            consequence=say("The loss punishes zeros the network never said. Dropout belongs before the last layer."),
+            fixes=_wired_past(network, before, step),
+        )
+
+
+# ---------------------------------------------------------------------- layers
+
+
+def _two_linear_in_a_row(network: Network, meaning: Plan) -> Iterator[Diagnostic]:
+    """An activation missing between two linear layers."""
+    for step in meaning.steps:
+        before = _before(meaning, step) if _kind(step) == "Linear" else None
+        if before is None or _kind(before) != "Linear" or not _only_reader(network, before.node):
+            continue
+        (wire,) = network.wires_into(step.node, "x")
+        edit = Batch(tuple(inserted(network, wire, (("ReLU", {}),))), say("Insert {node}", node="ReLU"))
+        yield Diagnostic(
+            step.node,
+            say("{a} and {b} are two linear layers with nothing between them.", a=before.name, b=step.name),
+            consequence=say(
+                "Two linear layers in a row can do no more than one. An activation between them changes that."
+            ),
+            fixes=(Fix(say("Put ReLU between them"), edit),),
+        )
+
+
+def _sigmoid_after_relu(network: Network, meaning: Plan) -> Iterator[Diagnostic]:
+    """A sigmoid that never sees a negative number."""
+    for step in meaning.steps:
+        before = _before(meaning, step) if _kind(step) == "Sigmoid" else None
+        if before is None or _kind(before) not in ("ReLU", "ReLU6", "SquaredReLU"):
+            continue
+        yield Diagnostic(
+            step.node,
+            say("{node} gets no negative numbers from {other}.", node=step.name, other=before.name),
+            consequence=say("So its result is never below one half: it can say yes, but not no."),
+            fixes=_wired_past(network, before, step),
+        )
+
+
+def _deep_sigmoids(network: Network, meaning: Plan) -> Iterator[Diagnostic]:
+    """Sigmoids one after the other that every gradient has to pass."""
+    passed: dict[int, tuple[int, ...]] = {}  # the fewest sigmoids between a node and the data
+    deepest: tuple[int, ...] = ()
+    end: Step | None = None
+    for step in meaning.steps:
+        routes = [passed[source.node] for group in step.inputs.values() for source in group if source.node in passed]
+        # Where ways meet, the gradient takes the easiest: around a block, or past a gate.
+        found = min(routes, key=len, default=())
+        if _kind(step) == "Sigmoid":
+            found = (*found, step.node)
+        elif step.cost.parameters.number and len(found) > len(deepest):
+            deepest, end = found, step
+        passed[step.node] = found
+    if end is None or len(deepest) < MOST_SIGMOIDS:
+        return
+    swaps = tuple(ReplaceType(node, "ReLU", {}, network.node(node).name) for node in deepest)
+    title = say("Make all of them ReLU")
+    yield Diagnostic(
+        deepest[0],
+        say("Before {node} stand {n} sigmoids in a row.", node=end.name, n=len(deepest)),
+        consequence=say(
+            "Each lets at most a quarter of the gradient through, so the first layers hardly learn. "
+            "In hidden layers ReLU is the usual choice; the sigmoid belongs at the end."
+        ),
+        fixes=(Fix(title, Batch(swaps, title)),),
+    )
+
+
+def _dropout_before_norm(network: Network, meaning: Plan) -> Iterator[Diagnostic]:
+    """A dropout straight before a batch normalisation."""
+    for step in meaning.steps:
+        before = _before(meaning, step) if _kind(step) in _NORMS else None
+        if before is None or _kind(before) not in _DROPOUTS:
+            continue
+        fixes: tuple[Fix, ...] = ()
+        into, out = network.wires_into(before.node), network.wires_out_of(step.node)
+        if len(into) == 1 and _only_reader(network, before.node):
+            (between,) = network.wires_into(step.node, "x")
+            edits: list[Edit] = [Disconnect(wire) for wire in (into[0], between, *out)]
+            edits.append(Connect(Wire(into[0].source, into[0].source_port, step.node, "x")))
+            edits.append(Connect(Wire(step.node, "y", before.node, "x")))
+            edits += [Connect(Wire(before.node, "y", wire.target, wire.target_port, wire.index)) for wire in out]
+            title = say("Let {a} and {b} change places", a=before.name, b=step.name)
+            fixes = (Fix(title, Batch(tuple(edits), title)),)
+        yield Diagnostic(
+            step.node,
+            say("{dropout} stands before {norm}.", dropout=before.name, norm=step.name),
+            consequence=say(
+                "In training the dropped zeros enlarge the spread that the normalisation remembers; in use they are "
+                "gone and the spread is wrong. Normalise first, then drop."
+            ),
+            fixes=fixes,
+        )
+
+
+def _bias_before_norm(network: Network, meaning: Plan) -> Iterator[Diagnostic]:
+    """A learned number that the normalisation behind it takes away again."""
+    for step in meaning.steps:
+        before = _before(meaning, step) if _kind(step) in _NORMS else None
+        if before is None or not (_kind(before) == "Linear" or _kind(before).startswith("Conv")):
+            continue
+        if not getattr(before.layer, "bias", False) or not _only_reader(network, before.node):
+            continue
+        title: Message = say("Set {parameter} of {node} to {value}", parameter="bias", node=before.name, value="False")
+        yield Diagnostic(
+            before.node,
+            say("{node} learns a bias, and {norm} takes it away again.", node=before.name, norm=step.name),
+            consequence=say("Nothing is wrong: these weights are of no use. The normalisation has a shift of its own."),
+            fixes=(Fix(title, SetParameter(before.node, "bias", False)),),
+        )
+
+
+def _steps_of_two_lengths(network: Network, meaning: Plan) -> Iterator[Diagnostic]:
+    """Noise that counts its steps differently from what draws them."""
+    for step in meaning.steps:
+        source = _before(meaning, step, "step") if _kind(step) == "AddNoise" else None
+        if source is None or _kind(source) != "RandomTimestep":
+            continue
+        drawn, counted = (getattr(one.layer, "num_steps", 0) for one in (source, step))
+        if drawn == counted:
+            continue
+        yield Diagnostic(
+            step.node,
+            say(
+                "{noise} counts {n} steps, but {source} draws from {m}.",
+                noise=step.name, n=counted, source=source.name, m=drawn,
+            ),
+            consequence=say("It would stop at the first step beyond its own.")
+            if drawn > counted
+            else say("The noisiest steps are never trained, so a picture cannot begin from pure noise."),
+            fixes=(
+                Fix(
+                    say("Set {parameter} of {node} to {value}", parameter="num_steps", node=source.name, value=counted),
+                    SetParameter(source.node, "num_steps", counted),
+                ),
+                Fix(
+                    say("Set {parameter} of {node} to {value}", parameter="num_steps", node=step.name, value=drawn),
+                    SetParameter(step.node, "num_steps", drawn),
+                ),
+            ),
+        )  # fmt: skip
+
+
+RULES: tuple[Rule, ...] = (
+    _activation_twice,
+    _activation_missing,
+    _squares_for_classes,
+    _cut_off_scores,
+    _hidden_scores,
+    _two_linear_in_a_row,
+    _sigmoid_after_relu,
+    _deep_sigmoids,
+    _dropout_before_norm,
+    _bias_before_norm,
+    _steps_of_two_lengths,
+)
+"""Every rule of advice; a test shows for each where it speaks and where it must not."""
