@@ -37,7 +37,7 @@ class Step:
 LINES: Mapping[str, tuple[Station, ...]] = {
     mark("Images"): (
         Station("lenet", ("A14",), preferred=("lenet5",)),
-        Station("alexnet", ("A15",), "lenet", mark("ReLU, dropout, GPUs"), ("alexnet",)),
+        Station("alexnet", ("A15",), "lenet", mark("ReLU, dropout, GPUs"), ("alexnet_2012", "alexnet")),
         Station("vgg", ("A16", "A17"), "alexnet", mark("only small filters, much deeper"), ("vgg16",)),
         Station("googlenet", ("A18",), "vgg", mark("several filter sizes side by side"), ("googlenet",)),
         Station(

@@ -117,14 +117,24 @@ class Files:
         """Choose a preset from the gallery."""
         from workbench.gallery import Gallery
 
-        gallery = Gallery(self._window)
-        if gallery.exec() and gallery.chosen and self.may_leave():
-            self.open_preset(gallery.chosen)
+        gallery = Gallery(self._window, self._session.project, tr(self._session.heading))
+        if gallery.exec() and self.may_leave():
+            if gallery.own is not None:
+                self.open_own(gallery.own)
+            elif gallery.chosen:
+                self.open_preset(gallery.chosen, gallery.size_chosen)
         gallery.deleteLater()
 
-    def open_preset(self, name: str) -> None:
+    def open_preset(self, name: str, size: str = "small") -> None:
         """Open a preset as a new project; raises `presets.registry.UnknownPreset`."""
-        self._session.open_preset(name)
+        self._session.open_preset(name, size)
+
+    def open_own(self, path: Path) -> None:
+        """Open one of one's own presets as a new project; when it cannot be read, say why."""
+        try:
+            self._session.open_copy(path)
+        except (graphs.DocumentError, OSError) as error:
+            dialogs.tell(self._window, tr("{name} cannot be opened", name=path.name), _why(error))
 
     def ask_open(self) -> None:
         """Ask for a file and open it."""

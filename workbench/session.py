@@ -111,6 +111,10 @@ class Session:
         """Open a project file; raises `graphs.DocumentError`, and then the open project is untouched."""
         self._put(graphs.load(path), Path(path))
 
+    def open_copy(self, path: Path) -> None:
+        """Open what a file holds as a new project without a file; raises `graphs.DocumentError`."""
+        self._put(graphs.load(path), None)
+
     def adopt(self, project: Project, path: Path | None) -> None:
         """Go on with a project recovered from an autosave: open and not yet saved."""
         self._put(project, path)

@@ -1,0 +1,176 @@
+"""The lineage of the presets: from left to right who came from whom, and on each arrow what was new."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPainterPath, QPaintEvent, QPen
+from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QScrollArea, QWidget
+
+import presets
+from graphs.message import say
+from presets.lineage import Step
+from widgets import theme
+from widgets.controls import colour, tinted
+from widgets.language import tr
+from workbench.gallery_cards import first_sentence, title_of, wrapped
+
+STATION = QSize(136, 56)
+ACROSS, BELOW = 120, 28
+TITLE, AIR = 40, 8
+
+
+class Station(QAbstractButton):
+    """One architecture. A click chooses it, a double-click or Enter opens it."""
+
+    opened = Signal()
+
+    def __init__(self, step: Step, parent: QWidget | None = None):
+        super().__init__(parent)
+        self.step = step
+        info = presets.info(step.preset)
+        self.setCheckable(True)
+        self.setFixedSize(STATION)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setText(title_of(info))
+        self._year = str(info.year)
+        self.setToolTip(first_sentence(tr(say(info.summary))))
+        new = tr("new: {what}", what=tr(say(step.new))) if step.new else ""
+        self.setAccessibleName(", ".join(part for part in (title_of(info), self._year, new) if part))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Name and year in a box; a ring where the keyboard is."""
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        box = QRectF(self.rect()).adjusted(2, 2, -2, -2)
+        chosen = self.isChecked() or self.hasFocus()
+        painter.setPen(
+            QPen(colour("accent" if chosen else "edge" if self.underMouse() else "line"), 2 if chosen else 1)
+        )
+        painter.setBrush(tinted("accent", 0.12) if self.isChecked() else colour("raised"))
+        painter.drawRoundedRect(box, theme.RADIUS_CARD, theme.RADIUS_CARD)
+        inner = box.adjusted(8, 6, -8, -6)
+        painter.setFont(theme.ui_font(theme.TEXT_BASE, theme.SEMIBOLD))
+        painter.setPen(colour("text"))
+        name = painter.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, int(inner.width()))
+        painter.drawText(inner, int(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignHCenter), name)
+        painter.setFont(theme.number_font(theme.TEXT_HINT))
+        painter.setPen(colour("muted"))
+        painter.drawText(inner, int(Qt.AlignmentFlag.AlignBottom | Qt.AlignmentFlag.AlignHCenter), self._year)
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        """Open it."""
+        self.opened.emit()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter opens it, Space chooses it."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.setChecked(True)
+            self.opened.emit()
+        else:
+            super().keyPressEvent(event)
+
+
+class _Map(QWidget):
+    """The stations at their places and the arrows between them."""
+
+    def __init__(self, lines: Mapping[str, Sequence[Step]], parent: QWidget | None = None):
+        super().__init__(parent)
+        self.stations: dict[str, Station] = {}
+        self._titles: list[tuple[str, int]] = []
+        self._lines = lines
+        self._group = QButtonGroup(self)
+        top, right = AIR, 0
+        for title, steps in lines.items():
+            self._titles.append((title, top))
+            places = _places(steps)
+            for step in steps:
+                station = Station(step, self)
+                column, lane = places[step.preset]
+                x, y = AIR + column * (STATION.width() + ACROSS), top + TITLE + lane * (STATION.height() + BELOW)
+                station.move(x, y)
+                self.stations[step.preset] = station
+                self._group.addButton(station)
+                right = max(right, x + STATION.width())
+            lanes = 1 + max(lane for _, lane in places.values())
+            top += TITLE + lanes * (STATION.height() + BELOW) + AIR
+        self.setFixedSize(right + AIR, max(top, 1))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Titles, arrows, and what was new."""
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        for title, top in self._titles:
+            painter.setFont(theme.ui_font(theme.TEXT_TITLE, theme.SEMIBOLD))
+            painter.setPen(colour("text"))
+            painter.drawText(QRectF(AIR, top, 400, 24), int(Qt.AlignmentFlag.AlignVCenter), tr(say(title)))
+        for steps in self._lines.values():
+            for step in steps:
+                if step.parent:
+                    self._arrow(painter, self.stations[step.parent].geometry(), step)
+
+    def _arrow(self, painter: QPainter, parent: QRect, step: Step) -> None:
+        child = self.stations[step.preset].geometry()
+        start = QPointF(parent.right() + 1, parent.center().y())
+        end = QPointF(child.left() - 2, child.center().y())
+        painter.setPen(QPen(colour("edge"), 1.5))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        path = QPainterPath(start)
+        bend = start.x() + 12
+        path.cubicTo(QPointF(bend, start.y()), QPointF(start.x(), end.y()), QPointF(bend + 6, end.y()))
+        path.lineTo(end)
+        painter.drawPath(path)
+        head = QPainterPath(end)
+        head.lineTo(end - QPointF(7, 4))
+        head.lineTo(end - QPointF(7, -4))
+        head.closeSubpath()
+        painter.fillPath(head, colour("edge"))
+        room = QRectF(bend + 8, end.y() - 48, end.x() - bend - 18, 44)
+        painter.setPen(colour("muted"))
+        words = tr(say(step.new))
+        painter.setFont(theme.ui_font(theme.TEXT_HINT))
+        wrapped(painter, words, room, theme.TEXT_HINT, centred=True)
+
+
+def _places(steps: Sequence[Step]) -> dict[str, tuple[int, int]]:
+    """The column and the lane of every station: as many columns as ancestors, siblings below each other."""
+    places: dict[str, tuple[int, int]] = {}
+    for step in steps:
+        column, lane = (0, 0) if not step.parent else (places[step.parent][0] + 1, places[step.parent][1])
+        taken = set(places.values())
+        while (column, lane) in taken:
+            lane += 1
+        places[step.preset] = (column, lane)
+    return places
+
+
+class LineageView(QScrollArea):
+    """All lines of descent. ``chosen`` carries the preset that was chosen, ``opened`` the one to open."""
+
+    chosen = Signal(str)
+    opened = Signal(str)
+
+    def __init__(self, lines: Mapping[str, Sequence[Step]], parent: QWidget | None = None):
+        super().__init__(parent)
+        self.setFrameShape(QScrollArea.Shape.NoFrame)
+        self._map = _Map(lines)
+        self.setWidget(self._map)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setAccessibleName(tr("Lineage of the presets"))
+        for name, station in self._map.stations.items():
+            station.toggled.connect(lambda on, one=name: self.chosen.emit(one) if on else None)
+            station.opened.connect(lambda one=name: self.opened.emit(one))
+        for station in list(self._map.stations.values())[:1]:
+            station.setChecked(True)
+
+    @property
+    def stations(self) -> Mapping[str, Station]:
+        """The stations by the names of their presets."""
+        return self._map.stations
+
+    @property
+    def current(self) -> str:
+        """The preset that is chosen, or empty."""
+        return next((name for name, station in self.stations.items() if station.isChecked()), "")
