@@ -98,9 +98,9 @@ def test_a_learned_tensor_may_be_the_weights_of_two_layers() -> None:
     h = net.add("Linear", x, name="first", weight=weights, out_features=4, bias=False)
     net.add("Output", net.add("Linear", h, name="second", weight=weights, out_features=4, bias=False), name="y")
     tree = graphs.compile(net)
-    assert list(tree.state_dict()) == ["w.value"]
+    assert list(tree.state_dict()) == ["w"]
     x_ = torch.randn(2, 4)
-    w = tree.state_dict()["w.value"]
+    w = tree.state_dict()["w"]
     assert torch.equal(tree(x=x_)["y"], x_ @ w.T @ w.T)
     module = printed(net)
     module.load_state_dict(tree.state_dict(), strict=True)
