@@ -215,8 +215,6 @@ class Cards(QListWidget):
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setUniformItemSizes(True)
         self.setItemDelegate(_Painter(self))
-        self.drawn = 0
-        """How many thumbnails had to be drawn, since the disk had none."""
         self._waiting: list[QListWidgetItem] = []
         self._drawer = QTimer(self)
         self._drawer.setInterval(0)
@@ -312,7 +310,6 @@ class Cards(QListWidget):
             image = QImage(str(file)) if file.is_file() else QImage()
             if image.isNull() or not image.text("parameters").isdigit():
                 image = draw(card)
-                self.drawn += 1
                 keep(image, file)
                 end = 0.0
             item.setData(_IMAGE, image)
