@@ -283,7 +283,8 @@ class Definition:
             written.append(text if grown is None else indexed(text, self.numbers.write(grown), "i"))
         count = self.count_text(step)
         if start:
-            count = str(int(count) - start) if count.isdigit() else joined(count, "-", str(start))
+            plain = count.removesuffix(f" + {start}")
+            count = str(int(count) - start) if count.isdigit() else plain if plain != count else joined(count, "-", "1")
         return _called(kind, written), count
 
     def _growing(

@@ -174,8 +174,8 @@ def composed(
             numbers = [name.value(symbols[row]) for row in rows]
         except (KeyError, ArithmeticError, TypeError):
             continue
-        known = any(numbers == others for _, others in parts)
-        if not known and all(type(number) is int and number > 0 for number in numbers) and len(set(numbers)) > 1:
+        twice = any(numbers == others for _, others in parts)
+        if not twice and all(type(number) is int and number > 0 for number in numbers) and len(set(numbers)) > 1:
             parts.append((name.source, numbers))  # type: ignore[arg-type]
     searches = (_of_one, _of_two, _of_three)
     texts = (text for search in searches for text in search(parts, values))
@@ -185,7 +185,7 @@ def composed(
 
 def _ratio(values: Sequence[int], of: Sequence[int]) -> int:
     """The whole number that all values are of the others; 0 when there is none."""
-    ratio = values[0] // of[0]
+    ratio = values[0] // of[0] if of[0] else 0
     return ratio if all(value == ratio * one for value, one in zip(values, of, strict=True)) else 0
 
 
@@ -210,9 +210,9 @@ def _of_one(parts: Sequence[tuple[str, list[int]]], values: Sequence[int]) -> It
             yield f"({text}) // {ratio}"
     for text, numbers in parts:
         for divisor in (2, 3, 4, 6, 8, 16):
-            times = -(-max(values) * divisor // max(numbers))
-            if all(value == times * number // divisor for value, number in zip(values, numbers, strict=True)):
-                yield f"({text}) // {divisor}" if times == 1 else f"{times} * ({text}) // {divisor}"
+            count = -(-max(values) * divisor // max(numbers))
+            if all(value == count * number // divisor for value, number in zip(values, numbers, strict=True)):
+                yield f"({text}) // {divisor}" if count == 1 else f"{count} * ({text}) // {divisor}"
         if line := _line(values, numbers):
             offset, slope = line
             times = f"({text})" if slope == 1 else f"{slope} * ({text})"

@@ -79,7 +79,7 @@ class Sources:
             decorators = getattr(node, "decorator_list", [])
             first = min([node.lineno, *(decorator.lineno for decorator in decorators)])
             text = "\n".join(lines[first - 1 : node.end_lineno])
-            self.parts.append(_REMARKS.sub("", text))
+            self.parts.append(_REMARKS.sub("", text).replace("torch.Tensor", "Tensor"))
             self.names.add(name)
 
 
