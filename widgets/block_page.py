@@ -14,7 +14,7 @@ from graphs.message import counted
 from graphs.network import Network, NetworkError
 from widgets.controls import Button, IconButton, Picture, Text, clear
 from widgets.editors import NumberEditor
-from widgets.inside import OpenBlock, block_fields
+from widgets.inside import OpenBlock, block_fields, copies_in
 from widgets.language import tr
 from widgets.node_sections import NameEdit
 from widgets.page import Page
@@ -86,11 +86,11 @@ class BlockPage(Page):
         self.name.setToolTip(tr("A new name is a new name at every place of the block"))
         self.kind.setText(tr("Block"))
         root = editor.outside.project.network
-        places = sum(node.type == name for one in (root, *root.blocks.values()) for node in one)
+        places = copies_in(editor.outside.plan, root, name)
         self.says.setText(
-            tr("Placed once in this project.")
-            if places == 1
-            else tr("Placed {n} times in this project. What is changed here changes everywhere.", n=places)
+            tr("One copy in this project.")
+            if places < 2
+            else tr("{n} copies in this project. What is changed here changes in all of them.", n=places)
         )
         self._show_parameters(block)
         inputs = [node.name for node in block if node.type == "Input"]

@@ -39,6 +39,18 @@ def copies_of(meaning: Plan, node: int) -> tuple[Copy, ...]:
     return next((fault.copies for fault in meaning.faults if fault.node == node), ())
 
 
+def copies_in(meaning: Plan, network: Network, block: str) -> int:
+    """How many copies of a block there are in a network, with those in other blocks."""
+    count = 0
+    for node in network:
+        inner = network.block_of(node.id)
+        if inner is not None:
+            copies = copies_of(meaning, node.id)
+            count += len(copies) if node.type == block else 0
+            count += sum(copies_in(copy.body, inner, block) for copy in copies)
+    return count
+
+
 def network_at(root: Network, way: Way) -> Network | None:
     """The network one sees at the end of a way, or None when the way is gone."""
     network = root

@@ -139,6 +139,7 @@ class GraphItem(QGraphicsItem):
 
     def _colours(self) -> None:
         families = list(Family)
+        self._is_block = numpy.array([node.block for node in self.drawing.picture.nodes], dtype=bool)
         self._wrong = {index for index, node in enumerate(self.drawing.picture.nodes) if node.problem}
         self._family = numpy.array([families.index(node.family) for node in self.drawing.picture.nodes], dtype=int)
 
@@ -295,8 +296,15 @@ class GraphItem(QGraphicsItem):
         """Boxes with stripe, icon and name; the name and the icon keep their size on the screen."""
         look = theme.current()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
-        self._boxes(painter, nodes, QColor(look.raised), QPen(QColor(look.line), 0))
         pictures = self.drawing.picture.nodes
+        sheets = nodes[self._is_block[nodes]]
+        if len(sheets):  # a second sheet behind: there is something inside
+            painter.setPen(QPen(QColor(look.line), 0))
+            painter.setBrush(QColor(look.raised))
+            painter.drawRects(
+                [QRectF(b[0] + 6, b[1] - 6, b[2] - b[0], b[3] - b[1]) for b in self.drawing.boxes[sheets].tolist()]
+            )
+        self._boxes(painter, nodes, QColor(look.raised), QPen(QColor(look.line), 0))
         for family, members in self._by_family(nodes):
             colour = QColor(look.families[family])
             boxes = self.drawing.boxes[members]
@@ -340,7 +348,11 @@ class GraphItem(QGraphicsItem):
                 x += 18
             text = self._name(node.name, right - x - 2, metrics)
             if text is not None:
-                painter.drawStaticText(QPointF(x, middle - half), text)
+                painter.drawStaticText(QPointF(x, middle - half - (6 if node.repeat else 0)), text)
+            if node.repeat:
+                painter.setPen(QColor(look.families[Family.BLOCK]))
+                painter.drawText(QPointF(x, middle + half + 4), node.repeat)
+                painter.setPen(QColor(look.text))
         painter.restore()
 
     def _name(self, name: str, room: float, metrics: QFontMetricsF) -> QStaticText | None:
@@ -373,6 +385,30 @@ class GraphItem(QGraphicsItem):
         for family, members in self._by_family(nodes):
             self._boxes(painter, members, QColor(theme.tint(look.families[family], look.surface, 0.9)), None)
         self._marked(painter, nodes)
+        self._titles(painter, nodes[self._is_block[nodes]])
+
+    def _titles(self, painter: QPainter, blocks: numpy.ndarray) -> None:
+        """The names of blocks far away, under their boxes and as large on the screen as ever, where there is room."""
+        if not len(blocks):
+            return
+        transform = painter.worldTransform()
+        font = theme.ui_font(theme.TEXT_SECONDARY, theme.MEDIUM)
+        metrics = QFontMetricsF(font)
+        painter.save()
+        painter.resetTransform()
+        painter.setFont(font)
+        painter.setPen(QColor(theme.current().text))
+        screen = self.drawing.boxes[blocks] * transform.m11() + [transform.dx(), transform.dy()] * 2
+        taken: list[QRectF] = []
+        for index, (left, _, right, bottom) in zip(blocks.tolist(), screen.tolist(), strict=True):
+            node = self.drawing.picture.nodes[index]
+            text = f"{node.name} {node.repeat}".strip()
+            width = metrics.horizontalAdvance(text)
+            place = QRectF((left + right - width) / 2, bottom + 2, width, metrics.height())
+            if not any(place.intersects(other) for other in taken):
+                taken.append(place)
+                painter.drawText(QPointF(place.left(), place.top() + metrics.ascent()), text)
+        painter.restore()
 
     def _by_family(self, nodes: numpy.ndarray) -> list[tuple[Family, numpy.ndarray]]:
         families = list(Family)

@@ -13,19 +13,13 @@ from widgets import theme
 from widgets.controls import clear
 from widgets.editor import Editor
 from widgets.icons import icon
-from widgets.inside import Door, OpenBlock, Way, as_far_as_it_goes, copies_of, meaning_at, network_at, opened
+from widgets.inside import Door, OpenBlock, Way, as_far_as_it_goes, copies_in, copies_of, meaning_at, network_at, opened
 from widgets.language import tr
 
 if TYPE_CHECKING:
     from widgets.canvas.canvas import Canvas
 
 OPENING = 220
-
-
-def places_of(editor: Editor, block: str) -> int:
-    """How many nodes of a project place a block."""
-    network = editor.project.network
-    return sum(node.type == block for one in (network, *network.blocks.values()) for node in one)
 
 
 class Levels(QObject):
@@ -158,8 +152,8 @@ class Breadcrumbs(QFrame):
         self.setProperty("role", "card")
         self.setAutoFillBackground(True)
         self.links: list[QToolButton] = []
-        self.here, self.says = QLabel(), QLabel()
-        self.next, self.out = QToolButton(), QToolButton()
+        self.here, self.says = QLabel(self), QLabel(self)
+        self.next, self.out = QToolButton(self), QToolButton(self)
         self.next.clicked.connect(self._levels.next_copy)
         self.out.clicked.connect(self._levels.out)
         self._shown: tuple[object, ...] = ()
@@ -173,13 +167,14 @@ class Breadcrumbs(QFrame):
         self.setVisible(inside is not None)
         if inside is None or levels.outside is None:
             self._shown = ()
+            self._canvas.place_overlays()
             return
         names = [levels.name_of(way) for way in (levels.way[:end] for end in range(1, len(levels.way) + 1))]
         title = inside.outside.project.title
-        uses = places_of(levels.outside, inside.block)
+        uses = copies_in(levels.outside.plan, levels.outside.project.network, inside.block)
         copies = levels.copies(levels.way)
-        says = tr("{block}: edit once, every copy follows", block=names[-1][1])
-        if uses == 1 and copies == 1:
+        says = tr("{block}: edit once, all {n} copies follow", block=names[-1][1], n=uses)
+        if uses < 2 and copies < 2:
             says = tr("{block}: the only copy", block=names[-1][1])
         now = (title, tuple(names), uses, copies, says, theme.current().name)
         if now != self._shown:
@@ -233,6 +228,8 @@ class Breadcrumbs(QFrame):
             button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         for widget in kept:
             self._row.addWidget(widget)
+        for index in range(self._row.count()):
+            self._row.itemAt(index).widget().show()  # else they count for nothing until the next event
         self.next.setVisible(copies > 1)
         self.setAccessibleName(tr("Where you are: {way}", way=" › ".join((tr(title), *(name[0] for name in names)))))
 

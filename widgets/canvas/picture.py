@@ -209,6 +209,8 @@ def _node_picture(
         block = network.block_of(node.id)
         if block is not None:
             rows = (*(_port_rows(inputs, by_port) if len(inputs) > 1 else ()), *_block_rows(node, block, step))
+        elif network.block_name is not None and node.type in ("Input", "Output"):
+            rows = _entrance_rows(step)  # the port of a block: which field of the data it is means nothing here
         else:
             rows = _port_rows(inputs, by_port) if len(inputs) > 1 else _parameter_rows(node, kind, step)
     height = PILL_HEIGHT if pill else full_height(max(len(rows), len(inputs) if len(inputs) > 1 else 0, len(outputs)))
@@ -238,9 +240,14 @@ def _node_picture(
 
 def _repeat_text(node: Node, step: Step | None) -> str:
     """What stands on the corner of a repeated block: ``× 3``."""
-    if node.repeat is None:
-        return ""
-    return f"× {len(step.copies) if step is not None and step.copies else node.repeat}"
+    count = len(step.copies) if step is not None and step.copies else node.repeat
+    return f"× {count}" if count not in (None, 1) else ""
+
+
+def _entrance_rows(step: Step | None) -> tuple[Row, ...]:
+    """What comes in or goes out at a port of a block."""
+    spec = next(iter(step.outputs.values()), None) if step is not None else None
+    return (Row(tr("shape"), spec.text.replace("×", " × ")),) if spec is not None else ()
 
 
 def _block_rows(node: Node, block: Network, step: Step | None) -> tuple[Row, ...]:

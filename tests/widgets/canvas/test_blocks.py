@@ -75,7 +75,7 @@ def test_a_double_click_opens_a_block_and_esc_goes_out_to_it(inside):
     assert _drawn(inside) == {"x", "conv", "relu", "back", "add", "y"}
     crumbs = inside.canvas.breadcrumbs
     assert crumbs.isVisible() and crumbs.here.text() == "stage 1 of 3"
-    assert crumbs.says.text() == "Residual: edit once, every copy follows"
+    assert crumbs.says.text() == "Residual: edit once, all 4 copies follow"
     inside.key(KEY.Key_Escape)
     assert _drawn(inside) == {"image", "stage", "narrow", "out"} and not crumbs.isVisible()
     assert inside.canvas.selection() == (inside.id("stage"),)
@@ -221,7 +221,7 @@ def test_a_copied_block_brings_what_it_holds_along(inside, qtbot):
     inside.canvas.select([inside.id("narrow")])
     inside.key(KEY.Key_C, CTRL)
     other = OpenProject(Project(Network()))
-    canvas = Canvas(other)
+    canvas = inside.elsewhere = Canvas(other)  # kept until the events after the test are done
     qtbot.addWidget(canvas)
     canvas.resize(600, 400)
     canvas.show()

@@ -4,8 +4,8 @@
 <context>
     <name>Workbench</name>
     <message>
-        <source>{block}: edit once, every copy follows</source>
-        <translation>{block}：改一处，所有副本都跟着变</translation>
+        <source>{block}: edit once, all {n} copies follow</source>
+        <translation>{block}：改一处，{n} 个副本都跟着变</translation>
     </message>
     <message>
         <source>{n} of {count}</source>
@@ -108,12 +108,12 @@
         <translation>改名之后，每一处使用它的地方都改名</translation>
     </message>
     <message>
-        <source>Placed once in this project.</source>
-        <translation>在本项目中使用了一次。</translation>
+        <source>One copy in this project.</source>
+        <translation>本项目中只有一个副本。</translation>
     </message>
     <message>
-        <source>Placed {n} times in this project. What is changed here changes everywhere.</source>
-        <translation>在本项目中使用了 {n} 次。在这里的修改处处生效。</translation>
+        <source>{n} copies in this project. What is changed here changes in all of them.</source>
+        <translation>本项目中有 {n} 个副本。在这里的修改对所有副本生效。</translation>
     </message>
     <message>
         <source>Ports</source>
