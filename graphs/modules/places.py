@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Any
 
 import torch
 from torch import nn
@@ -31,6 +32,21 @@ class Place:
     follows: bool
 
 
+def module_at(branch: nn.Module, path: tuple[str, ...]) -> nn.Module | None:
+    """The module at the end of some names; one that holds it as ``value`` where a bare tensor lies there."""
+    found: Any = branch
+    for name in path:
+        found = getattr(found, name, None)
+    if isinstance(found, torch.Tensor):
+        holder = nn.Module()
+        if isinstance(found, nn.Parameter):
+            holder.value = found
+        else:
+            holder.register_buffer("value", found)
+        return holder
+    return found if isinstance(found, nn.Module) else None
+
+
 def places(
     branch: nn.Module, meaning: Plan, top: int | None = None, frozen: FrozenMode | None = None, follows: bool = False
 ) -> Iterator[Place]:
@@ -40,7 +56,9 @@ def places(
         whole = step.node if top is None else top
         after = follows or step.follows is not None
         for path, body in _modules(step):
-            place = branch.get_submodule(".".join(path))
+            place = module_at(branch, path)
+            if place is None:
+                continue
             yield Place(step, whole, place, still, after)
             if body is not None:
                 yield from places(place, body, whole, still, after)
@@ -103,7 +121,7 @@ class Follower:
             floats = [pair for pair in zip(own_buffers, other_buffers, strict=True) if pair[0].is_floating_point()]
             own, others = own + [mine for mine, _ in floats], others + [other for _, other in floats]
         if own:
-            get_ema_multi_avg_fn(average.decay)(own, others, 0)
+            get_ema_multi_avg_fn(average.decay)(own, others, 0)  # type: ignore[no-untyped-call]
         if average.buffers != "own":
             with torch.no_grad():
                 for mine, other in zip(own_buffers, other_buffers, strict=True):
@@ -124,7 +142,7 @@ def followers(branch: nn.Module, meaning: Plan, top: int | None = None) -> Itera
         if step.follows is not None and step.average is not None:
             owner = meaning.by_node[step.follows]
             own, others = (
-                nn.ModuleList([branch.get_submodule(".".join(path)) for path, _ in _modules(one)])
+                nn.ModuleList([m for path, _ in _modules(one) if (m := module_at(branch, path)) is not None])
                 for one in (step, owner)
             )
             if len(own):

@@ -9,6 +9,7 @@ from typing import Any, Protocol
 
 from graphs.layer import Call, In
 from graphs.meaning import Source, Step
+from graphs.printing.averages import average_method, still_lines
 from graphs.printing.bodies import ClassBody, PrintedLine, wrapped
 from graphs.printing.formulas import MISSING, Formula, constant, indexed, joined
 from graphs.printing.numbers import Argument, Numbers
@@ -99,6 +100,8 @@ class Definition:
             built = [self._line(f"        {text}", step.node) for step in self.steps for text in self._built(step)]
             forward = self._forward()
             built = [PrintedLine("        super().__init__()"), *self._kept(), *built]
+        built += [self._line(f"        {text}", node) for node, text in still_lines(self.steps)]
+        forward += [PrintedLine(text) for text in average_method(self.steps)]
         arguments = [argument.text for argument in self.numbers.arguments]
         base = "nn.Sequential" if self.is_sequence else "nn.Module"
         head = [

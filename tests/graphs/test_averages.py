@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 import torch
@@ -162,3 +163,37 @@ def test_one_node_inside_a_block_may_be_frozen() -> None:
     tree = graphs.compile(net)
     assert {name for name, p in tree.named_parameters() if p.requires_grad} == {"body.free.weight", "body.free.bias"}
     assert graphs.summary(net).trainable == 12
+
+
+@pytest.mark.parametrize("average", [Average(0.9), Average(0.75, "averaged", 2), Average(0.0, "own")])
+def test_printed_code_says_what_does_not_learn_and_how_the_average_follows(average: Average) -> None:
+    net = momentum_pair(average)
+    code = graphs.to_python(net, "Net")
+    assert ("call it only every 2 steps" in code) is (average.every == 2)
+    space: dict[str, Any] = {}
+    exec(compile(code, "<printed>", "exec"), space)
+    printed, tree = space["Net"](), graphs.compile(net)
+    assert all(p.requires_grad is not name.startswith("key") for name, p in printed.named_parameters())
+    printed.load_state_dict(tree.state_dict(), strict=True)
+    for module in (tree, printed):
+        torch.manual_seed(0)
+        with torch.no_grad():
+            for tensor in module.get_submodule("query").state_dict().values():
+                tensor.copy_(torch.randn(tensor.shape) * 9)
+    (follower,) = followers(tree, tree.plan)
+    follower.update(average.every)
+    printed.update_averages()
+    mine, theirs = tree.state_dict(), printed.state_dict()
+    assert mine.keys() == theirs.keys() and all(torch.equal(mine[name], theirs[name]) for name in mine)
+
+
+def test_printed_code_freezes_what_is_frozen() -> None:
+    net = graphs.Network()
+    x = net.add("Input", name="x", field="x", shape=(4,))
+    h = net.add("BatchNorm1d", net.add("Linear", x, name="fc", out_features=3), name="bn")
+    net.add("Output", h, name="y")
+    for name in ("fc", "bn"):
+        net.put_node(replace(net.node(name), frozen=True))
+    code = graphs.to_python(net)
+    assert "self.fc.requires_grad_(False)\n" in code
+    assert "self.bn.requires_grad_(False)  # frozen; .eval() keeps its running statistics too\n" in code
