@@ -31,10 +31,10 @@ if TYPE_CHECKING:
 INTERVAL = 100
 """Milliseconds between two ticks, at least."""
 
-SLOWEST = 400
+SLOWEST = 500
 """Milliseconds between two ticks when drawing is dear."""
 
-SHARE = 0.12
+SHARE = 0.045
 """The part of the window's thread that drawing may take while a training runs: Python lets only one thread compute."""
 
 BUDGET = 0.008

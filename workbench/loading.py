@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import atexit
 import gc
+
+# What is frozen would not be let go of at the end, and libraries complain of that.
+atexit.register(gc.unfreeze)
 
 
 def begin() -> None:
@@ -12,7 +16,7 @@ def begin() -> None:
     Nobody uses that switch here, and with PyTorch it would read, split and keep two thousand files. The collector of
     circular rubbish rests until `settled`, since everything made meanwhile stays.
     """
-    gc.disable()
+    unhurried()
     import PySide6.QtCore  # noqa: F401 - it brings the hook along
 
     try:
@@ -29,7 +33,15 @@ def _without_reading(module: object) -> bool:
     return True
 
 
+def unhurried() -> None:
+    """Let the collector rest while much is loaded: what comes then stays, and looking through it all takes long."""
+    gc.disable()
+
+
 def settled() -> None:
-    """The first picture stands: what was loaded for it is never looked at again by the collector, which now wakes."""
+    """Much was loaded and is there: the collector wakes, and never looks through that again.
+
+    With PyTorch loaded one look through everything holds the window up for a third of a second.
+    """
     gc.freeze()
     gc.enable()

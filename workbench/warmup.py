@@ -9,6 +9,8 @@ import time
 from PySide6.QtCore import QEvent, QObject, QTimer, Signal, Slot
 from PySide6.QtWidgets import QApplication
 
+from workbench import loading
+
 IDLE = 2000
 """How long nobody has touched anything before PyTorch is loaded, in milliseconds."""
 _BEAT = 10
@@ -65,6 +67,7 @@ class Warmup(QObject):
             app.removeEventFilter(self)
         self.running = True
         self._start = self._last = time.perf_counter()
+        loading.unhurried()
         self._thread = threading.Thread(target=_load, name="warm-up", daemon=True)
         self.began.emit()
         self._thread.start()
@@ -78,6 +81,7 @@ class Warmup(QObject):
         if self._thread is not None and not self._thread.is_alive():
             self._beat.stop()
             self.running, self.ready = False, True
+            loading.settled()
             seconds = now - self._start
             _log.info(
                 "PyTorch was loaded in %.1f s; the longest stall of the window was %.0f ms.", seconds, 1000 * self.stall
