@@ -47,11 +47,14 @@ $(BIN)/python:
 	$(PYTHON) -m venv $(VENV) || { rm -rf $(VENV); \
 	  echo "The virtual environment could not be made. On Debian and Ubuntu: sudo apt install python3-venv" >&2; exit 1; }
 
+# Pip compiles what it installs, but not what stays in this folder: the first start would have to.
 $(VENV)/.run-installed: pyproject.toml | $(BIN)/python
 	$(BIN)/python -m pip install --editable .
+	@$(BIN)/python -m compileall -q graphs presets widgets workbench
 	@touch $@
 
 # The test environment is the same one with more in it, so it stands for the other too.
 $(VENV)/.test-installed: pyproject.toml | $(BIN)/python
 	$(BIN)/python -m pip install --editable '.[test]'
+	@$(BIN)/python -m compileall -q graphs presets widgets workbench
 	@touch $(VENV)/.run-installed $@
