@@ -300,10 +300,10 @@ def _inner_nodes(
             number += 1
             name = f"{one.name}{number}"
         taken.add(name)
-        resolved = steps[one.id].layer
+        resolved = steps[one.id].layer if one.id in steps else None  # a muted node has no step
         parameters = {
             key: value
-            if all(set(names_in(text)) <= same for text in _expressions(value))
+            if resolved is None or all(set(names_in(text)) <= same for text in _expressions(value))
             else plain(getattr(resolved, key))
             for key, value in one.parameters.items()
         }

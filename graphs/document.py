@@ -185,6 +185,8 @@ def _node(node: Node) -> dict[str, Any]:
         record["average"] = dataclasses.asdict(node.average) | {"decay": float(node.average.decay)}
     if node.frozen_mode != "eval":
         record["frozen_mode"] = node.frozen_mode
+    if node.mode != "works":
+        record["mode"] = node.mode
     if node.scan is not None:
         scan = {f.name: getattr(node.scan, f.name) for f in dataclasses.fields(Scan)}
         record["scan"] = {name: plain(value) for name, value in scan.items() if value != getattr(Scan(), name)}
@@ -382,6 +384,7 @@ def _place_nodes(network: Network, drawn: BlockRecord, layout: BlockLayoutRecord
             Average(**record.average.model_dump()) if record.average is not None else None,
             record.frozen_mode,
             Scan(**record.scan.model_dump()) if record.scan is not None else None,
+            record.mode,
         )
         try:
             network.put_node(node)

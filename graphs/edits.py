@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from enum import Enum
 from typing import TYPE_CHECKING, Any, Protocol
 
-from graphs.elements import Average, FrozenMode
+from graphs.elements import Average, FrozenMode, Mode
 from graphs.message import Message, say
 from graphs.network import Frame, NetworkError, Node, Note, Wire, plain
 from graphs.recipe import Recipe
@@ -185,19 +185,20 @@ class MoveNodes:
 
 @dataclass(frozen=True)
 class ChangeNode:
-    """Rename a node, give it a title in any language, freeze it or let it learn, say how it works while it is frozen:
-    whatever is not None."""
+    """Rename a node, give it a title in any language, freeze it or let it learn, say how it works while it is frozen,
+    mute or bypass it: whatever is not None."""
 
     node: int
     name: str | None = None
     title: str | None = None
     frozen: bool | None = None
     frozen_mode: FrozenMode | None = None
+    mode: Mode | None = None
 
     def apply(self, project: Project) -> Edit:
         """Change it; the inverse changes the same things back."""
         node = project.network.node(self.node)
-        known = ("name", "title", "frozen", "frozen_mode")
+        known = ("name", "title", "frozen", "frozen_mode", "mode")
         new = {key: value for key in known if (value := getattr(self, key)) is not None}
         project.network.put_node(replace(node, **new))
         return ChangeNode(self.node, **{key: getattr(node, key) for key in new})
@@ -209,6 +210,9 @@ class ChangeNode:
             return say("Freeze {node}", node=node) if self.frozen else say("Let {node} learn", node=node)
         if self.frozen_mode is not None:
             return say("Set how {node} works while frozen", node=node)
+        if self.mode is not None:
+            said = {"muted": say("Mute {node}", node=node), "bypassed": say("Bypass {node}", node=node)}
+            return said.get(self.mode, say("Use {node} again", node=node))
         return say("Rename {node}", node=node)
 
 

@@ -104,6 +104,10 @@ FrozenMode = Literal["eval", "train"]
 """What a frozen node does while the rest learns: it keeps its running statistics and drops nothing (``eval``), or
 normalises by the batch, moves its statistics and drops as in training (``train``)."""
 
+Mode = Literal["works", "muted", "bypassed"]
+"""Whether a node takes part: a muted one is left out with all that cannot do without it, a bypassed one hands on what
+arrives at its first input."""
+
 Buffers = Literal["copied", "averaged", "own"]
 """Where the running statistics of a moving average come from: copied from the other node, averaged like the weights,
 or its own, from what it sees itself."""
@@ -162,8 +166,9 @@ class Node:
     (``b.0``, ``b.1``) or ``beside`` each other, the number at the end of the name counting on (``layer1``,
     ``layer2``). Empty is one copy under the node's own name. ``share`` names a node whose weights this one uses
     instead of its own; with ``average`` it has its own, which follow the other's. ``frozen_mode`` says how it works
-    while it is frozen. ``scan`` runs a block once per time step. ``position`` is the upper left corner on the canvas, y
-    downwards. ``extra`` keeps what a newer program wrote and this one does not know.
+    while it is frozen. ``scan`` runs a block once per time step. ``mode`` leaves the node out, or lets what arrives
+    pass it by. ``position`` is the upper left corner on the canvas, y downwards. ``extra`` keeps what a newer program
+    wrote and this one does not know.
     """
 
     id: int
@@ -180,6 +185,7 @@ class Node:
     average: Average | None = None
     frozen_mode: FrozenMode = "eval"
     scan: Scan | None = None
+    mode: Mode = "works"
 
     @cached_property
     def key(self) -> Any:

@@ -395,7 +395,7 @@ class Network:
         self._graph.add_node(node.id, node=node)
         self._names[node.name] = node.id
         self._next = max(self._next, node.id + 1)
-        self._touch(rewired=old is None or old.type != node.type)
+        self._touch(rewired=old is None or (old.type, old.mode) != (node.type, node.mode))
 
     def drop_node(self, node: int) -> None:
         """Take away a node that has no wires left."""

@@ -121,6 +121,9 @@ def _planned(
         inside = stepping or (not given and network.block_name is not None)  # a block looked at by itself
         steps, unjoined = join_states(network, steps, specs, inside=inside)
         faults += unjoined
+    for passed, origin in network.wiring["through"].items():
+        if origin in specs:
+            specs |= {Source(passed, port.name): specs[origin] for port in network.output_ports(passed)}
     by_node = {step.node: step for step in steps}
     faults += [*_same_names(steps), *sharing_faults(steps, by_node)]
     return Plan(tuple(steps), tuple(faults), frozenset(waiting), by_node, specs)
@@ -251,14 +254,47 @@ def _same_names(steps: list[Step]) -> list[Fault]:
 def _places(network: Network) -> list[_Place]:
     """The nodes in execution order with what is wired to them; worked out anew only when a wire or a type changed."""
     if "places" not in network.wiring:
-        network.wiring["places"] = [_place(network, identity) for identity in network.order()]
+        through, silent = _left_out(network)
+        network.wiring["through"] = through
+        network.wiring["places"] = [
+            _place(network, identity, through, silent)
+            for identity in network.order()
+            if identity not in through and identity not in silent
+        ]
     return network.wiring["places"]  # type: ignore[no-any-return]
 
 
-def _place(network: Network, identity: int) -> _Place:
+def _left_out(network: Network) -> tuple[dict[int, Source], set[int]]:
+    """What takes no part: for every bypassed node the source whose value it hands on; and the muted nodes, with those
+    that cannot do without them."""
+    through: dict[int, Source] = {}
+    silent: set[int] = set()
+    if all(node.mode == "works" for node in network):
+        return through, silent
+    for identity in network.order():
+        node, wires = network.node(identity), network.wires_into(identity)
+        ports = network.input_ports(identity)
+        if node.mode == "bypassed" and ports:
+            first = next((wire for wire in wires if wire.target_port == ports[0].name), None)
+            if first is not None and first.source not in silent:
+                through[identity] = through.get(first.source, Source(first.source, first.source_port))
+                continue
+        lacking = any(
+            arriving and not port.optional and all(wire.source in silent for wire in arriving)
+            for port in ports
+            if (arriving := [wire for wire in wires if wire.target_port == port.name]) is not None
+        )
+        if node.mode != "works" or lacking:
+            silent.add(identity)
+    return through, silent
+
+
+def _place(network: Network, identity: int, through: Mapping[int, Source], silent: set[int]) -> _Place:
     wired: dict[str, tuple[Source, ...]] = {}
     for wire in network.wires_into(identity):
-        wired[wire.target_port] = (*wired.get(wire.target_port, ()), Source(wire.source, wire.source_port))
+        if wire.source not in silent:
+            source = through.get(wire.source, Source(wire.source, wire.source_port))
+            wired[wire.target_port] = (*wired.get(wire.target_port, ()), source)
     kind, block = network.layer_class(identity), network.block_of(identity)
     if kind is None and block is None:
         return _Place(identity, None, None, wired, (), None)

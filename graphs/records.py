@@ -65,6 +65,7 @@ class NodeRecord(_Record):
     share: Id | None = None
     average: AverageRecord | None = None
     frozen_mode: Literal["eval", "train"] = "eval"
+    mode: Literal["works", "muted", "bypassed"] = "works"
     scan: ScanRecord | None = None
     parameters: dict[str, Any] = pydantic.Field(default_factory=dict)
 

@@ -11,13 +11,23 @@ from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QLineEdit
 
 from graphs.edits import Batch, ChangeNode, Edit, MoveNodes
+from graphs.elements import Mode
 from graphs.message import say
 from graphs.network import Wire
 from graphs.project import Project
 from widgets import theme
 from widgets.canvas.aligning import Side, aligned, distributed
 from widgets.canvas.clipping import OFFSET, corner, duplicated, pasted, read, written
-from widgets.canvas.commands import accepts, connected_edit, fresh_node, remove, replaced, usual_size, wire_between
+from widgets.canvas.commands import (
+    accepts,
+    connected_edit,
+    fresh_node,
+    main_ports,
+    remove,
+    replaced,
+    usual_size,
+    wire_between,
+)
 from widgets.canvas.drawing import PortPlace
 from widgets.canvas.frames import name_field
 from widgets.canvas.geometry import GRID, TITLE, snapped
@@ -193,6 +203,36 @@ class Editing(QObject):
             edit = distributed(self.view.network, self.view.drawing, self.canvas.selection(), across=across)
             if edit is not None:
                 self.view.request(edit)
+
+    def set_mode(self, mode: Mode) -> None:
+        """Mute or bypass what is selected; when all of it is so already, use it again."""
+        if self.view.editor is None:
+            return
+        network = self.view.network
+        chosen = [network.node(node) for node in self.canvas.selection()]
+        if mode == "bypassed":
+            stuck = [node for node in chosen if main_ports(network, node.id) is None]
+            if stuck:
+                self.view.refuse(
+                    say("{node} has nothing to hand on, so it cannot be bypassed. Mute it.", node=stuck[0].name)
+                )
+            chosen = [node for node in chosen if node not in stuck]
+        wanted: Mode = "works" if all(node.mode == mode for node in chosen) else mode
+        edits: list[Edit] = [ChangeNode(node.id, mode=wanted) for node in chosen if node.mode != wanted]
+        if not edits:
+            return
+        words = {
+            "muted": say("Mute {n} nodes", n=len(edits)),
+            "bypassed": say("Bypass {n} nodes", n=len(edits)),
+            "works": say("Use {n} nodes again", n=len(edits)),
+        }
+        self.view.request(edits[0] if len(edits) == 1 else Batch(tuple(edits), words[wanted]))
+
+    def toggle_freeze(self) -> None:
+        """Freeze what is selected; when all of it is frozen, let it learn."""
+        if self.view.editor is not None and self.canvas.selection():
+            network = self.view.network
+            self.freeze(not all(network.node(node).frozen for node in self.canvas.selection()))
 
     def freeze(self, frozen: bool) -> None:
         """Keep the weights of what is selected as they are, or let them learn."""

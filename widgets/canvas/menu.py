@@ -138,13 +138,28 @@ class CanvasMenu(QObject):
             "Ctrl+H",
             tr("Put another layer here; what fits of its values and wires is kept"),
         )
-        frozen = all(network.node(node).frozen for node in chosen)
+        placed = [network.node(node) for node in chosen]
+        frozen = all(node.frozen for node in placed)
         self._add(
             menu,
             tr("Let it learn") if frozen else tr("Freeze"),
             partial(editing.freeze, not frozen),
-            "",
+            "Ctrl+Shift+F",
             tr("Frozen weights stay as they are while the rest learns"),
+        )
+        self._add(
+            menu,
+            tr("Use again") if all(node.mode == "muted" for node in placed) else tr("Mute"),
+            partial(editing.set_mode, "muted"),
+            "Ctrl+M",
+            tr("Leave it out, with everything that cannot do without it"),
+        )
+        self._add(
+            menu,
+            tr("Use again") if all(node.mode == "bypassed" for node in placed) else tr("Bypass"),
+            partial(editing.set_mode, "bypassed"),
+            "Ctrl+B",
+            tr("Let what arrives go past it, unchanged"),
         )
         menu.addSeparator()
         self._add(menu, tr("Copy"), editing.copy, "Ctrl+C")

@@ -42,6 +42,8 @@ STRIPE = 4.0
 ERROR_LINES = 3
 LINE_HEIGHT = 14.0
 PORT, PORT_HOVER = 9.0, 11.0
+FAINT = 0.45
+"""How strongly is painted what takes no part."""
 
 
 @dataclass(frozen=True)
@@ -127,6 +129,8 @@ def paint_node(
     painter.setClipPath(body, Qt.ClipOperation.IntersectClip)
     painter.fillRect(QRectF(0, 0, STRIPE + 0.5, box.height()), _flat(stripe, look) if node.frozen else stripe)
     painter.restore()
+    if node.left_out or node.mode != "works":
+        painter.setOpacity(FAINT)
     if node.pill:
         _pill(painter, node, stripe, look)
     else:
@@ -136,6 +140,8 @@ def paint_node(
         else:
             _rows(painter, node, look)
             _foot(painter, node, box, stripe, look)
+    painter.setOpacity(1.0)
+    _out_of_work(painter, node, box, look)
     _outline(painter, node, state, box, look)
     if node.repeat:
         _repeated(painter, node.repeat, box, look)
@@ -160,6 +166,21 @@ def _repeated(painter: QPainter, text: str, box: QRectF, look: theme.Theme) -> N
     painter.setBrush(QColor(look.families[Family.BLOCK]))
     painter.drawRoundedRect(place, 9, 9)
     _text(painter, place, text, font, look.raised, Qt.AlignmentFlag.AlignHCenter)
+
+
+def _out_of_work(painter: QPainter, node: NodePicture, box: QRectF, look: theme.Theme) -> None:
+    """A slash over a muted node; over a bypassed one the wire that goes past."""
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    if node.mode == "muted":
+        painter.setPen(QPen(QColor(look.edge), theme.LINE_FOCUS))
+        painter.drawLine(box.bottomLeft() + QPointF(10, -8), box.topRight() + QPointF(-10, 8))
+    elif node.mode == "bypassed" and node.inputs and node.outputs:
+        start, end = QPointF(0, node.inputs[0].line), QPointF(node.width, node.outputs[0].line)
+        painter.setPen(QPen(QColor(look.kinds[node.inputs[0].kind]), theme.LINE_WIRE))
+        bend = node.width / 3
+        path = QPainterPath(start)
+        path.cubicTo(start + QPointF(bend, 0), end - QPointF(bend, 0), end)
+        painter.drawPath(path)
 
 
 def _flat(colour: QColor, look: theme.Theme) -> QColor:
@@ -225,6 +246,10 @@ def _badges(node: NodePicture) -> list[tuple[str, str]]:
         badges.append(("mdi6.alert-circle", "danger"))
     if node.frozen:
         badges.append(("mdi6.snowflake", "muted"))
+    if node.mode == "muted":
+        badges.append(("mdi6.volume-off", "muted"))
+    if node.mode == "bypassed":
+        badges.append(("mdi6.debug-step-over", "muted"))
     return badges
 
 
@@ -237,9 +262,12 @@ def _title(painter: QPainter, node: NodePicture, stripe: QColor, look: theme.The
     name_width = min(QFontMetricsF(font).horizontalAdvance(node.name) + 1, room)
     _text(painter, QRectF(left, 1, name_width, TITLE), node.name, font, look.text, Qt.AlignmentFlag.AlignLeft)
     x = left + name_width + 5.0
+    faint = painter.opacity()
+    painter.setOpacity(1.0)
     for name, token in badges:
         paint_icon(painter, name, token, QRectF(x, 8.5, 15, 15))
         x += 19.0
+    painter.setOpacity(faint)
     type_width = QFontMetricsF(small).horizontalAdvance(node.type)
     if x + 3.0 + type_width <= right and node.type.lower() != node.name.lower():
         _text(painter, QRectF(x, 1, right - x, TITLE), node.type, small, look.muted, Qt.AlignmentFlag.AlignRight)

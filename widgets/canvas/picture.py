@@ -13,6 +13,7 @@ from typing import Any
 
 from graphs.catalogue import fields_of
 from graphs.diagnosis import Diagnostic
+from graphs.elements import Mode
 from graphs.layer import Family, Layer, Port
 from graphs.meaning import Plan, Step
 from graphs.message import counted
@@ -56,7 +57,8 @@ class NodePicture:
     """Everything that shows on a node except where it is and whether it is selected.
 
     ``share`` is this node's part of the network's parameters, 0 to 1. ``problem`` is what is wrong, in words.
-    ``block`` says that the node opens; ``repeat`` how often it is repeated, as it stands on its corner.
+    ``block`` says that the node opens; ``repeat`` how often it is repeated, as it stands on its corner. ``left_out``
+    says that it is muted, or cannot do without a node that is.
     """
 
     id: int
@@ -77,6 +79,8 @@ class NodePicture:
     known: bool = True
     block: bool = False
     repeat: str = ""
+    mode: Mode = "works"
+    left_out: bool = False
 
 
 @dataclass(frozen=True)
@@ -144,7 +148,7 @@ class Illustrator:
             share = _share(step, total)
             going = frozenset(w.source_port for w in leaving.get(node.id, ()))
             key = (
-                node.type, node.name, node.title, node.parameters, node.repeat, node.frozen, specs, going,
+                node.type, node.name, node.title, node.parameters, node.repeat, node.mode, node.frozen, specs, going,
                 problem.message if problem else None, step.layer if step else None, len(step.copies) if step else 0,
                 step.cost.parameters.number if step else 0, share, node.id in plan.waiting,
             )  # fmt: skip
@@ -216,6 +220,7 @@ def _node_picture(
     height = PILL_HEIGHT if pill else full_height(max(len(rows), len(inputs) if len(inputs) > 1 else 0, len(outputs)))
     width = PILL_WIDTH if pill else _width(rows)
     given = step.outputs if step else {}
+    left_out = step is None and problem is None and not waiting and known and node.mode != "bypassed"
     return NodePicture(
         node.id,
         node.title or node.name,
@@ -224,7 +229,7 @@ def _node_picture(
         width,
         height,
         rows,
-        _foot(known, step),
+        _foot(known, step, node, left_out),
         _ports(inputs, by_port, connected, pill, height, needed=True),
         _ports(outputs, given, going, pill, height, needed=False),
         pill,
@@ -235,6 +240,8 @@ def _node_picture(
         known,
         network.block_of(node.id) is not None,
         _repeat_text(node, step),
+        node.mode,
+        left_out,
     )
 
 
@@ -335,9 +342,13 @@ def _width(rows: Sequence[Row]) -> float:
     return min(NODE_WIDEST, NODE_WIDTH if wanted <= NODE_WIDTH else -(-wanted // 4) * 4)
 
 
-def _foot(known: bool, step: Step | None) -> str:
+def _foot(known: bool, step: Step | None, node: Node, left_out: bool) -> str:
     if not known:
         return tr("unknown layer type")
+    if node.mode == "bypassed":
+        return tr("bypassed: the input goes past")
+    if left_out:
+        return tr("muted: left out") if node.mode == "muted" else tr("left out with a muted node")
     if step is None:
         return ""
     number = step.cost.parameters.number

@@ -459,5 +459,65 @@
         <source>Move into {frame}</source>
         <translation>移入 {frame}</translation>
     </message>
+    <message>
+        <source>Mute {node}</source>
+        <translation>静音 {node}</translation>
+    </message>
+    <message>
+        <source>Bypass {node}</source>
+        <translation>绕过 {node}</translation>
+    </message>
+    <message>
+        <source>Use {node} again</source>
+        <translation>重新启用 {node}</translation>
+    </message>
+    <message>
+        <source>Mute {n} nodes</source>
+        <translation>静音 {n} 个节点</translation>
+    </message>
+    <message>
+        <source>Bypass {n} nodes</source>
+        <translation>绕过 {n} 个节点</translation>
+    </message>
+    <message>
+        <source>Use {n} nodes again</source>
+        <translation>重新启用 {n} 个节点</translation>
+    </message>
+    <message>
+        <source>Mute</source>
+        <translation>静音</translation>
+    </message>
+    <message>
+        <source>Bypass</source>
+        <translation>绕过</translation>
+    </message>
+    <message>
+        <source>Use again</source>
+        <translation>重新启用</translation>
+    </message>
+    <message>
+        <source>Leave it out, with everything that cannot do without it</source>
+        <translation>不参与计算，离不开它的节点也一并略去</translation>
+    </message>
+    <message>
+        <source>Let what arrives go past it, unchanged</source>
+        <translation>让输入原样从旁边通过</translation>
+    </message>
+    <message>
+        <source>{node} has nothing to hand on, so it cannot be bypassed. Mute it.</source>
+        <translation>{node} 没有可以传下去的输入，不能绕过。请改用静音。</translation>
+    </message>
+    <message>
+        <source>bypassed: the input goes past</source>
+        <translation>已绕过：输入直接通过</translation>
+    </message>
+    <message>
+        <source>muted: left out</source>
+        <translation>已静音：不参与计算</translation>
+    </message>
+    <message>
+        <source>left out with a muted node</source>
+        <translation>随静音的节点一并略去</translation>
+    </message>
 </context>
 </TS>
