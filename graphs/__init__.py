@@ -10,6 +10,7 @@ from graphs.compiler import CompileError, compile, read_weights, write_weights
 from graphs.diagnosis import Diagnostic, advise, diagnose
 from graphs.document import DocumentError, load, save
 from graphs.history import History
+from graphs.importing import ImportFailed, from_module
 from graphs.meaning import Fix, Plan
 from graphs.network import Network, NetworkError, Scan
 from graphs.planning import plan
@@ -26,6 +27,7 @@ __all__ = [
     "DocumentError",
     "Fix",
     "History",
+    "ImportFailed",
     "Kind",
     "Network",
     "NetworkError",
@@ -38,6 +40,7 @@ __all__ = [
     "advise",
     "compile",
     "diagnose",
+    "from_module",
     "load",
     "plan",
     "read_weights",

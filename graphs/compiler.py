@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
 from graphs.layer import Call
+from graphs.meaning import Plan, Step
 from graphs.message import Message, say
 from graphs.network import Network
 from graphs.planning import plan
@@ -28,20 +29,43 @@ class CompileError(ValueError):
         self.message, self.node = message, node
 
 
-def compile(network: Network) -> Tree:
+def compile(network: Network, trust: bool = False) -> Tree:
     """Build the module of a network: its weights under node names, fresh from torch's own initialisation.
 
     ``forward(**inputs by Input node name)`` gives a dict by Output node name. Raises `CompileError` when the drawing
-    has a fault.
+    has a fault, and when it holds a PythonModule, which runs somebody's own code, without ``trust``.
     """
     meaning = plan(network)
     if meaning.faults:
         fault = meaning.faults[0]
         name = network.node(fault.node).name
         raise CompileError(say("{name}: {message}", name=name, message=fault.message), fault.node)
+    foreign = None if trust else _foreign(meaning)
+    if foreign is not None:
+        step, node = foreign
+        message = say(
+            "{name} would run {target}, which is Python code of its own. Say that you trust it, and it runs.",
+            name=step.name, target=getattr(step.layer, "target", ""),
+        )  # fmt: skip
+        raise CompileError(message, node)
     from graphs.modules.tree import Tree
 
-    return Tree(meaning, build)
+    try:
+        return Tree(meaning, build)
+    except ImportError as error:
+        raise CompileError(say("This machine does not have what the drawing runs: {why}.", why=error), 0) from error
+
+
+def _foreign(meaning: Plan) -> tuple[Step, int] | None:
+    """The first step that runs somebody's own code, and the node of the network it lies in."""
+    for step in meaning.steps:
+        if step.layer.type_name() == "PythonModule":
+            return step, step.node
+        for copy in step.copies:
+            inner = _foreign(copy.body)
+            if inner is not None:
+                return inner[0], step.node
+    return None
 
 
 def build(call: Call) -> nn.Module:

@@ -77,6 +77,14 @@ class Call:
         """Whether the target is a class that is built once, rather than a function."""
         return self.target.rsplit(".", 1)[-1][0].isupper()
 
+    @property
+    def is_tensor(self) -> bool:
+        """Whether what is built is a bare tensor: a parameter or a buffer of the module around it, under its name."""
+        return self.target in _TENSORS
+
+
+_TENSORS = frozenset({"graphs.modules.sources.LearnedTensor", "graphs.modules.sources.Buffer"})
+
 
 @dataclass(frozen=True)
 class Tally:

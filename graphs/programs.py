@@ -84,6 +84,19 @@ def target_name(target: str) -> str:
     return target.rsplit(".", 1)[-1] if target.startswith("graphs.") else target
 
 
+def weight_text(owner: Step, port: str) -> str:
+    """A weight of a node by the name of its port: ``self.embedding.weight``, or a bare tensor itself."""
+    bare = owner.call is not None and owner.call.is_tensor
+    return reach((owner.name,)) if bare else f"{reach((owner.name,))}.{port}"
+
+
+def tensor_text(step: Step, owner: str, ports: Mapping[str, str]) -> str:
+    """A bare tensor for every example: ``self.class_token.expand(x.shape[0], -1, -1)``."""
+    axes = ["-1"] * len(step.outputs["y"].dims)
+    count = f"{ports['like']}.shape[0]" if "like" in ports else "1"
+    return f"{reach((owner,))}.expand({', '.join([count, *axes])})"
+
+
 def construction(call: Call) -> str:
     """The text that builds a module: ``nn.Conv2d(1, 6, kernel_size=5)``."""
     return f"{target_name(call.target)}({_arguments(call.args, call.kwargs, {})})"
@@ -195,10 +208,8 @@ class Body:
             return []
         owner = step if step.share is None else self.plan.by_node[step.share]
         for port in step.weights:  # a weight is named where it is used; no line of its own
-            arriving = step.inputs.get(port)
-            self._names[Source(step.node, port)] = (
-                self._names[arriving[0]] if arriving else f"{reach((owner.name,))}.{port}"
-            )
+            giver = step.inputs.get(port)
+            self._names[Source(step.node, port)] = self._names[giver[0]] if giver else weight_text(owner, port)
         if step.weights and not set(self._asked.get(step.node, ())) - set(step.weights):
             return []
         many = {port.name for port in step.layer.inputs if port.many}
@@ -214,7 +225,9 @@ class Body:
             return self._copies(step, ports)
         call = step.call
         assert call is not None
-        if call.is_module:
+        if call.is_tensor:
+            text = tensor_text(step, owner.name, ports)
+        elif call.is_module:
             on = tuple(In(port) for port in ports) if call.on is None else call.on
             text = f"{reach((owner.name,))}({_arguments(on, call.on_kwargs, ports)})"
         elif call.target in _SIGNS and len(call.args) == 2:
@@ -222,7 +235,7 @@ class Body:
         else:
             text = f"{target_name(call.target)}({_arguments(call.args, call.kwargs, ports)})"
         if not call.paths:
-            (port,) = step.outputs
+            port = next(port for port in step.outputs if port not in step.weights)
             return [self._line(step, f"{self._give(step, port)} = {text}")]
         whole = local_name(step.name, self._used)
         lines = [self._line(step, f"{whole} = {text}")]

@@ -98,6 +98,8 @@ class Output(Layer):
     formula = r"\hat{y} = x"
     source = "PyTorch: what torch.nn.Module.forward returns"
 
+    training_only: bool = Field(False, description="leave it out when the network is used, as auxiliary heads are")
+
     def output(self, x: TensorSpec) -> TensorSpec:
         return x
 

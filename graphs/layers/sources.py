@@ -11,13 +11,17 @@ from graphs.fields import Field, Shape
 from graphs.layer import Call, Cost, Family, Layer, Port, Proposal, ShapeError, Tally
 from graphs.layers.axes import chosen
 from graphs.layers.input_output import KindChoice
-from graphs.layers.sentences import change, must_be_batched
+from graphs.layers.sentences import change, must_be_batched, unless
 from graphs.layers.tying import of_size
 from graphs.message import counted, say
 from graphs.tensors import TensorSpec
 
 _LIKE = (Port("like", optional=True, description="gives the size of the batch; without it there is one example"),)
 _GIVES = (Port("y"), Port("value", quiet=True, description="the tensor itself, without a batch: a weight for others"))
+DType = Literal["float32", "int64", "bool"]
+"""The number types a fixed tensor can have, in torch's words."""
+
+_DTYPE = "the type of the numbers: with a fraction, whole, or yes and no"
 _KIND = "what the axes mean; auto decides by how many there are"
 
 
@@ -42,10 +46,12 @@ class _Source(Layer):
     def weight_outputs(self, like: TensorSpec | None = None) -> dict[str, TensorSpec]:
         return {"value": of_size(*self.shape)}
 
-    def _spec(self, shape: tuple[int, ...], kind: KindChoice, like: TensorSpec | None) -> TensorSpec:
+    def _spec(
+        self, shape: tuple[int, ...], kind: KindChoice, like: TensorSpec | None, dtype: str = "float32"
+    ) -> TensorSpec:
         if like is not None:
             must_be_batched(self, "like", like)
-        return chosen(kind, shape, "float32")
+        return chosen(kind, shape, dtype)
 
 
 class LearnedTensor(_Source):
@@ -68,6 +74,7 @@ class LearnedTensor(_Source):
     )
     std: float = Field(0.02, gt=0, le=10, description="spread of the first numbers when they are normal")
     kind: KindChoice = Field("auto", description=_KIND)
+    batch_axis: bool = Field(False, description="keep the tensor with an axis of size 1 for the batch, as others do")
 
     _legal = pydantic.field_validator("shape")(_positive)
 
@@ -80,7 +87,47 @@ class LearnedTensor(_Source):
     def torch(self, like: TensorSpec | None = None) -> Call:
         spread = {"std": self.std} if self.initial == "normal" and self.std != 0.02 else {}
         initial = {} if self.initial == "normal" else {"initial": self.initial}
-        return Call("graphs.modules.sources.LearnedTensor", (self.shape,), {**initial, **spread})
+        shape = (1, *self.shape) if self.batch_axis else self.shape
+        return Call("graphs.modules.sources.LearnedTensor", (shape,), {**initial, **spread})
+
+    def weight_outputs(self, like: TensorSpec | None = None) -> dict[str, TensorSpec]:
+        return {"value": of_size(*((1, *self.shape) if self.batch_axis else self.shape))}
+
+
+class Buffer(_Source):
+    """A tensor that is saved with the weights but never learned."""
+
+    family = Family.INPUT_OUTPUT
+    inputs = _LIKE
+    outputs = _GIVES
+    chinese = "缓冲张量"
+    analogy = "A table in the appendix of a book: printed along with the text, and never revised by reading."
+    advice = "Use it for index tables and masks that belong to a set of weights and are loaded together with them."
+    pitfall = "It starts with zeros: until weights are loaded into it, it says nothing."
+    keywords = ("register_buffer", "state", "table", "saved", "查找表", "不学习")
+    formula = r"y = B"
+    source = "PyTorch: torch.nn.Module.register_buffer"
+
+    shape: Shape = Field((1,), description="dimensions without the batch", face="shape", rank=1)
+    dtype: DType = Field("float32", description=_DTYPE)
+    kind: KindChoice = Field("auto", description=_KIND)
+    batch_axis: bool = Field(False, description="keep the tensor with an axis of size 1 for the batch, as others do")
+
+    _legal = pydantic.field_validator("shape")(_positive)
+
+    def output(self, like: TensorSpec | None = None) -> TensorSpec:
+        return self._spec(self.shape, self.kind, like, self.dtype)
+
+    def weight_outputs(self, like: TensorSpec | None = None) -> dict[str, TensorSpec]:
+        return {"value": of_size(*((1, *self.shape) if self.batch_axis else self.shape))}
+
+    def cost(self, like: TensorSpec | None = None) -> Cost:
+        return Cost(buffers=prod(self.shape))
+
+    def torch(self, like: TensorSpec | None = None) -> Call:
+        shape = (1, *self.shape) if self.batch_axis else self.shape
+        given = unless(dtype=(self.dtype, "float32"))
+        return Call("graphs.modules.sources.Buffer", (shape,), given)
 
 
 class Constant(_Source):
@@ -105,6 +152,7 @@ class Constant(_Source):
         "", description="all numbers one after the other, separated by spaces or commas; empty uses value"
     )
     kind: KindChoice = Field("auto", description=_KIND)
+    dtype: DType = Field("float32", description=_DTYPE)
 
     _legal = pydantic.field_validator("shape")(_positive)
 
@@ -144,7 +192,8 @@ class Constant(_Source):
                     change("values", ""),
                 ),
             )
-        return self._spec(self.shape, self.kind, like)
+        return self._spec(self.shape, self.kind, like, self.dtype)
 
     def torch(self, like: TensorSpec | None = None) -> Call:
-        return Call("graphs.modules.sources.Constant", (self.shape, self._given() or self.value))
+        given = unless(dtype=(self.dtype, "float32"))
+        return Call("graphs.modules.sources.Constant", (self.shape, self._given() or self.value), given)

@@ -21,8 +21,8 @@ class DropPath(nn.Module):
         if not self.training or self.p == 0:
             return x
         keep = 1 - self.p
-        stays = torch.bernoulli(x.new_full((x.shape[0], *[1] * (x.dim() - 1)), keep))
-        return x * stays / keep
+        stays = x.new_empty((x.shape[0], *[1] * (x.dim() - 1))).bernoulli_(keep)
+        return x * stays.div_(keep)
 
 
 class GaussianNoise(nn.Module):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import torch
 from torch import nn
 
 
@@ -73,3 +74,16 @@ class SpectralNormConv2d(nn.Conv2d):
             padding_mode,  # type: ignore[arg-type]
         )  # fmt: skip
         nn.utils.parametrizations.spectral_norm(self, n_power_iterations=n_power_iterations)
+
+
+class LayerNorm2d(nn.LayerNorm):
+    """Layer normalisation over the channels of (N, C, H, W), at every pixel by itself (Liu et al. 2022)."""
+
+    def __init__(self, channels: int, eps: float = 1e-6, elementwise_affine: bool = True):
+        super().__init__(channels, eps=eps, elementwise_affine=elementwise_affine)
+
+    def forward(self, x: torch.Tensor) -> torch.Tensor:
+        """Return (N, C, H, W)."""
+        last = x.permute(0, 2, 3, 1)
+        last = nn.functional.layer_norm(last, self.normalized_shape, self.weight, self.bias, self.eps)
+        return last.permute(0, 3, 1, 2)

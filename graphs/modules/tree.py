@@ -10,9 +10,11 @@ from typing import Any
 import torch
 from torch import nn
 
+from graphs.layer import Layer
+from graphs.layers.input_output import Output
 from graphs.meaning import Plan, Source
 from graphs.message import Message, say
-from graphs.modules.places import followers, places
+from graphs.modules.places import followers, module_at, places
 from graphs.programs import Line, network_outputs, program_text
 from graphs.scanning import ends_of
 
@@ -91,9 +93,9 @@ def _grow(branch: nn.Module, meaning: Plan, build: Callable[[Any], nn.Module]) -
         if step.share is not None:
             continue
         if step.call is not None and step.call.is_module:
-            branch.add_module(step.name, build(step.call))
+            setattr(branch, step.name, build(step.call))  # a module, or a parameter or buffer of the branch itself
         if step.carried is not None and step.carried.start is not None:
-            branch.add_module(step.name, build(step.carried.start))
+            setattr(branch, step.name, build(step.carried.start))
         for copy in step.copies:
             place = branch
             for name in copy.path:
@@ -109,6 +111,10 @@ def _differentiates(meaning: Plan, outputs: tuple[Source, ...]) -> bool:
         step.layer.needs_grad or any(_differentiates(copy.body, ends_of(copy.body)) for copy in step.copies)
         for step in meaning.needed(outputs)
     )
+
+
+def _only_trains(layer: Layer) -> bool:
+    return isinstance(layer, Output) and layer.training_only
 
 
 class Tree(nn.Module):
@@ -132,6 +138,8 @@ class Tree(nn.Module):
     def forward(self, **inputs: torch.Tensor) -> dict[str, torch.Tensor]:
         """Run the program of the Output nodes."""
         outputs = network_outputs(self.plan)
+        if not self.training:
+            outputs = {name: s for name, s in outputs.items() if not _only_trains(self.plan.by_node[s.node].layer)}
         program = self.program(tuple(outputs.values()))
         missing = [name for name in program.inputs if name not in inputs]
         if missing:
@@ -161,7 +169,8 @@ class Tree(nn.Module):
             return {}
         beside = len(step.copies) > 1 and len(step.copies[0].path) == 1
         names = {f"{number}.": copy.path[0] for number, copy in enumerate(step.copies)} if beside else {"": step.name}
-        return {prefix: self.get_submodule(name) for prefix, name in names.items() if name in self._modules}
+        found = {prefix: module_at(self, (name,)) for prefix, name in names.items() if hasattr(self, name)}
+        return {prefix: module for prefix, module in found.items() if module is not None}
 
     def node_parameters(self, node: int) -> dict[str, nn.Parameter]:
         """The parameters of a node by their names inside it; empty when it has none."""

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from graphs.layer import Call
 from graphs.meaning import Source, Step
-from graphs.programs import Body, Line, exits, local_name, reach, target_name
+from graphs.programs import Body, Line, exits, local_name, reach, target_name, tensor_text, weight_text
 from graphs.scanning import outlets as outlets_of_copy
 
 if TYPE_CHECKING:
@@ -64,10 +64,12 @@ class ClassBody(Body):
         definition = self._definition
         owner = self._owner(step)
         for port in step.weights:
-            self._names[Source(step.node, port)] = ports.get(port) or f"{reach((owner.name,))}.{port}"
+            self._names[Source(step.node, port)] = ports.get(port) or weight_text(owner, port)
         if step.weights and not set(self._asked.get(step.node, ())) - set(step.weights):
             return []
-        if call.is_module:
+        if call.is_tensor:
+            text = tensor_text(step, owner.name, ports)
+        elif call.is_module:
             text = f"{reach((owner.name,))}({', '.join(definition.on_texts(step, ports))})"
         else:
             texts = definition.call_texts(step, ports, stored=True)

@@ -125,7 +125,20 @@ def build(call: Call) -> Any:
     """What the target names; built, when it is a class."""
     module, _, attribute = call.target.rpartition(".")
     target = getattr(importlib.import_module(module), attribute)
+    if call.is_tensor:
+        return Bare(target(*call.args, **call.kwargs))
     return target(*call.args, **call.kwargs) if call.is_module else target
+
+
+class Bare(torch.nn.Module):
+    """Holds a bare tensor as the module around it would, and repeats it over the batch as a program does."""
+
+    def __init__(self, value: torch.Tensor):
+        super().__init__()
+        self.value = value
+
+    def forward(self, like: torch.Tensor | None = None) -> torch.Tensor:
+        return self.value.expand(1 if like is None else like.shape[0], *self.value.shape)
 
 
 def run(call: Call, built: Any, values: Mapping[str, Any], ports: tuple[str, ...]) -> dict[str, torch.Tensor]:

@@ -109,7 +109,7 @@ def test_a_class_token_joins_a_sequence() -> None:
     joined = net.add("Concat", token, steps, dim=0)
     net.add("Output", net.add("FirstToken", joined), name="first")
     tree = graphs.compile(net)
-    assert {key: tuple(value.shape) for key, value in tree.state_dict().items()} == {"class_token.value": (1, 8)}
+    assert {key: tuple(value.shape) for key, value in tree.state_dict().items()} == {"class_token": (1, 8)}
     assert tree(steps=torch.rand(3, 5, 8))["first"].shape == (3, 8)
     assert graphs.summary(net).parameters == 8
 

@@ -77,6 +77,7 @@ DRAWN: list[tuple[str, dict[str, Any], tuple[TensorSpec, ...]]] = [
     ("Clamp", {"min": 0.25, "max": None}, (VECTOR,)),
     *((name, {}, (VECTOR,)) for name in ("Abs", "Exp", "Log", "Sqrt", "Detach", "GradientReversal", "GradientScale")),
     ("LearnedTensor", {"shape": (1, 3)}, (STEPS,)),
+    ("Buffer", {"shape": (1, 3)}, (STEPS,)),
     ("Constant", {"shape": (2, 2), "values": "1 0, 0 −1"}, (STEPS,)),
     ("Expression", {"expression": "a * sigmoid(b) + sqrt(2)"}, PAIR),
 ]

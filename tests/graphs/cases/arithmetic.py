@@ -43,12 +43,23 @@ CASES = {
     "Expression": Case(parameters={"expression": st.sampled_from(FORMULAS)}, arriving=_used),
     "Detach": Case(no_gradient="it is there to stop gradients"),
     "StraightThrough": Case(still=("hard",)),
-    "LearnedTensor": Case(parameters={"shape": SHAPE, "kind": st.just("auto")}, arriving=_batch, still=("like",)),
+    "LearnedTensor": Case(
+        parameters={"shape": SHAPE, "kind": st.just("auto"), "batch_axis": st.just(False)},
+        arriving=_batch,
+        still=("like",),
+    ),
+    "Buffer": Case(
+        parameters={"shape": SHAPE, "kind": st.just("auto"), "dtype": st.just("float32"), "batch_axis": st.just(False)},
+        arriving=_batch,
+        no_gradient="it is not learned",
+        still=("like",),
+    ),  # fmt: skip
     "Constant": Case(
         parameters={
             "shape": st.just((2, 3)),
             "values": st.sampled_from(("", "1 2 3 4 5 6", "-1, 0.5, 2, 0, 0, 1e3")),
             "kind": st.sampled_from(("auto", "tensor")),
+            "dtype": st.just("float32"),
         },
         arriving=_batch,
         no_gradient="it is fixed",

@@ -1,0 +1,141 @@
+"""The loop around reading: follow in training and in use, close what cannot be followed, and try again."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+import torch
+from torch import nn
+
+from graphs.importing import leaves
+from graphs.importing.closed import Closed
+from graphs.importing.drawing import drawn
+from graphs.importing.entry import ImportFailed
+from graphs.importing.grouping import grouped
+from graphs.importing.pieces import Reading, Value
+from graphs.importing.reading import Reader
+from graphs.importing.tracing import Follower, Unreadable
+from graphs.message import say
+from graphs.network import Network
+from graphs.planning import plan
+
+
+def read_module(module: nn.Module, example_inputs: Any) -> Network:
+    """See `graphs.from_module`."""
+    inputs = _by_name(module, example_inputs)
+    closed: dict[str, Closed] = {}
+    modes = {name: one.training for name, one in module.named_modules()}
+    try:
+        while True:
+            try:
+                return _drawn(module, inputs, closed)
+            except Unreadable as error:
+                _close(module, inputs, closed, error)
+    finally:
+        for name, one in module.named_modules():
+            one.training = modes[name]
+
+
+def _drawn(module: nn.Module, inputs: Mapping[str, torch.Tensor], closed: Mapping[str, Closed]) -> Network:
+    learning, using = (_read(module, inputs, closed, training) for training in (True, False))
+    kept = _agreeing(learning, using)
+    learning.training_only = frozenset(set(learning.outputs) - kept)
+    network = drawn(grouped(learning, module), learning)
+    meaning = plan(network)
+    if meaning.faults:
+        fault = meaning.faults[0]
+        node = network.node(fault.node).name
+        raise ImportFailed(say("{name}: {message}", name=node, message=fault.message))
+    return network
+
+
+def _read(
+    module: nn.Module, inputs: Mapping[str, torch.Tensor], closed: Mapping[str, Closed], training: bool
+) -> Reading:
+    module.train(training)
+    trace = Follower(leaves.known, closed).follow(module, inputs)
+    return Reader(trace, closed).read({})
+
+
+def _by_name(module: nn.Module, given: Any) -> dict[str, torch.Tensor]:
+    """The example inputs under the names of the arguments of ``forward``."""
+    import inspect
+
+    if isinstance(given, torch.Tensor):
+        given = (given,)
+    if isinstance(given, Mapping):
+        found = dict(given)
+    else:
+        names = [
+            name
+            for name, argument in inspect.signature(module.forward).parameters.items()
+            if argument.kind in (argument.POSITIONAL_ONLY, argument.POSITIONAL_OR_KEYWORD)
+        ]
+        if len(given) > len(names):
+            raise ImportFailed(
+                say(
+                    "forward takes {n} inputs: {names}. It got {m}.", n=len(names), names=", ".join(names), m=len(given)
+                )
+            )
+        found = dict(zip(names, given, strict=False))
+    for name, value in found.items():
+        if not isinstance(value, torch.Tensor) or value.dim() == 0:
+            raise ImportFailed(
+                say("The example for {name} has to be a tensor whose first axis is the batch.", name=name)
+            )
+    return found
+
+
+def _close(module: nn.Module, inputs: Mapping[str, torch.Tensor], closed: dict[str, Closed], error: Unreadable) -> None:
+    """Take the smallest module that failed as it is, or the one around it; raises `ImportFailed` when none can be."""
+    path, why = error.path, error.why
+    while True:
+        if path not in closed:
+            try:
+                made = Closed(path, module.get_submodule(path))
+            except ValueError as reason:
+                why = f"{why} ({reason})"
+            else:
+                for inner in [one for one in closed if one.startswith(f"{path}.") or not path]:
+                    del closed[inner]
+                closed[path] = made
+                return
+        if not path:
+            where = error.path or type(module).__name__
+            raise ImportFailed(say("{where} cannot be read: {why}.", where=where, why=why.rstrip("."))) from error
+        path = path.rpartition(".")[0]
+
+
+# ---------------------------------------------------------------------- training and use
+
+
+def _agreeing(learning: Reading, using: Reading) -> set[str]:
+    """The results that training and use share; raises `Unreadable` where they are calculated in another way."""
+    one, two = _Names(learning), _Names(using)
+    there = {name: one.of(value) for name, value in learning.outputs.items()}
+    here = {two.of(value) for value in using.outputs.values()}
+    if here <= set(there.values()):
+        return {name for name, key in there.items() if key in here}
+    known = set(one.known.values())
+    for item in using.items:
+        if two.known[id(item)] not in known:
+            path = item.visit.path if item.visit is not None else ""
+            raise Unreadable(path, "it calculates something else in training than in use")
+    raise Unreadable("", "it returns something else in training than in use")
+
+
+class _Names:
+    """A name for every value by how it comes about, the same in two readings of one module."""
+
+    def __init__(self, reading: Reading) -> None:
+        self.known: dict[int, int] = {}
+        for item in (*reading.inputs, *reading.items):  # what a layer needs stands before it
+            arriving = tuple((port, tuple(self.of(v) for v in values)) for port, values in item.inputs.items())
+            field = item.name if item.type == "Input" else ""
+            key = (item.type, field, item.path, repr(sorted(item.parameters.items())), arriving)
+            self.known[id(item)] = hash(key)
+
+    def of(self, value: Value) -> int:
+        """The name of a value."""
+        return hash((self.known[id(value.item)], value.port))

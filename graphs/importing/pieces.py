@@ -1,0 +1,69 @@
+"""What a followed module becomes before it is drawn: placed layers, the values between them, and the parts they lie in."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Any
+
+from graphs.tensors import TensorSpec
+
+
+@dataclass(eq=False)
+class Value:
+    """One output of a placed layer.
+
+    ``spec`` is what the drawing knows of it, ``shape`` its shape in the module, None where the batch is. A value
+    without a batch that has no axis of size 1 in its place gains one in the drawing: then ``lead`` is 0, else 1.
+    """
+
+    item: Item
+    port: str
+    spec: TensorSpec
+    shape: tuple[int | None, ...]
+    lead: int = 1
+
+    def axis(self, dim: int) -> int:
+        """An axis of the module as the drawing counts it, without the batch; raises `Unfit` for the batch itself."""
+        found = dim % max(len(self.shape), 1) - self.lead
+        if found < 0:
+            raise Unfit("it works along the examples of a batch")
+        return found
+
+
+@dataclass(eq=False)
+class Item:
+    """A layer that will be placed. ``path`` is where its weights lie in the module, None when it has none.
+
+    ``visit`` is the call of the module it happened in, ``order`` when. ``name`` is what it would like to be called.
+    """
+
+    type: str
+    parameters: dict[str, Any]
+    inputs: dict[str, list[Value]]
+    visit: Any
+    order: float
+    name: str
+    path: str | None = None
+    share: Item | None = None
+    outputs: dict[str, Value] = field(default_factory=dict)
+
+    @property
+    def sources(self) -> Iterator[Value]:
+        """Everything that arrives, in the order of the ports."""
+        for values in self.inputs.values():
+            yield from values
+
+
+class Unfit(Exception):  # noqa: N818 - it says what the operation is
+    """An operation for which there is no layer, or not with what arrives."""
+
+
+@dataclass(eq=False)
+class Reading:
+    """A whole module as layers: its inputs, everything in order, and its results by name."""
+
+    inputs: list[Item]
+    items: list[Item]
+    outputs: dict[str, Value]
+    training_only: frozenset[str] = frozenset()
