@@ -13,7 +13,8 @@ from dataclasses import dataclass, field
 from graphs.meaning import Plan, Source, loop_shape
 from graphs.network import Network
 from graphs.planning import plan
-from graphs.printing.definitions import Definition, IrregularError, wrapper_of
+from graphs.printing.calls import wrapper_of
+from graphs.printing.definitions import Definition, IrregularError
 from graphs.printing.numbers import literal
 from graphs.printing.places import Place, Structure, built_steps, tried_places
 from graphs.printing.sources import Sources, import_lines, source_of
