@@ -1119,5 +1119,213 @@
         <source>Choose a size that divides both sides, or resize the image first.</source>
         <translation>请选择能整除两条边的大小，或先缩放图像。</translation>
     </message>
+    <message>
+        <source>Turn every yes of a mask into a no, and every no into a yes.</source>
+        <translation>把掩码里的每个“是”变成“否”，每个“否”变成“是”。</translation>
+    </message>
+    <message>
+        <source>A photographic negative: what was dark is light.</source>
+        <translation>照相底片：暗的变亮。</translation>
+    </message>
+    <message>
+        <source>Use it where one layer marks what counts and another what does not.</source>
+        <translation>一个层标出要算的、另一个层标出不要算的时，用它转换。</translation>
+    </message>
+    <message>
+        <source>Two in a row do nothing; when results are strange, count how often a mask was turned.</source>
+        <translation>连着用两次等于没用；结果奇怪时，数一数掩码被反转了几次。</translation>
+    </message>
+    <message>
+        <source>yes or no for each place</source>
+        <translation>每个位置的是或否</translation>
+    </message>
+    <message>
+        <source>Say yes where two masks both say yes.</source>
+        <translation>两个掩码都说“是”的地方才说“是”。</translation>
+    </message>
+    <message>
+        <source>A safe with two keys: both have to turn.</source>
+        <translation>有两把钥匙的保险箱：两把都要转动。</translation>
+    </message>
+    <message>
+        <source>Use it to hide what either of two masks hides, where yes means that a place takes part.</source>
+        <translation>“是”表示参与时，用它把两个掩码遮住的都遮住。</translation>
+    </message>
+    <message>
+        <source>With masks that mean hidden it is the wrong one: there, what either hides is LogicalOr.</source>
+        <translation>若掩码的意思是“遮住”，用它就错了：那时两者遮住的合集是 LogicalOr。</translation>
+    </message>
+    <message>
+        <source>yes or no for the same places</source>
+        <translation>相同位置的是或否</translation>
+    </message>
+    <message>
+        <source>Say yes where at least one of two masks says yes.</source>
+        <translation>两个掩码中至少一个说“是”的地方就说“是”。</translation>
+    </message>
+    <message>
+        <source>A corridor lamp with two switches wired so that either one lights it.</source>
+        <translation>走廊的灯有两个开关，任何一个都能点亮它。</translation>
+    </message>
+    <message>
+        <source>Use it to join two masks of padding, or two regions of a segmentation.</source>
+        <translation>用来合并两个填充掩码，或分割的两个区域。</translation>
+    </message>
+    <message>
+        <source>It only ever adds places; where one mask says yes everywhere, the other is lost.</source>
+        <translation>它只会增加位置；一个掩码处处为“是”时，另一个就白费了。</translation>
+    </message>
+    <message>
+        <source>Ask of every number whether it is larger, smaller or equal, and give the answers as a mask.</source>
+        <translation>对每个数问它是更大、更小还是相等，把回答作为掩码给出。</translation>
+    </message>
+    <message>
+        <source>A height bar at a fairground ride: taller than this, yes or no.</source>
+        <translation>游乐设施前的身高线：是否高过它。</translation>
+    </message>
+    <message>
+        <source>It makes conditions for Where and masks for MaskedFill: pixels above a level, tokens of one kind.</source>
+        <translation>它为 Where 提供条件，为 MaskedFill 提供掩码：高于某值的像素、某一种词元。</translation>
+    </message>
+    <message>
+        <source>A yes or no has no slope: nothing before it learns through the mask itself.</source>
+        <translation>是或否没有斜率：它前面的部分不会通过掩码本身学到东西。</translation>
+    </message>
+    <message>
+        <source>what each number is compared with; a fixed one without</source>
+        <translation>与每个数比较的对象；不接则用固定的数</translation>
+    </message>
+    <message>
+        <source>gt: larger, ge: at least, lt: smaller, le: at most, eq: equal, ne: different</source>
+        <translation>gt：大于；ge：大于等于；lt：小于；le：小于等于；eq：等于；ne：不等于</translation>
+    </message>
+    <message>
+        <source>is</source>
+        <translation>关系</translation>
+    </message>
+    <message>
+        <source>what is compared with, unless b is wired</source>
+        <translation>未接 b 时用来比较的数</translation>
+    </message>
+    <message>
+        <source>than</source>
+        <translation>比较值</translation>
+    </message>
+    <message>
+        <source>Mark the places of a sentence that hold padding, or those that hold words.</source>
+        <translation>标出一句话里哪些位置是填充，或哪些位置是词。</translation>
+    </message>
+    <message>
+        <source>A ruler laid on a form: it shows where the writing ends and the dotted line begins.</source>
+        <translation>放在表格上的尺子：显示字写到哪里、虚线从哪里开始。</translation>
+    </message>
+    <message>
+        <source>Wire padding to key_padding_mask of MultiheadAttention, and words to masks of the other attentions.</source>
+        <translation>填充接到 MultiheadAttention 的 key_padding_mask，词接到其他注意力的 mask。</translation>
+    </message>
+    <message>
+        <source>The two meanings are each other's opposite, and a wrong one is not refused: attention sees only padding.</source>
+        <translation>两种含义恰好相反，接错了也不会被拒绝：那时注意力只看见填充。</translation>
+    </message>
+    <message>
+        <source>the tokens, padded to one length</source>
+        <translation>词元，已填充到同一长度</translation>
+    </message>
+    <message>
+        <source>the token that is padding</source>
+        <translation>表示填充的词元</translation>
+    </message>
+    <message>
+        <source>what the mask says yes to</source>
+        <translation>掩码对什么说“是”</translation>
+    </message>
+    <message>
+        <source>yes for</source>
+        <translation>标记</translation>
+    </message>
+    <message>
+        <source>Count how many tokens of each sentence are no padding.</source>
+        <translation>数出每句话里不是填充的词元有多少。</translation>
+    </message>
+    <message>
+        <source>A counter at the door of a bus: seats do not count, passengers do.</source>
+        <translation>公交车门口的计数器：座位不算，乘客才算。</translation>
+    </message>
+    <message>
+        <source>Wire it to lengths of RNN, LSTM and GRU, so that they stop at the last word, or to input_lengths of CTC.</source>
+        <translation>接到 RNN、LSTM 和 GRU 的 lengths，使它们停在最后一个词；或接到 CTC 的 input_lengths。</translation>
+    </message>
+    <message>
+        <source>It counts tokens, wherever they stand: padding in the middle makes the last words vanish.</source>
+        <translation>它数的是词元个数，不管在哪里：填充夹在中间，最后几个词就会丢失。</translation>
+    </message>
+    <message>
+        <source>Mark the first steps of each sequence, as many as its length says, or those behind them.</source>
+        <translation>按长度标出每个序列开头的那些步，或标出其后的步。</translation>
+    </message>
+    <message>
+        <source>A conductor's nod: from here on this voice is silent, though the bars are still printed.</source>
+        <translation>指挥点一下头：从这里起这个声部休止，尽管小节仍印在谱上。</translation>
+    </message>
+    <message>
+        <source>Use it where the data brings lengths along: recordings, time series, sets of points.</source>
+        <translation>数据自带长度时使用：录音、时间序列、点集。</translation>
+    </message>
+    <message>
+        <source>Steps count from the start; sequences padded at the front get exactly the wrong half.</source>
+        <translation>步数从开头算起；在前面填充的序列，恰好会取错一半。</translation>
+    </message>
+    <message>
+        <source>only how many steps it has counts</source>
+        <translation>只看它有多少步</translation>
+    </message>
+    <message>
+        <source>Say for each step which steps it may look at: those up to itself, or those near it.</source>
+        <translation>对每一步说明它可以看哪些步：直到它自己为止的，或它附近的。</translation>
+    </message>
+    <message>
+        <source>Reading with a card over the lines below: what comes later is covered.</source>
+        <translation>读书时用卡片盖住下面的行：后面的内容看不见。</translation>
+    </message>
+    <message>
+        <source>Wire it to attn_mask of ScaledDotProductAttention; with a window each step sees only its neighbours.</source>
+        <translation>接到 ScaledDotProductAttention 的 attn_mask；设了窗口，每步只看得见邻近的步。</translation>
+    </message>
+    <message>
+        <source>It grows with the square of the length. MultiheadAttention has causal and window itself.</source>
+        <translation>它随长度的平方增长。MultiheadAttention 自带 causal 和 window。</translation>
+    </message>
+    <message>
+        <source>Masks come from PaddingMask, LengthMask, CausalMask and Compare.</source>
+        <translation>掩码来自 PaddingMask、LengthMask、CausalMask 和 Compare。</translation>
+    </message>
+    <message>
+        <source>Wire what the data brings along here.</source>
+        <translation>把数据带来的量接到这里。</translation>
+    </message>
+    <message>
+        <source>A mask for steps and a mask for pairs of steps do not mix: wire each to a port of its own.</source>
+        <translation>逐步的掩码和逐对的掩码不能混用：各接到自己的端口。</translation>
+    </message>
+    <message>
+        <source>{type} needs two masks for the same places.</source>
+        <translation>{type} 需要针对相同位置的两个掩码。</translation>
+    </message>
+    <message>
+        <source>Masks are joined by LogicalAnd and LogicalOr.</source>
+        <translation>掩码用 LogicalAnd 和 LogicalOr 合并。</translation>
+    </message>
+    <message>
+        <source>Numbers are compared place by place.</source>
+        <translation>数是逐个位置比较的。</translation>
+    </message>
+    <message>
+        <source>Compare asks of numbers.</source>
+        <translation>Compare 是对数提问的。</translation>
+    </message>
+    <message>
+        <source>Compare needs two tensors of the same shape.</source>
+        <translation>Compare 需要两个形状相同的张量。</translation>
+    </message>
 </context>
 </TS>
