@@ -117,12 +117,13 @@ def an_edit(project: Project, kind: type, data: st.DataObject) -> Edit | None:
             tuple((one, position) for one in data.draw(st.lists(st.sampled_from(ids), unique=True, max_size=4)))
         )
     if kind is ChangeNode:
-        what = _pick(data, ["name", "title", "frozen", "frozen_mode"])
+        what = _pick(data, ["name", "title", "frozen", "frozen_mode", "mode"])
         value = {
             "name": network.free_name(_pick(data, NAMES)),
             "title": _pick(data, ["", "卷积一"]),
             "frozen": not node.frozen,
             "frozen_mode": "train",
+            "mode": _pick(data, ["works", "muted", "bypassed"]),
         }
         return ChangeNode(node.id, **{what: value[what]})
     if network.wires and data.draw(st.booleans()):
