@@ -10,6 +10,7 @@ from PySide6.QtGui import QFontMetricsF, QGuiApplication, QMouseEvent, QPainter,
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QPlainTextEdit, QTextEdit, QVBoxLayout, QWidget
 
 from graphs.printer import class_name, to_python, to_python_lines
+from graphs.printing.bodies import PrintedLine
 from graphs.programs import Line
 from widgets import theme
 from widgets.controls import THEME_CHANGES, Button, Text, colour, tinted
@@ -174,16 +175,25 @@ class CodeText(QPlainTextEdit):
             self.restyle()
 
 
-class Code(Panel):
-    """The PyTorch source of the whole network. ``nodeClicked`` carries the node of a line a person clicked."""
+def _block_of(line: Line) -> str | None:
+    """The block a line's node lies in; None outside all blocks."""
+    return line.block if isinstance(line, PrintedLine) else None
 
-    nodeClicked = Signal(int)  # noqa: N815 - signals are named as Qt names them
+
+class Code(Panel):
+    """The PyTorch source of the whole network.
+
+    ``nodeClicked`` carries the node of a line a person clicked, and the block it lies in (empty outside all blocks).
+    """
+
+    nodeClicked = Signal(int, str)  # noqa: N815 - signals are named as Qt names them
     delay = 150
 
     def __init__(self, editor: Editor | None = None, parent: QWidget | None = None):
         super().__init__(editor, parent)
         self._lines: list[Line] = []
         self._selection: tuple[int, ...] = ()
+        self._block: str | None = None
         self.title = Text(weight=600)
         self.remark = Text(role="muted", size=12, elide=True)
         self.copy_button = Button(icon_name="mdi6.content-copy")
@@ -254,19 +264,21 @@ class Code(Panel):
             return ""
         return to_python(self.editor.project.network, class_name(self.editor.project.title))
 
-    def set_selection(self, nodes: Iterable[int]) -> None:
-        """Tint the lines of these nodes and scroll to the first of them."""
+    def set_selection(self, nodes: Iterable[int], block: str | None = None) -> None:
+        """Tint the lines of these nodes, which lie in a block or (None) in the network, and scroll to the first."""
         selection = tuple(nodes)
-        if selection == self._selection:
+        if (selection, block) == (self._selection, self._block):
             return
-        self._selection = selection
+        self._selection, self._block = selection, block
         lines = self._mark()
         if lines and not any(self._is_seen(line) for line in lines):
             self.text.reveal(lines[0])
 
     def _mark(self) -> list[int]:
         lines = [
-            place for place, line in enumerate(self._lines) if line.node is not None and line.node in self._selection
+            place
+            for place, line in enumerate(self._lines)
+            if line.node is not None and line.node in self._selection and _block_of(line) == self._block
         ]
         self.text.set_marked(lines)
         return lines
@@ -281,7 +293,7 @@ class Code(Panel):
     @Slot(int)
     def _line_clicked(self, line: int) -> None:
         if 0 <= line < len(self._lines) and (node := self._lines[line].node) is not None:
-            self.nodeClicked.emit(node)
+            self.nodeClicked.emit(node, _block_of(self._lines[line]) or "")
 
     @Slot()
     def copy(self) -> None:

@@ -62,6 +62,22 @@ def network_at(root: Network, way: Way) -> Network | None:
     return network
 
 
+def way_to(root: Network, block: str) -> Way | None:
+    """The shortest way into a block, at its first place; None when it is placed nowhere."""
+    ways: list[tuple[Way, Network]] = [((), root)]
+    seen = {""}
+    for way, network in ways:  # it grows while it is read: all doors of one depth before the next
+        for node in network:
+            inner = network.block_of(node.id)
+            if inner is not None:
+                if node.type == block:
+                    return (*way, Door(node.id))
+                if node.type not in seen:
+                    seen.add(node.type)
+                    ways.append(((*way, Door(node.id)), inner))
+    return None
+
+
 def as_far_as_it_goes(root: Network, way: Way) -> Way:
     """The longest beginning of a way that is still there: undo may have taken a block away while it was open."""
     while network_at(root, way) is None:

@@ -19,6 +19,7 @@ from graphs.message import say
 from widgets import theme
 from widgets.canvas import Canvas
 from widgets.code import Code
+from widgets.inside import way_to
 from widgets.inspector import Inspector
 from widgets.language import tr
 from widgets.palette import Palette
@@ -162,7 +163,7 @@ class Window(QMainWindow):
         self.canvas.openRequested.connect(self._explain)
         self.canvas.levelChanged.connect(self._level_changed)
         self.problems.revealRequested.connect(self._reveal)
-        self.code.nodeClicked.connect(self._reveal)
+        self.code.nodeClicked.connect(self._reveal_in)
         self.palette_panel.dragStarted.connect(self.canvas.begin_palette_drag)
         self.palette_panel.chosen.connect(self.canvas.add_layer)
         self.banner.revealRequested.connect(self._reveal)
@@ -269,7 +270,8 @@ class Window(QMainWindow):
         if "outline" in vars(self):
             self.outline.set_selection(outside)
         self.inspector.set_selection(self._selection)
-        self.code.set_selection(outside)
+        inside = self.canvas.levels.inside
+        self.code.set_selection(self._selection, None if inside is None else inside.block)
         self.actions_table.refresh()
         self.status.refresh()
 
@@ -289,6 +291,20 @@ class Window(QMainWindow):
     def _reveal(self, node: int) -> None:
         if node in self.session.project.network:
             self.canvas.reveal(node)
+            self.canvas.select((node,))
+
+    @Slot(int, str)
+    def _reveal_in(self, node: int, block: str) -> None:
+        """Select a node on the canvas; one that lies in a block where that block is open, or opened now."""
+        inside = self.canvas.levels.inside
+        if block and (inside is None or inside.block != block):
+            way = way_to(self.session.project.network, block)
+            if way is None:
+                return
+            self.canvas.levels.go(way)
+        if not block:
+            self._reveal(node)
+        elif self.canvas.editor is not None and node in self.canvas.editor.project.network:
             self.canvas.select((node,))
 
     @Slot(int)
