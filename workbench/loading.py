@@ -20,7 +20,7 @@ def begin() -> None:
     import PySide6.QtCore  # noqa: F401 - it brings the hook along
 
     try:
-        from shibokensupport import feature
+        from shibokensupport import feature  # type: ignore[import-not-found]
     except ImportError:
         # Another release of Qt for Python keeps it elsewhere; then loading only takes longer.
         return
