@@ -179,5 +179,49 @@
       <source>{node} runs once per time step; taken apart it would run only once. Open it instead.</source>
       <translation>{node} 每个时间步运行一次；拆开后就只会运行一次。请改为打开它。</translation>
     </message>
+    <message>
+      <source>{node} is not a drawn cell that runs over time, so no layer can take its place.</source>
+      <translation>{node} 不是按时间步运行的手绘单元，没有层可以代替它。</translation>
+    </message>
+    <message>
+      <source>{node} is none of the cells that have a fast layer: {kinds}.</source>
+      <translation>{node} 不是有快速层的单元之一：{kinds}。</translation>
+    </message>
+    <message>
+      <source>{node} is a {kind}. GPUs have no fast layer for it, so it stays drawn.</source>
+      <translation>{node} 是 {kind}。GPU 没有它的快速层，所以保持手绘。</translation>
+    </message>
+    <message>
+      <source>{node} reads from the end. Only a bidirectional layer does that, with a second part that reads from the start.</source>
+      <translation>{node} 从末尾开始读。只有双向层会这样做，而且还有另一部分从头开始读。</translation>
+    </message>
+    <message>
+      <source>{node} and {other} share weights. Give each its own first.</source>
+      <translation>{node} 与 {other} 共享权重。请先让它们各有各的权重。</translation>
+    </message>
+    <message>
+      <source>{node} is none of the layers that can be drawn from gates: {kinds}.</source>
+      <translation>{node} 不是可以用门画出来的层之一：{kinds}。</translation>
+    </message>
+    <message>
+      <source>{node} reads in both directions. Draw two of one direction, one of them reversed, and join them.</source>
+      <translation>{node} 双向读取。请画两个单向的，其中一个反向，再把它们拼接起来。</translation>
+    </message>
+    <message>
+      <source>{node} drops numbers between its layers. Set its dropout to 0, then it can be drawn.</source>
+      <translation>{node} 在各层之间随机丢弃。把 dropout 设为 0，就可以画出来。</translation>
+    </message>
+    <message>
+      <source>{node} leaves padding out by lengths, which a drawn cell does not. Cut that wire first.</source>
+      <translation>{node} 按 lengths 跳过填充，手绘单元不会这样做。请先断开那条线。</translation>
+    </message>
+    <message>
+      <source>{node} is given only one of h and c. Wire both or neither.</source>
+      <translation>{node} 只得到了 h 和 c 中的一个。请两个都连，或都不连。</translation>
+    </message>
+    <message>
+      <source>Replace {node}</source>
+      <translation>替换 {node}</translation>
+    </message>
   </context>
 </TS>
