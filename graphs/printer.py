@@ -153,7 +153,9 @@ def to_python(network: Network, name: str = "Network") -> str:
 
 
 def class_name(title: str) -> str:
-    """Turn a title into the name of a class: ``LeNet-5`` becomes ``LeNet5``."""
+    """Turn a title into the name of a class: ``LeNet-5`` becomes ``LeNet5``; a name that is one already stays."""
+    if title.isidentifier() and title.isascii() and title[0].isupper() and not is_taken(title):
+        return title
     words = re.findall(r"[A-Za-z0-9]+", title)
     name = "".join(word[:1].upper() + word[1:] for word in words)
     return name if name.isidentifier() and not is_taken(name) else f"Network{name}"

@@ -191,11 +191,14 @@ class Code(Panel):
 
     def __init__(self, editor: Editor | None = None, parent: QWidget | None = None):
         super().__init__(editor, parent)
-        self._lines: list[Line] = []
+        self._all: list[Line] = []
+        self._lines: list[Line] = []  # those that are shown
         self._selection: tuple[int, ...] = ()
         self._block: str | None = None
         self.title = Text(weight=600)
         self.remark = Text(role="muted", size=12, elide=True)
+        self.only_button = Button(icon_name="mdi6.filter-outline")
+        self.only_button.setCheckable(True)
         self.copy_button = Button(icon_name="mdi6.content-copy")
         self.save_button = Button(icon_name="mdi6.content-save-outline")
         head = QHBoxLayout()
@@ -203,6 +206,7 @@ class Code(Panel):
         head.setSpacing(8)
         head.addWidget(self.title)
         head.addWidget(self.remark, 1)
+        head.addWidget(self.only_button)
         head.addWidget(self.copy_button)
         head.addWidget(self.save_button)
         self.text = CodeText()
@@ -215,6 +219,7 @@ class Code(Panel):
         self._said.setSingleShot(True)
         self._said.setInterval(2000)
         self._said.timeout.connect(self._say_live)
+        self.only_button.toggled.connect(self._narrow)
         self.copy_button.clicked.connect(self.copy)
         self.save_button.clicked.connect(self._choose_file)
         self.text.lineClicked.connect(self._line_clicked)
@@ -229,8 +234,12 @@ class Code(Panel):
         self.title.setText(tr("Code"))
         self.setAccessibleName(tr("Code"))
         self.text.setAccessibleName(tr("PyTorch source of the network"))
+        self.only_button.setText(tr("Selection only"))
+        self.only_button.setToolTip(tr("Show only the lines of the selected nodes, and the classes of selected blocks"))
         self.copy_button.setText(tr("Copy"))
-        self.copy_button.setToolTip(tr("Copy the whole source, ready to run"))
+        only = self.only_button.isChecked()
+        whole = tr("Copy the whole source, ready to run")
+        self.copy_button.setToolTip(tr("Copy the lines of the selection") if only else whole)
         self.save_button.setText(tr("Save"))
         self.save_button.setToolTip(tr("Save the source as a Python file"))
         self._say_live()
@@ -243,23 +252,52 @@ class Code(Panel):
 
     def refresh(self) -> None:
         """Print the network again; the place one looks at stays."""
-        self._lines = []
+        self._all = []
         if self.editor is not None and len(self.editor.project.network):
             project = self.editor.project
-            self._lines = list(to_python_lines(project.network, class_name(project.title)))
+            self._all = list(to_python_lines(project.network, class_name(project.title)))
+        self.copy_button.setEnabled(bool(self._all))
+        self.save_button.setEnabled(bool(self._all))
+        self._show()
+
+    def _show(self) -> list[int]:
+        """Fill the text, and tint the lines of the selection, which are given back."""
+        self._lines = self._chosen() if self.is_narrow else self._all
         source = "\n".join(line.text for line in self._lines)
         if source != self.text.toPlainText():
             across, down = self.text.horizontalScrollBar().value(), self.text.verticalScrollBar().value()
             self.text.setPlainText(source)
             self.text.horizontalScrollBar().setValue(across)
             self.text.verticalScrollBar().setValue(down)
-        self.copy_button.setEnabled(bool(self._lines))
-        self.save_button.setEnabled(bool(self._lines))
-        self._mark()
+        return self._mark()
+
+    @property
+    def is_narrow(self) -> bool:
+        """Whether only the lines of the selection are shown: asked for, and something is selected."""
+        return self.only_button.isChecked() and bool(self._selection)
+
+    def _chosen(self) -> list[Line]:
+        """The lines of the selected nodes, after the classes of those that place a block."""
+        assert self.editor is not None
+        root = self.editor.project.network
+        network = root if self._block is None else root.blocks.get(self._block, root)
+        placed = {network.node(node).type for node in self._selection if node in network} & set(root.blocks)
+        classes = [line for line in self._all if _block_of(line) in placed]
+        spaced = [row for line in classes for row in ([Line(""), line] if line.text.startswith("class ") else [line])]
+        own = [line for line in self._all if self._is_selected(line)]
+        return [*spaced[1:], *([Line("")] if spaced and own else []), *own]
+
+    def _is_selected(self, line: Line) -> bool:
+        return line.node is not None and line.node in self._selection and _block_of(line) == self._block
+
+    @Slot(bool)
+    def _narrow(self, only: bool) -> None:
+        self.retranslate()
+        self._show()
 
     @property
     def source(self) -> str:
-        """The whole source as it is copied and saved."""
+        """The whole source, as it is saved."""
         if self.editor is None:
             return ""
         return to_python(self.editor.project.network, class_name(self.editor.project.title))
@@ -270,16 +308,12 @@ class Code(Panel):
         if (selection, block) == (self._selection, self._block):
             return
         self._selection, self._block = selection, block
-        lines = self._mark()
+        lines = self._show() if self.only_button.isChecked() else self._mark()
         if lines and not any(self._is_seen(line) for line in lines):
             self.text.reveal(lines[0])
 
     def _mark(self) -> list[int]:
-        lines = [
-            place
-            for place, line in enumerate(self._lines)
-            if line.node is not None and line.node in self._selection and _block_of(line) == self._block
-        ]
+        lines = [place for place, line in enumerate(self._lines) if self._is_selected(line)]
         self.text.set_marked(lines)
         return lines
 
@@ -297,8 +331,8 @@ class Code(Panel):
 
     @Slot()
     def copy(self) -> None:
-        """Put the whole source on the clipboard."""
-        QGuiApplication.clipboard().setText(self.source)
+        """Put the whole source on the clipboard, or the lines of the selection where only those are shown."""
+        QGuiApplication.clipboard().setText(self.text.toPlainText() if self.is_narrow else self.source)
         self.remark.setText(tr("Copied"))
         self._said.start()
 

@@ -213,7 +213,7 @@ def _export(arguments: argparse.Namespace, reporter: Reporter) -> int:
     problems = graphs.diagnose(project.network)
     if problems:
         raise Trouble(say("{name} cannot be printed yet: {problem}", name=name, problem=problems[0].message))
-    text = graphs.to_python(project.network, project.title)
+    text = graphs.to_python(project.network, arguments.class_name or project.title)
     if arguments.output is None:
         print(text, end="")
     else:
@@ -309,11 +309,23 @@ def _parser() -> argparse.ArgumentParser:
             command.add_argument("--size", choices=("small", "full"), default="small")
         if name == "export":
             command.add_argument("-o", "--output", metavar="FILE")
+            command.add_argument("--class-name", type=_class_name, metavar="NAME",
+                                 help=spoken(mark("what the class of the network is called")))  # fmt: skip
         if name == "runs":
             command.add_argument("--runs", type=Path, metavar="DIR")
         if name == "train":
             _train_arguments(command)
     return parser
+
+
+def _class_name(text: str) -> str:
+    from graphs.printer import class_name
+
+    if class_name(text) != text:
+        raise argparse.ArgumentTypeError(
+            spoken(say("a class name such as {example}, not {text}", example=class_name(text), text=text))
+        )
+    return text
 
 
 def _train_arguments(command: argparse.ArgumentParser) -> None:
@@ -336,8 +348,13 @@ def _train_arguments(command: argparse.ArgumentParser) -> None:
     command.add_argument("--save", type=Path, metavar="FILE", help=spoken(mark("write the trained project here")))
     command.add_argument("--continue", action="store_true", dest="go_on",
                          help=spoken(mark("begin with the weights of the file instead of fresh ones")))  # fmt: skip
-    command.add_argument("--weights-from", metavar="RUN|FILE", help=spoken(
-        mark("begin with what fits, by name and shape, of the weights of a run, a project or a safetensors file")))
+    command.add_argument(
+        "--weights-from",
+        metavar="RUN|FILE",
+        help=spoken(
+            mark("begin with what fits, by name and shape, of the weights of a run, a project or a safetensors file")
+        ),
+    )
     command.add_argument("--resume", type=Path, metavar="RUN", help=spoken(mark("go on with a run that was stopped")))
 
 

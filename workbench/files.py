@@ -206,7 +206,8 @@ class Files:
         if not path:
             return
         try:
-            Path(path).write_text(graphs.to_python(self._session.project.network), encoding="utf-8")
+            project = self._session.project
+            Path(path).write_text(graphs.to_python(project.network, project.title), encoding="utf-8")
         except (OSError, graphs.NetworkError, ValueError) as error:
             dialogs.tell(self._window, tr("The code cannot be written"), _why(error))
             return

@@ -153,6 +153,12 @@ def test_code_is_printed_and_runs(capsys: pytest.CaptureFixture[str], tmp_path: 
     compile(text, "printed", "exec")
     assert cli.main(["export", "lenet5", "-o", str(tmp_path / "lenet.py")]) == 0
     assert (tmp_path / "lenet.py").read_text(encoding="utf-8") == text
+    assert cli.main(["export", "lenet5", "--class-name", "My_Net"]) == 0
+    assert "class My_Net(nn.Module):" in capsys.readouterr().out
+    with pytest.raises(SystemExit) as end:
+        cli.main(["export", "lenet5", "--class-name", "3 nets"])
+    assert end.value.code == 2
+    assert "a class name such as Network3Nets, not 3 nets" in capsys.readouterr().err
 
 
 def environment(folder: Path) -> dict[str, str]:

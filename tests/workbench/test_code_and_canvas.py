@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtGui import QTextCursor
+from PySide6.QtGui import QGuiApplication, QTextCursor
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
@@ -59,3 +59,21 @@ def test_a_line_in_a_block_opens_the_block(desk: Desk) -> None:
     assert len(window.code.text.marked) == 2  # the other block's bn2, and nodes outside, stay dark
     click(desk, "self.fc = ")
     assert window.canvas.levels.way == () and window.selection == (desk.id("fc"),)
+
+
+def test_only_the_code_of_the_selection_is_shown_and_copied(desk: Desk) -> None:
+    window, code = desk.window, desk.window.code
+    whole = code.text.toPlainText()
+    window.canvas.select((desk.id("fc"),))
+    QTest.mouseClick(code.only_button, LEFT)
+    assert [line.strip().split(" ")[0] for line in code.text.toPlainText().splitlines()] == ["self.fc", "return"]
+    QTest.mouseClick(code.copy_button, LEFT)
+    assert QGuiApplication.clipboard().text() == code.text.toPlainText()
+    window.canvas.select((desk.id("layer1"),))
+    text = code.text.toPlainText()
+    assert text.startswith("class Residual(nn.Module):") and "self.layer1 = " in text and "class Stage" not in text
+    assert code.source == whole + "\n"  # what is saved is always the whole
+    window.canvas.select(())
+    assert code.text.toPlainText() == whole
+    QTest.mouseClick(code.only_button, LEFT)
+    assert not code.is_narrow
