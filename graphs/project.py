@@ -58,7 +58,7 @@ class Project:
         notes: str = "",
         about: About | None = None,
     ):
-        self.network = network or Network()
+        self.network = Network() if network is None else network  # an empty one is false
         self.recipe = recipe or Recipe(data=DataChoice(name="digits"))
         self.title = title
         self.notes = notes

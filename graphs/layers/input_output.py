@@ -10,7 +10,7 @@ from graphs.fields import Field, Shape
 from graphs.layer import Call, Family, Layer, Port, ShapeError
 from graphs.layers.sentences import change
 from graphs.message import say
-from graphs.tensors import AXES, Kind, TensorSpec
+from graphs.tensors import AXES, Dim, Kind, TensorSpec
 
 KindChoice = Literal[
     "auto", "image", "volume", "signal", "sequence", "features", "tokens", "index", "mask", "boxes", "points", "tensor"
@@ -35,6 +35,14 @@ def fits(kind: Kind, shape: tuple[int, ...]) -> bool:
     )
 
 
+def _free_axes(kind: Kind, count: int) -> list[int]:
+    """The axes whose size may differ from batch to batch: places in time and space, the number of boxes and points."""
+    axes = AXES[kind]
+    if axes is None:
+        return list(range(count))
+    return [place for place, axis in enumerate(axes) if axis in ("T", "D", "H", "W", "N")]
+
+
 def wrong_kind(kind: Kind, shape: tuple[int, ...]) -> ShapeError:
     """The refusal when a chosen kind and a shape contradict each other, with the choice that always works."""
     axes = AXES[kind] or ()
@@ -48,7 +56,10 @@ def wrong_kind(kind: Kind, shape: tuple[int, ...]) -> ShapeError:
 
 
 class Input(Layer):
-    """Data enters here: one field of each example."""
+    """Data enters here: one field of each example.
+
+    Sizes with a letter in ``varies`` may differ from batch to batch; inputs with the same letter have the same size.
+    """
 
     family = Family.INPUT_OUTPUT
     inputs = ()
@@ -66,6 +77,19 @@ class Input(Layer):
     shape: Shape = Field((), description="dimensions of one example, without the batch", face="shape")
     kind: KindChoice = Field("auto", description="what the axes mean; auto decides by how many there are")
 
+    varies: str = Field(
+        "", description="letters for sizes that differ from batch to batch, such as T, or H W; empty when all are fixed"
+    )
+
+    @pydantic.field_validator("varies")
+    @classmethod
+    def _letters(cls, varies: str) -> str:
+        if not all(word.isidentifier() and len(word) <= 12 for word in varies.split()):
+            raise ValueError(
+                say("Sizes that differ have short names, such as T, or H W. It got “{text}”.", text=varies[:60])
+            )
+        return varies
+
     @pydantic.field_validator("shape")
     @classmethod
     def _positive(cls, shape: tuple[int, ...]) -> tuple[int, ...]:
@@ -79,7 +103,20 @@ class Input(Layer):
         kind = kind_of(len(self.shape)) if self.kind == "auto" else Kind(self.kind)
         if not fits(kind, self.shape):
             raise wrong_kind(kind, self.shape)
-        return TensorSpec.of(kind, *self.shape)
+        dims: list[Dim] = list(self.shape)
+        words, places = self.varies.split(), _free_axes(kind, len(dims))
+        if len(words) > len(places):
+            raise ShapeError(
+                "",
+                say("A tensor of kind {kind} has {n} sizes that can differ from batch to batch.",
+                    kind=say(kind.value), n=len(places)),
+                say("It got the names “{text}”.", text=self.varies),
+                say("Channels and features are fixed: weights depend on them."),
+                (change("varies", " ".join(words[: len(places)])),),
+            )  # fmt: skip
+        for place, word in zip(places, words, strict=False):
+            dims[place] = word
+        return TensorSpec.of(kind, *dims)
 
     def torch(self) -> Call | None:
         return None

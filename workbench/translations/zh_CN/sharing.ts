@@ -119,5 +119,25 @@
         <source>--resume goes on with a run's own weights. Leave --weights-from out.</source>
         <translation>--resume 用该次训练自己的权重继续。请去掉 --weights-from。</translation>
     </message>
+    <message>
+        <source>letters for sizes that differ from batch to batch, such as T, or H W; empty when all are fixed</source>
+        <translation>各批次可不同的尺寸用字母表示，如 T 或 H W；全部固定时留空</translation>
+    </message>
+    <message>
+        <source>Sizes that differ have short names, such as T, or H W. It got “{text}”.</source>
+        <translation>可变的尺寸用简短的名称，如 T 或 H W。得到的是“{text}”。</translation>
+    </message>
+    <message>
+        <source>A tensor of kind {kind} has {n} sizes that can differ from batch to batch.</source>
+        <translation>类型为{kind}的张量有 {n} 个可随批次变化的尺寸。</translation>
+    </message>
+    <message>
+        <source>It got the names “{text}”.</source>
+        <translation>得到的名称是“{text}”。</translation>
+    </message>
+    <message>
+        <source>Channels and features are fixed: weights depend on them.</source>
+        <translation>通道数和特征数是固定的：权重取决于它们。</translation>
+    </message>
 </context>
 </TS>
