@@ -2,31 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from graphs.message import Message, mark, say
+from workbench.action import Action, drawn, selected
+from workbench.canvas_actions import CANVAS_ACTIONS
 from workbench.session import RunState
 from workbench.settings import Language, ThemeChoice
 
 if TYPE_CHECKING:
     from workbench.window import Window
-
-Run = Callable[["Window"], object]
-Ask = Callable[["Window"], bool]
-
-
-def _always(window: Window) -> bool:
-    return True
-
-
-def _selected(window: Window) -> bool:
-    return bool(window.selection)
-
-
-def _drawn(window: Window) -> bool:
-    return len(window.session.project.network) > 0
 
 
 def _compare(window: Window) -> None:
@@ -34,26 +19,6 @@ def _compare(window: Window) -> None:
     from workbench.compare_dialog import compare_with
 
     compare_with(window.session.project, tr(window.session.heading), window.settings.folder, window)
-
-
-@dataclass(frozen=True)
-class Action:
-    """One thing to do: its id, its words, what they mean in a sentence, keys, icon, what it runs, and when it can.
-
-    ``checked`` makes it a switch; ``label`` gives other words than ``text`` while it applies (what Undo takes back).
-    ``group`` names the switches of which one is on.
-    """
-
-    id: str
-    text: str
-    tip: str
-    run: Run
-    keys: tuple[str, ...] = ()
-    icon: str = ""
-    enabled: Ask = _always
-    checked: Ask | None = None
-    label: Callable[[Window], Message | None] | None = None
-    group: str = ""
 
 
 def _dock(name: str, text: str, tip: str) -> Action:
@@ -117,7 +82,7 @@ ACTIONS: tuple[Action, ...] = (
         lambda w: w.files.export_python(),
         (),
         "mdi6.language-python",
-        _drawn,
+        drawn,
     ),
     Action("quit", mark("Quit"), mark("Close the window"), lambda w: w.close(), ("Ctrl+Q",)),
     Action(
@@ -147,7 +112,7 @@ ACTIONS: tuple[Action, ...] = (
         lambda w: w.canvas.cut_selection(),
         ("Ctrl+X",),
         "mdi6.content-cut",
-        _selected,
+        selected,
     ),
     Action(
         "copy",
@@ -156,7 +121,7 @@ ACTIONS: tuple[Action, ...] = (
         lambda w: w.canvas.copy_selection(),
         ("Ctrl+C",),
         "mdi6.content-copy",
-        _selected,
+        selected,
     ),
     Action("paste", mark("Paste"), mark("Put copied nodes on the canvas"), lambda w: w.canvas.paste(), ("Ctrl+V",)),
     Action(
@@ -166,7 +131,7 @@ ACTIONS: tuple[Action, ...] = (
         lambda w: w.canvas.duplicate_selection(),
         ("Ctrl+D",),
         "mdi6.content-duplicate",
-        _selected,
+        selected,
     ),
     Action(
         "delete",
@@ -175,7 +140,7 @@ ACTIONS: tuple[Action, ...] = (
         lambda w: w.canvas.delete_selection(),
         ("Del", "Backspace"),
         "mdi6.delete-outline",
-        _selected,
+        selected,
     ),
     Action(
         "select_all",
@@ -183,7 +148,7 @@ ACTIONS: tuple[Action, ...] = (
         mark("Select every node"),
         lambda w: w.canvas.select_all(),
         ("Ctrl+A",),
-        enabled=_drawn,
+        enabled=drawn,
     ),
     Action(
         "rename",
@@ -200,7 +165,7 @@ ACTIONS: tuple[Action, ...] = (
         lambda w: w.canvas.tidy(),
         ("Ctrl+L",),
         "mdi6.vector-combine",
-        _drawn,
+        drawn,
     ),
     Action(
         "compare",
@@ -209,7 +174,7 @@ ACTIONS: tuple[Action, ...] = (
         _compare,
         (),
         "mdi6.compare",
-        _drawn,
+        drawn,
     ),
     Action(
         "add",
@@ -291,7 +256,7 @@ ACTIONS: tuple[Action, ...] = (
         lambda w: w.canvas.fit(),
         ("Ctrl+0",),
         "mdi6.fit-to-screen-outline",
-        _drawn,
+        drawn,
     ),
     Action(
         "zoom_in",
@@ -398,4 +363,5 @@ ACTIONS: tuple[Action, ...] = (
         lambda w: w.show_doctor(),
     ),
     Action("about", mark("About"), mark("What Workbench is"), lambda w: w.show_about()),
+    *CANVAS_ACTIONS,
 )

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QDialog, QLineEdit, QListWidget, QListWidgetItem, 
 from graphs.message import say
 from widgets.controls import icon
 from widgets.language import tr
-from workbench.actions import Action
+from workbench.action import Action
 from workbench.dialogs import keys_text
 from workbench.menus import Actions
 

@@ -12,7 +12,9 @@ from PySide6.QtWidgets import QMenu
 from graphs.message import mark, say
 from widgets.controls import icon
 from widgets.language import tr
-from workbench.actions import ACTIONS, Action
+from workbench.action import Action
+from workbench.actions import ACTIONS
+from workbench.canvas_actions import CANVAS_ACTIONS
 
 if TYPE_CHECKING:
     from workbench.window import Window
@@ -34,7 +36,31 @@ MENUS: tuple[tuple[str, tuple[object, ...]], ...] = (
             None,
             "add",
             "rename",
+            "replace",
+            "freeze",
+            "mute",
+            "bypass",
+            None,
+            "frame",
+            "note",
+            (mark("Blocks"), ("make_block", "open_block", "next_copy", "close_block", "dissolve_block")),
+            (
+                mark("Align and distribute"),
+                (
+                    "align_left",
+                    "align_right",
+                    "align_top",
+                    "align_bottom",
+                    "align_centre",
+                    "align_middle",
+                    "align_wires",
+                    None,
+                    "gaps_across",
+                    "gaps_down",
+                ),
+            ),
             "tidy",
+            "tidy_selection",
             None,
             "compare",
         ),
@@ -68,7 +94,9 @@ MENUS: tuple[tuple[str, tuple[object, ...]], ...] = (
 )
 """The menus: ids of actions, None for a line, (title, ids) for a menu inside; ``recent`` is their list."""
 
-CANVAS_KEYS = frozenset({"cut", "copy", "paste", "duplicate", "delete", "select_all", "rename", "add"})
+CANVAS_KEYS = frozenset({"cut", "copy", "paste", "duplicate", "delete", "select_all", "rename", "add"}) | {
+    row.id for row in CANVAS_ACTIONS
+}
 """Actions whose keys mean the canvas only while it has the focus: in a field they mean the text."""
 
 
@@ -77,6 +105,10 @@ GESTURES: tuple[tuple[str, str], ...] = (
     (mark("Drag from port to port"), mark("Connect")),
     (mark("Drag a wire onto empty canvas"), mark("Search for a layer that fits")),
     (mark("Drop a layer on a wire"), mark("Insert it")),
+    (mark("Double-click a block, or Enter"), mark("Open it; Esc goes out")),
+    (mark("Double-click a value on a node"), mark("Change it in its place")),
+    (mark("Double-click a frame's title, or a note"), mark("Write")),
+    (mark("Drag beside other nodes"), mark("Hold on to their edges; with Alt move freely")),
     (mark("Alt+click a wire"), mark("Cut it")),
     (mark("Drag on empty canvas"), mark("Select what the rectangle touches")),
     (mark("Middle button or Space+drag"), mark("Move the paper")),

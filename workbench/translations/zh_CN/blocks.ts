@@ -175,5 +175,37 @@
         <source>A parameter has letters, digits and _, and begins with a letter.</source>
         <translation>参数名由字母、数字和 _ 组成，以字母开头。</translation>
     </message>
+    <message>
+        <source>Turn the selected nodes into a block: draw it once, place it many times</source>
+        <translation>把所选节点做成模块：画一次，用多次</translation>
+    </message>
+    <message>
+        <source>Go into the selected block; what is changed inside changes in every copy</source>
+        <translation>进入所选模块；里面的修改对所有副本生效</translation>
+    </message>
+    <message>
+        <source>Put what the selected block holds in its place</source>
+        <translation>用所选模块里面的内容替换它</translation>
+    </message>
+    <message>
+        <source>Look into the next copy of the open block</source>
+        <translation>查看当前模块的下一个副本</translation>
+    </message>
+    <message>
+        <source>Go out to what the open block lies in</source>
+        <translation>回到当前模块所在的那一层</translation>
+    </message>
+    <message>
+        <source>Blocks</source>
+        <translation>模块</translation>
+    </message>
+    <message>
+        <source>Double-click a block, or Enter</source>
+        <translation>双击模块，或按回车</translation>
+    </message>
+    <message>
+        <source>Open it; Esc goes out</source>
+        <translation>打开它；Esc 回到外层</translation>
+    </message>
 </context>
 </TS>

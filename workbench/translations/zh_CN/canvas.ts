@@ -519,5 +519,81 @@
         <source>left out with a muted node</source>
         <translation>随静音的节点一并略去</translation>
     </message>
+    <message>
+        <source>Put the selected nodes in line, as one step</source>
+        <translation>让所选节点对齐，算一步操作</translation>
+    </message>
+    <message>
+        <source>Put another layer in the place of the selected ones; what fits of values and wires is kept</source>
+        <translation>把所选的层换成另一种层；合适的参数和连线会保留</translation>
+    </message>
+    <message>
+        <source>Freeze or let learn</source>
+        <translation>冻结或恢复学习</translation>
+    </message>
+    <message>
+        <source>Keep the weights of the selected nodes as they are, or let them learn again</source>
+        <translation>让所选节点的权重保持不变，或重新开始学习</translation>
+    </message>
+    <message>
+        <source>Mute or use again</source>
+        <translation>静音或重新启用</translation>
+    </message>
+    <message>
+        <source>Leave the selected nodes out, with everything that cannot do without them</source>
+        <translation>所选节点不参与计算，离不开它们的节点也一并略去</translation>
+    </message>
+    <message>
+        <source>Bypass or use again</source>
+        <translation>绕过或重新启用</translation>
+    </message>
+    <message>
+        <source>Let what arrives at the selected nodes go past them, unchanged</source>
+        <translation>让输入原样绕过所选节点</translation>
+    </message>
+    <message>
+        <source>Frame the selection</source>
+        <translation>给所选节点加分组框</translation>
+    </message>
+    <message>
+        <source>Draw a coloured frame with a title round the selected nodes, or take it away again</source>
+        <translation>给所选节点画一个带标题的彩色分组框，或再次去掉</translation>
+    </message>
+    <message>
+        <source>Stick a note on the canvas and write on it, in Markdown</source>
+        <translation>在画布上贴一张便签，用 Markdown 书写</translation>
+    </message>
+    <message>
+        <source>Arrange the selected nodes in layers, where they are</source>
+        <translation>把所选节点就地分层排列</translation>
+    </message>
+    <message>
+        <source>Make the gaps between the selected nodes equal, from left to right</source>
+        <translation>让所选节点从左到右间距相等</translation>
+    </message>
+    <message>
+        <source>Make the gaps between the selected nodes equal, from top to bottom</source>
+        <translation>让所选节点从上到下间距相等</translation>
+    </message>
+    <message>
+        <source>Double-click a value on a node</source>
+        <translation>双击节点上的数值</translation>
+    </message>
+    <message>
+        <source>Change it in its place</source>
+        <translation>就地修改</translation>
+    </message>
+    <message>
+        <source>Double-click a frame's title, or a note</source>
+        <translation>双击分组框的标题或便签</translation>
+    </message>
+    <message>
+        <source>Drag beside other nodes</source>
+        <translation>拖到其他节点旁边</translation>
+    </message>
+    <message>
+        <source>Hold on to their edges; with Alt move freely</source>
+        <translation>吸附到它们的边缘；按住 Alt 自由移动</translation>
+    </message>
 </context>
 </TS>

@@ -1,0 +1,163 @@
+"""What one can do on the canvas, as rows of the table: blocks, frames, notes, order, and what a node takes part in."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from graphs.message import mark
+from widgets.canvas.aligning import Side
+from workbench.action import Action, Run, selected
+
+if TYPE_CHECKING:
+    from workbench.window import Window
+
+
+def _block(window: Window) -> bool:
+    return window.canvas.blocks.block_selected() is not None
+
+
+def _inside(window: Window) -> bool:
+    return bool(window.canvas.levels.way)
+
+
+def _several(window: Window) -> bool:
+    return len(window.selection) > 1
+
+
+def _enough(window: Window) -> bool:
+    return len(window.selection) > 2
+
+
+def _align(identity: str, text: str, side: Side, key: str) -> Action:
+    run: Run = lambda w: w.canvas.editing.align(side)  # noqa: E731 - a row runs a function of the window
+    tip = mark("Put the selected nodes in line, as one step")
+    return Action(f"align_{identity}", text, tip, run, (key,), enabled=_several)
+
+
+CANVAS_ACTIONS: tuple[Action, ...] = (
+    Action(
+        "replace",
+        mark("Replace…"),
+        mark("Put another layer in the place of the selected ones; what fits of values and wires is kept"),
+        lambda w: w.canvas.editing.replace(),
+        ("Ctrl+H",),
+        enabled=selected,
+    ),
+    Action(
+        "freeze",
+        mark("Freeze or let learn"),
+        mark("Keep the weights of the selected nodes as they are, or let them learn again"),
+        lambda w: w.canvas.editing.toggle_freeze(),
+        ("Ctrl+Shift+F",),
+        "mdi6.snowflake",
+        selected,
+    ),
+    Action(
+        "mute",
+        mark("Mute or use again"),
+        mark("Leave the selected nodes out, with everything that cannot do without them"),
+        lambda w: w.canvas.editing.set_mode("muted"),
+        ("Ctrl+M",),
+        "mdi6.volume-off",
+        selected,
+    ),
+    Action(
+        "bypass",
+        mark("Bypass or use again"),
+        mark("Let what arrives at the selected nodes go past them, unchanged"),
+        lambda w: w.canvas.editing.set_mode("bypassed"),
+        ("Ctrl+B",),
+        "mdi6.debug-step-over",
+        selected,
+    ),
+    Action(
+        "frame",
+        mark("Frame the selection"),
+        mark("Draw a coloured frame with a title round the selected nodes, or take it away again"),
+        lambda w: w.canvas.frames.frame_selection(),
+        ("Ctrl+G",),
+        "mdi6.select-group",
+        selected,
+    ),
+    Action(
+        "note",
+        mark("Add note"),
+        mark("Stick a note on the canvas and write on it, in Markdown"),
+        lambda w: w.canvas.frames.add_note(),
+        ("Shift+N",),
+        "mdi6.note-text-outline",
+    ),
+    Action(
+        "make_block",
+        mark("Make block"),
+        mark("Turn the selected nodes into a block: draw it once, place it many times"),
+        lambda w: w.canvas.blocks.make(),
+        ("Ctrl+Shift+G",),
+        "mdi6.group",
+        selected,
+    ),
+    Action(
+        "open_block",
+        mark("Open block"),
+        mark("Go into the selected block; what is changed inside changes in every copy"),
+        lambda w: w.canvas.blocks.open(),
+        enabled=_block,
+    ),
+    Action(
+        "dissolve_block",
+        mark("Dissolve block"),
+        mark("Put what the selected block holds in its place"),
+        lambda w: w.canvas.blocks.dissolve(),
+        ("Ctrl+Shift+U",),
+        "mdi6.ungroup",
+        _block,
+    ),
+    Action(
+        "next_copy",
+        mark("Next copy"),
+        mark("Look into the next copy of the open block"),
+        lambda w: w.canvas.levels.next_copy(),
+        ("Alt+Right",),
+        enabled=_inside,
+    ),
+    Action(
+        "close_block",
+        mark("Close block"),
+        mark("Go out to what the open block lies in"),
+        lambda w: w.canvas.levels.out(),
+        ("Alt+Up",),
+        enabled=_inside,
+    ),
+    Action(
+        "tidy_selection",
+        mark("Tidy the selection"),
+        mark("Arrange the selected nodes in layers, where they are"),
+        lambda w: w.canvas.tidying.selected(),
+        ("Ctrl+Shift+L",),
+        enabled=_several,
+    ),
+    _align("left", mark("Left edges"), Side.LEFT, "Alt+A"),
+    _align("right", mark("Right edges"), Side.RIGHT, "Alt+D"),
+    _align("top", mark("Top edges"), Side.TOP, "Alt+W"),
+    _align("bottom", mark("Bottom edges"), Side.BOTTOM, "Alt+S"),
+    _align("centre", mark("Centres, one above the other"), Side.CENTRE, "Alt+H"),
+    _align("middle", mark("Centres, side by side"), Side.MIDDLE, "Alt+V"),
+    _align("wires", mark("Wires level"), Side.WIRES, "Alt+L"),
+    Action(
+        "gaps_across",
+        mark("Equal gaps across"),
+        mark("Make the gaps between the selected nodes equal, from left to right"),
+        lambda w: w.canvas.editing.distribute(across=True),
+        ("Alt+Shift+H",),
+        enabled=_enough,
+    ),
+    Action(
+        "gaps_down",
+        mark("Equal gaps down"),
+        mark("Make the gaps between the selected nodes equal, from top to bottom"),
+        lambda w: w.canvas.editing.distribute(across=False),
+        ("Alt+Shift+V",),
+        enabled=_enough,
+    ),
+)
+"""Their keys mean the canvas only while it has the focus."""
