@@ -22,7 +22,7 @@ from tests.graphs.placing import build, example
 LABEL = TensorSpec.of(Kind.INDEX)
 F4, ONE = TensorSpec.of(Kind.FEATURES, 4), TensorSpec.of(Kind.FEATURES, 1)
 MASK, WORDS = TensorSpec.of(Kind.IMAGE, 1, 3, 2), TensorSpec.of(Kind.SEQUENCE, 5, 4)
-TOKENS = TensorSpec.of(Kind.TOKENS, 5)
+TOKENS, BOXES = TensorSpec.of(Kind.TOKENS, 5), TensorSpec.of(Kind.BOXES, 5, 4)
 
 
 def made(name: str, *arriving: TensorSpec, **parameters: Any) -> Any:
@@ -70,6 +70,7 @@ GATHERING: dict[str, tuple[tuple[TensorSpec, ...], dict[str, Any]]] = {
     "StructuralSimilarity": ((TensorSpec.of(Kind.IMAGE, 2, 12, 11),) * 2, {}),
     "Coverage": ((F4,), {"k": 1}),
     "ModeCoverage": ((F4,), {"share": 0.25}),
+    "MeanAveragePrecision": ((WORDS, BOXES, BOXES, TOKENS), {"iou_threshold": 0.05, "no_object": False}),
     "Perplexity": ((WORDS, TOKENS), {}),
     "WordErrorRate": ((WORDS, TOKENS), {}),
     "BLEUScore": ((WORDS, TOKENS), {"n": 2, "padding": -1}),
@@ -89,7 +90,7 @@ def _class(name: str, kind: type[graphs.layer.Layer]) -> Any:
     specs = GATHERING[name][0] if name in GATHERING else (F4, LABEL, LABEL)
     if kind.__module__ == "graphs.layers.metric":
         return importlib.import_module("graphs.modules.metrics").__dict__[name]
-    for module in ("set_metrics", "gathered_metrics"):
+    for module in ("set_metrics", "gathered_metrics", "box_metrics"):
         found = getattr(importlib.import_module(f"graphs.modules.{module}"), name, None)
         if found is not None:
             return found
@@ -100,8 +101,8 @@ def _class(name: str, kind: type[graphs.layer.Layer]) -> Any:
 def test_uneven_batches_give_the_value_of_the_whole_set(name: str) -> None:
     specs, parameters = GATHERING[name]
     values = drawn(*specs)
-    if name == "PeakSignalNoiseRatio":
-        values = [value.sigmoid() for value in values]
+    if name in ("PeakSignalNoiseRatio", "MeanAveragePrecision"):
+        values = [value.sigmoid() if value.is_floating_point() else value for value in values]
     metric = made(name, *specs, **parameters)
     whole = float(metric(*values))
     assert whole == whole, "a number"
@@ -263,6 +264,24 @@ def test_what_does_not_fit_is_said(name: str, arriving: tuple[TensorSpec, ...], 
     for fix in error.value.fixes:
         mended = layer_type(name)(**fix.set)
         mended.output(**dict(zip((p.name for p in type(layer).inputs), arriving, strict=False)))
+
+
+def test_mean_average_precision_by_hand() -> None:
+    def one_hot(*kinds: int) -> torch.Tensor:
+        return 9 * torch.nn.functional.one_hot(torch.tensor([kinds]), 3).float()
+
+    here, there, far = [0.2, 0.2, 0.2, 0.2], [0.7, 0.7, 0.2, 0.2], [0.5, 0.1, 0.1, 0.1]
+    boxes, labels = torch.tensor([[here, there, far]]), torch.tensor([[0, 1, -1]])  # the third only fills the list
+    metric = made("MeanAveragePrecision", WORDS, BOXES, BOXES, TOKENS)
+    assert float(metric(one_hot(0, 1), torch.tensor([[here, there]]), boxes, labels)) == 1
+    assert float(metric(one_hot(1, 0), torch.tensor([[here, there]]), boxes, labels)) == 0  # named wrongly
+    assert float(metric(one_hot(0, 2), torch.tensor([[here, there]]), boxes, labels)) == 0.5  # one is not found
+    surer = one_hot(0, 0, 1) * torch.tensor([1.0, 2.0, 1.0]).reshape(1, 3, 1)
+    doubled = torch.tensor([[here, far, there]])  # a surer false alarm of class 0: precision one half at full recall
+    assert float(metric(surer, doubled, boxes, labels)) == pytest.approx((0.5 + 1) / 2)
+    twice = torch.tensor([[here, here, there]])  # a true box can be found once only
+    assert float(metric(surer, twice, boxes, labels)) == 1
+    assert torch.isnan(metric(one_hot(0), torch.tensor([[here]]), boxes, labels * 0 - 1))
 
 
 AWAY = GATHERING | {

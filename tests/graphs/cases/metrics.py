@@ -62,6 +62,16 @@ def _pictures(draw: st.DrawFn, layer: Layer) -> dict[str, Any]:
     return {"x": spec, "target": spec}
 
 
+def _detector(draw: st.DrawFn, layer: Layer) -> dict[str, Any]:
+    guesses, truths = draw(SIZE), draw(SIZE)
+    return {
+        "scores": TensorSpec.of(Kind.SEQUENCE, guesses, draw(SIZE)),
+        "x": TensorSpec.of(Kind.BOXES, guesses, 4),
+        "boxes": TensorSpec.of(Kind.BOXES, truths, 4),
+        "labels": TensorSpec.of(Kind.TOKENS, truths),
+    }
+
+
 def _probabilities(inputs: Mapping[str, TensorSpec], batch: int) -> dict[str, Any]:
     """Numbers that add up to 1 for every example."""
     values = {port: example(spec, batch) for port, spec in inputs.items()}
@@ -93,6 +103,7 @@ CASES = {
             "ModeCoverage",
         )
     },
+    "MeanAveragePrecision": Case(arriving=_detector, no_gradient=WATCHED),
     "DirectionAccuracy": Case(arriving=_numbers, no_gradient=WATCHED),
     "StructuralSimilarity": Case(arriving=_pictures, no_gradient=WATCHED),
     "Perplexity": Case(parameters=IGNORED, arriving=_sentences, no_gradient=WATCHED),

@@ -707,5 +707,61 @@
         <source>StructuralSimilarity compares images.</source>
         <translation>StructuralSimilarity 比较的是图像。</translation>
     </message>
+    <message>
+        <source>Measure how well a detector finds, places and names things, whatever threshold is chosen later.</source>
+        <translation>衡量检测器找到、定位和命名目标的水平，与以后选什么阈值无关。</translation>
+    </message>
+    <message>
+        <source>A treasure hunt with flags: scores for planting them on the spot, losses for flags in empty ground.</source>
+        <translation>插旗寻宝：插在宝藏上得分，插在空地上扣分。</translation>
+    </message>
+    <message>
+        <source>The usual score of detectors, beside the loss; compare only values of the same overlap.</source>
+        <translation>除损失之外，检测器最常用的分数；只能比较重叠要求相同的数值。</translation>
+    </message>
+    <message>
+        <source>It goes through the boxes one by one on the processor: with many boxes, validate less often.</source>
+        <translation>它在处理器上逐个检查边框：边框很多时，验证次数要少一些。</translation>
+    </message>
+    <message>
+        <source>scores of every predicted box, one per class</source>
+        <translation>每个预测框的分数，每个类别一个</translation>
+    </message>
+    <message>
+        <source>the predicted boxes</source>
+        <translation>预测的边框</translation>
+    </message>
+    <message>
+        <source>the true boxes</source>
+        <translation>真实的边框</translation>
+    </message>
+    <message>
+        <source>overlap from which a box is found</source>
+        <translation>重叠达到多少才算找到</translation>
+    </message>
+    <message>
+        <source>the last score stands for no object, as in DETR</source>
+        <translation>最后一个分数表示“没有目标”，如同 DETR</translation>
+    </message>
+    <message>
+        <source>boxes as centre, width and height, or as two corners</source>
+        <translation>边框写成中心、宽和高，或写成两个角</translation>
+    </message>
+    <message>
+        <source>boxes as</source>
+        <translation>边框形式</translation>
+    </message>
+    <message>
+        <source>Give one score more, for no object, or switch no_object off.</source>
+        <translation>再给“没有目标”一个分数，或关闭 no_object。</translation>
+    </message>
+    <message>
+        <source>One class needs two scores: itself and no object.</source>
+        <translation>一个类别需要两个分数：它自己和“没有目标”。</translation>
+    </message>
+    <message>
+        <source>It has the ports of SetDetectionLoss: wire both alike.</source>
+        <translation>它的端口与 SetDetectionLoss 相同：按同样的方式接线。</translation>
+    </message>
 </context>
 </TS>
