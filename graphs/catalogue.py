@@ -24,7 +24,7 @@ from graphs.fields import Pair
 from graphs.layer import Family, Layer
 from graphs.message import Message, say
 
-Editor = Literal["int", "float", "bool", "choice", "pair", "shape", "text"]
+Editor = Literal["int", "float", "bool", "choice", "pair", "shape", "numbers", "text"]
 """The kind of box a form offers for a parameter."""
 
 
@@ -195,9 +195,10 @@ def _editor(annotation: Any, metadata: tuple[Any, ...]) -> tuple[Editor, tuple[A
         return "choice", typing.get_args(annotation), {}, False
     if origin is tuple:
         arms = typing.get_args(annotation)
-        _, _, of_each, _ = _editor(arms[0], ())
+        of_one, _, of_each, _ = _editor(arms[0], ())
         pair = any(isinstance(item, Pair) for item in metadata)
-        return ("pair" if pair else "shape"), (), bounds | of_each, False
+        row: Editor = "pair" if pair else "numbers" if of_one == "float" else "shape"
+        return row, (), bounds | of_each, False
     kinds: dict[Any, Editor] = {bool: "bool", int: "int", float: "float", str: "text"}
     return kinds[annotation], (), bounds, False
 
@@ -252,6 +253,7 @@ def _taken(info: FieldInfo) -> Message:
         "choice": say("one of {choices}", choices=", ".join(map(str, info.choices))),
         "pair": say("two whole numbers"),
         "shape": say("a row of whole numbers"),
+        "numbers": say("a row of numbers"),
         "text": say("a text"),
     }[info.editor]
     low, high = info.bounds.get("ge"), info.bounds.get("le")

@@ -344,6 +344,7 @@ EDITORS: dict[str, Callable[[FieldInfo], ValueEditor]] = {
     "bool": SwitchEditor,
     "choice": ChoiceEditor,
     "shape": TextEditor,
+    "numbers": TextEditor,
     "text": TextEditor,
 }
 """Which box is for which kind of value; what is not named here is typed."""

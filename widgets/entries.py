@@ -86,6 +86,9 @@ def read(info: FieldInfo, text: str) -> Any:
                 )
             return row[0] if len(row) == 1 else row
         return row[0] if len(row) == 1 and isinstance(row[0], str) else row
+    if kind == "numbers":
+        items = parts(text if text.startswith("=") else text.strip("()[]"))
+        return [item if item.startswith("=") else _number(item, whole=False) for item in items]
     if text.startswith("="):
         return text
     if kind in ("int", "float"):

@@ -172,7 +172,7 @@ class ParameterRow(QWidget):
             self.box.set_value(value.raw)
             if was_text and self.text is not self.box and self.text.line.hasFocus():
                 self.box.setFocus()
-        empty = tr("one number, no axes") if self.info.editor == "shape" else ""
+        empty = {"shape": tr("one number, no axes"), "numbers": tr("no numbers")}.get(self.info.editor, "")
         self.text.line.setPlaceholderText(tr("mixed") if value.mixed else empty)
         expression = not value.mixed and has_expression(value.raw)
         self.text.set_accented(expression)

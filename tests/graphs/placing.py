@@ -47,6 +47,7 @@ def value_of(info: FieldInfo) -> st.SearchStrategy[Any]:
         "choice": st.sampled_from(info.choices or (None,)),
         "pair": st.tuples(number, number),
         "shape": st.lists(st.integers(1, 6), min_size=1, max_size=3).map(tuple),
+        "numbers": st.lists(st.floats(0.25, 4.0), max_size=3).map(tuple),
         "text": st.sampled_from(("image", "label")),
     }[info.editor]
     return st.none() | values if info.optional else values

@@ -139,5 +139,13 @@
         <source>Channels and features are fixed: weights depend on them.</source>
         <translation>通道数和特征数是固定的：权重取决于它们。</translation>
     </message>
+    <message>
+        <source>a row of numbers</source>
+        <translation>一行数</translation>
+    </message>
+    <message>
+        <source>no numbers</source>
+        <translation>没有数</translation>
+    </message>
 </context>
 </TS>
