@@ -313,7 +313,9 @@ class ShapeView(QWidget):
                 self._row(tr("{port}, from {node}", port=port.name, node=source), spec, wrong=port.name == faulty_port)
             if not wires and not port.optional:
                 self._row(tr("{port}, no wire", port=port.name), None, wrong=True)
-        leaving = self._outputs(node, meaning, [port.name for port in network.output_ports(node.id)])
+        going = {wire.source_port for wire in network.wires_out_of(node.id)}
+        ports = [port.name for port in network.output_ports(node.id) if not port.quiet or port.name in going]
+        leaving = self._outputs(node, meaning, ports)
         step = meaning.step(node.id)
         self.sums.show_sums(step.arithmetic if step is not None else ())
         return (
