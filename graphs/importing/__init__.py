@@ -2,6 +2,6 @@
 
 from __future__ import annotations
 
-from graphs.importing.entry import ImportFailed, from_module
+from graphs.importing.entry import Imported, ImportFailed, from_module, imported
 
-__all__ = ["ImportFailed", "from_module"]
+__all__ = ["ImportFailed", "Imported", "from_module", "imported"]

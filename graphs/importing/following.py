@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping
 from typing import Any
 
@@ -11,18 +12,17 @@ from torch import nn
 from graphs.importing import leaves
 from graphs.importing.closed import Closed
 from graphs.importing.drawing import drawn
-from graphs.importing.entry import ImportFailed
-from graphs.importing.grouping import grouped
+from graphs.importing.entry import Imported, ImportFailed
+from graphs.importing.grouping import grouped, weight_places
 from graphs.importing.pieces import Reading, Value
 from graphs.importing.reading import Reader
 from graphs.importing.tracing import Follower, Unreadable
 from graphs.message import say
-from graphs.network import Network
 from graphs.planning import plan
 
 
-def read_module(module: nn.Module, example_inputs: Any) -> Network:
-    """See `graphs.from_module`."""
+def read_module(module: nn.Module, example_inputs: Any) -> Imported:
+    """See `graphs.importing.imported`."""
     inputs = _by_name(module, example_inputs)
     closed: dict[str, Closed] = {}
     modes = {name: one.training for name, one in module.named_modules()}
@@ -37,17 +37,32 @@ def read_module(module: nn.Module, example_inputs: Any) -> Network:
             one.training = modes[name]
 
 
-def _drawn(module: nn.Module, inputs: Mapping[str, torch.Tensor], closed: Mapping[str, Closed]) -> Network:
+def _drawn(module: nn.Module, inputs: Mapping[str, torch.Tensor], closed: Mapping[str, Closed]) -> Imported:
     learning, using = (_read(module, inputs, closed, training) for training in (True, False))
     kept = _agreeing(learning, using)
     learning.training_only = frozenset(set(learning.outputs) - kept)
-    network = drawn(grouped(learning, module), learning)
+    top = grouped(learning, module)
+    prefixes = dict(weight_places(top))
+    network = drawn(top, learning)
     meaning = plan(network)
     if meaning.faults:
         fault = meaning.faults[0]
         node = network.node(fault.node).name
         raise ImportFailed(say("{name}: {message}", name=node, message=fault.message))
-    return network
+    return Imported(network, _keys(module, prefixes))
+
+
+def _keys(module: nn.Module, prefixes: Mapping[str, str]) -> dict[str, str]:
+    """The keys of the module's ``state_dict`` in the network's; what the network does not have is left out."""
+    found = {}
+    for key in module.state_dict():
+        ways = key.split(".")
+        for length in range(len(ways), -1, -1):
+            prefix = ".".join(ways[:length])
+            if prefix in prefixes:
+                found[key] = ".".join([prefixes[prefix], *ways[length:]])
+                break
+    return found
 
 
 def _read(
@@ -117,12 +132,27 @@ def _agreeing(learning: Reading, using: Reading) -> set[str]:
     here = {two.of(value) for value in using.outputs.values()}
     if here <= set(there.values()):
         return {name for name, key in there.items() if key in here}
-    known = set(one.known.values())
-    for item in using.items:
-        if two.known[id(item)] not in known:
-            path = item.visit.path if item.visit is not None else ""
+    local = [_by_visit(reading) for reading in (learning, using)]
+    for path in sorted(set(local[0]) & set(local[1]), key=lambda path: (-len(path.split(".")) if path else 0, path)):
+        if local[0][path] != local[1][path]:
             raise Unreadable(path, "it calculates something else in training than in use")
     raise Unreadable("", "it returns something else in training than in use")
+
+
+def _by_visit(reading: Reading) -> dict[str, Counter[str]]:
+    """What every module does itself: its layers, and the modules with others inside that it calls."""
+    found: dict[str, Counter[str]] = {}
+    seen: set[int] = set()
+    for item in reading.items:
+        path = item.visit.path if item.visit is not None else ""
+        found.setdefault(path, Counter())[f"{item.type} {item.path} {sorted(item.parameters.items())}"] += 1
+        visit = item.visit
+        while visit is not None and id(visit) not in seen:
+            seen.add(id(visit))
+            if visit.parent is not None:
+                found.setdefault(visit.parent.path, Counter())[visit.path] += 1
+            visit = visit.parent
+    return found
 
 
 class _Names:

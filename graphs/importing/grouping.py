@@ -93,6 +93,18 @@ def grouped(reading: Reading, root: Any) -> Part:
     return top
 
 
+def weight_places(part: Part, before: tuple[str, ...] = ()) -> Iterator[tuple[str, str]]:
+    """For everything with weights: where they lie in the module, and where they will lie in the network."""
+    for entry in part.entries:
+        way = (*before, part.names[id(entry)])
+        if entry.share is not None:
+            continue
+        if isinstance(entry, Part):
+            yield from weight_places(entry, way)
+        elif entry.path is not None:
+            yield entry.path, ".".join(way)
+
+
 def _settled(part: Part) -> None:
     """Dissolve what is too small to be a block, gather what belongs to a list of modules, and name everything."""
     for inner in part.parts:

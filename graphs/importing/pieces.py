@@ -1,4 +1,4 @@
-"""What a followed module becomes before it is drawn: placed layers, the values between them, and the parts they lie in."""
+"""What a followed module becomes before it is drawn: layers, and the values that pass between them."""
 
 from __future__ import annotations
 

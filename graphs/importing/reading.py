@@ -238,7 +238,7 @@ class Reader:
             raise Unfit("the batch is not the first axis there")
         if lead is None:
             sources = [one for one in value.item.sources if one.shape[:1] != (None,)]
-            lead = 1 if shape[:1] == (None,) else min([one.lead for one in sources], default=1)
+            lead = 1 if shape[:1] == (None,) else min([one.lead for one in sources], default=value.lead)
         if value.spec.dims != shape[lead:] or value.spec.dtype != dtype_name(values[0]):
             raise Unfit(f"{value.item.type} gives {value.spec.text}, the module {tuple(shape)}")
         value.shape, value.lead = shape, lead
