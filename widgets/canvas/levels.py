@@ -228,8 +228,8 @@ class Breadcrumbs(QFrame):
             button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         for widget in kept:
             self._row.addWidget(widget)
-        for index in range(self._row.count()):
-            self._row.itemAt(index).widget().show()  # else they count for nothing until the next event
+        for widget in self.findChildren(QWidget, options=Qt.FindChildOption.FindDirectChildrenOnly):
+            widget.setVisible(self._row.indexOf(widget) >= 0)  # else they count for nothing until the next event
         self.next.setVisible(copies > 1)
         self.setAccessibleName(tr("Where you are: {way}", way=" › ".join((tr(title), *(name[0] for name in names)))))
 

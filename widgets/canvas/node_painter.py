@@ -173,7 +173,8 @@ def _out_of_work(painter: QPainter, node: NodePicture, box: QRectF, look: theme.
     painter.setBrush(Qt.BrushStyle.NoBrush)
     if node.mode == "muted":
         painter.setPen(QPen(QColor(look.edge), theme.LINE_FOCUS))
-        painter.drawLine(box.bottomLeft() + QPointF(10, -8), box.topRight() + QPointF(-10, 8))
+        face = QRectF(14, 6, node.width - 28, 26) if node.pill else QRectF(14, TITLE + 4, node.width - 24, 30)
+        painter.drawLine(face.bottomLeft(), face.topRight())
     elif node.mode == "bypassed" and node.inputs and node.outputs:
         start, end = QPointF(0, node.inputs[0].line), QPointF(node.width, node.outputs[0].line)
         painter.setPen(QPen(QColor(look.kinds[node.inputs[0].kind]), theme.LINE_WIRE))
@@ -328,7 +329,10 @@ def _foot(painter: QPainter, node: NodePicture, box: QRectF, stripe: QColor, loo
             )
         return
     words = tr("no shape yet") if node.waiting else node.foot
+    faint = painter.opacity()
+    painter.setOpacity(1.0)  # why it is faint has to be read
     _text(painter, QRectF(14, top + 1, node.width - 24, FOOT - 2), words, small, look.muted, Qt.AlignmentFlag.AlignLeft)
+    painter.setOpacity(faint)
 
 
 def _pill(painter: QPainter, node: NodePicture, stripe: QColor, look: theme.Theme) -> None:
@@ -349,6 +353,7 @@ def _pill(painter: QPainter, node: NodePicture, stripe: QColor, look: theme.Them
         )
     font = theme.ui_font(theme.TEXT_HINT, theme.SEMIBOLD)
     _text(painter, QRectF(6, 34, node.width - 10, 19), node.name, font, look.text, Qt.AlignmentFlag.AlignHCenter)
+    painter.setOpacity(1.0)
     for place, (name, token) in enumerate(_badges(node)[:2]):
         paint_icon(painter, name, token, QRectF(node.width - 19, 4 + 17 * place, 15, 15))
     if node.problem:

@@ -154,7 +154,10 @@ class Illustrator:
             )  # fmt: skip
             old = self._kept.get(node.id)
             if old is None or old[0] != key:
-                new = _node_picture(network, node, step, specs, going, problem, share, waiting=node.id in plan.waiting)
+                given = {port.name: plan.spec(node.id, port.name) for port in network.output_ports(node.id)}
+                new = _node_picture(
+                    network, node, step, specs, going, given, problem, share, waiting=node.id in plan.waiting
+                )
                 old = (key, new)
             kept[node.id] = old
             pictures.append(old[1])
@@ -196,6 +199,7 @@ def _node_picture(
     step: Step | None,
     specs: Sequence[tuple[str, int, TensorSpec | None]],
     going: frozenset[str],
+    given: Mapping[str, TensorSpec | None],
     problem: Diagnostic | None,
     share: float,
     *,
@@ -219,7 +223,6 @@ def _node_picture(
             rows = _port_rows(inputs, by_port) if len(inputs) > 1 else _parameter_rows(node, kind, step)
     height = PILL_HEIGHT if pill else full_height(max(len(rows), len(inputs) if len(inputs) > 1 else 0, len(outputs)))
     width = PILL_WIDTH if pill else _width(rows)
-    given = step.outputs if step else {}
     left_out = step is None and problem is None and not waiting and known and node.mode != "bypassed"
     return NodePicture(
         node.id,
