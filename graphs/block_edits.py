@@ -17,6 +17,7 @@ from graphs.network import Network, NetworkError
 from graphs.planning import plan
 from graphs.ports import arrives_later
 from graphs.project import WeightKey
+from graphs.regrouping import as_around, must_not_part_sharers, renamed_places
 
 if TYPE_CHECKING:
     from graphs.project import Project
@@ -148,6 +149,7 @@ def make_block(project: Project, nodes: Iterable[int], name: str) -> Batch:
     network = project.network
     chosen = sorted(set(nodes))
     _must_be_a_whole(network, chosen)
+    must_not_part_sharers(network, chosen)
     block = Network()
     block.parameters = {
         key: network.parameters[key] for key in sorted(_names(network, chosen) & set(network.parameters))
@@ -201,7 +203,8 @@ def make_block(project: Project, nodes: Iterable[int], name: str) -> Batch:
         if node in chosen
     )
     edits: list[Edit] = [PutBlock(name, block), *(RemoveNode(n) for n in chosen), AddNode(placed)]
-    return Batch((*edits, *(Connect(wire) for wire in wires), MoveWeights(moves)), say("Make block {name}", name=name))
+    edits += [*(Connect(wire) for wire in wires), MoveWeights(moves), *renamed_places(project, chosen, (placed.id,))]
+    return Batch(tuple(edits), say("Make block {name}", name=name))
 
 
 def _must_be_a_whole(network: Network, chosen: list[int]) -> None:
@@ -268,6 +271,7 @@ def dissolve_block(project: Project, node: int, meaning: Plan | None = None) -> 
         raise NetworkError(
             say("{node} has {n} copies. Set its repeat to one, then take it apart.", node=placed.name, n=count)
         )
+    must_not_part_sharers(network, (node,))
     body = step.copies[0].body
     same = {key for key, value in placed.parameters.items() if value == f"={key}" and key in network.parameters}
     inner = [one for one in block if one.type not in ("Input", "Output")]
@@ -280,7 +284,8 @@ def dissolve_block(project: Project, node: int, meaning: Plan | None = None) -> 
         if where == node and name in back:
             moves.append(((where, key), (ids[back[name]], rest)))
     edits: list[Edit] = [RemoveNode(node), *(AddNode(one) for one in new_nodes), *(Connect(wire) for wire in wires)]
-    return Batch((*edits, MoveWeights(tuple(moves))), say("Take {node} apart", node=placed.name))
+    edits += [MoveWeights(tuple(moves)), *renamed_places(project, (node,), ids.values())]
+    return Batch(tuple(edits), say("Take {node} apart", node=placed.name))
 
 
 def _inner_nodes(
@@ -308,7 +313,7 @@ def _inner_nodes(
             for key, value in one.parameters.items()
         }
         found.append(replace(one, id=ids[one.id], name=name, parameters=parameters))
-    return ids, found
+    return ids, [as_around(one, placed, None if one.share is None else ids.get(one.share)) for one in found]
 
 
 def _inner_wires(network: Network, block: Network, node: int, ids: Mapping[int, int]) -> list[Wire]:

@@ -147,5 +147,9 @@
         <source>no numbers</source>
         <translation>没有数</translation>
     </message>
+    <message>
+        <source>{node} uses the weights of {other}, and that only works side by side. Choose both, or give each its own weights first.</source>
+        <translation>{node} 使用 {other} 的权重，这只有两者在同一层时才行。请把两者都选上，或先让它们各用自己的权重。</translation>
+    </message>
 </context>
 </TS>
