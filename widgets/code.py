@@ -234,7 +234,7 @@ class Code(Panel):
         self.title.setText(tr("Code"))
         self.setAccessibleName(tr("Code"))
         self.text.setAccessibleName(tr("PyTorch source of the network"))
-        self.only_button.setText(tr("Selection only"))
+        self.only_button.setAccessibleName(tr("Selection only"))
         self.only_button.setToolTip(tr("Show only the lines of the selected nodes, and the classes of selected blocks"))
         self.copy_button.setText(tr("Copy"))
         only = self.only_button.isChecked()
