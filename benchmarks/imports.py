@@ -29,7 +29,7 @@ MODELS = (
     "vit_b_16", "swin_t", "fcn_resnet50", "deeplabv3_resnet50", "deeplabv3_mobilenet_v3_large",
     "lraspp_mobilenet_v3_large",
 )  # fmt: skip
-SIDES = {"vit_b_16": 224, "inception_v3": 128, "googlenet": 96}
+SIDES = {"vit_b_16": 224, "inception_v3": 299, "googlenet": 96}
 
 
 def made(name: str) -> nn.Module:

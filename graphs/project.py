@@ -45,7 +45,8 @@ class Project:
     """A network with its recipe, notes and weights.
 
     ``weights`` maps (node id, name inside the node) to numpy arrays; they follow the node through renaming and moving.
-    They are the result of a training, not part of the document that undo walks through.
+    They are the result of a training, not part of the document that undo walks through. ``trusted`` says that a person
+    has agreed to run Python code of its own (`PythonModule`); it is never written to a file.
     """
 
     changed = Signal(Change)
@@ -65,6 +66,7 @@ class Project:
         self.about = about or About()
         self.weights: dict[WeightKey, numpy.ndarray] = {}
         self.extra: Mapping[str, Any] = {}
+        self.trusted = False
 
     def apply(self, edit: Edit) -> Edit:
         """Do an edit, tell everyone who listens, and return its inverse. Raises NetworkError, and then nothing has
@@ -77,4 +79,5 @@ class Project:
         """Return an independent copy: what a run keeps as its snapshot."""
         other = Project(self.network.copy(), self.recipe, self.title, self.notes, replace(self.about))
         other.weights, other.extra = dict(self.weights), self.extra
+        other.trusted = self.trusted
         return other

@@ -210,6 +210,8 @@ def _export(arguments: argparse.Namespace, reporter: Reporter) -> int:
     import graphs
 
     project, name = _project(arguments.what, arguments.size)
+    if arguments.drawing is not None:
+        return _export_drawing(project, arguments.drawing, reporter)
     problems = graphs.diagnose(project.network)
     if problems:
         raise Trouble(say("{name} cannot be printed yet: {problem}", name=name, problem=problems[0].message))
@@ -219,6 +221,18 @@ def _export(arguments: argparse.Namespace, reporter: Reporter) -> int:
     else:
         _write_text(Path(arguments.output), text)
         reporter.record({"written": arguments.output}, say("Written to {path}.", path=arguments.output))
+    return 0
+
+
+def _export_drawing(project: Any, path: Path, reporter: Reporter) -> int:
+    from widgets.canvas.publishing import CannotPublish
+    from workbench.exporting import write_drawing
+
+    try:
+        write_drawing(project, path)
+    except CannotPublish as error:
+        raise Trouble(error.message) from error
+    reporter.record({"written": str(path)}, say("Written to {path}.", path=path))
     return 0
 
 
@@ -253,6 +267,38 @@ def _compare(arguments: argparse.Namespace, reporter: Reporter) -> int:
     return 0
 
 
+def _import(arguments: argparse.Namespace, reporter: Reporter) -> int:
+    import graphs
+    from workbench import reading
+
+    what, path = arguments.what, Path(arguments.output)
+    if not arguments.trust:
+        raise _Wrong(say("Importing runs the code of {what}. If you trust it, say so with --trust.", what=what))
+    try:
+        project = reading.read_project(what, arguments.arguments, arguments.input)
+    except reading.CannotImport as error:
+        raise Trouble(error.message) from error
+    try:
+        graphs.save(project, path)
+    except OSError as error:
+        raise Trouble(say("{path} cannot be written: {why}.", path=path, why=error.strerror or error)) from error
+    network, foreign = project.network, reading.python_modules(project)
+    values = {"written": str(path), "nodes": len(network), "blocks": len(network.blocks),
+              "parameters": graphs.summary(network).parameters, "python": foreign}  # fmt: skip
+    reporter.record(
+        values,
+        say(
+            "{name}: {nodes} nodes, {blocks} blocks, {parameters} parameters. Written to {path}.",
+            name=project.title, nodes=len(network), blocks=len(network.blocks),
+            parameters=f"{values['parameters']:,}", path=path,
+        ),
+    )  # fmt: skip
+    if foreign and not reporter.as_json:
+        names = ", ".join(foreign)
+        reporter.record({}, say("{n} modules are Python code of their own: {names}.", n=len(foreign), names=names))
+    return 0
+
+
 def _write_text(path: Path, text: str) -> None:
     try:
         path.write_text(text, encoding="utf-8")
@@ -270,6 +316,7 @@ def _train(arguments: argparse.Namespace, reporter: Reporter) -> int:
     if arguments.what is None:
         raise _Wrong(say("train needs a preset or a file, or --resume RUN."))
     project, name = _project(arguments.what, arguments.size)
+    project.trusted = arguments.trust
     return train((project, name), arguments, reporter)
 
 
@@ -286,6 +333,7 @@ COMMANDS: dict[str, tuple[_Command, str]] = {
     "train": (_train, mark("train a preset or a file, without a window")),
     "runs": (_runs, mark("list the trainings that were kept")),
     "export": (_export, mark("print a network as PyTorch code")),
+    "import": (_import, mark("read a network from Python code")),
     "compare": (_compare, mark("put two networks beside each other: presets, files or runs")),
     "doctor": (_doctor, mark("look at what Workbench needs, and say what to mend")),
 }
@@ -311,6 +359,20 @@ def _parser() -> argparse.ArgumentParser:
             command.add_argument("-o", "--output", metavar="FILE")
             command.add_argument("--class-name", type=_class_name, metavar="NAME",
                                  help=spoken(mark("what the class of the network is called")))  # fmt: skip
+            command.add_argument("--drawing", type=Path, metavar="FILE", help=spoken(mark(
+                "write the drawing here: a file ending in .svg, .pdf or .png")))  # fmt: skip
+        if name == "import":
+            command.add_argument("what", metavar="MODULE:CALLABLE", help=spoken(mark(
+                "MODULE:CALLABLE is what makes the network, such as torchvision.models:resnet50.")))  # fmt: skip
+            command.add_argument(
+                "--arguments", metavar="JSON", help=spoken(mark("what the callable is given, as JSON"))
+            )
+            command.add_argument("--input", metavar="SHAPE", action="append", default=[], help=spoken(mark(
+                "the shape of one example, such as 3,224,224; once for each input")))  # fmt: skip
+            command.add_argument("-o", "--output", metavar="FILE", required=True,
+                                 help=spoken(mark("a file to write, ending in .workbench")))  # fmt: skip
+            command.add_argument("--trust", action="store_true",
+                                 help=spoken(mark("yes, run this code: importing means running it")))  # fmt: skip
         if name == "runs":
             command.add_argument("--runs", type=Path, metavar="DIR")
         if name == "train":
@@ -355,6 +417,7 @@ def _train_arguments(command: argparse.ArgumentParser) -> None:
             mark("begin with what fits, by name and shape, of the weights of a run, a project or a safetensors file")
         ),
     )
+    command.add_argument("--trust", action="store_true", help=spoken(mark("yes, run the Python code the file names")))
     command.add_argument("--resume", type=Path, metavar="RUN", help=spoken(mark("go on with a run that was stopped")))
 
 

@@ -90,7 +90,7 @@ class Training:
         if not meaning.faults:
             check_fields(meaning, prepared)
         with self.random:
-            self.tree = compile(project.network).to(device)
+            self.tree = compile(project.network, trust=project.trusted).to(device)
         self.plan = self.tree.plan
         self.tree.requires_grad_(False)
         self.movers = [Mover(player, self.tree, chosen_nodes(project.network, player)) for player in recipe.players]

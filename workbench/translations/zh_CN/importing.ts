@@ -227,5 +227,9 @@
         <source>{n} modules are Python code of their own: {names}.</source>
         <translation>{n} 个模块是外来的 Python 代码：{names}。</translation>
     </message>
+    <message>
+        <source>yes, run the Python code the file names</source>
+        <translation>是的，运行文件里指明的 Python 代码</translation>
+    </message>
 </context>
 </TS>

@@ -1,0 +1,1 @@
+"""Reading modules of torch as networks."""
