@@ -68,7 +68,7 @@ class Spectrogram(_Frames):
     advice = "Put it before image layers to recognise sounds: rhythms and tones become shapes."
     pitfall = "Long frames blur moments, short ones blur pitches: no n_fft shows both sharply."
     keywords = ("stft", "fourier", "fft", "audio", "sound", "speech", "短时傅里叶变换", "语谱图", "音频")
-    formula = r"y_{c,f,t} = \left|\sum_{n} w_n\, x_{c,\,tH+n}\; e^{-2\pi i f n / N}\right|^p"
+    formula = r"y_{c,f,t} = |\sum_{n} w_n\, x_{c,\,tH+n}\; e^{-2\pi i f n / N}|^p"
     source = "Allen 1977, Short term spectral analysis, synthesis, and modification; PyTorch: torch.stft"
 
     power: Literal["magnitude", "power"] = Field("power", description="magnitudes of the frequencies, or their squares")

@@ -109,7 +109,7 @@ class AnchorDetectionLoss(_Detecting):
         "Objects far from every anchor's shape are matched badly. Labels count from 0; the background is added here."
     )
     keywords = ("ssd", "multibox", "object detection", "hard negative mining", "目标检测", "锚框", "难负例挖掘")
-    formula = r"L = \frac{1}{M} \left( L_{conf} + \alpha \sum_{matched} \mathrm{smooth}_{L1}(\hat{l} - g) \right)"
+    formula = r"L = \frac{1}{M}\; (L_{conf} + \alpha \sum_{matched} \mathrm{smooth}_{L1}(\hat{l} - g))"
     source = "Liu et al. 2016, SSD: single shot multibox detector, eq. 1 to 3"
 
     threshold: float = Field(0.5, gt=0, le=1, description="IoU from which an anchor is matched", face="IoU")

@@ -232,7 +232,7 @@ class LocalResponseNorm(Layer):
     advice = "Use it to rebuild AlexNet and other networks of its time; newer ones use batch normalisation."
     pitfall = "PyTorch divides alpha by size and the paper does not: its α = 1e-4 with n = 5 is alpha = 5e-4 here."
     keywords = ("lrn", "lateral inhibition", "alexnet", "局部归一化", "侧抑制")
-    formula = r"y_c = x_c \left(k + \frac{\alpha}{n} \sum_{|c' - c| \le n/2} x_{c'}^2\right)^{-\beta}"
+    formula = r"y_c = x_c\; (k + \frac{\alpha}{n} \sum_{|c' - c| \le n/2} x_{c'}^2)^{-\beta}"
     source = "Krizhevsky, Sutskever & Hinton 2012, section 3.3"
 
     size: int = Field(5, ge=1, le=65_536, description="how many channels are neighbours", face="size", rank=1)

@@ -112,7 +112,7 @@ class CausalMask(Layer):
     advice = "Wire it to attn_mask of ScaledDotProductAttention; with a window each step sees only its neighbours."
     pitfall = "It grows with the square of the length. MultiheadAttention has causal and window itself."
     keywords = ("triangular", "future", "decoder", "sliding window", "local attention", "下三角", "滑动窗口")
-    formula = r"y_{ij} = [\, j \le i \,] \land [\, |i - j| \le w \,]"
+    formula = r"y_{ij} = [\, j \le i \,]\; \land\; [\, |i - j| \le w \,]"
     source = "Vaswani et al. 2017, section 3.2.3; window: Beltagy, Peters & Cohan 2020, section 3.1"
 
     causal: bool = Field(True, description="no step sees a later one", face="causal", rank=1)
@@ -178,7 +178,7 @@ class LogicalAnd(_Joining):
     advice = "Use it to hide what either of two masks hides, where yes means that a place takes part."
     pitfall = "With masks that mean hidden it is the wrong one: there, what either hides is LogicalOr."
     keywords = ("mask", "both", "intersection", "合并掩码", "交集")
-    formula = r"y = a \land b"
+    formula = r"y = a \;\land\; b"
     source = "PyTorch: torch.logical_and"
 
 
@@ -193,7 +193,7 @@ class LogicalOr(_Joining):
     advice = "Use it to join two masks of padding, or two regions of a segmentation."
     pitfall = "It only ever adds places; where one mask says yes everywhere, the other is lost."
     keywords = ("mask", "either", "union", "合并掩码", "并集")
-    formula = r"y = a \lor b"
+    formula = r"y = a \;\lor\; b"
     source = "PyTorch: torch.logical_or"
 
 

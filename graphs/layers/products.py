@@ -165,7 +165,7 @@ class PairwiseDistance(_TwoVectors):
     advice = "Use it in siamese and triplet networks: same things near, different things far."
     pitfall = "In many dimensions all distances grow alike; normalise the vectors before you set a margin."
     keywords = ("euclidean", "siamese", "metric learning", "norm", "欧氏距离", "孪生网络")
-    formula = r"y = \left( \sum_i |a_i - b_i + \epsilon|^p \right)^{1/p}"
+    formula = r"y = (\sum_i |a_i - b_i + \epsilon|^p)^{1/p}"
     source = "Chopra, Hadsell & LeCun 2005, Learning a similarity metric; PyTorch: torch.nn.PairwiseDistance"
 
     p: float = Field(

@@ -94,7 +94,7 @@ class Coverage(Layer):
     advice = "Watch it beside HitRate, to see whether only best-sellers are shown."
     pitfall = "It grows with the number of people asked, so it belongs to a set and not to a batch."
     keywords = ("diversity", "long tail", "recommendation", "多样性", "长尾", "推荐")
-    formula = r"\frac{\left| \bigcup_n top_k(x_n) \right|}{items}"
+    formula = r"\frac{1}{I}\; | top_k(x_1) \cup \dots \cup top_k(x_N) |"
     source = "Ge, Delgado-Battenfeld & Jannach 2010"
 
     k: int = Field(10, ge=1, le=100_000, description="how many items are shown", face="k", rank=1)
@@ -143,7 +143,7 @@ class Perplexity(Layer):
     advice = "The usual score of language models; compare only models with the same vocabulary."
     pitfall = "It is e to the mean loss: padding that counts makes it look far too good."
     keywords = ("language model", "cross-entropy", "gpt", "语言模型")
-    formula = r"\exp\left( -\frac{1}{N} \sum_n \ln p(t_n) \right)"
+    formula = r"e^{-\frac{1}{N} \sum_n \ln p(t_n)}"
     source = "Jelinek et al. 1977; torchmetrics: Perplexity"
 
     ignore_index: int = Field(-100, ge=-1000, le=1_000_000, description="target that does not count, such as padding")

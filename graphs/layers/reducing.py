@@ -121,7 +121,7 @@ class Norm(_Reduction):
     advice = "Use it to measure gradients or codes, or to divide by it and keep directions only."
     pitfall = "At exactly zero its slope is not defined, and near zero directions are noise."
     keywords = ("length", "l1", "l2", "magnitude", "euclidean", "长度", "模")
-    formula = r"y = \left( \sum_i |x_i|^p \right)^{1/p}"
+    formula = r"y = (\sum_i |x_i|^p)^{1/p}"
     source = "PyTorch: torch.linalg.vector_norm"
 
     ord: float = Field(

@@ -117,6 +117,18 @@ def test_help_is_complete(name: str) -> None:
     assert all(info.description for info in fields_of(kind))
 
 
+@pytest.mark.filterwarnings("ignore:path is deprecated:DeprecationWarning")
+def test_formulas_are_drawn_in_a_sensible_size() -> None:
+    import ziamath
+
+    tall = {}
+    for name, kind in TYPES.items():
+        width, height = ziamath.Latex(kind.formula, size=20).getsize()
+        if not (10 < width < 1500 and 5 < height < 150):
+            tall[name] = (width, height)
+    assert tall == {}
+
+
 def test_no_two_types_share_their_help() -> None:
     for part in ("analogy", "advice", "pitfall"):
         texts = [getattr(kind, part) for kind in TYPES.values()]
