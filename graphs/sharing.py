@@ -31,7 +31,7 @@ def sharing_faults(steps: Iterable[Step], by_node: Mapping[int, Step]) -> list[F
                 owner=owner.name,
             )
             faults.append(Fault(step.node, chain))
-        elif _built(step) != _built(owner):
+        elif not equally_built(step, owner):
             message = say(
                 "{node} uses the weights of {owner}, so both have to be the same layer with the same sizes.",
                 node=step.name,
@@ -39,6 +39,12 @@ def sharing_faults(steps: Iterable[Step], by_node: Mapping[int, Step]) -> list[F
             )
             faults.append(Fault(step.node, message))
     return faults
+
+
+def equally_built(one: Step, other: Step) -> bool:
+    """Whether two nodes are the same layer, or the same block, in every size, so that they can have the same
+    weights."""
+    return _built(one) == _built(other)
 
 
 def _built(step: Step) -> Any:

@@ -26,6 +26,7 @@ from widgets.page import Page
 from widgets.panel import Panel
 from widgets.project_page import ProjectPage
 from widgets.section import Section
+from widgets.weights_box import WeightsBox
 
 
 class NodePage(Page):
@@ -60,11 +61,14 @@ class NodePage(Page):
         self._freeze_says = Text(role="muted", size=12, wrap=True)
         freezing = QHBoxLayout()
         freezing.setSpacing(8)
-        freezing.addWidget(Picture("mdi6.snowflake", "muted"))
+        self._snow = Picture("mdi6.snowflake", "muted")
+        freezing.addWidget(self._snow)
         freezing.addWidget(self._freeze_word, 1)
         freezing.addWidget(self.freeze)
         self.learning.body.addLayout(freezing)
         self.learning.body.addWidget(self._freeze_says)
+        self.weights = WeightsBox()
+        self.learning.body.addWidget(self.weights)
         self.words = Section("words")
         self.help_texts: list[tuple[Text, Text]] = []
         for _ in range(4):
@@ -129,7 +133,11 @@ class NodePage(Page):
     def _show_learning(self, editor: Editor, node: Node) -> None:
         step = editor.plan.step(node.id)
         learns = step is not None and step.cost.parameters.number > 0
-        self.learning.setVisible(learns or node.frozen)
+        has_choice = self.weights.show_node(editor, node)
+        freezes = node.frozen or (learns and node.average is None)
+        self.learning.setVisible(freezes or has_choice)
+        for widget in (self._snow, self._freeze_word, self.freeze, self._freeze_says):
+            widget.setVisible(freezes)
         self.learning.set_title(tr("Learning"), tr("frozen") if node.frozen else "")
         self.freeze.setChecked(node.frozen)
         self._freeze_word.setText(tr("Freeze"))

@@ -151,5 +151,65 @@
         <source>{node} uses the weights of {other}, and that only works side by side. Choose both, or give each its own weights first.</source>
         <translation>{node} 使用 {other} 的权重，这只有两者在同一层时才行。请把两者都选上，或先让它们各用自己的权重。</translation>
     </message>
+    <message>
+        <source>its own</source>
+        <translation>自己的</translation>
+    </message>
+    <message>
+        <source>those of {node}</source>
+        <translation>{node} 的权重</translation>
+    </message>
+    <message>
+        <source>moving average of {node}</source>
+        <translation>{node} 的滑动平均</translation>
+    </message>
+    <message>
+        <source>{port} of {node}</source>
+        <translation>{node} 的 {port}</translation>
+    </message>
+    <message>
+        <source>Choose the weights of {node}</source>
+        <translation>选择 {node} 的权重</translation>
+    </message>
+    <message>
+        <source>copied</source>
+        <translation>复制</translation>
+    </message>
+    <message>
+        <source>averaged too</source>
+        <translation>同样取平均</translation>
+    </message>
+    <message>
+        <source>from what it sees</source>
+        <translation>取自它自己所见</translation>
+    </message>
+    <message>
+        <source>Weights</source>
+        <translation>权重</translation>
+    </message>
+    <message>
+        <source>Keeps of itself</source>
+        <translation>保留自身比例</translation>
+    </message>
+    <message>
+        <source>Every so many steps</source>
+        <translation>每隔多少步</translation>
+    </message>
+    <message>
+        <source>Running statistics</source>
+        <translation>滑动统计量</translation>
+    </message>
+    <message>
+        <source>Works as in use</source>
+        <translation>按使用时方式工作</translation>
+    </message>
+    <message>
+        <source>{what} of {node}</source>
+        <translation>{node} 的{what}</translation>
+    </message>
+    <message>
+        <source>It follows after each step of training and gets no gradient.</source>
+        <translation>训练的每一步之后它都会跟随更新，且不接收梯度。</translation>
+    </message>
 </context>
 </TS>
