@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from typing import Literal
 
 import networkx
 
+from graphs.elements import Direction
 from graphs.network import Network
 from graphs.ports import arrives_later
 
@@ -37,18 +37,21 @@ def arrange(
     network: Network,
     nodes: Iterable[int] | None = None,
     sizes: Mapping[int, Size] | None = None,
-    direction: Literal["right"] = "right",
+    direction: Direction = "right",
     columns: int = COLUMNS,
 ) -> dict[int, tuple[float, float]]:
     """Return places (upper left corners, on the grid) for nodes of a network, or only for some: no two overlap.
 
     Sources stand left of their targets within a row; inputs such as labels stand just before what needs them. The
     places begin at (0, 0) or, for a part of the network, where its upper left corner was. ``sizes`` are widths and
-    heights where they are known; after so many ``columns`` a new row begins. Only ``direction="right"`` exists.
+    heights where they are known; after so many ``columns`` a new row begins. ``direction="down"`` lets sources stand
+    above their targets, and rows stand side by side.
     """
     wanted = None if nodes is None else set(nodes)
     chosen = [node.id for node in network if wanted is None or node.id in wanted]
     known = {node: (sizes or {}).get(node) or _usual_size(network, node) for node in chosen}
+    if direction == "down":
+        known = {node: (height, width) for node, (width, height) in known.items()}
     drawn = networkx.DiGraph()
     drawn.add_nodes_from(chosen)
     drawn.add_edges_from(
@@ -66,9 +69,11 @@ def arrange(
     places: dict[int, tuple[float, float]] = {}
     top = 0.0
     for row in rows:
-        row_places = _placed(row, known, top)
+        row_places = _placed(row, known, top, _line if direction == "right" else _middle)
         places |= row_places
         top = _up(max(y + known[node][1] for node, (_, y) in row_places.items()) + _BETWEEN_ROWS)
+    if direction == "down":
+        places = {node: (y, x) for node, (x, y) in places.items()}
     if nodes is None or not places:
         return places
     left = _down(min(network.node(node).position[0] for node in chosen))
@@ -150,7 +155,9 @@ def _rows(columns: Sequence[_Column], drawn: networkx.DiGraph[int], most: int) -
     return rows + ([list(columns[start:])] if start < len(columns) else [])
 
 
-def _placed(row: Sequence[_Column], sizes: Mapping[int, Size], top: float) -> dict[int, tuple[float, float]]:
+def _placed(
+    row: Sequence[_Column], sizes: Mapping[int, Size], top: float, line: Callable[[Size], float]
+) -> dict[int, tuple[float, float]]:
     """Give the columns of a row their places: level wires where lanes agree, and nothing on top of anything."""
     pitch = _up(max(sizes[node][1] for column in row for node in column) + _BELOW)
     lowest = min(lane for column in row for lane in column.values())
@@ -160,7 +167,7 @@ def _placed(row: Sequence[_Column], sizes: Mapping[int, Size], top: float) -> di
     for column in row:
         free: float | None = None
         for node in sorted(column, key=lambda node: (column[node], node)):
-            upper = _near((column[node] - lowest) * pitch) - _line(sizes[node])
+            upper = _near((column[node] - lowest) * pitch) - line(sizes[node])
             upper = upper if free is None else max(upper, free)
             lines[node], left[node] = upper, x
             free = _up(upper + sizes[node][1] + _BELOW)
@@ -171,6 +178,11 @@ def _placed(row: Sequence[_Column], sizes: Mapping[int, Size], top: float) -> di
 
 def _line(size: Size) -> float:
     return _PILL_LINE if size[1] < 3 * GRID else _LINE
+
+
+def _middle(size: Size) -> float:
+    """Drawn downwards, wires arrive at the middle of a node's upper edge."""
+    return size[1] / 2
 
 
 def _on_grid(rounding: Callable[[float], int]) -> Callable[[float], float]:

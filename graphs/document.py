@@ -163,6 +163,7 @@ def _laid_out(network: Network) -> dict[str, Any]:
     """Where everything of a network or a block lies."""
     frames, notes = sorted(network.frames.items()), sorted(network.notes.items())
     return {
+        **({"direction": network.direction} if network.direction != "right" else {}),
         "positions": {str(node.id): _point(node.position) for node in network.nodes},
         "frames": [{"id": f.id, "title": f.title, "colour": f.colour, "nodes": list(f.nodes)} for _, f in frames],
         "notes": [
@@ -343,6 +344,7 @@ def _network(drawn: NetworkRecord, layout: LayoutRecord) -> Network:
     every.append((network, drawn, layout))
     for one, record, places in every:
         one.parameters = dict(record.parameters)
+        one.direction = places.direction
         _place_nodes(one, record, places)
     for one, record, places in every:
         wires = [Wire(*wire.source, *wire.target, wire.index) for wire in record.wires]

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from enum import Enum
 from typing import TYPE_CHECKING, Any, Protocol
 
-from graphs.elements import Average, FrozenMode, Mode
+from graphs.elements import Average, Direction, FrozenMode, Mode
 from graphs.message import Message, say
 from graphs.network import Frame, NetworkError, Node, Note, Wire, plain
 from graphs.recipe import Recipe
@@ -214,6 +214,23 @@ class ChangeNode:
             said = {"muted": say("Mute {node}", node=node), "bypassed": say("Bypass {node}", node=node)}
             return said.get(self.mode, say("Use {node} again", node=node))
         return say("Rename {node}", node=node)
+
+
+@dataclass(frozen=True)
+class SetDirection:
+    """Let a drawing flow from left to right, or from top to bottom."""
+
+    direction: Direction
+
+    def apply(self, project: Project) -> Edit:
+        """Turn it; the inverse turns it back. Nodes stay where they are."""
+        old = project.network.direction
+        project.network.direction = self.direction
+        return SetDirection(old)
+
+    def label(self, project: Project) -> Message:
+        """``Turn the drawing``."""
+        return say("Turn the drawing")
 
 
 @dataclass(frozen=True)

@@ -104,6 +104,9 @@ FrozenMode = Literal["eval", "train"]
 """What a frozen node does while the rest learns: it keeps its running statistics and drops nothing (``eval``), or
 normalises by the batch, moves its statistics and drops as in training (``train``)."""
 
+Direction = Literal["right", "down"]
+"""Where a drawing flows: from left to right, or from top to bottom."""
+
 Mode = Literal["works", "muted", "bypassed"]
 """Whether a node takes part: a muted one is left out with all that cannot do without it, a bypassed one hands on what
 arrives at its first input."""

@@ -14,7 +14,7 @@ from typing import Any
 import networkx
 
 from graphs.catalogue import UnknownLayer, layer_type
-from graphs.elements import NEXT, Frame, NetworkError, Node, Note, Scan, Wire, plain, why_not_named
+from graphs.elements import NEXT, Direction, Frame, NetworkError, Node, Note, Scan, Wire, plain, why_not_named
 from graphs.layer import Layer, Port
 from graphs.message import Message, say
 from graphs.ports import arrives_later, ports_of_block
@@ -76,6 +76,7 @@ class Network:
         self.parameters: dict[str, int | float] = {}
         self.frames: dict[int, Frame] = {}
         self.notes: dict[int, Note] = {}
+        self.direction: Direction = "right"
         self.revision = 0
         self.memo: dict[str, Any] = {}
         """What others calculated about this revision (the plan); emptied by every change."""
@@ -481,6 +482,7 @@ class Network:
         other._graph = self._graph.copy()
         other._names, other._next = dict(self._names), self._next
         other.parameters, other.frames, other.notes = dict(self.parameters), dict(self.frames), dict(self.notes)
+        other.direction = self.direction
         return other
 
     def named(self, names: Iterable[str]) -> tuple[int, ...]:

@@ -119,6 +119,7 @@ class NoteRecord(_Record):
 class BlockLayoutRecord(_Record):
     """Where everything lies on one canvas; keys of ``positions`` are node ids."""
 
+    direction: Literal["right", "down"] = "right"
     positions: dict[Annotated[int, pydantic.Field(ge=1, lt=_LARGEST_ID)], Place] = pydantic.Field(default_factory=dict)
     frames: list[FrameRecord] = pydantic.Field(default_factory=list)
     notes: list[NoteRecord] = pydantic.Field(default_factory=list)

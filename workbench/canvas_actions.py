@@ -129,6 +129,14 @@ CANVAS_ACTIONS: tuple[Action, ...] = (
         enabled=_inside,
     ),
     Action(
+        "turn",
+        mark("Flow from top to bottom"),
+        mark("Turn the drawing, between left to right and top to bottom, and lay it out anew"),
+        lambda w: w.canvas.tidying.turn(),
+        ("Ctrl+T",),
+        checked=lambda w: w.canvas.view.network.direction == "down",
+    ),
+    Action(
         "tidy_selection",
         mark("Tidy the selection"),
         mark("Arrange the selected nodes in layers, where they are"),

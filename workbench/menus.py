@@ -19,8 +19,10 @@ from workbench.canvas_actions import CANVAS_ACTIONS
 if TYPE_CHECKING:
     from workbench.window import Window
 
+EXPORT = (mark("Export"), ("export_drawing", "export_selection", None, "export_python"))
+
 MENUS: tuple[tuple[str, tuple[object, ...]], ...] = (
-    (mark("File"), ("new", "presets", "open", "recent", None, "save", "save_as", "export_python", None, "quit")),
+    (mark("File"), ("new", "presets", "open", "recent", None, "save", "save_as", EXPORT, None, "quit")),
     (
         mark("Edit"),
         (
@@ -61,6 +63,7 @@ MENUS: tuple[tuple[str, tuple[object, ...]], ...] = (
             ),
             "tidy",
             "tidy_selection",
+            "turn",
             None,
             "compare",
         ),

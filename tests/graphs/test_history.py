@@ -26,6 +26,7 @@ from graphs.edits import (
     PutFrame,
     PutNote,
     RemoveNode,
+    SetDirection,
     SetNetworkParameter,
     SetParameter,
     SetRecipe,
@@ -42,7 +43,7 @@ from graphs.recipe import SGD, Player
 
 KINDS = (
     AddNode, RemoveNode, Connect, Disconnect, SetParameter, MoveNodes, ChangeNode, PutFrame, DropFrame, PutNote,
-    DropNote, SetNetworkParameter, SetRecipe, Describe, ShareWeights, Batch,
+    DropNote, SetNetworkParameter, SetRecipe, Describe, ShareWeights, SetDirection, Batch,
 )  # fmt: skip
 TYPES = sorted(layer_types())
 VALUES: tuple[Any, ...] = (0, 1, 7, 0.5, True, "same", "=2*classes", [3, 3], Unset.DEFAULT)
@@ -91,6 +92,8 @@ def an_edit(project: Project, kind: type, data: st.DataObject) -> Edit | None:
         return DropNote(_pick(data, network.notes)) if network.notes else None
     if kind is SetNetworkParameter:
         return SetNetworkParameter(_pick(data, ["classes", "width", "new"]), _pick(data, [None, 3, 0.5]))
+    if kind is SetDirection:
+        return SetDirection(_pick(data, ["right", "down"]))
     if kind is SetRecipe:
         player = Player(optimizer=SGD(learning_rate=_pick(data, [0.1, 0.2])))
         return SetRecipe(project.recipe.model_copy(update={"epochs": _pick(data, [3, 5, 8]), "players": (player,)}))

@@ -12,7 +12,7 @@ from graphs.edits import Batch, Edit, MoveNodes
 from graphs.message import Message, mark, say
 from graphs.network import Network
 from widgets.canvas.drawing import Drawing
-from widgets.canvas.geometry import Box, Point
+from widgets.canvas.geometry import Box, Point, turned_box
 
 
 class Side(StrEnum):
@@ -39,7 +39,7 @@ _SAID: dict[Side, Message] = {
 
 
 def port_line(drawing: Drawing, node: int) -> float:
-    """How far below its top the first port of a node lies."""
+    """How far along its edge the first port of a node lies: below its top, or from its left."""
     picture = drawing.node(node)
     ports = (*picture.inputs, *picture.outputs) if picture is not None else ()
     return ports[0].line if ports else 24.0
@@ -52,7 +52,8 @@ def aligned(network: Network, drawing: Drawing, nodes: Sequence[int], side: Side
         return None
     left, top = min(b[0] for b in boxes.values()), min(b[1] for b in boxes.values())
     right, bottom = max(b[2] for b in boxes.values()), max(b[3] for b in boxes.values())
-    level = min((b[1] + port_line(drawing, node) for node, b in boxes.items()), default=0.0)
+    axis = 0 if drawing.down else 1
+    level = min((b[axis] + port_line(drawing, node) for node, b in boxes.items()), default=0.0)
     moves: dict[int, Point] = {}
     for node, (a, b, c, d) in boxes.items():
         x, y = network.node(node).position
@@ -69,6 +70,8 @@ def aligned(network: Network, drawing: Drawing, nodes: Sequence[int], side: Side
                 x += round((left + right - a - c) / 2)
             case Side.MIDDLE:
                 y += round((top + bottom - b - d) / 2)
+            case Side.WIRES if drawing.down:
+                x += level - a - port_line(drawing, node)
             case Side.WIRES:
                 y += level - b - port_line(drawing, node)
         moves[node] = (x, y)
@@ -110,14 +113,20 @@ class Guide:
     y2: float
 
 
-def lined_up(box: Box, line: float, others: numpy.ndarray, lines: numpy.ndarray, reach: float) -> tuple[float, float]:
+def lined_up(
+    box: Box, line: float, others: numpy.ndarray, lines: numpy.ndarray, reach: float, *, down: bool = False
+) -> tuple[float, float]:
     """How far to move a box across and down so that it lines up with its neighbours; 0 where none is near.
 
     ``line`` is the height of its ports; ``others`` are left, top, right, bottom of the neighbours, shape (n, 4), and
     ``lines`` the heights of theirs, shape (n,), in canvas units. Equal edges, equal centres and level ports count.
+    Where the drawing flows ``down``, lines are places across.
     """
     if not len(others):
         return 0.0, 0.0
+    if down:
+        dy, dx = lined_up(turned_box(box), line, others[:, [1, 0, 3, 2]], lines, reach)
+        return dx, dy
     across = numpy.concatenate(
         [others[:, 0] - box[0], others[:, 2] - box[2], (others[:, 0] + others[:, 2] - box[0] - box[2]) / 2]
     )
@@ -130,8 +139,13 @@ def _nearest(distances: numpy.ndarray, reach: float) -> float:
     return best if abs(best) <= reach else 0.0
 
 
-def guides(box: Box, line: float, others: numpy.ndarray, lines: numpy.ndarray) -> tuple[Guide, ...]:
+def guides(
+    box: Box, line: float, others: numpy.ndarray, lines: numpy.ndarray, *, down: bool = False
+) -> tuple[Guide, ...]:
     """The lines on which a box lies together with neighbours, at most one down and one across."""
+    if down:
+        found_turned = guides(turned_box(box), line, others[:, [1, 0, 3, 2]], lines)
+        return tuple(Guide(g.y1, g.x1, g.y2, g.x2) for g in found_turned)
     found: list[Guide] = []
     for mine, theirs in (
         (box[0], others[:, 0]),

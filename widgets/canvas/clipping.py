@@ -58,7 +58,7 @@ def read(text: str) -> Network | None:
     return network if len(network) else None
 
 
-def corner(part: Network) -> Point:
+def upper_left(part: Network) -> Point:
     """The upper left corner of what was copied."""
     return min(node.position[0] for node in part), min(node.position[1] for node in part)
 

@@ -33,6 +33,8 @@ from widgets.canvas.geometry import (
     full_height,
     snap,
     snapped,
+    turned,
+    turned_box,
 )
 
 _ROOM = 48.0
@@ -93,6 +95,9 @@ def insert_at(network: Network, drawing: Drawing, node: Node, wire: Wire, centre
         width, height = picture.width, picture.height
     start = drawing.port_position(wire.source, wire.source_port, output=True) or centre
     end = drawing.port_position(wire.target, wire.target_port, output=False) or centre
+    if drawing.down:  # the same with across and down exchanged
+        start, end, centre = turned(start), turned(end), turned(centre)
+        width, height, line = height, width, width / 2
     level = abs(start[1] - end[1]) < 1 and end[0] > start[0]
     x, y = snap(centre[0] - width / 2), snap(centre[1] - line)
     moves: dict[int, Point] = {}
@@ -104,10 +109,12 @@ def insert_at(network: Network, drawing: Drawing, node: Node, wire: Wire, centre
         lack = x + width + _ROOM - end[0]
         if lack > 0:
             lack = math.ceil(lack / GRID) * GRID
-            for identity in drawing.nodes_in((end[0] - 1, y - 40, math.inf, y + height + 40)):
+            follows = (end[0] - 1, y - 40, math.inf, y + height + 40)
+            for identity in drawing.nodes_in(turned_box(follows) if drawing.down else follows):
                 if identity != node.id:
                     left, top = network.node(identity).position
-                    moves[identity] = (left + lack, top)
+                    moves[identity] = (left, top + lack) if drawing.down else (left + lack, top)
+    x, y = (y, x) if drawing.down else (x, y)
     joined = (
         Disconnect(wire),
         *((AddNode(replace(node, position=(x, y))),) if node.id not in network else ()),

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 import numpy
 
-from widgets.canvas.geometry import AIR, ROW, TITLE, Box, Point, Route, bounds, direct, distance_to, route
+from widgets.canvas.geometry import AIR, ROW, TITLE, Box, Point, Route, bounds, direct, distance_to, route, turned_box
 from widgets.canvas.picture import NodePicture, Picture, WirePicture
 
 FRAME_AIR = 24.0
@@ -35,6 +35,8 @@ class Drawing:
     def __init__(self, picture: Picture | None = None):
         self.picture = picture or Picture()
         nodes = self.picture.nodes
+        self.down = self.picture.down
+        """Whether the drawing flows from top to bottom."""
         self._base = numpy.array(self.picture.positions, dtype=float).reshape(len(nodes), 2)
         self._size = numpy.array([(n.width, n.height) for n in nodes], dtype=float).reshape(len(nodes), 2)
         self.boxes = numpy.concatenate([self._base, self._base + self._size], axis=1)
@@ -66,9 +68,12 @@ class Drawing:
 
     def _place_wires(self) -> None:
         start, end = self.boxes[self.sources], self.boxes[self.targets]
-        self.ends = numpy.stack(
-            [start[:, 2], start[:, 1] + self._down[:, 0], end[:, 0], end[:, 1] + self._down[:, 1]], axis=1
-        )
+        along = self._down
+        if self.down:
+            ends = [start[:, 0] + along[:, 0], start[:, 3], end[:, 0] + along[:, 1], end[:, 1]]
+        else:
+            ends = [start[:, 2], start[:, 1] + along[:, 0], end[:, 0], end[:, 1] + along[:, 1]]
+        self.ends = numpy.stack(ends, axis=1)
         """Where every wire starts and ends, shape (wires, 4): x, y, x, y in canvas units."""
 
     def _ports(self) -> None:
@@ -153,7 +158,9 @@ class Drawing:
 
     def visible_wires(self, area: Box) -> numpy.ndarray:
         """The places of the wires that may touch an area; a wire that runs backwards reaches around its nodes."""
-        e = self.ends
+        e = self.ends if not self.down else self.ends[:, [1, 0, 3, 2]]
+        if self.down:
+            area = turned_box(area)
         backwards = numpy.where(e[:, 2] < e[:, 0] + 8, 160.0, 40.0)
         left, right = numpy.minimum(e[:, 0], e[:, 2]) - 40.0, numpy.maximum(e[:, 0], e[:, 2]) + 40.0
         top, bottom = numpy.minimum(e[:, 1], e[:, 3]) - backwards, numpy.maximum(e[:, 1], e[:, 3]) + backwards
@@ -173,13 +180,22 @@ class Drawing:
     def _find_route(self, wire: int) -> Route:
         x1, y1, x2, y2 = self.ends[wire].tolist()
         source, target = int(self.sources[wire]), int(self.targets[wire])
-        reach = (min(x1, x2) - 48, min(y1, y2) - 120, max(x1, x2) + 48, max(y1, y2) + 120)
+        wide, high = (120, 48) if self.down else (48, 120)
+        reach = (min(x1, x2) - wide, min(y1, y2) - high, max(x1, x2) + wide, max(y1, y2) + high)
         near = self.visible_nodes(reach)
-        if len(near) > 2 or x2 < x1 + 8:
-            near = near[(near != source) & (near != target)]
-            a, b = tuple(self.boxes[source].tolist()), tuple(self.boxes[target].tolist())
-            return route((x1, y1), (x2, y2), a, b, self.boxes[near])
-        return direct((x1, y1), (x2, y2))
+        forward = y2 >= y1 + 8 if self.down else x2 >= x1 + 8
+        if len(near) <= 2 and forward:
+            return self.direct((x1, y1), (x2, y2))
+        near = near[(near != source) & (near != target)]
+        a, b = tuple(self.boxes[source].tolist()), tuple(self.boxes[target].tolist())
+        if self.down:
+            boxes = self.boxes[near][:, [1, 0, 3, 2]]
+            return route((y1, x1), (y2, x2), turned_box(a), turned_box(b), boxes).turned()
+        return route((x1, y1), (x2, y2), a, b, self.boxes[near])
+
+    def direct(self, start: Point, end: Point) -> Route:
+        """The way of a wire where nothing is in between: as a loose one is drawn."""
+        return direct(start, end, down=self.down)
 
     def line(self, wire: int) -> numpy.ndarray:
         """Points along a wire, shape (n, 2)."""
@@ -236,6 +252,10 @@ class Drawing:
     def port_positions(self) -> numpy.ndarray:
         """Where all ports are, shape (ports, 2)."""
         owners = self.boxes[self._port_owner]
+        if self.down:
+            return numpy.stack(
+                [owners[:, 0] + self._port_down, numpy.where(self._port_right, owners[:, 3], owners[:, 1])], axis=1
+            )
         return numpy.stack(
             [numpy.where(self._port_right, owners[:, 2], owners[:, 0]), owners[:, 1] + self._port_down], axis=1
         )
@@ -263,7 +283,9 @@ class Drawing:
         line = next((p.line for p in (picture.outputs if output else picture.inputs) if p.name == port), None)
         if line is None:
             return None
-        left, top, right, _ = self.boxes[index].tolist()
+        left, top, right, bottom = self.boxes[index].tolist()
+        if self.down:
+            return left + line, bottom if output else top
         return (right if output else left), top + line
 
     def wire_at(self, point: Point, reach: float = 8.0) -> int | None:

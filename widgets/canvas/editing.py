@@ -17,7 +17,7 @@ from graphs.network import Wire
 from graphs.project import Project
 from widgets import theme
 from widgets.canvas.aligning import Side, aligned, distributed
-from widgets.canvas.clipping import OFFSET, corner, duplicated, pasted, read, written
+from widgets.canvas.clipping import OFFSET, duplicated, pasted, read, upper_left, written
 from widgets.canvas.commands import (
     accepts,
     connected_edit,
@@ -155,7 +155,7 @@ class Editing(QObject):
         part = read(QGuiApplication.clipboard().text()) if self.view.editor is not None else None
         if part is None:
             return
-        left, top = corner(part)
+        left, top = upper_left(part)
         step = OFFSET
         while self.view.drawing.nodes_in((left + step[0], top + step[1], left + step[0] + 1, top + step[1] + 1)):
             step = (step[0] + OFFSET[0], step[1] + OFFSET[1])
@@ -256,9 +256,11 @@ class Editing(QObject):
         own = accepts(network, type_name, kind_at(self.view, port), at_output=not port.is_output)
         if own is None:
             return
-        width, _, line = usual_size(type_name)
-        left = at.x() if port.is_output else at.x() - width
-        node = fresh_node(network, type_name, snapped((left, at.y() - line)))
+        width, height, line = usual_size(type_name)
+        corner = (at.x() if port.is_output else at.x() - width, at.y() - line)
+        if self.view.drawing.down:
+            corner = (at.x() - width / 2, at.y() if port.is_output else at.y() - height)
+        node = fresh_node(network, type_name, snapped(corner))
         source, target = (
             ((port.node, port.port), (node.id, own.name))
             if port.is_output

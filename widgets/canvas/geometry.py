@@ -50,6 +50,11 @@ def row_line(row: int) -> float:
     return TITLE + ROW * (row + 0.5) + AIR / 2
 
 
+def port_columns(count: int, width: float) -> tuple[float, ...]:
+    """How far from the left each of ``count`` ports lies where the drawing flows downwards."""
+    return tuple(width * (place + 1) / (count + 1) for place in range(count))
+
+
 def port_lines(count: int, *, pill: bool, height: float) -> tuple[float, ...]:
     """How far below the top each of ``count`` ports of one side lies."""
     if count == 1:
@@ -65,11 +70,17 @@ class Route:
 
     points: tuple[Point, ...]
     curved: bool
+    down: bool = False
 
     @property
     def is_straight(self) -> bool:
-        """Whether the wire is one level line."""
-        return abs(self.points[0][1] - self.points[-1][1]) < 0.5 and self.curved
+        """Whether the wire is one level line; where the drawing flows downwards, an upright one."""
+        axis = 0 if self.down else 1
+        return abs(self.points[0][axis] - self.points[-1][axis]) < 0.5 and self.curved
+
+    def turned(self) -> Route:
+        """The same way with across and down exchanged."""
+        return Route(tuple((y, x) for x, y in self.points), self.curved, not self.down)
 
     def polyline(self, pieces: int = 20) -> numpy.ndarray:
         """Points along the wire, shape (n, 2), in canvas units."""
@@ -86,20 +97,38 @@ class Route:
         if self.curved:
             (ax, ay), (dx, dy) = self.points[0], self.points[-1]
             return (ax + dx) / 2, (ay + dy) / 2
+        if self.down:
+            x, y = self.turned().middle()
+            return y, x
         level = [(a, b) for a, b in zip(self.points, self.points[1:], strict=False) if abs(a[1] - b[1]) < 0.5]
         a, b = max(level, key=lambda pair: abs(pair[0][0] - pair[1][0]))
         return (a[0] + b[0]) / 2, a[1]
 
     def room(self) -> float:
-        """How long the level piece around `middle` is: what a text may fill."""
+        """How long the level piece around `middle` is: what a text may fill. Beside an upright piece there is room."""
+        if self.down:
+            return math.inf
         if self.curved:
             return abs(self.points[-1][0] - self.points[0][0])
         level = [abs(a[0] - b[0]) for a, b in zip(self.points, self.points[1:], strict=False) if abs(a[1] - b[1]) < 0.5]
         return max(level, default=0.0)
 
 
-def direct(start: Point, end: Point) -> Route:
-    """A bezier with level handles, half the distance long, between 24 and 120."""
+def turned(point: Point) -> Point:
+    """Across and down exchanged."""
+    return point[1], point[0]
+
+
+def turned_box(box: Box) -> Box:
+    """A box with across and down exchanged."""
+    return box[1], box[0], box[3], box[2]
+
+
+def direct(start: Point, end: Point, *, down: bool = False) -> Route:
+    """A bezier with level handles, half the distance long, between 24 and 120; with upright ones where it flows
+    ``down``."""
+    if down:
+        return direct(turned(start), turned(end)).turned()
     distance = math.dist(start, end)
     handle = min(max(distance / 2, 24.0), 120.0)
     if end[0] - start[0] < 2 * handle and abs(end[1] - start[1]) < 0.5:

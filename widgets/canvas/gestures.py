@@ -157,12 +157,15 @@ class DragNodes(Gesture):
             return delta, ()
         others, lines = self._neighbours()
         left, top = x + delta[0], y + delta[1]
+        down = self.view.drawing.down
         box = (left, top, left + picture.width, top + picture.height)
-        dx, dy = lined_up(box, top + self._line, others, lines, self.view.reach(5.0))
+        line = self._line + (left if down else top)
+        dx, dy = lined_up(box, line, others, lines, self.view.reach(5.0), down=down)
         offset = (left + dx - x if dx else snap(left) - x, top + dy - y if dy else snap(top) - y)
         left, top = x + offset[0], y + offset[1]
         box = (left, top, left + picture.width, top + picture.height)
-        return offset, guides(box, top + self._line, others, lines) if offset != (0.0, 0.0) else ()
+        line = self._line + (left if down else top)
+        return offset, guides(box, line, others, lines, down=down) if offset != (0.0, 0.0) else ()
 
     def _neighbours(self) -> tuple[numpy.ndarray, numpy.ndarray]:
         """The boxes one sees of nodes that stay, and the heights of their ports; gathered once for a drag."""
@@ -172,7 +175,7 @@ class DragNodes(Gesture):
             seen = [index for index in drawing.visible_nodes(self.view.visible_area()).tolist() if index not in moving]
             lines = [port_line(drawing, drawing.picture.nodes[index].id) for index in seen]
             boxes = drawing.boxes[seen].reshape(len(seen), 4)
-            self._still = boxes, boxes[:, 1] + numpy.array(lines, dtype=float)
+            self._still = boxes, boxes[:, 0 if drawing.down else 1] + numpy.array(lines, dtype=float)
         return self._still
 
     def paint(self, painter: QPainter) -> None:

@@ -65,6 +65,7 @@ def table(canvas: Canvas) -> dict[Combination, Callable[[], object]]:
         (int(key.Key_G), _CTRL | _SHIFT): canvas.blocks.make,
         (int(key.Key_U), _CTRL | _SHIFT): canvas.blocks.dissolve,
         (int(key.Key_L), _CTRL): canvas.tidying.all,
+        (int(key.Key_T), _CTRL): canvas.tidying.turn,
         (int(key.Key_L), _CTRL | _SHIFT): canvas.tidying.selected,
         (int(key.Key_F10), _SHIFT): lambda: canvas.menu.open(view.to_global(editing.centre())),
         (int(key.Key_Up), _ALT): levels.out,

@@ -99,6 +99,9 @@ class CanvasMenu(QObject):
         self._add(menu, tr("Paste"), canvas.editing.paste, "Ctrl+V")
         menu.addSeparator()
         self._add(menu, tr("Tidy the layout"), canvas.tidying.all, "Ctrl+L")
+        down = self.view.network.direction == "down"
+        words = tr("Flow from left to right") if down else tr("Flow from top to bottom")
+        self._add(menu, words, canvas.tidying.turn, "Ctrl+T", tr("Turn the drawing and lay it out anew"))
         self._add(menu, tr("Show everything"), canvas.fit, "F")
         if canvas.levels.way:
             menu.addSeparator()

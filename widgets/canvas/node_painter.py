@@ -17,6 +17,7 @@ from PySide6.QtGui import (
     QFont,
     QFontMetricsF,
     QImage,
+    QPaintEngine,
     QPainter,
     QPainterPath,
     QPen,
@@ -32,7 +33,7 @@ from widgets import theme
 from widgets.canvas.curves import curve_of
 from widgets.canvas.geometry import AIR, FOOT, ROW, TITLE
 from widgets.canvas.picture import NodePicture, PortPicture, Row
-from widgets.icons import FAMILY_ICONS, OUTPUT_ICON, pixmap
+from widgets.icons import FAMILY_ICONS, OUTPUT_ICON, colour_of, outline, pixmap
 from widgets.language import tr
 
 MARGIN = 14.0
@@ -83,7 +84,11 @@ def icon_name(node: NodePicture) -> str:
 
 
 def paint_icon(painter: QPainter, name: str, token: str | Family, place: QRectF) -> None:
-    """Paint an icon sharply at any zoom."""
+    """Paint an icon sharply at any zoom, and as a shape into a file that knows no pixels."""
+    engine = painter.paintEngine()
+    if engine is not None and engine.type() in (QPaintEngine.Type.SVG, QPaintEngine.Type.Pdf):
+        painter.fillPath(outline(name, place), QColor(colour_of(token)))
+        return
     ratio = float(max(1, math.ceil(painter.worldTransform().m11() - 0.01)))
     drawn = pixmap(name, token, round(place.width()), ratio)
     painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
@@ -125,10 +130,9 @@ def paint_node(
     stripe = QColor(look.families[node.family])
     body = QPainterPath()
     body.addRoundedRect(box.adjusted(0.5, 0.5, -0.5, -0.5), theme.RADIUS_NODE, theme.RADIUS_NODE)
-    painter.save()
-    painter.setClipPath(body, Qt.ClipOperation.IntersectClip)
-    painter.fillRect(QRectF(0, 0, STRIPE + 0.5, box.height()), _flat(stripe, look) if node.frozen else stripe)
-    painter.restore()
+    strip = QPainterPath()
+    strip.addRect(QRectF(0, 0, STRIPE + 0.5, box.height()))
+    painter.fillPath(strip.intersected(body), _flat(stripe, look) if node.frozen else stripe)
     if node.left_out or node.mode != "works":
         painter.setOpacity(FAINT)
     if node.pill:
@@ -145,9 +149,9 @@ def paint_node(
     _outline(painter, node, state, box, look)
     if node.repeat:
         _repeated(painter, node.repeat, box, look)
-    for ports, x in ((node.inputs, 0.0), (node.outputs, node.width)):
+    for ports, is_output in ((node.inputs, False), (node.outputs, True)):
         for port in ports:
-            paint_port(painter, QPointF(x, port.line), port, PORT_HOVER if state.hover else PORT)
+            paint_port(painter, port_place(node, port, is_output=is_output), port, PORT_HOVER if state.hover else PORT)
 
 
 def _behind(painter: QPainter, box: QRectF, look: theme.Theme) -> None:
@@ -176,11 +180,12 @@ def _out_of_work(painter: QPainter, node: NodePicture, box: QRectF, look: theme.
         face = QRectF(14, 6, node.width - 28, 26) if node.pill else QRectF(14, TITLE + 4, node.width - 24, 30)
         painter.drawLine(face.bottomLeft(), face.topRight())
     elif node.mode == "bypassed" and node.inputs and node.outputs:
-        start, end = QPointF(0, node.inputs[0].line), QPointF(node.width, node.outputs[0].line)
+        start = port_place(node, node.inputs[0], is_output=False)
+        end = port_place(node, node.outputs[0], is_output=True)
         painter.setPen(QPen(QColor(look.kinds[node.inputs[0].kind]), theme.LINE_WIRE))
-        bend = node.width / 3
+        bend = QPointF(0, node.height / 3) if node.down else QPointF(node.width / 3, 0)
         path = QPainterPath(start)
-        path.cubicTo(start + QPointF(bend, 0), end - QPointF(bend, 0), end)
+        path.cubicTo(start + bend, end - bend, end)
         painter.drawPath(path)
 
 
@@ -424,6 +429,13 @@ def port_path(kind: Kind, centre: QPointF, size: float) -> QPainterPath:
 
 def _polygon(*points: tuple[float, float]) -> QPolygonF:
     return QPolygonF([QPointF(x, y) for x, y in (*points, points[0])])
+
+
+def port_place(node: NodePicture, port: PortPicture, *, is_output: bool) -> QPointF:
+    """Where a port lies on its node: inputs left, outputs right; above and below where the drawing flows downwards."""
+    if node.down:
+        return QPointF(port.line, node.height if is_output else 0.0)
+    return QPointF(node.width if is_output else 0.0, port.line)
 
 
 def paint_port(

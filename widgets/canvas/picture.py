@@ -19,7 +19,16 @@ from graphs.meaning import Plan, Step
 from graphs.message import counted
 from graphs.network import Frame, Network, Node, Note, Wire
 from graphs.tensors import Kind, TensorSpec
-from widgets.canvas.geometry import NODE_WIDEST, NODE_WIDTH, PILL_HEIGHT, PILL_WIDTH, Point, full_height, port_lines
+from widgets.canvas.geometry import (
+    NODE_WIDEST,
+    NODE_WIDTH,
+    PILL_HEIGHT,
+    PILL_WIDTH,
+    Point,
+    full_height,
+    port_columns,
+    port_lines,
+)
 from widgets.language import tr
 
 _AXES_SHOWN = 3
@@ -43,7 +52,7 @@ class Row:
 
 @dataclass(frozen=True)
 class PortPicture:
-    """One port: its name, the kind it carries or takes, how far below the top it lies, whether a wire is there."""
+    """One port: its name, the kind it carries or takes, how far along its edge it lies, whether a wire is there."""
 
     name: str
     kind: Kind
@@ -81,6 +90,7 @@ class NodePicture:
     repeat: str = ""
     mode: Mode = "works"
     left_out: bool = False
+    down: bool = False
 
 
 @dataclass(frozen=True)
@@ -107,6 +117,7 @@ class Picture:
     frames: tuple[Frame, ...] = ()
     notes: tuple[Note, ...] = ()
     place: Mapping[int, int] = field(default_factory=dict)
+    down: bool = False
 
     @property
     def kinds(self) -> tuple[Kind, ...]:
@@ -148,7 +159,8 @@ class Illustrator:
             share = _share(step, total)
             going = frozenset(w.source_port for w in leaving.get(node.id, ()))
             key = (
-                node.type, node.name, node.title, node.parameters, node.repeat, node.mode, node.frozen, specs, going,
+                node.type, node.name, node.title, node.parameters, node.repeat, node.mode, network.direction,
+                node.frozen, specs, going,
                 problem.message if problem else None, step.layer if step else None, len(step.copies) if step else 0,
                 step.cost.parameters.number if step else 0, share, node.id in plan.waiting,
             )  # fmt: skip
@@ -169,6 +181,7 @@ class Illustrator:
             tuple(network.frames.values()),
             tuple(network.notes.values()),
             {node.id: place for place, node in enumerate(nodes)},
+            network.direction == "down",
         )
 
 
@@ -223,6 +236,11 @@ def _node_picture(
             rows = _port_rows(inputs, by_port) if len(inputs) > 1 else _parameter_rows(node, kind, step)
     height = PILL_HEIGHT if pill else full_height(max(len(rows), len(inputs) if len(inputs) > 1 else 0, len(outputs)))
     width = PILL_WIDTH if pill else _width(rows)
+    down = network.direction == "down"
+
+    def _lines(count: int) -> tuple[float, ...]:
+        return port_columns(count, width) if down else port_lines(count, pill=pill, height=height)
+
     left_out = step is None and problem is None and not waiting and known and node.mode != "bypassed"
     return NodePicture(
         node.id,
@@ -233,8 +251,8 @@ def _node_picture(
         height,
         rows,
         _foot(known, step, node, left_out),
-        _ports(inputs, by_port, connected, pill, height, needed=True),
-        _ports(outputs, given, going, pill, height, needed=False),
+        _ports(inputs, by_port, connected, _lines(len(inputs)), needed=True),
+        _ports(outputs, given, going, _lines(len(outputs)), needed=False),
         pill,
         share,
         tr(problem.message) if problem is not None else "",
@@ -245,6 +263,7 @@ def _node_picture(
         _repeat_text(node, step),
         node.mode,
         left_out,
+        down,
     )
 
 
@@ -275,14 +294,13 @@ def _ports(
     ports: Sequence[Port],
     specs: Mapping[str, TensorSpec | None],
     connected: Iterable[str],
-    pill: bool,
-    height: float,
+    lines: Sequence[float],
     *,
     needed: bool,
 ) -> tuple[PortPicture, ...]:
     used = set(connected)
     made = []
-    for port, line in zip(ports, port_lines(len(ports), pill=pill, height=height), strict=True):
+    for port, line in zip(ports, lines, strict=True):
         spec = specs.get(port.name)
         kind = spec.kind if spec is not None else port.kinds[0] if port.kinds else Kind.TENSOR
         made.append(PortPicture(port.name, kind, line, port.name in used, needed and not port.optional))

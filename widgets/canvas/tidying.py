@@ -19,7 +19,8 @@ from PySide6.QtCore import (
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton
 
 from graphs.arrangement import arrange
-from graphs.edits import Batch, Edit, MoveNodes
+from graphs.edits import Batch, Edit, MoveNodes, SetDirection
+from graphs.elements import Direction
 from graphs.message import say
 from graphs.network import Network
 from widgets import theme
@@ -41,14 +42,20 @@ class _Signals(QObject):
 class _Arranging(QRunnable):
     """Works out a layout off the window's thread, on a copy of the network."""
 
-    def __init__(self, network: Network, nodes: tuple[int, ...] | None, sizes: dict[int, tuple[float, float]]):
+    def __init__(
+        self,
+        network: Network,
+        nodes: tuple[int, ...] | None,
+        sizes: dict[int, tuple[float, float]],
+        direction: Direction,
+    ):
         super().__init__()
-        self._network, self._nodes, self._sizes = network, nodes, sizes
+        self._network, self._nodes, self._sizes, self.direction = network, nodes, sizes, direction
         self.signals = _Signals()
 
     def run(self) -> None:
         """Arrange, and tell the places."""
-        self.signals.done.emit(self, arrange(self._network, self._nodes, self._sizes))
+        self.signals.done.emit(self, arrange(self._network, self._nodes, self._sizes, self.direction))
 
 
 class Waiting(QFrame):
@@ -91,6 +98,7 @@ class Tidying(QObject):
         self.waiting.cancel.clicked.connect(self.cancel)
         self._arranging: _Arranging | None = None
         self._partly = False
+        self._direction: Direction = "right"
         self._patience = QTimer(self)
         self._patience.setSingleShot(True)
         self._patience.setInterval(PATIENCE)
@@ -121,12 +129,19 @@ class Tidying(QObject):
         chosen = self.canvas.selection()
         self._begin(chosen if len(chosen) > 1 else None)
 
-    def _begin(self, nodes: tuple[int, ...] | None) -> None:
+    @Slot()
+    def turn(self) -> None:
+        """Let the drawing flow from top to bottom, or from left to right again, laid out anew."""
+        if self.view.editor is not None:
+            self._begin(None, "right" if self.view.network.direction == "down" else "down")
+
+    def _begin(self, nodes: tuple[int, ...] | None, direction: Direction | None = None) -> None:
         if self.view.editor is None or self._arranging is not None:
             return
+        self._direction = direction or self.view.network.direction
         sizes = {node.id: (node.width, node.height) for node in self.view.drawing.picture.nodes}
         self._partly = nodes is not None
-        self._arranging = _Arranging(self.view.network.copy(), nodes, sizes)
+        self._arranging = _Arranging(self.view.network.copy(), nodes, sizes, self._direction)
         self._arranging.setAutoDelete(False)
         self._arranging.signals.done.connect(self._arranged, Qt.ConnectionType.QueuedConnection)
         self._patience.start()
@@ -173,6 +188,10 @@ class Tidying(QObject):
         moved = tuple(
             (n, place) for n, place in self._places.items() if n in network and network.node(n).position != place
         )
-        edit: Edit = Batch((MoveNodes(moved),), say("Tidy the layout"))
-        if moved and self.view.request(edit) and not self._partly:
+        edits: list[Edit] = [MoveNodes(moved)] if moved else []
+        said = say("Tidy the layout")
+        if network.direction != self._direction:
+            edits.insert(0, SetDirection(self._direction))
+            said = say("Turn the drawing")
+        if edits and self.view.request(Batch(tuple(edits), said)) and not self._partly:
             self.canvas.fit()

@@ -94,8 +94,8 @@ class WirePainter:
         route = drawing.route(wire)
         kept = self._paths.get(wire)
         if kept is None or kept[0] is not route:
-            (x1, y), (x2, _) = route.points[0], route.points[-1]
-            kept = self._paths[wire] = (route, QLineF(x1, y, x2, y) if route.is_straight else None, path_of(route))
+            line = QLineF(*route.points[0], *route.points[-1]) if route.is_straight else None
+            kept = self._paths[wire] = (route, line, path_of(route))
         return kept[1], kept[2]
 
     def paint(self, painter: QPainter, drawing: Drawing, wires: Iterable[int], state: WireState) -> None:
@@ -217,7 +217,7 @@ class WirePainter:
         x, y = route.middle()
         if route.curved and not route.is_straight:
             x, y = _along(drawing.line(wire), 0.5)
-        left, top = x - width / 2, y - 9 - height / 2
+        left, top = (x + 7, y - height / 2) if route.down else (x - width / 2, y - 9 - height / 2)
         covered = len(drawing.visible_nodes((left - 2, top, left + width + 2, top + height))) > 0
         place = None if not text or covered or width + 8 > max(route.room(), 40.0) else (left, top, width)
         self._texts[wire] = (route, text, place)

@@ -24,9 +24,9 @@ from widgets.canvas.commands import (
     wire_between,
 )
 from widgets.canvas.drawing import PortPlace
-from widgets.canvas.geometry import Point, direct, snapped
+from widgets.canvas.geometry import Point, snapped
 from widgets.canvas.gestures import Gesture, Modifiers
-from widgets.canvas.node_painter import paint_port
+from widgets.canvas.node_painter import paint_port, port_place
 from widgets.canvas.picture import PortPicture
 from widgets.canvas.wire_painter import path_of
 from widgets.language import tr
@@ -144,10 +144,11 @@ class DragWire(Gesture):
             node = drawing.picture.nodes[index]
             if node.id == self.port.node:
                 continue
-            left, top, right, _ = drawing.boxes[index].tolist()
+            corner = QPointF(*drawing.boxes[index, :2].tolist())
             ports = node.inputs if self.port.is_output else node.outputs
             for port in ports:
-                place = (left if self.port.is_output else right, top + port.line)
+                at = corner + port_place(node, port, is_output=not self.port.is_output)
+                place = (at.x(), at.y())
                 fits = self._reason(PortPlace(node.id, port.name, not self.port.is_output, place)) is None
                 paint_port(
                     painter, QPointF(*place), port, 11.0 if fits else 9.0, strength=1.0 if fits else 0.3, glow=fits
@@ -157,7 +158,7 @@ class DragWire(Gesture):
             start, end = end, start
         painter.setPen(QPen(QColor(look.kinds[spec.kind] if spec is not None else look.edge), 3))
         painter.setBrush(Qt.BrushStyle.NoBrush)
-        painter.drawPath(path_of(direct((start.x(), start.y()), (end.x(), end.y()))))
+        painter.drawPath(path_of(drawing.direct((start.x(), start.y()), (end.x(), end.y()))))
         if spec is not None:
             paint_port(painter, self._end, PortPicture("", spec.kind, 0.0, connected=True, needed=False), 9.0)
 

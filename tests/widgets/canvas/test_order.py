@@ -152,6 +152,40 @@ def test_tab_comes_to_the_notes_after_the_nodes(hands):
     assert hands.canvas.selection() == (order[-1],)
 
 
+def test_ctrl_t_lets_the_drawing_flow_downwards_and_back_in_one_step(hands, qtbot):
+    before = hands.document()
+    hands.key(KEY.Key_T, CTRL)
+    qtbot.waitUntil(lambda: hands.network.direction == "down")
+    for wire in hands.network.wires:
+        start = hands.canvas.port_position(wire.source, wire.source_port, True)
+        end = hands.canvas.port_position(wire.target, wire.target_port, False)
+        assert hands.canvas.node_rect(wire.source).bottom() == start.y()
+        assert hands.canvas.node_rect(wire.target).top() == end.y()
+    straight = [hands.canvas.view.drawing.route(n) for n in range(len(hands.network.wires))]
+    assert any(route.is_straight and route.down for route in straight)
+    boxes = [hands.canvas.node_rect(node.id) for node in hands.network]
+    assert not any(a.intersects(b) for i, a in enumerate(boxes) for b in boxes[i + 1 :])
+    hands.editor.history.undo()
+    assert hands.network.direction == "right" and hands.document() == before
+
+
+def test_downwards_a_node_is_wired_inserted_and_aligned_as_across(hands, qtbot):
+    hands.key(KEY.Key_T, CTRL)
+    qtbot.waitUntil(lambda: hands.network.direction == "down")
+    hands.canvas.set_zoom(0.8)
+    hands.drag(hands.middle("loose"), hands.wire("conv", "act"))
+    assert {("conv", "loose"), ("loose", "act")} <= hands.joined()
+    rects = [hands.canvas.node_rect(hands.id(name)) for name in ("conv", "loose", "act")]
+    assert rects[0].bottom() < rects[1].top() and rects[1].bottom() < rects[2].top()
+    hands.click(hands.wire("conv", "loose"), ALT)
+    hands.drag(hands.port("conv", "y", output=True), hands.port("loose", "x"))
+    assert ("conv", "loose") in hands.joined()
+    hands.canvas.select([hands.id("conv"), hands.id("head")])
+    hands.key(KEY.Key_L, ALT)
+    lines = {round(hands.canvas.port_position(hands.id(n), "x", False).x(), 3) for n in ("conv", "head")}
+    assert len(lines) == 1
+
+
 def test_tidy_of_the_selection_leaves_the_rest_where_it_is(hands, qtbot):
     places = {node.name: node.position for node in hands.network}
     hands.canvas.select([hands.id("flat"), hands.id("head"), hands.id("loss")])
@@ -166,7 +200,7 @@ def test_tidy_of_the_selection_leaves_the_rest_where_it_is(hands, qtbot):
 def test_a_layout_that_takes_long_says_so_and_esc_gives_it_up(hands, qtbot, monkeypatch):
     go_on = threading.Event()
 
-    def slow(network, nodes=None, sizes=None):
+    def slow(network, nodes, sizes, direction):
         go_on.wait(5)
         return {node.id: (0.0, 0.0) for node in network}
 

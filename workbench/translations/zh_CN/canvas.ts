@@ -595,5 +595,25 @@
         <source>Hold on to their edges; with Alt move freely</source>
         <translation>吸附到它们的边缘；按住 Alt 自由移动</translation>
     </message>
+    <message>
+        <source>Turn the drawing</source>
+        <translation>改变图的走向</translation>
+    </message>
+    <message>
+        <source>Flow from left to right</source>
+        <translation>从左到右</translation>
+    </message>
+    <message>
+        <source>Flow from top to bottom</source>
+        <translation>从上到下</translation>
+    </message>
+    <message>
+        <source>Turn the drawing and lay it out anew</source>
+        <translation>改变图的走向并重新布局</translation>
+    </message>
+    <message>
+        <source>Turn the drawing, between left to right and top to bottom, and lay it out anew</source>
+        <translation>在从左到右与从上到下之间切换图的走向，并重新布局</translation>
+    </message>
 </context>
 </TS>
