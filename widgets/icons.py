@@ -14,7 +14,17 @@ from pathlib import Path
 from types import MappingProxyType
 
 from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QColor, QFont, QFontDatabase, QGuiApplication, QIcon, QPainter, QPixmap
+from PySide6.QtGui import (
+    QColor,
+    QFont,
+    QFontDatabase,
+    QGuiApplication,
+    QIcon,
+    QPainter,
+    QPainterPath,
+    QPixmap,
+    QTransform,
+)
 
 from graphs.layer import Family
 from widgets.theme import current
@@ -52,14 +62,14 @@ def icon(name: str, token: str | Family = "text", size: int = 18) -> QIcon:
     theme = current()
     result = QIcon()
     ratio = _ratio()
-    result.addPixmap(_draw(name, _colour(token), size, ratio), QIcon.Mode.Normal)
+    result.addPixmap(_draw(name, colour_of(token), size, ratio), QIcon.Mode.Normal)
     result.addPixmap(_draw(name, theme.muted, size, ratio), QIcon.Mode.Disabled)
     return result
 
 
 def pixmap(name: str, token: str | Family = "text", size: int = 18, ratio: float | None = None) -> QPixmap:
     """The icon as a picture of ``size`` logical pixels, sharp on a screen with the device pixel ratio ``ratio``."""
-    return _draw(name, _colour(token), size, ratio or _ratio())
+    return _draw(name, colour_of(token), size, ratio or _ratio())
 
 
 def family_icon(family: Family, size: int = 18) -> QIcon:
@@ -72,7 +82,8 @@ def _ratio() -> float:
     return app.devicePixelRatio() if isinstance(app, QGuiApplication) else 1.0
 
 
-def _colour(token: str | Family) -> str:
+def colour_of(token: str | Family) -> str:
+    """The colour of a token, of a family, or a plain ``#RRGGBB`` itself. Raises ValueError for an unknown token."""
     if isinstance(token, Family):
         return current().families[token]
     if token.startswith("#"):
@@ -98,20 +109,38 @@ def _glyphs() -> tuple[str, Mapping[str, str]]:
 
 @lru_cache(maxsize=2048)
 def _draw(name: str, colour: str, size: int, ratio: float) -> QPixmap:
-    family, codes = _glyphs()
-    code = codes.get(name.removeprefix("mdi6."))
-    if code is None or not name.startswith("mdi6."):
-        raise ValueError(f"Expected the name of an icon, such as 'mdi6.play'; got {name!r}.")
+    font, letter = _letter(name, size)
     result = QPixmap(round(size * ratio), round(size * ratio))
     result.setDevicePixelRatio(ratio)
     result.fill(Qt.GlobalColor.transparent)
     painter = QPainter(result)
     painter.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.TextAntialiasing)
-    font = QFont(family)
-    # The glyphs stand in a square with a little air, as their designers drew them.
-    font.setPixelSize(round(0.875 * size))
     painter.setFont(font)
     painter.setPen(QColor(colour))
-    painter.drawText(QRectF(0, 0, size, size), Qt.AlignmentFlag.AlignCenter, chr(int(code, 16)))
+    painter.drawText(QRectF(0, 0, size, size), Qt.AlignmentFlag.AlignCenter, letter)
     painter.end()
     return result
+
+
+def _letter(name: str, size: float) -> tuple[QFont, str]:
+    """The font and the character of an icon. The glyphs stand in a square with a little air, as they were drawn."""
+    family, codes = _glyphs()
+    code = codes.get(name.removeprefix("mdi6."))
+    if code is None or not name.startswith("mdi6."):
+        raise ValueError(f"Expected the name of an icon, such as 'mdi6.play'; got {name!r}.")
+    font = QFont(family)
+    font.setPixelSize(round(0.875 * size))
+    return font, chr(int(code, 16))
+
+
+def outline(name: str, place: QRectF) -> QPainterPath:
+    """The icon as a shape that fills ``place``, for files that know no pixels and have no icon font."""
+    font, letter = _letter(name, 96)
+    path = QPainterPath()
+    path.addText(0, 0, font, letter)
+    box = path.boundingRect()
+    # The square of a glyph is as large as its font; its baseline lies where the ink of most icons is centred.
+    scale = 0.875 * place.width() / 84
+    return QTransform(
+        scale, 0, 0, scale, place.center().x() - scale * box.center().x(), place.center().y() - scale * box.center().y()
+    ).map(path)

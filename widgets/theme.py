@@ -8,6 +8,9 @@ that paints asks `current` each time it paints, and forgets what it cached when 
 from __future__ import annotations
 
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import replace
 from functools import lru_cache
 
 import numpy as np
@@ -65,16 +68,19 @@ from widgets.tokens import (
 
 __all__ = [
     "BUTTON_HEIGHT", "CARD_PADDING", "DARK", "DOCK_PADDING", "FIELD_HEIGHT", "GAP", "GAP_HUGE", "GAP_LARGE",
-    "GAP_SMALL", "GAP_TINY", "GRID", "LIGHT", "LINE", "LINE_BLOCK", "LINE_FOCUS", "LINE_WIRE", "MEDIUM",
+    "GAP_SMALL", "GAP_TINY", "GRID", "LIGHT", "LINE", "LINE_BLOCK", "LINE_FOCUS", "LINE_WIRE", "MEDIUM", "PAPER",
     "RADIUS_BUTTON", "RADIUS_CARD", "RADIUS_FIELD", "RADIUS_FRAME", "RADIUS_NODE", "RADIUS_SMALL", "REGULAR",
     "ROW_BAR", "ROW_DOCK_TITLE", "ROW_FORM", "ROW_MENU", "ROW_STATUS", "ROW_TREE", "SCHEMES", "SEMIBOLD",
     "SMALL_BUTTON_HEIGHT", "TEXT_BASE", "TEXT_BLOCK", "TEXT_DIALOG", "TEXT_HINT", "TEXT_SECONDARY",
     "TEXT_TITLE", "TEXT_WIRE", "Theme", "apply", "colormap", "contrast", "current", "family_colour",
-    "kind_colour", "mono_font", "number_font", "palette", "tint", "ui_font",
+    "kind_colour", "mono_font", "number_font", "palette", "tint", "ui_font", "worn",
 ]  # fmt: skip
 
 SCHEMES = {theme.name: theme for theme in (LIGHT, DARK)}
 """The schemes by the name settings store them under."""
+
+PAPER = replace(LIGHT, name="paper", surface=LIGHT.raised, line=LIGHT.edge, node_shadow=0.0)
+"""What is printed: the light scheme on white, with outlines that a printer keeps and no shadows."""
 
 _PROPERTY = "workbench_theme"
 _LATIN = ("Segoe UI Variable", "Segoe UI", "Inter", "Noto Sans", "DejaVu Sans")
@@ -88,6 +94,20 @@ def current() -> Theme:
     app = QCoreApplication.instance()
     theme = app.property(_PROPERTY) if app is not None else None
     return theme if isinstance(theme, Theme) else LIGHT
+
+
+@contextmanager
+def worn(theme: Theme) -> Iterator[None]:
+    """Let what is painted inside the block take another scheme, such as `PAPER`; the window keeps its own."""
+    app = QCoreApplication.instance()
+    before = app.property(_PROPERTY) if app is not None else None
+    if app is not None:
+        app.setProperty(_PROPERTY, theme)
+    try:
+        yield
+    finally:
+        if app is not None:
+            app.setProperty(_PROPERTY, before)
 
 
 def apply(app: QApplication, theme: Theme) -> None:

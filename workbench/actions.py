@@ -21,6 +21,12 @@ def _compare(window: Window) -> None:
     compare_with(window.session.project, tr(window.session.heading), window.settings.folder, window)
 
 
+def _export_drawing(window: Window, *, selection: bool) -> None:
+    from workbench.exporting import export_drawing
+
+    export_drawing(window, selection=selection)
+
+
 def _dock(name: str, text: str, tip: str) -> Action:
     return Action(
         f"dock_{name}", text, tip, lambda w: w.docks.toggle(name), checked=lambda w: w.docks.is_shown(name)
@@ -83,6 +89,22 @@ ACTIONS: tuple[Action, ...] = (
         (),
         "mdi6.language-python",
         drawn,
+    ),
+    Action(
+        "export_drawing",
+        mark("Export the drawing…"),
+        mark("Write the drawing as SVG, PDF or PNG, on white, for a paper"),
+        lambda w: _export_drawing(w, selection=False),
+        ("Ctrl+Shift+E",),
+        "mdi6.export-variant",
+        drawn,
+    ),
+    Action(
+        "export_selection",
+        mark("Export what is selected…"),
+        mark("Write the selected nodes and the wires between them as SVG, PDF or PNG"),
+        lambda w: _export_drawing(w, selection=True),
+        enabled=selected,
     ),
     Action("quit", mark("Quit"), mark("Close the window"), lambda w: w.close(), ("Ctrl+Q",)),
     Action(
