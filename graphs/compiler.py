@@ -10,7 +10,7 @@ from graphs.layer import Call
 from graphs.meaning import Plan, Step
 from graphs.message import Message, say
 from graphs.network import Network
-from graphs.planning import plan
+from graphs.planning import plan, plans_without
 from graphs.project import WeightKey
 
 if TYPE_CHECKING:
@@ -51,7 +51,7 @@ def compile(network: Network, trust: bool = False) -> Tree:
     from graphs.modules.tree import Tree
 
     try:
-        return Tree(meaning, build)
+        return Tree(meaning, build, plans_without(network))
     except ImportError as error:
         raise CompileError(say("This machine does not have what the drawing runs: {why}.", why=error), 0) from error
 

@@ -7,8 +7,9 @@ remembered under, so planning again after an edit only works out what the edit r
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import replace
+from itertools import combinations
 from typing import Any, NamedTuple
 
 from graphs.catalogue import UnknownLayer, check_parameters, layer_type
@@ -20,6 +21,7 @@ from graphs.meaning import Copy, Fault, PlacedBlock, PlacedScan, Plan, Source, S
 from graphs.message import Message, say
 from graphs.network import Network, Node
 from graphs.outcome import Asked, work_out
+from graphs.ports import may_be_missing
 from graphs.scanning import carried, finished, join_states, must_scan, starts, steps_of
 from graphs.sharing import sharing_faults
 from graphs.tensors import TensorSpec
@@ -55,8 +57,36 @@ def plan(network: Network, instead: Mapping[int, Node] | None = None) -> Plan:
     if instead:
         return _planned(network, dict(network.kept), network.parameters, {}, instead)
     if "plan" not in network.memo:
-        network.memo["plan"] = _planned(network, network.kept, network.parameters, {}, {})
+        whole = _planned(network, network.kept, network.parameters, {}, {})
+        if not whole.faults:
+            whole = replace(whole, faults=tuple(_faults_without(network)))
+        network.memo["plan"] = whole
     return network.memo["plan"]  # type: ignore[no-any-return]
+
+
+def plans_without(network: Network) -> dict[frozenset[str], Plan]:
+    """The plans of a network without its optional Inputs: without each of them, without each pair, and so on."""
+    if "without" not in network.memo:
+        names = [node.name for node in network.by_id.values() if may_be_missing(node)]
+        groups = [frozenset(group) for size in range(1, len(names) + 1) for group in combinations(sorted(names), size)]
+        network.memo["without"] = {
+            group: _planned(network, dict(network.kept), network.parameters, {}, {}, without=group)
+            for group in groups[:_MOST_GROUPS]
+        }
+    return network.memo["without"]  # type: ignore[no-any-return]
+
+
+_MOST_GROUPS = 15  # of four optional Inputs
+
+
+def _faults_without(network: Network) -> list[Fault]:
+    """What goes wrong where optional Inputs are left out; each node is told once."""
+    found: dict[int, Fault] = {}
+    for group, meaning in plans_without(network).items():
+        for fault in meaning.faults:
+            message = say("Without {names}: {message}", names=", ".join(sorted(group)), message=fault.message)
+            found.setdefault(fault.node, replace(fault, message=message))
+    return list(found.values())
 
 
 def plan_body(
@@ -70,7 +100,10 @@ def plan_body(
     bodies = block.memo.setdefault("bodies", {})
     key = (tuple(sorted(arguments.items())), tuple(sorted(given.items())), stepping)
     if key not in bodies:
-        bodies[key] = _planned(block, {}, {**arguments, **given}, given, {}, stepping=stepping)
+        bodies[key] = _planned(
+            block, {}, {**arguments, **given}, given, {}, stepping=stepping,
+            without=frozenset(node.name for node in block if may_be_missing(node) and node.name not in given),
+        )  # fmt: skip
     return bodies[key]  # type: ignore[no-any-return]
 
 
@@ -82,14 +115,30 @@ def _planned(
     instead: Mapping[int, Node],
     *,
     stepping: bool = False,
+    without: frozenset[str] = frozenset(),
 ) -> Plan:
     steps: list[Step] = []
+    gone: set[int] = set()  # left out, because an Input they need is
+    placed: dict[int, Step] = {}
     faults: list[Fault] = []
     waiting: set[int] = set()
     specs: dict[Source, TensorSpec] = {}
     nodes = network.by_id
     for place in _places(network):
         node = instead.get(place.node) or nodes[place.node]
+        if node.type == "Input" and node.name in without:
+            gone.add(node.id)
+            continue
+        hollow = {s for s in place.sources if s not in specs and s.node in placed}
+        if hollow and not without:
+            faults.append(_gives_nothing(node, min(hollow), placed))
+            continue
+        if hollow or not gone.isdisjoint(s.node for s in place.sources):
+            left = _left(network, place, lambda source: source.node not in gone and source not in hollow)  # noqa: B023
+            if left is None:
+                gone.add(node.id)
+                continue
+            place = left
         if (place.kind is None and place.block is None) or place.missing is not None:
             faults.append(_unplaced(node, place))
             continue
@@ -115,18 +164,42 @@ def _planned(
             faults.append(result)
             continue
         steps.append(result)
+        if result.copies:
+            placed[place.node] = result
         for port, spec in (*result.outputs.items(), *result.weights.items()):
             specs[Source(place.node, port)] = spec
+    through = network.wiring["through"]
     if any(step.carried is not None for step in steps):
         inside = stepping or (not given and network.block_name is not None)  # a block looked at by itself
-        steps, unjoined = join_states(network, steps, specs, inside=inside)
+        steps, unjoined = join_states(network, steps, specs, through, inside=inside, whole=not faults)
         faults += unjoined
-    for passed, origin in network.wiring["through"].items():
+    for passed, origin in through.items():
         if origin in specs:
             specs |= {Source(passed, port.name): specs[origin] for port in network.output_ports(passed)}
     by_node = {step.node: step for step in steps}
     faults += [*_same_names(steps), *sharing_faults(steps, by_node)]
     return Plan(tuple(steps), tuple(faults), frozenset(waiting), by_node, specs)
+
+
+def _left(network: Network, place: _Place, there: Callable[[Source], bool]) -> _Place | None:
+    """A node among the wires that are left; None when one that it needs is not there."""
+    inputs = {port: tuple(filter(there, sources)) for port, sources in place.inputs.items()}
+    needed = {port.name for port in network.input_ports(place.node) if not port.optional}
+    if any(not sources and port in needed for port, sources in inputs.items()):
+        return None
+    inputs = {port: sources for port, sources in inputs.items() if sources}
+    return place._replace(inputs=inputs, sources=tuple(s for sources in inputs.values() for s in sources))
+
+
+def _gives_nothing(node: Node, source: Source, placed: Mapping[int, Step]) -> Fault:
+    """A block gives nothing at this port, for the optional input it comes from is not wired."""
+    message = say(
+        "{node} needs what {block} gives at {port}, and that needs an input of {block} which is not wired.",
+        node=node.name,
+        block=placed[source.node].name,
+        port=source.port,
+    )
+    return Fault(node.id, message)
 
 
 def _entrance(node: Node, spec: TensorSpec) -> Step:

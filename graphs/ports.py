@@ -15,7 +15,13 @@ def ports_of_block(nodes: Iterable[Node], *, inputs: bool) -> tuple[Port, ...]:
     if not inputs:
         return tuple(Port(node.name) for kind in ("Output", STATE) for node in nodes if node.type == kind)
     given = [node.name for node in nodes if node.type == STATE and node.parameters.get("initial") == "given"]
-    return (*(Port(node.name) for node in nodes if node.type == "Input"), *map(Port, given))
+    arriving = (Port(node.name, optional=may_be_missing(node)) for node in nodes if node.type == "Input")
+    return (*arriving, *map(Port, given))
+
+
+def may_be_missing(node: Node) -> bool:
+    """Whether a node is an Input that may be left out."""
+    return node.type == "Input" and node.parameters.get("optional") is True
 
 
 def arrives_later(node: Node, port: str) -> bool:

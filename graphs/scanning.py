@@ -203,9 +203,19 @@ def carried(step: Step) -> Step:
 
 
 def join_states(
-    network: Network, steps: list[Step], specs: Mapping[Source, TensorSpec], *, inside: bool
+    network: Network,
+    steps: list[Step],
+    specs: Mapping[Source, TensorSpec],
+    through: Mapping[int, Source],
+    *,
+    inside: bool,
+    whole: bool,
 ) -> tuple[list[Step], list[Fault]]:
-    """Give every State the value it has in the next step, or say why it has none."""
+    """Give every State the value it has in the next step, or say why it has none.
+
+    ``through`` are the sources behind bypassed nodes. Where the plan is ``whole``, a source that gives nothing is left
+    out of the drawing, as a muted node is.
+    """
     joined: list[Step] = []
     faults: list[Fault] = []
     for step in steps:
@@ -213,7 +223,8 @@ def join_states(
             joined.append(step)
             continue
         wires = network.wires_into(step.node, NEXT)
-        source = Source(wires[0].source, wires[0].source_port) if wires else None
+        source = through.get(wires[0].source, Source(wires[0].source, wires[0].source_port)) if wires else None
+        source = None if whole and source not in specs else source
         joined.append(replace(step, carried=replace(step.carried, next=source)))
         fault = None if inside else _outside(step)
         if fault is None and source is None:

@@ -81,6 +81,10 @@ class Input(Layer):
         "", description="letters for sizes that differ from batch to batch, such as T, or H W; empty when all are fixed"
     )
 
+    optional: bool = Field(
+        False, description="may be left out; what depends on it is then left out too, or does without"
+    )
+
     @pydantic.field_validator("varies")
     @classmethod
     def _letters(cls, varies: str) -> str:

@@ -124,10 +124,13 @@ class Tree(nn.Module):
     the Output nodes.
     """
 
-    def __init__(self, meaning: Plan, build: Callable[[Any], nn.Module]):
+    def __init__(
+        self, meaning: Plan, build: Callable[[Any], nn.Module], without: Mapping[frozenset[str], Plan] | None = None
+    ):
         super().__init__()
         self.plan = meaning
-        self._programs: dict[tuple[Source, ...], Program] = {}
+        self._without = dict(without or {})
+        self._programs: dict[tuple[tuple[Source, ...], frozenset[str]], Program] = {}
         _grow(self, meaning, build)
         for place in places(self, meaning):
             if place.frozen is not None or place.follows:
@@ -136,30 +139,36 @@ class Tree(nn.Module):
             follower.start()
 
     def forward(self, **inputs: torch.Tensor) -> dict[str, torch.Tensor]:
-        """Run the program of the Output nodes."""
-        outputs = network_outputs(self.plan)
+        """Run the program of the Output nodes; what depends on an optional Input that does not come is left out."""
+        optional = frozenset().union(*self._without)
+        absent = frozenset(name for name in optional if inputs.get(name) is None)
+        meaning = self._without.get(absent, self.plan)
+        outputs = network_outputs(meaning)
         if not self.training:
-            outputs = {name: s for name, s in outputs.items() if not _only_trains(self.plan.by_node[s.node].layer)}
-        program = self.program(tuple(outputs.values()))
+            outputs = {name: s for name, s in outputs.items() if not _only_trains(meaning.by_node[s.node].layer)}
+        program = self.program(tuple(outputs.values()), absent)
         missing = [name for name in program.inputs if name not in inputs]
         if missing:
             raise TypeError(f"forward needs {', '.join(program.inputs)}; {', '.join(missing)} did not come.")
         return dict(zip(outputs, program(inputs), strict=True))
 
-    def program(self, outputs: tuple[Source, ...]) -> Program:
-        """Return the program that computes these outputs and nothing else; made once, then remembered."""
-        if outputs not in self._programs:
-            self._programs[outputs] = self._print(outputs)
-        return self._programs[outputs]
+    def program(self, outputs: tuple[Source, ...], absent: frozenset[str] = frozenset()) -> Program:
+        """Return the program that computes these outputs and nothing else; made once, then remembered.
 
-    def _print(self, outputs: tuple[Source, ...]) -> Program:
-        text = program_text(self.plan, outputs)
+        ``absent`` are the optional Inputs it shall do without.
+        """
+        if (outputs, absent) not in self._programs:
+            self._programs[outputs, absent] = self._print(outputs, self._without.get(absent, self.plan))
+        return self._programs[outputs, absent]
+
+    def _print(self, outputs: tuple[Source, ...], meaning: Plan) -> Program:
+        text = program_text(meaning, outputs)
         filename = f"<network program {id(self):x}.{len(self._programs)}>"
         linecache.cache[filename] = (len(text.source), None, text.source.splitlines(keepends=True), filename)
         space: dict[str, Any] = {"torch": torch, "nn": nn, "F": nn.functional}
         exec(compile(text.source, filename, "exec"), space)
         function = space["program"]
-        needs_grad = _differentiates(self.plan, outputs)
+        needs_grad = _differentiates(meaning, outputs)
         return Program(self, function, text.inputs, outputs, text.lines, filename, needs_grad)
 
     def parts(self, node: int) -> dict[str, nn.Module]:

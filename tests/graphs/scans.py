@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import torch
 from torch import nn
 
@@ -78,19 +80,29 @@ def decoder(network: Network, *, p: float = 1.0) -> None:
     block.add("Output", looked["weights"], name="alignment")
 
 
-def translator(p: float = 1.0, end: int | None = None) -> Network:
-    """A sequence to a sequence: a GRU reads, Bahdanau's decoder writes; `teacher` is the target one step later."""
+def translator(p: float = 1.0, end: int | None = None, *, free: bool = False) -> Network:
+    """A sequence to a sequence: a GRU reads, Bahdanau's decoder writes; `teacher` is the target one step later.
+
+    ``free`` lets it do without a teacher.
+    """
     network = Network()
     decoder(network, p=p)
     read = network.add("Input", name="source", field="source", shape=(SOURCE, 3))
-    told = network.add("Input", name="teacher", field="teacher", shape=(TARGET,), kind="tokens")
+    told = network.add("Input", name="teacher", field="teacher", shape=(TARGET,), kind="tokens", optional=free)
+    if free:
+        block = network.blocks["Decoder"]
+        block.put_node(replace(block.node("teacher"), parameters={"optional": True}))
     states: Outlet = network.add("GRU", read, name="encoder", hidden_size=WIDTH)
-    written = network.add(
-        "Decoder", states, told, states["h"], name="decoder", scan=Scan(constant=("source",), end=end)
-    )
+    scan = Scan(constant=("source",), end=end, steps=TARGET if free else None)
+    written = network.add("Decoder", states, told, states["h"], name="decoder", scan=scan)
     for port in ("logits", "token", "alignment"):
         network.add("Output", written[port], name=port)
     return network
+
+
+def sentences() -> dict[str, torch.Tensor]:
+    """Two sources and what the decoder should have written one step before."""
+    return {"source": torch.randn(2, SOURCE, 3), "teacher": torch.randint(VOCABULARY, (2, TARGET))}
 
 
 def inside(network: Network, place: str, node: str, port: str = "y") -> Source:

@@ -14,13 +14,13 @@ from graphs.modules.tree import NodeError, Tree
 from graphs.network import Network, Scan
 from tests.graphs.scans import (
     END,
-    SOURCE,
     START,
     TARGET,
     VOCABULARY,
     WIDTH,
     inside,
     same_as_exported,
+    sentences,
     summed,
     summing,
     translator,
@@ -92,11 +92,6 @@ class _Translator(nn.Module):
             "token": torch.stack(tokens, 1),
             "alignment": torch.stack(alignment, 1),
         }
-
-
-def sentences() -> dict[str, torch.Tensor]:
-    """Two sources and what the decoder should have written one step before."""
-    return {"source": torch.randn(2, SOURCE, 3), "teacher": torch.randint(VOCABULARY, (2, TARGET))}
 
 
 @pytest.mark.parametrize("training", [True, False])

@@ -223,5 +223,17 @@
       <source>Replace {node}</source>
       <translation>替换 {node}</translation>
     </message>
+    <message>
+      <source>may be left out; what depends on it is then left out too, or does without</source>
+      <translation>可以缺省；依赖它的部分也随之省去，或不用它照常工作</translation>
+    </message>
+    <message>
+      <source>Without {names}: {message}</source>
+      <translation>缺少 {names} 时：{message}</translation>
+    </message>
+    <message>
+      <source>{node} needs what {block} gives at {port}, and that needs an input of {block} which is not wired.</source>
+      <translation>{node} 需要 {block} 在 {port} 给出的值，而它依赖 {block} 的一个没有连线的输入。</translation>
+    </message>
   </context>
 </TS>
