@@ -38,7 +38,7 @@ class WeightsChoice:
         if self.use is Use.SHARED:
             return say("those of {node}", node=name)
         if self.use is Use.AVERAGE:
-            return say("moving average of {node}", node=name)
+            return say("average of {node}", node=name)
         return say("{port} of {node}", port=self.ports[0], node=name)
 
 

@@ -46,9 +46,11 @@ class WeightsBox(QWidget):
             line = QHBoxLayout(row)
             line.setContentsMargins(0, 0, 0, 0)
             line.setSpacing(8)
-            line.addWidget(word)
-            line.addStretch(1)
-            line.addWidget(box, 3 if box in (self.owner, self.buffers) else 0)
+            line.addWidget(word, 2)
+            if isinstance(box, ChoiceBox):
+                line.addWidget(box, 5)
+            else:
+                line.addWidget(box)
             self.rows.append(row)
             column.addWidget(row)
         column.addWidget(self.says)

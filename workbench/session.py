@@ -169,10 +169,11 @@ class Session:
         """Everything that keeps the project from training: the drawing, then the data, then the players."""
         network, recipe = self.project.network, self.project.recipe
         known = network.memo.get("session.diagnostics")
-        if known is None or known[0] is not recipe:
+        frames = tuple(network.frames.values())  # players may name them
+        if known is None or known[0] is not recipe or known[2] != frames:
             found = diagnose(network)
             found = found or [*self._data_problems(), *diagnose_players(network, recipe.players)]
-            known = network.memo["session.diagnostics"] = (recipe, found)
+            known = network.memo["session.diagnostics"] = (recipe, found, frames)
         return list(known[1])
 
     @property

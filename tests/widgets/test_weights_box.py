@@ -42,7 +42,7 @@ def test_a_node_uses_the_weights_of_another_and_has_its_own_again(qtbot: QtBot) 
     inspector, opened = shown(qtbot, "key")
     owner = inspector.node_page.weights.owner
     assert [owner.itemText(place) for place in range(owner.count())] == [
-        "its own", "those of query", "moving average of query",
+        "its own", "those of query", "average of query",
     ]  # fmt: skip
     choose(inspector, "those of query")
     assert opened.project.network.node("key").share == opened.id("query")
@@ -54,7 +54,7 @@ def test_a_node_uses_the_weights_of_another_and_has_its_own_again(qtbot: QtBot) 
 def test_a_moving_average_shows_how_it_moves(qtbot: QtBot) -> None:
     inspector, opened = shown(qtbot, "key")
     weights = inspector.node_page.weights
-    choose(inspector, "moving average of query")
+    choose(inspector, "average of query")
     weights.decay.edited.emit(0.9)
     weights.every.edited.emit(4)
     weights.buffers.activated.emit(1)

@@ -160,7 +160,7 @@
         <translation>{node} 的权重</translation>
     </message>
     <message>
-        <source>moving average of {node}</source>
+        <source>average of {node}</source>
         <translation>{node} 的滑动平均</translation>
     </message>
     <message>
