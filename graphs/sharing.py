@@ -44,7 +44,7 @@ def sharing_faults(steps: Iterable[Step], by_node: Mapping[int, Step]) -> list[F
 def equally_built(one: Step, other: Step) -> bool:
     """Whether two nodes are the same layer, or the same block, in every size, so that they can have the same
     weights."""
-    return _built(one) == _built(other)
+    return bool(_built(one) == _built(other))
 
 
 def _built(step: Step) -> Any:

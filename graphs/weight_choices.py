@@ -61,7 +61,8 @@ def possible(network: Network, meaning: Plan, node: Node) -> tuple[WeightsChoice
         found += [WeightsChoice(Use.SHARED, owner) for owner in owners]
         found += [WeightsChoice(Use.AVERAGE, owner) for owner in owners if owner in followed]
         found += [choice for other in others for choice in _ties(network, step, other)]
-    return tuple(found) if now in found or now.owner not in network else (*found, now)
+    missing = now not in found and now.owner is not None and now.owner in network
+    return (*found, now) if missing else tuple(found)
 
 
 def choose(network: Network, node: Node, choice: WeightsChoice, average: Average | None = None) -> Edit:

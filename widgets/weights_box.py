@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from graphs.catalogue import FieldInfo
 from graphs.edits import ChangeNode, ShareWeights
-from graphs.elements import Average, Node
+from graphs.elements import Average, Buffers, Node
 from graphs.weight_choices import WeightsChoice, choose, chosen, possible
 from widgets.boxes import ChoiceBox
 from widgets.controls import Switch, Text
@@ -17,7 +17,7 @@ from widgets.editor import Editor
 from widgets.editors import NumberEditor
 from widgets.language import tr
 
-_BUFFERS = ("copied", "averaged", "own")
+_BUFFERS: tuple[Buffers, ...] = ("copied", "averaged", "own")
 _DECAY = FieldInfo("decay", "", 0.999, "float", "", "", 0, {"ge": 0.0, "le": 1.0}, (), False, False)
 _EVERY = FieldInfo("every", "", 1, "int", "", "", 0, {"ge": 1, "le": 1_000_000}, (), False, False)
 
@@ -135,5 +135,5 @@ class WeightsBox(QWidget):
     @Slot()
     def _set_mode(self) -> None:
         if self._editor is not None and self._node is not None:
-            mode = "eval" if self.mode.isChecked() else "train"
-            self._editor.do(ChangeNode(self._node.id, frozen_mode=mode))
+            keeps = self.mode.isChecked()
+            self._editor.do(ChangeNode(self._node.id, frozen_mode="eval" if keeps else "train"))
