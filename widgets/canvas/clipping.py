@@ -34,7 +34,7 @@ def clipped(network: Network, nodes: Iterable[int]) -> Network:
         part.put_block(name, whole.blocks[name])
     for node in sorted(chosen):
         placed = network.node(node)
-        part.put_node(placed if placed.share in chosen else replace(placed, share=None))
+        part.put_node(placed if placed.share in chosen else replace(placed, share=None, average=None))
     part.put_wires(wire for wire in network.wires if wire.source in chosen and wire.target in chosen)
     for frame in network.frames.values():
         if frame.nodes and chosen.issuperset(frame.nodes):
@@ -109,7 +109,7 @@ def duplicated(network: Network, nodes: Iterable[int]) -> tuple[tuple[int, ...],
         if wire.source not in new
     ]
     edits = [
-        AddNode(replace(one.node, share=network.node(old).share))
+        AddNode(replace(one.node, share=network.node(old).share, average=network.node(old).average))
         if isinstance(one, AddNode) and (old := _old(new, one.node)) is not None and one.node.share is None
         else one
         for one in edit.edits
