@@ -35,7 +35,8 @@ class Status(StrEnum):
 class Difference:
     """One thing that is not the same at a pair of nodes.
 
-    ``what`` is a parameter by its name, or ``type``, ``output``, ``inputs``, ``repeat``, ``frozen``, ``share``;
+    ``what`` is a parameter by its name, or ``type``, ``output``, ``inputs``, or what is set beside the
+    parameters (``repeat``, ``frozen``, ``share``, ``scan``);
     ``parameters`` where only what arrives makes their number another. A value is None where that side has no such
     thing.
     """
@@ -210,7 +211,8 @@ class _Feeds:
         found = []
         for wire in self._network.wires_into(node):
             partner = self._partners.get(wire.source)
-            found.append((wire.target_port, self._through[wire.source] if partner is None else (partner,)))
+            # Where a scan carries a value to the next step, what comes later leads back: that is not followed further.
+            found.append((wire.target_port, self._through.get(wire.source, ()) if partner is None else (partner,)))
         if ports:
             return tuple(found)
         return (("", tuple(sorted({one for _, nodes in found for one in nodes}))),)
@@ -226,13 +228,27 @@ def _parameters(
     for name in (*old, *(name for name in new if name not in old)):
         if old.get(name) != new.get(name):
             yield Difference(name, _text(old, name), _text(new, name))
-    for what, one, other in (
-        ("repeat", first.repeat, second.repeat),
-        ("frozen", first.frozen, second.frozen),
-        ("share", first.share is not None, second.share is not None),
-    ):
+    settings = [_settings(node) for node in (first, second)]
+    for what, one in settings[0].items():
+        other = settings[1][what]
         if one != other:
             yield Difference(what, _written(one), _written(other))
+
+
+def _settings(node: Node) -> dict[str, Any]:
+    """What is set at a node beside its parameters."""
+    scan = node.scan
+    return {
+        "repeat": node.repeat,
+        "frozen": node.frozen,
+        "frozen_mode": node.frozen_mode,
+        "share": node.share is not None and node.average is None,
+        "average": None if node.average is None else node.average.decay,
+        "scan": scan is not None,
+        "steps": None if scan is None else scan.steps,
+        "reverse": None if scan is None else scan.reverse,
+        "end": None if scan is None else scan.end,
+    }
 
 
 def _values(network: Network, node: Node, step: Step | None) -> dict[str, Any]:

@@ -50,9 +50,39 @@ def diagnose(network: Network) -> list[Diagnostic]:
     if "diagnostics" in network.memo:
         return list(network.memo["diagnostics"])
     meaning = plan(network)
-    found = [_diagnostic(network, meaning, fault) for fault in meaning.faults]
+    found = [*_strays(network), *(_diagnostic(network, meaning, fault) for fault in meaning.faults)]
     network.memo["diagnostics"] = tuple(found)
     return found
+
+
+def _strays(network: Network) -> list[Diagnostic]:
+    """The wires at ports that have gone: a block lost an input, or a layer became another type."""
+    if "strays" not in network.wiring:
+        ports = {(node.type, inputs): network.ports_of(node.type, inputs=inputs)
+                 for node in network for inputs in (True, False)}  # fmt: skip
+        names = {key: None if known is None else {port.name for port in known} for key, known in ports.items()}
+        found = []
+        for wire in network.wires:
+            ends = ((wire.source, wire.source_port, False), (wire.target, wire.target_port, True))
+            for identity, port, inputs in ends:
+                known = names[network.node(identity).type, inputs]
+                if known is not None and port not in known:
+                    found.append(_stray(network, wire, identity, port, inputs))
+        network.wiring["strays"] = tuple(found)
+    return list(network.wiring["strays"])
+
+
+def _stray(network: Network, wire: Wire, node: int, port: str, inputs: bool) -> Diagnostic:
+    name = network.node(node).name
+    message = (
+        say("{node} has no input called {port}.", node=name, port=port)
+        if inputs
+        else say("{node} has no output called {port}.", node=name, port=port)
+    )
+    ends = (network.node(wire.source).name, network.node(wire.target).name)
+    return Diagnostic(
+        node, message, port, fixes=(Fix(say("Cut {a} from {b}", a=ends[0], b=ends[1]), Disconnect(wire)),)
+    )
 
 
 def diagnose_players(network: Network, players: tuple[Player, ...]) -> list[Diagnostic]:

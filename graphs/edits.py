@@ -72,7 +72,7 @@ class RemoveNode:
         wires = (*network.wires_into(self.node), *network.wires_out_of(self.node))
         frames = [frame for frame in network.frames.values() if self.node in frame.nodes]
         back = Batch(
-            (AddNode(node), *(Connect(wire) for wire in wires), *(PutFrame(frame) for frame in frames)),
+            (AddNode(node), *(Connect(wire, undoes=True) for wire in wires), *(PutFrame(frame) for frame in frames)),
             say("Remove {node}", node=node.name),
         )
         for wire in wires:
@@ -89,13 +89,14 @@ class RemoveNode:
 
 @dataclass(frozen=True)
 class Connect:
-    """Draw a wire."""
+    """Draw a wire. An edit that ``undoes`` another puts back what was there, also at a port that has gone since."""
 
     wire: Wire
+    undoes: bool = False
 
     def apply(self, project: Project) -> Edit:
         """Draw it; the inverse takes it away."""
-        project.network.put_wire(self.wire)
+        project.network.put_wire(self.wire, back=self.undoes)
         return Disconnect(self.wire)
 
     def label(self, project: Project) -> Message:
@@ -112,7 +113,7 @@ class Disconnect:
     def apply(self, project: Project) -> Edit:
         """Take it away; the inverse draws it."""
         project.network.drop_wire(self.wire)
-        return Connect(self.wire)
+        return Connect(self.wire, undoes=True)
 
     def label(self, project: Project) -> Message:
         """``Cut C1 from S2``."""

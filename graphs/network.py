@@ -294,20 +294,20 @@ class Network:
             )  # fmt: skip
         return problem
 
-    def _misfit(self, wire: Wire) -> Message | None:
+    def _misfit(self, wire: Wire, *, anywhere: bool = False) -> Message | None:
         for identity in (wire.source, wire.target):
             if identity not in self._graph:
                 return say("There is no node {key} in this network.", key=identity)
         source, target = self.node(wire.source), self.node(wire.target)
         known_out = self.ports_of(source.type, inputs=False)
-        if known_out is not None and wire.source_port not in [p.name for p in known_out]:
+        if not anywhere and known_out is not None and wire.source_port not in [p.name for p in known_out]:
             return say("{node} has no output called {port}.", node=source.name, port=wire.source_port)
         if self.ports_of(target.type, inputs=True) is not None:
             port = next((p for p in self.input_ports(wire.target) if p.name == wire.target_port), None)
-            if port is None:
+            if port is None and not anywhere:
                 return say("{node} has no input called {port}.", node=target.name, port=wire.target_port)
             arriving = self.wires_into(wire.target, wire.target_port)
-            if arriving and not port.many:
+            if arriving and port is not None and not port.many:
                 first = self.node(arriving[0].source).name
                 return say(
                     "{node}'s input {port} already has a wire from {first}. Remove it first, or join the two with "
@@ -316,8 +316,9 @@ class Network:
                 )  # fmt: skip
             if any(w.index == wire.index for w in arriving):
                 return say(
-                    "{node} already has a wire at place {n} of {port}.", node=target.name, n=wire.index, port=port.name
-                )
+                    "{node} already has a wire at place {n} of {port}.",
+                    node=target.name, n=wire.index, port=wire.target_port,
+                )  # fmt: skip
         key = (wire.source_port, wire.target_port, wire.index)
         if self._graph.has_edge(wire.source, wire.target, key):
             return say("{a} is already connected to {b} there.", a=source.name, b=target.name)
@@ -406,9 +407,9 @@ class Network:
         self._graph.remove_node(node)
         self._touch()
 
-    def put_wire(self, wire: Wire) -> None:
-        """Draw a wire; raises NetworkError with the reason when it cannot be."""
-        problem = self.why_not(wire)
+    def put_wire(self, wire: Wire, *, back: bool = False) -> None:
+        """Draw a wire, or put ``back`` one that was there; raises NetworkError with the reason when it cannot be."""
+        problem = self.why_not(wire) if not back else None
         if problem is not None:
             raise NetworkError(problem)
         self._graph.add_edge(wire.source, wire.target, key=(wire.source_port, wire.target_port, wire.index), wire=wire)
@@ -418,9 +419,10 @@ class Network:
         """Draw all the wires of a file, looking for circles once at the end; raises NetworkError with the reason.
 
         One look per wire would make a network of thousands of nodes slow to open. On an error the network is of no use.
+        A wire at a port that has gone is kept: the diagnosis speaks of it.
         """
         for wire in wires:
-            problem = self._misfit(wire)
+            problem = self._misfit(wire, anywhere=True)
             if problem is not None:
                 raise NetworkError(problem)
             self._graph.add_edge(

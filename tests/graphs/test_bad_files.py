@@ -15,6 +15,7 @@ from hypothesis import strategies as st
 
 import presets
 from graphs import archive, weights
+from graphs.diagnosis import diagnose
 from graphs.document import DocumentError, from_snapshot, load, save, snapshot
 from graphs.network import Network, Node
 from graphs.planning import plan
@@ -226,8 +227,6 @@ def test_not_utf8(folder: Path) -> None:
         (lambda n: n["nodes"][1].update(name="a.b"), "A name has letters, digits, _ and -"),
         (lambda n: n["nodes"][1].update(name="卷积"), "A name has letters, digits, _ and -"),
         (lambda n: n["wires"][0].update(target=[77, "x"]), "There is no node 77 in this network."),
-        (lambda n: n["wires"][0].update(target=[2, "side"]), "h has no input called side."),
-        (lambda n: n["wires"][0].update(source=[1, "side"]), "x has no output called side."),
         (lambda n: n["wires"].append(n["wires"][0]), "already has a wire from"),
         (lambda n: n["wires"].append({"source": [3, "y"], "target": [2, "x"]}), "already has a wire from x."),
         (lambda n: n["wires"][0].update(source=[3, "y"]), "The wires go in a circle: "),
@@ -253,6 +252,25 @@ def test_what_a_network_cannot_be(folder: Path, how: Callable[[JSON], object], s
 def test_what_a_recipe_cannot_be(folder: Path, how: Callable[[JSON], object], said: str) -> None:
     change(folder / "recipe.json", how)
     assert said in sentence(folder)
+
+
+@pytest.mark.parametrize(
+    ("how", "said"),
+    [
+        (lambda n: n["wires"][0].update(target=[2, "side"]), "h has no input called side."),
+        (lambda n: n["wires"][0].update(source=[1, "side"]), "x has no output called side."),
+    ],
+)
+def test_a_wire_at_a_port_that_has_gone_is_kept_and_told(
+    folder: Path, how: Callable[[JSON], object], said: str
+) -> None:
+    """A layer may have become another type before the project was saved: it still has to open."""
+    change(folder / "network.json", how)
+    project = load(folder)
+    found = diagnose(project.network)[0]
+    assert found.text == said
+    project.apply(found.fixes[0].edit)
+    assert said not in [one.text for one in diagnose(project.network)]
 
 
 def test_frames_with_one_id(folder: Path) -> None:

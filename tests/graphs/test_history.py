@@ -26,6 +26,7 @@ from graphs.edits import (
     PutFrame,
     PutNote,
     RemoveNode,
+    ReplaceType,
     SetDirection,
     SetNetworkParameter,
     SetParameter,
@@ -43,7 +44,8 @@ from graphs.recipe import SGD, Player
 
 KINDS = (
     AddNode, RemoveNode, Connect, Disconnect, SetParameter, MoveNodes, ChangeNode, PutFrame, DropFrame, PutNote,
-    DropNote, SetNetworkParameter, SetRecipe, Describe, ShareWeights, SetDirection, Batch,
+    DropNote, SetNetworkParameter, SetRecipe, Describe, ShareWeights, SetDirection, ReplaceType,
+    Batch,
 )  # fmt: skip
 TYPES = sorted(layer_types())
 VALUES: tuple[Any, ...] = (0, 1, 7, 0.5, True, "same", "=2*classes", [3, 3], Unset.DEFAULT)
@@ -110,11 +112,16 @@ def an_edit(project: Project, kind: type, data: st.DataObject) -> Edit | None:
     if kind is RemoveNode:
         return RemoveNode(node.id)
     if kind is SetParameter:
-        names = list(layer_types()[node.type].model_fields) or ["anything"]
+        layer = layer_types().get(node.type)  # none for a block
+        names = (list(layer.model_fields) if layer is not None else ["width"]) or ["anything"]
         return SetParameter(node.id, _pick(data, names), _pick(data, VALUES))
     if kind is ShareWeights:
         owner = _pick(data, [None, *ids])
         return ShareWeights(node.id, owner, None if owner is None else _pick(data, [None, Average(0.99), Average(0.0)]))
+    if kind is ReplaceType:
+        alike = [p.name for p in network.input_ports(node.id)] == ["x"]
+        other = _pick(data, ["GELU", "Linear", "Dropout"]) if alike else node.type
+        return ReplaceType(node.id, other, {}, network.free_name(_pick(data, NAMES)))
     if kind is MoveNodes:
         return MoveNodes(
             tuple((one, position) for one in data.draw(st.lists(st.sampled_from(ids), unique=True, max_size=4)))
