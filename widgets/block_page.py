@@ -126,12 +126,12 @@ class BlockPage(Page):
         for name, box in self.boxes.items():
             uses = uses_of(block, name)
             box.set_value(block.parameters[name])
-            said = tr("the value where a place of the block gives none; used by {n} nodes", n=uses)
+            said = tr("the value where a place of the block gives none; nodes inside that use it: {n}", n=uses)
             box.name_for_readers(name, said)
             box.setToolTip(said)
             self.removes[name].setEnabled(not uses)
             self.removes[name].set_words(
-                tr("Remove {name}", name=name) if not uses else tr("{name} is used by {n} nodes", name=name, n=uses)
+                tr("Remove {name}", name=name) if not uses else tr("{name} is in use inside, so it stays", name=name)
             )
         self.new_name.setPlaceholderText(tr("new parameter, such as channels"))
         self.new_name.setAccessibleName(tr("Name of a new parameter of the block"))

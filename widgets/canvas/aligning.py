@@ -130,8 +130,8 @@ def lined_up(
     across = numpy.concatenate(
         [others[:, 0] - box[0], others[:, 2] - box[2], (others[:, 0] + others[:, 2] - box[0] - box[2]) / 2]
     )
-    down = numpy.concatenate([lines - line, others[:, 1] - box[1], others[:, 3] - box[3]])
-    return _nearest(across, reach), _nearest(down, reach)
+    along = numpy.concatenate([lines - line, others[:, 1] - box[1], others[:, 3] - box[3]])
+    return _nearest(across, reach), _nearest(along, reach)
 
 
 def _nearest(distances: numpy.ndarray, reach: float) -> float:

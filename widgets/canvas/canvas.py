@@ -15,19 +15,20 @@ from graphs.message import Message
 from graphs.network import Wire
 from graphs.project import Change, Project
 from widgets.canvas.blocks import BlockCommands
-from widgets.canvas.camera import SMALLEST, STEP
+from widgets.canvas.camera import STEP
 from widgets.canvas.drawing import PortPlace
 from widgets.canvas.editing import Editing
 from widgets.canvas.face import FaceEditing
 from widgets.canvas.frames import FrameCommands
 from widgets.canvas.geometry import Box
 from widgets.canvas.legend import Legend
-from widgets.canvas.levels import Breadcrumbs, Levels, below
+from widgets.canvas.levels import Breadcrumbs, Levels, below_crumbs
 from widgets.canvas.menu import CanvasMenu
 from widgets.canvas.minimap import Minimap
 from widgets.canvas.node_painter import NodeStatistics
-from widgets.canvas.picture import Illustrator, spoken
+from widgets.canvas.picture import Illustrator
 from widgets.canvas.search import LayerSearch
+from widgets.canvas.speaking import selection_words
 from widgets.canvas.still import image_of
 from widgets.canvas.tidying import Tidying
 from widgets.canvas.view import GraphView
@@ -79,6 +80,7 @@ class Canvas(QWidget):
         self.view.zoomed.connect(self._zoomed)
         self.view.layerWanted.connect(self._open_search)
         self.view.opened.connect(self.open_node)
+        self.view.pickedSomething.connect(self._picked)
         self.levels.changed.connect(self.levelChanged)
         self.view.rowOpened.connect(self.face.open)
         self.view.noteOpened.connect(self.frames.write_note)
@@ -154,7 +156,7 @@ class Canvas(QWidget):
         picture = self._illustrator.picture(editor.project.network, editor.plan, editor.diagnostics)
         self.view.item.set_picture(picture)
         self.view.drop_vanished()
-        self._describe(self.selection())
+        self._describe()
         self.legend.show_kinds(picture.kinds)
         self.minimap.update()
 
@@ -192,23 +194,11 @@ class Canvas(QWidget):
     def fit(self) -> None:
         """Show everything, above the map where the map would cover something."""
         bounds = self.view.drawing.bounds()
-        below = self.minimap.height() - _AIR if self.minimap.isVisibleTo(self) and self._is_under_map(bounds) else 0
-        self.view.show_area(bounds, below=float(max(0, below)))
-
-    def _is_under_map(self, bounds: Box) -> bool:
-        """Whether something would lie under the map if everything filled the view."""
-        room = self.view.viewport().size()
-        width, height = max(1.0, bounds[2] - bounds[0]), max(1.0, bounds[3] - bounds[1])
-        factor = min((room.width() - 80) / width, (room.height() - 80) / height, 1.0)
-        if factor < SMALLEST:
-            return False
-        right = (bounds[0] + bounds[2]) / 2 + (self.minimap.geometry().right() + 8 - room.width() / 2) / factor
-        top = (bounds[1] + bounds[3]) / 2 + (self.minimap.y() - 8 - room.height() / 2) / factor
-        corner = (bounds[0] - 1, top, right, bounds[3] + 1)
-        notes = self.view.drawing.picture.notes
-        return bool(self.view.drawing.nodes_in(corner)) or any(
-            note.position[0] < right and note.position[1] + note.size[1] > top for note in notes
+        below = (
+            self.minimap.height() - _AIR if self.minimap.isVisibleTo(self) and self.minimap.would_cover(bounds) else 0
         )
+        above = below_crumbs(self.breadcrumbs, 0)  # and its legend fits into the air that is there anyway
+        self.view.show_area(bounds, below=float(max(0, below)), above=float(above))
 
     @Slot()
     def fit_selection(self) -> None:
@@ -434,19 +424,16 @@ class Canvas(QWidget):
 
     @Slot(tuple)
     def _selected(self, nodes: tuple[int, ...]) -> None:
-        self._describe(nodes)
+        self._describe()
         self.selectionChanged.emit(nodes)
 
-    def _describe(self, nodes: tuple[int, ...]) -> None:
+    @Slot()
+    def _picked(self) -> None:
+        self._describe()
+
+    def _describe(self) -> None:
         """Say what is selected to those who cannot see it."""
-        if not nodes:
-            words = tr("Nothing is selected.")
-        elif len(nodes) == 1:
-            picture = self.view.drawing.node(nodes[0])
-            step = self.view.plan.step(nodes[0]) if self.view.editor is not None else None
-            words = spoken(picture, step) if picture is not None else ""
-        else:
-            words = tr("{n} nodes are selected.", n=len(nodes))
+        words = selection_words(self.view)
         self.view.setAccessibleDescription(words)
         QAccessible.updateAccessibility(QAccessibleEvent(self.view, QAccessible.Event.DescriptionChanged))
 
@@ -462,7 +449,7 @@ class Canvas(QWidget):
     def retranslate(self) -> None:
         """Set all texts in the language of the window."""
         self.view.setAccessibleName(tr("Drawing of the network"))
-        self._describe(self.selection())
+        self._describe()
 
     def changeEvent(self, event: QEvent) -> None:
         """Follow the language and the theme."""
@@ -503,5 +490,5 @@ class Canvas(QWidget):
         self.breadcrumbs.adjustSize()
         self.breadcrumbs.resize(min(self.breadcrumbs.width(), self.width() - 2 * _AIR), self.breadcrumbs.height())
         self.breadcrumbs.move(_AIR, 10)
-        down = below(self.breadcrumbs, 12)
+        down = below_crumbs(self.breadcrumbs, 12)
         self.legend.move(self.width() - self.legend.width() - _AIR if right else _AIR, down)

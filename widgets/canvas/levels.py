@@ -228,8 +228,8 @@ class Breadcrumbs(QFrame):
             button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         for widget in kept:
             self._row.addWidget(widget)
-        for widget in self.findChildren(QWidget, options=Qt.FindChildOption.FindDirectChildrenOnly):
-            widget.setVisible(self._row.indexOf(widget) >= 0)  # else they count for nothing until the next event
+        for child in self.findChildren(QWidget, options=Qt.FindChildOption.FindDirectChildrenOnly):
+            child.setVisible(self._row.indexOf(child) >= 0)  # else they count for nothing until the next event
         self.next.setVisible(copies > 1)
         self.setAccessibleName(tr("Where you are: {way}", way=" › ".join((tr(title), *(name[0] for name in names)))))
 
@@ -244,6 +244,6 @@ class Breadcrumbs(QFrame):
             self.refresh()
 
 
-def below(crumbs: QWidget, usual: int) -> int:
+def below_crumbs(crumbs: QWidget, usual: int) -> int:
     """How far down what stands under the breadcrumbs begins."""
     return crumbs.geometry().bottom() + 8 if not crumbs.isHidden() else usual

@@ -9,6 +9,8 @@ from PySide6.QtWidgets import QWidget
 
 from graphs.layer import Family
 from widgets import theme
+from widgets.canvas.camera import SMALLEST
+from widgets.canvas.geometry import Box
 from widgets.canvas.view import GraphView
 from widgets.language import tr
 
@@ -83,6 +85,13 @@ class Minimap(QWidget):
         self._pixmap.fill(Qt.GlobalColor.transparent)
         painter = QPainter(self._pixmap)
         painter.setClipRect(inside)
+        colours = tuple(look.frames.values())
+        for frame in drawing.picture.frames:
+            box = drawing.frame_box(frame.id)
+            if box is not None:
+                place = QRectF(QPointF(box[0], box[1]) * scale + origin, QPointF(box[2], box[3]) * scale + origin)
+                painter.setPen(QPen(QColor(colours[frame.colour % len(colours)]), 1))
+                painter.drawRoundedRect(place, 2, 2)
         painter.setPen(Qt.PenStyle.NoPen)
         families = list(Family)
         numbers = numpy.array([families.index(node.family) for node in drawing.picture.nodes], dtype=int)
@@ -108,6 +117,21 @@ class Minimap(QWidget):
         scale, origin = self._frame()
         here = self._view.to_scene(QPointF(self._view.viewport().rect().center()))
         self._view.pan_by(here - (place - origin) / scale)
+
+    def would_cover(self, bounds: Box) -> bool:
+        """Whether something would lie under the map if all of them filled the view."""
+        room = self._view.viewport().size()
+        width, height = max(1.0, bounds[2] - bounds[0]), max(1.0, bounds[3] - bounds[1])
+        factor = min((room.width() - 80) / width, (room.height() - 80) / height, 1.0)
+        if factor < SMALLEST:
+            return False
+        right = (bounds[0] + bounds[2]) / 2 + (self.geometry().right() + 8 - room.width() / 2) / factor
+        top = (bounds[1] + bounds[3]) / 2 + (self.y() - 8 - room.height() / 2) / factor
+        corner = (bounds[0] - 1, top, right, bounds[3] + 1)
+        notes = self._view.drawing.picture.notes
+        return bool(self._view.drawing.nodes_in(corner)) or any(
+            note.position[0] < right and note.position[1] + note.size[1] > top for note in notes
+        )
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Look at the place that is pressed."""

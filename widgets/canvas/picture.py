@@ -19,6 +19,7 @@ from graphs.meaning import Plan, Step
 from graphs.message import counted
 from graphs.network import Frame, Network, Node, Note, Wire
 from graphs.tensors import Kind, TensorSpec
+from graphs.weight_choices import Use, chosen
 from widgets.canvas.geometry import (
     NODE_WIDEST,
     NODE_WIDTH,
@@ -158,8 +159,9 @@ class Illustrator:
             specs = tuple((w.target_port, w.index, plan.spec(w.source, w.source_port)) for w in coming)
             share = _share(step, total)
             going = frozenset(w.source_port for w in leaving.get(node.id, ()))
+            source = _source(network, node, coming)
             key = (
-                node.type, node.name, node.title, node.parameters, node.repeat, node.mode, network.direction,
+                source, node.type, node.name, node.title, node.parameters, node.repeat, node.mode, network.direction,
                 node.frozen, specs, going,
                 problem.message if problem else None, step.layer if step else None, len(step.copies) if step else 0,
                 step.cost.parameters.number if step else 0, share, node.id in plan.waiting,
@@ -168,7 +170,7 @@ class Illustrator:
             if old is None or old[0] != key:
                 given = {port.name: plan.spec(node.id, port.name) for port in network.output_ports(node.id)}
                 new = _node_picture(
-                    network, node, step, specs, going, given, problem, share, waiting=node.id in plan.waiting
+                    network, node, step, specs, going, given, problem, share, source, waiting=node.id in plan.waiting
                 )
                 old = (key, new)
             kept[node.id] = old
@@ -215,6 +217,7 @@ def _node_picture(
     given: Mapping[str, TensorSpec | None],
     problem: Diagnostic | None,
     share: float,
+    source: Message | None,
     *,
     waiting: bool,
 ) -> NodePicture:
@@ -250,7 +253,7 @@ def _node_picture(
         width,
         height,
         rows,
-        _foot(known, step, node, left_out),
+        _foot(known, step, node, left_out, source),
         _ports(inputs, by_port, connected, _lines(len(inputs)), needed=True),
         _ports(outputs, given, going, _lines(len(outputs)), needed=False),
         pill,
@@ -363,7 +366,15 @@ def _width(rows: Sequence[Row]) -> float:
     return min(NODE_WIDEST, NODE_WIDTH if wanted <= NODE_WIDTH else -(-wanted // 4) * 4)
 
 
-def _foot(known: bool, step: Step | None, node: Node, left_out: bool) -> str:
+def _source(network: Network, node: Node, coming: Sequence[Wire]) -> Message | None:
+    """Whose weights a node uses or follows, in words; None for its own."""
+    if (node.share is None and len(coming) < 2) or (node.share is not None and node.share not in network):
+        return None
+    use = chosen(network, node)
+    return None if use.use is Use.OWN else use.words(network)
+
+
+def _foot(known: bool, step: Step | None, node: Node, left_out: bool, source: Message | None) -> str:
     if not known:
         return tr("unknown layer type")
     if node.mode == "bypassed":
@@ -373,6 +384,8 @@ def _foot(known: bool, step: Step | None, node: Node, left_out: bool) -> str:
     if step is None:
         return ""
     number = step.cost.parameters.number
+    if source is not None and (number == 0 or step.average is not None):
+        return tr("weights: {source}", source=tr(source))
     if number == 0:
         return tr("no parameters")
     return tr("1 parameter") if number == 1 else tr("{n} parameters", n=counted(number))

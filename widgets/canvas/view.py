@@ -35,6 +35,7 @@ from widgets.canvas.drawing import PortPlace
 from widgets.canvas.geometry import Point
 from widgets.canvas.gestures import CutWire, DragNodes, DragNote, Gesture, Pan, ResizeNote, RubberBand
 from widgets.canvas.node_painter import NodeState
+from widgets.canvas.picture import NodePicture
 from widgets.canvas.wire_painter import WireState
 from widgets.canvas.wiring import DragWire
 from widgets.editor import Editor
@@ -56,6 +57,7 @@ class GraphView(Camera):
     frameOpened = Signal(int)  # noqa: N815
     menuWanted = Signal(QPoint)  # noqa: N815
     keyPressed = Signal(QKeyEvent)  # noqa: N815
+    pickedSomething = Signal()  # noqa: N815
 
     def __init__(self, parent: QWidget | None = None):
         super().__init__(parent)
@@ -120,6 +122,7 @@ class GraphView(Camera):
         """Deal with a frame or a note; of a frame its nodes are selected, beside a note nothing is."""
         if what != self.picked:
             self.picked = what
+            self.pickedSomething.emit()
             self.viewport().update()
 
     def drop_vanished(self) -> None:
@@ -316,8 +319,17 @@ class GraphView(Camera):
             self._hovered, self._hovered_wire = node, wire
             self.show_states()
             picture = self.drawing.node(node) if node is not None else None
-            self.viewport().setToolTip(picture.problem if picture is not None else "")
+            self.viewport().setToolTip(self._explained(picture) if picture is not None else "")
         self.viewport().setCursor(Qt.CursorShape.CrossCursor if port is not None else Qt.CursorShape.ArrowCursor)
+
+    def _explained(self, picture: NodePicture) -> str:
+        """What a node is, for whoever rests the mouse on it: what is wrong, else what it does in one sentence."""
+        if picture.problem:
+            return picture.problem
+        if picture.block:
+            return tr("A block: double-click to look inside.")
+        kind = self.network.layer_class(picture.id)
+        return tr(kind.sentence()) if kind is not None else ""
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """Finish the gesture."""

@@ -140,16 +140,16 @@
         <translation>模块的参数</translation>
     </message>
     <message>
-        <source>the value where a place of the block gives none; used by {n} nodes</source>
-        <translation>使用处没有给值时的默认值；有 {n} 个节点用到它</translation>
+        <source>the value where a place of the block gives none; nodes inside that use it: {n}</source>
+        <translation>使用处没有给值时的默认值；里面用到它的节点数：{n}</translation>
     </message>
     <message>
         <source>Remove {name}</source>
         <translation>去掉 {name}</translation>
     </message>
     <message>
-        <source>{name} is used by {n} nodes</source>
-        <translation>有 {n} 个节点用到 {name}</translation>
+        <source>{name} is in use inside, so it stays</source>
+        <translation>里面还在用 {name}，所以保留</translation>
     </message>
     <message>
         <source>new parameter, such as channels</source>
@@ -206,6 +206,10 @@
     <message>
         <source>Open it; Esc goes out</source>
         <translation>打开它；Esc 回到外层</translation>
+    </message>
+    <message>
+        <source>A block: double-click to look inside.</source>
+        <translation>模块：双击查看里面。</translation>
     </message>
 </context>
 </TS>

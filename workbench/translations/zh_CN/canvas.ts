@@ -615,5 +615,9 @@
         <source>Turn the drawing, between left to right and top to bottom, and lay it out anew</source>
         <translation>在从左到右与从上到下之间切换图的走向，并重新布局</translation>
     </message>
+    <message>
+        <source>Note: {text}</source>
+        <translation>便签：{text}</translation>
+    </message>
 </context>
 </TS>
