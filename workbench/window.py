@@ -281,6 +281,7 @@ class Window(QMainWindow):
         if self.inspector.editor is not self.canvas.editor:
             self.inspector.set_selection(())
             self.inspector.set_editor(self.canvas.editor)
+        self.actions_table.refresh()
 
     @Slot(tuple)
     def _chosen_elsewhere(self, nodes: tuple[int, ...]) -> None:
