@@ -130,7 +130,7 @@ class _Comparing:
     """One comparison; blocks that are placed in the same way many times are compared once."""
 
     def __init__(self) -> None:
-        self._known: dict[tuple[int, int], tuple[Comparison, Plan, Plan]] = {}
+        self._known: dict[tuple[int, int, int, int], tuple[Comparison, Plan, Plan]] = {}
 
     def compared(self, left: Network, before: Plan, right: Network, after: Plan, old: Total, new: Total) -> Comparison:
         pairs = match(left, before, right, after)
@@ -164,14 +164,22 @@ class _Comparing:
         self, left: Network, first: Node, before: Step | None, right: Network, second: Node, after: Step | None
     ) -> Comparison | None:
         old, new = left.block_of(first.id), right.block_of(second.id)
-        if old is None or new is None or before is None or after is None or not before.copies or not after.copies:
+        if old is None or new is None:
             return None
-        bodies = before.copies[0].body, after.copies[0].body
-        key = (id(bodies[0]), id(bodies[1]))
+        bodies = body_of(before), body_of(after)
+        key = (id(old), id(new), id(bodies[0]), id(bodies[1]))
         if key not in self._known:
             found = self.compared(old, bodies[0], new, bodies[1], _total(bodies[0], old), _total(bodies[1], new))
             self._known[key] = (found, *bodies)  # the plans are kept so that no other takes their place in memory
         return self._known[key][0]
+
+
+def body_of(step: Step | None) -> Plan:
+    """What the first copy of a placed block means; an empty plan where it has a fault or nothing arrives."""
+    return step.copies[0].body if step is not None and step.copies else _NOTHING
+
+
+_NOTHING = Plan((), (), frozenset(), {}, {})
 
 
 def _total(body: Plan, block: Network) -> Total:
@@ -242,6 +250,8 @@ def _settings(node: Node) -> dict[str, Any]:
         "repeat": node.repeat,
         "frozen": node.frozen,
         "frozen_mode": node.frozen_mode,
+        "start": None if node.start is None else node.start.way,
+        "rate": node.rate,
         "share": node.share is not None and node.average is None,
         "average": None if node.average is None else node.average.decay,
         "scan": scan is not None,

@@ -10,7 +10,7 @@ from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QCheckBox, QFrame, QHBoxLayout, QSplitter, QVBoxLayout, QWidget
 
 from graphs.arrangement import Size
-from graphs.comparison import Comparison, Place, Status, Total, compare
+from graphs.comparison import Comparison, Place, Status, Total, body_of, compare
 from graphs.meaning import Plan
 from graphs.message import counted
 from graphs.network import Network
@@ -166,8 +166,8 @@ class CompareView(QWidget):
             assert row.inside is not None and row.left is not None and row.right is not None
             old, new = level.left.block_of(row.left.node), level.right.block_of(row.right.node)
             steps = level.left_plan.step(row.left.node), level.right_plan.step(row.right.node)
-            assert old is not None and new is not None and steps[0] is not None and steps[1] is not None
-            level = _Level(row.inside, old, steps[0].copies[0].body, new, steps[1].copies[0].body)
+            assert old is not None and new is not None
+            level = _Level(row.inside, old, body_of(steps[0]), new, body_of(steps[1]))
         return level
 
     def _go(self, path: Path, *, fit: bool) -> None:

@@ -7,7 +7,8 @@ import pytest
 import presets
 from graphs.comparison import Comparison, Row, Status, compare
 from graphs.edits import Batch, ChangeNode, Edit, RemoveNode, SetNetworkParameter, SetParameter, insert_on_wire
-from graphs.network import Network, Node, Outlet
+from graphs.elements import Scan
+from graphs.network import Network, Node, Outlet, Wire
 from graphs.summary import summary
 from presets.residual import FAMILY, residual_network
 
@@ -203,3 +204,25 @@ def test_nothing_against_something_is_all_added() -> None:
     found = compare(Network(), lenet())
     assert {r.status for r in found.rows} == {Status.ADDED} and found.left.nodes == 0
     assert compare(Network(), Network()).is_same
+
+
+def recurrent(width: int, *, reverse: bool = False) -> Network:
+    """A cell drawn from a State, run over a sequence."""
+    net = Network()
+    cell = net.define("Cell")
+    x, h = cell.add("Input", name="x"), cell.add("State", name="h")
+    y = cell.add(
+        "Tanh", cell.add("Add", cell.add("Linear", x, name="fc", out_features=width), h, name="add"), name="act"
+    )
+    cell.put_wire(Wire(y.node, "y", h.node, "next"))
+    cell.add("Output", y, name="y")
+    x = net.add("Input", name="x", kind="sequence", shape=[7, 3])
+    net.add("Output", net.add("Cell", x, name="cell", scan=Scan(reverse=reverse)), name="out")
+    return net
+
+
+def test_scans_are_compared_and_their_circles_followed_once() -> None:
+    assert compare(recurrent(4), recurrent(4)).is_same
+    inside = row(compare(recurrent(4), recurrent(5)), "cell").inside
+    assert inside is not None and told(inside, "fc")["out_features"] == ("4", "5")
+    assert told(compare(recurrent(4), recurrent(4, reverse=True)), "cell") == {"reverse": ("no", "yes")}
