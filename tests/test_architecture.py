@@ -21,7 +21,7 @@ MAY_IMPORT = {
 }
 WITHOUT_QT = ("graphs", "presets", "workbench.session", "workbench.cli", "workbench.data", "workbench.engine")
 WITHOUT_QT += ("workbench.inference", "workbench.worker", "workbench.doctor", "workbench.screen", "workbench.__main__")
-WITH_TORCH_AT_THE_TOP = ("graphs.modules", "workbench.engine", "workbench.inference")
+WITH_TORCH_AT_THE_TOP = ("graphs.modules", "graphs.importing", "workbench.engine", "workbench.inference")
 MAY_RUN_TEXT = {
     "graphs/modules/tree.py": "a program is straight-line Python that the compiler itself wrote from a checked plan",
 }

@@ -72,6 +72,17 @@ def test_a_model_and_its_drawing_are_the_same_to_the_last_bit(
     assert 2 * len(x) * cost.multiply_adds == counter.get_total_flops()
 
 
+@pytest.mark.parametrize("make", [small_vit, small_swin, small_densenet])
+def test_an_import_can_be_printed_and_taken_away(make: Callable[[], nn.Module]) -> None:
+    torch.manual_seed(0)
+    model, x = make().eval(), torch.randn(2, 3, 32, 32)
+    space: dict[str, object] = {}
+    exec(graphs.to_python(graphs.from_module(model, x), "Taken"), space)
+    taken: nn.Module = space["Taken"]()  # type: ignore[operator]
+    taken.load_state_dict(model.state_dict(), strict=True)
+    assert torch.equal(taken.eval()(x), model(x))
+
+
 def test_resnet_50_is_four_blocks_that_read_like_the_paper() -> None:
     with torch.device("meta"):
         model = models.resnet50()
@@ -79,10 +90,10 @@ def test_resnet_50_is_four_blocks_that_read_like_the_paper() -> None:
     assert list(network.blocks) == ["Downsample", "Bottleneck", "Bottleneck2", "Layer"]
     stage = network.blocks["Layer"]
     assert [(node.name, node.type, node.repeat, node.copies) for node in stage if node.type.startswith("Bottle")] == [
-        ("0", "Bottleneck", None, "inside"),
-        ("1", "Bottleneck2", "=depth", "beside"),
+        ("0", "Bottleneck2", None, "inside"),
+        ("1", "Bottleneck", "=depth", "beside"),
     ]
-    assert network.blocks["Bottleneck2"].node("conv1").parameters["out_channels"] == "=x.channels//4"
+    assert network.blocks["Bottleneck"].node("conv1").parameters["out_channels"] == "=x.channels//4"
     assert graphs.summary(network).parameters == 25_557_032
     assert graphs.summary(network).multiply_adds == 4_089_184_256
 
