@@ -31,12 +31,12 @@ class WeightsChoice:
     ports: tuple[str, str] = ("", "")
 
     def words(self, network: Network) -> Message:
-        """How a list names it: ``its own``, ``those of D``, ``average of query``, ``weight of wte``."""
+        """How a list names it: ``its own``, ``weights of D``, ``average of query``, ``weight of wte``."""
         if self.owner is None:
             return say("its own")
         name = network.node(self.owner).name
         if self.use is Use.SHARED:
-            return say("those of {node}", node=name)
+            return say("weights of {node}", node=name)
         if self.use is Use.AVERAGE:
             return say("average of {node}", node=name)
         return say("{port} of {node}", port=self.ports[0], node=name)

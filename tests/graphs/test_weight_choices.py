@@ -27,7 +27,7 @@ def listed(project: graphs.Project, name: str) -> list[str]:
 
 def test_only_what_fits_is_listed() -> None:
     project = drawing()
-    assert listed(project, "two") == ["its own", "those of one", "average of one", "weight of one"]
+    assert listed(project, "two") == ["its own", "weights of one", "average of one", "weight of one"]
     assert listed(project, "head") == ["its own", "weight of wte"]
     assert listed(project, "relu") == ["its own"]
     assert listed(project, "wte") == ["its own"]  # the head's weights would have to arrive before they are there

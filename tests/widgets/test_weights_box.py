@@ -42,11 +42,11 @@ def test_a_node_uses_the_weights_of_another_and_has_its_own_again(qtbot: QtBot) 
     inspector, opened = shown(qtbot, "key")
     owner = inspector.node_page.weights.owner
     assert [owner.itemText(place) for place in range(owner.count())] == [
-        "its own", "those of query", "average of query",
+        "its own", "weights of query", "average of query",
     ]  # fmt: skip
-    choose(inspector, "those of query")
+    choose(inspector, "weights of query")
     assert opened.project.network.node("key").share == opened.id("query")
-    assert owner.currentText() == "those of query" and not inspector.node_page.freeze.isVisible()
+    assert owner.currentText() == "weights of query" and not inspector.node_page.freeze.isVisible()
     choose(inspector, "its own")
     assert opened.project.network.node("key").share is None and inspector.node_page.freeze.isVisible()
 

@@ -156,7 +156,7 @@
         <translation>自己的</translation>
     </message>
     <message>
-        <source>those of {node}</source>
+        <source>weights of {node}</source>
         <translation>{node} 的权重</translation>
     </message>
     <message>
