@@ -44,7 +44,8 @@ def compile(network: Network, trust: bool = False) -> Tree:
     if foreign is not None:
         step, node = foreign
         message = say(
-            "{name} would run {target}, which is Python code of its own. Say that you trust it, and it runs.",
+            "{name} would run {target}, which is Python code of its own. It runs only when you say that you trust it: "
+            "--trust on the command line.",
             name=step.name, target=getattr(step.layer, "target", ""),
         )  # fmt: skip
         raise CompileError(message, node)

@@ -148,8 +148,8 @@
         <translation>形状要写成 512×7×7; 10 int64 这样，最多四个。得到的是“{text}”。</translation>
     </message>
     <message>
-        <source>{name} would run {target}, which is Python code of its own. Say that you trust it, and it runs.</source>
-        <translation>{name} 会运行 {target}，那是外来的 Python 代码。表示信任后它才会运行。</translation>
+        <source>{name} would run {target}, which is Python code of its own. It runs only when you say that you trust it: --trust on the command line.</source>
+        <translation>{name} 会运行 {target}，那是外来的 Python 代码。只有表示信任（命令行上加 --trust）后它才会运行。</translation>
     </message>
     <message>
         <source>This machine does not have what the drawing runs: {why}.</source>
