@@ -70,7 +70,10 @@ class Permute(Mended):
 
 
 class Transpose(Mended):
-    """Exchange two axes of a tensor."""
+    """Exchange two axes of a tensor.
+
+    The weights of a layer may be transposed too, for the decoder of an autoencoder that uses those of its encoder.
+    """
 
     family = Family.SHAPE
     chinese = "转置"
@@ -89,10 +92,13 @@ class Transpose(Mended):
         return place_of(self, x, self.dim0, parameter="dim0"), place_of(self, x, self.dim1, parameter="dim1")
 
     def shape(self, x: TensorSpec) -> TensorSpec:
-        must_be_batched(self, "x", x)
+        if x.kind is not Kind.TENSOR:
+            must_be_batched(self, "x", x)
         first, second = self._places(x)
         dims = list(x.dims)
         dims[first], dims[second] = dims[second], dims[first]
+        if not x.batched:
+            return TensorSpec(Kind.TENSOR, tuple(dims), x.dtype, batched=False)
         return chosen(self.kind, tuple(dims), x.dtype)
 
     def candidates(self, x: TensorSpec) -> list[Proposal]:
@@ -103,7 +109,7 @@ class Transpose(Mended):
 
     def torch(self, x: TensorSpec) -> Call:
         first, second = self._places(x)
-        return Call("torch.transpose", (In("x"), first + 1, second + 1))
+        return Call("torch.transpose", (In("x"), first + x.batched, second + x.batched))
 
 
 class Unsqueeze(Mended):

@@ -170,3 +170,21 @@ def test_without_its_owner_a_layer_has_weights_of_its_own_again() -> None:
     project.apply(RemoveNode(net.node("wte").id))
     project.apply(Connect(Wire(tokens.node, "y", net.node("mix").id, "x")))
     assert "lm_head.weight" in graphs.compile(net).state_dict()
+
+
+def test_a_decoder_may_use_the_transposed_weights_of_the_encoder() -> None:
+    net = graphs.Network()
+    x = net.add("Input", name="x", field="x", shape=(6,))
+    code = net.add("Linear", x, name="encoder", out_features=3)
+    turned = net.add("Transpose", code["weight"], name="turned")
+    net.add("Output", net.add("Linear", code, name="decoder", weight=turned, out_features=6), name="y")
+    assert diagnose(net) == []
+    tree = graphs.compile(net)
+    assert list(tree.state_dict()) == ["encoder.weight", "encoder.bias", "decoder.bias"]
+    given, weight = torch.randn(2, 6), tree.state_dict()["encoder.weight"]
+    encoder = tree.get_submodule("encoder")
+    assert torch.allclose(tree(x=given)["y"], encoder(given) @ weight + tree.state_dict()["decoder.bias"])
+    module = printed(net)
+    module.load_state_dict(tree.state_dict(), strict=True)
+    assert torch.equal(module(given), tree(x=given)["y"])
+    assert graphs.summary(net).parameters == 3 * 7 + 6
