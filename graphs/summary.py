@@ -54,7 +54,11 @@ class Summary:
 
 def summary(network: Network) -> Summary:
     """Count a network, node by node and in all; nodes with faults count nothing."""
-    meaning = plan(network)
+    return summary_of(plan(network))
+
+
+def summary_of(meaning: Plan) -> Summary:
+    """Count what a plan holds: of a network, or of one copy of a block."""
     total = meaning.totals
     return Summary(
         total.parameters,

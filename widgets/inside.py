@@ -6,6 +6,7 @@ that was opened.
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any, NamedTuple, cast
 
 from graphs.block_edits import Inside
@@ -16,7 +17,7 @@ from graphs.meaning import Copy, Plan
 from graphs.message import mark
 from graphs.network import Network
 from graphs.project import Project
-from graphs.summary import Summary
+from graphs.summary import Summary, summary_of
 from widgets.editor import Editor
 
 
@@ -142,8 +143,8 @@ class OpenBlock:
 
     @property
     def summary(self) -> Summary:
-        """What the whole network costs: shares are of the whole."""
-        return self.outside.summary
+        """What the whole network costs, for shares are of the whole; and each node of the copy that is open."""
+        return replace(self.outside.summary, nodes=summary_of(self.plan).nodes)
 
     def do(self, edit: Edit, gesture: str | None = None) -> None:
         """Do an edit in the block as one step of undo of the project."""

@@ -26,6 +26,7 @@ from widgets import theme
 from widgets.controls import Text, colour, icon
 from widgets.editor import Editor
 from widgets.icons import family_icon
+from widgets.inside import OpenBlock
 from widgets.language import tr
 from widgets.panel import Panel
 
@@ -156,6 +157,7 @@ class Outline(Panel):
             tuple(network.frames.values()),
             tuple(faulty.items()),
             self.editor.project.title,
+            self.editor.way if isinstance(self.editor, OpenBlock) else (),
         )
         self.total.setText(tr("{n} parameters", n=counted(summary.parameters)))
         if now == self._shown:

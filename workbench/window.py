@@ -199,10 +199,10 @@ class Window(QMainWindow):
         """The list of nodes behind the palette."""
         from widgets.outline import Outline
 
-        outline = Outline(self.session)
+        outline = Outline(self.canvas.editor)
         outline.set_selection(self._selection)
         outline.selectionChanged.connect(self._chosen_elsewhere)
-        outline.revealRequested.connect(self.canvas.reveal)
+        outline.revealRequested.connect(self.canvas.show_node)
         self._furnish("outline", outline)
         return outline
 
@@ -268,7 +268,7 @@ class Window(QMainWindow):
         self._selection = tuple(nodes)
         outside = () if self.canvas.levels.way else self._selection  # ids inside a block mean nothing outside
         if "outline" in vars(self):
-            self.outline.set_selection(outside)
+            self.outline.set_selection(self._selection)
         self.inspector.set_selection(self._selection)
         inside = self.canvas.levels.inside
         self.code.set_selection(self._selection, None if inside is None else inside.block)
@@ -277,15 +277,17 @@ class Window(QMainWindow):
 
     @Slot()
     def _level_changed(self) -> None:
-        """The inspector explains what the canvas shows, inside a block too."""
+        """Inspector and outline follow what the canvas shows, into a block and out again."""
         if self.inspector.editor is not self.canvas.editor:
             self.inspector.set_selection(())
             self.inspector.set_editor(self.canvas.editor)
+            if "outline" in vars(self):
+                self.outline.set_selection(())
+                self.outline.set_editor(self.canvas.editor)
         self.actions_table.refresh()
 
     @Slot(tuple)
     def _chosen_elsewhere(self, nodes: tuple[int, ...]) -> None:
-        self.canvas.levels.go(())
         self.canvas.select(nodes)
 
     @Slot(int)

@@ -25,6 +25,8 @@ def test_a_block_is_made_opened_explained_and_left_again_with_keys_alone(desk):
     assert window.inspector.stack.currentWidget() is page and page.name.text() == "Block1"
     assert window.actions_table["close_block"].isEnabled()
     inner = canvas.view.network.node("C1")
+    assert window.outline.spoken(inner.id).startswith("C1, Conv2d, 6 filters")
+    assert "156 parameters" in window.outline.spoken(inner.id)
     canvas.select([inner.id])
     assert window.inspector.node_page.header.name.text() == "C1"
     desk.key(Qt.Key.Key_Up, ALT, on=canvas.view)

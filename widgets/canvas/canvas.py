@@ -173,6 +173,11 @@ class Canvas(QWidget):
     def reveal(self, node: int) -> None:
         """Select a node of the project's network and bring it into view, out of whatever block is open."""
         self.levels.go(())
+        self.show_node(node)
+
+    @Slot(int)
+    def show_node(self, node: int) -> None:
+        """Select a node of what is shown and bring it into view."""
         self.view.set_selection((node,))
         box = self.view.drawing.box(node)
         if box is not None:

@@ -177,6 +177,9 @@ class CanvasMenu(QObject):
             self._add(
                 menu, tr("Frame"), canvas.frames.frame_selection, "Ctrl+G", tr("A coloured name round these nodes")
             )
+        own = canvas.frames.framed(chosen)
+        if own is not None and self.view.picked is None:  # for those who come here by keys
+            self._frame_look(menu, own.id)
         if any(node in frame.nodes for frame in network.frames.values() for node in chosen):
             self._add(menu, tr("Take out of the frame"), canvas.frames.take_out)
         if len(chosen) > 1:
@@ -208,13 +211,17 @@ class CanvasMenu(QObject):
         self._add(inner, tr("Tidy the selection"), self.canvas.tidying.selected, "Ctrl+Shift+L")
 
     def _frame(self, menu: QMenu, frame: int) -> None:
+        self._frame_look(menu, frame)
+        drop = partial(self.canvas.frames.drop_frame, frame)
+        self._add(menu, tr("Remove frame"), drop, "", tr("Its nodes stay"))
+
+    def _frame_look(self, menu: QMenu, frame: int) -> None:
         frames = self.canvas.frames
         self._add(menu, tr("Rename frame"), partial(frames.rename_frame, frame), "F2")
         colours = menu.addMenu(tr("Colour of the frame"))
         for place, (name, colour) in enumerate(zip(FRAME_COLOURS, theme.current().frames.values(), strict=True)):
             action = self._add(colours, tr(say(name)), partial(frames.colour_frame, frame, place))
             action.setIcon(swatch(colour))
-        self._add(menu, tr("Remove frame"), partial(frames.drop_frame, frame), "", tr("Its nodes stay"))
 
     def _note(self, menu: QMenu, note: int) -> None:
         frames = self.canvas.frames
