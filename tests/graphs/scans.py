@@ -17,6 +17,7 @@ def executed(network: Network, tree: nn.Module) -> nn.Module:
     space: dict[str, object] = {}
     exec(compile(graphs.to_python(network, "Net"), "<exported>", "exec"), space)
     module = space["Net"]()  # type: ignore[operator]
+    module.to(next((weight.dtype for weight in tree.parameters()), torch.float32))
     module.load_state_dict(tree.state_dict(), strict=True)
     module.train(tree.training)
     return module  # type: ignore[no-any-return]

@@ -3,15 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 import torch
+from hypothesis import given
+from hypothesis import strategies as st
 from torch import nn
 
 import graphs
-from graphs.drawn_cells import draw_cell
-from graphs.modules.cells import CoupledLSTMCell, PeepholeLSTMCell, TextbookGRUCell
+from graphs.drawn_cells import CELLS, draw_cell
+from graphs.modules.cells import CoupledLSTMCell, JordanCell, PeepholeLSTMCell, TextbookGRUCell
 from graphs.network import Scan
+from tests.graphs.placing import few
+from tests.graphs.scans import same_as_exported
 
 FEATURES, HIDDEN, STEPS = 3, 4, 6
 TOLERANCE = {torch.float32: 1e-5, torch.float64: 1e-12}
@@ -132,9 +137,9 @@ def test_a_forward_and_a_reversed_scan_are_a_bidirectional_layer() -> None:
     )
     sequence = torch.randn(2, STEPS, FEATURES)
     y, (h, _) = fused(sequence)
-    given = tree(x=sequence)
-    assert relative(given["y"], y) < 1e-5
-    assert relative(given["h"], h.transpose(0, 1).flatten(1)) < 1e-5
+    both = tree(x=sequence)
+    assert relative(both["y"], y) < 1e-5
+    assert relative(both["h"], h.transpose(0, 1).flatten(1)) < 1e-5
 
 
 def test_repeated_scans_are_stacked_layers() -> None:
@@ -155,3 +160,66 @@ def test_repeated_scans_are_stacked_layers() -> None:
     sequence = torch.randn(2, STEPS, FEATURES)
     assert relative(tree(x=sequence)["y"], fused(sequence)[0]) < 1e-5
     assert graphs.summary(net).parameters == sum(p.numel() for p in fused.parameters())
+
+
+@few(12)
+@given(st.data())
+def test_a_long_scan_is_many_short_ones_that_hand_on_their_states(data: st.DataObject) -> None:
+    kind, steps = data.draw(st.sampled_from(sorted(CELLS))), data.draw(st.integers(1, 5))
+    reverse, bias, batch = data.draw(st.booleans()), data.draw(st.booleans()), data.draw(st.integers(1, 3))
+    long, short = graphs.Network(), graphs.Network()
+    for net, length, initial in ((long, steps, "zeros"), (short, 1, "given")):
+        draw_cell(net, kind, "Cell", hidden=HIDDEN, bias=bias, initial=initial)
+        x = net.add("Input", name="x", field="x", shape=(length, FEATURES))
+        ports = net.ports_of("Cell", inputs=True) or ()
+        starts = [net.add("Input", name=f"from_{p.name}", field=p.name, shape=(HIDDEN,)) for p in ports[1:]]
+        y = net.add("Cell", x, *starts, name="cell", scan=Scan(reverse=reverse))
+        for port in net.ports_of("Cell", inputs=False) or ():
+            net.add("Output", y[port.name], name=port.name)
+    whole, one = graphs.compile(long), graphs.compile(short)
+    one.load_state_dict(whole.state_dict(), strict=True)
+    sequence = torch.randn(batch, steps, FEATURES)
+    wanted = whole(x=sequence)
+    state = {name: torch.zeros(batch, HIDDEN) for name in wanted if name != "y"}
+    for step in reversed(range(steps)) if reverse else range(steps):
+        gives = one(x=sequence[:, step : step + 1], **{f"from_{name}": value for name, value in state.items()})
+        assert torch.equal(gives["y"][:, 0], wanted["y"][:, step])
+        state = {name: gives[name] for name in state}
+    for name, value in state.items():
+        assert torch.equal(value, wanted[name])
+
+
+def test_a_jordan_network_feeds_back_its_answer() -> None:
+    net = graphs.Network()
+    block = net.define("Jordan", hidden=HIDDEN, outputs=2)
+    x = block.add("Input", name="x")
+    before = block.add("State", name="before", shape=["=outputs"])
+    of_x = block.add("Linear", x, name="input", out_features="=hidden")
+    of_y = block.add("Linear", before, name="feedback", out_features="=hidden", bias=False)
+    h = block.add("Tanh", block.add("Add", of_x, of_y, name="sum"), name="h")
+    answer = block.add("Linear", h, name="output", out_features="=outputs")
+    block.carry(answer, to=before)
+    block.add("Output", answer, name="y")
+    x = net.add("Input", name="x", field="x", shape=(STEPS, FEATURES))
+    net.add("Output", net.add("Jordan", x, name="jordan", scan=Scan()), name="y")
+    cell = JordanCell(FEATURES, HIDDEN, 2).double()
+    tree = graphs.compile(net).double()
+    tree.load_state_dict({f"jordan.{name}": value for name, value in cell.state_dict().items()}, strict=True)
+    sequence = torch.randn(2, STEPS, FEATURES, dtype=torch.float64)
+    y, answers = None, []
+    for x_t in sequence.unbind(1):
+        y, _ = cell(x_t, y)
+        answers.append(y)
+    assert relative(tree(x=sequence)["y"], torch.stack(answers, 1)) < 1e-12
+    same_as_exported(net, tree, x=sequence)
+
+
+def test_a_frozen_scan_keeps_its_weights_and_its_learned_start() -> None:
+    net = graphs.Network()
+    draw_cell(net, "GRU", "Cell", hidden=HIDDEN, initial="learned")
+    x = net.add("Input", name="x", field="x", shape=(STEPS, FEATURES))
+    net.add("Output", net.add("Cell", x, name="cell", scan=Scan()), name="y")
+    assert graphs.summary(net).trainable == graphs.summary(net).parameters > 0
+    net.put_node(replace(net.node("cell"), frozen=True))
+    assert graphs.summary(net).trainable == 0
+    assert [name for name, p in graphs.compile(net).named_parameters() if p.requires_grad] == []

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
+import torch
 
 import graphs
 from graphs.block_edits import dissolve_block
@@ -235,6 +236,28 @@ def test_scans_are_kept_in_the_file_and_settings_can_be_undone() -> None:
     assert snapshot(project) == before
     with pytest.raises(NetworkError, match="Make a block"):
         project.apply(SetScan(project.network.node("encoder").id, Scan()))
+
+
+def test_muted_and_bypassed_nodes_in_a_step_are_left_out() -> None:
+    network = Network()
+    draw_cell(network, "RNN", "Cell", hidden=3)
+    block = network.blocks["Cell"]
+    x = network.add("Input", name="x", field="x", shape=(4, 3))
+    network.add("Output", network.add("Cell", x, name="rnn", scan=Scan()), name="y")
+    bend = block.node("new_h")
+    block.put_node(replace(bend, mode="bypassed"))  # the sum itself is handed on
+    assert graphs.diagnose(network) == []
+    tree, sequence = graphs.compile(network), torch.randn(2, 4, 3)
+    y, sums = [], torch.zeros(2, 3)
+    for step in range(4):
+        sums = tree.get_submodule("rnn.ih")(sequence[:, step]) + tree.get_submodule("rnn.hh")(sums)
+        y.append(sums)
+    assert torch.allclose(tree(x=sequence)["y"], torch.stack(y, 1), atol=1e-6)
+    block.put_node(replace(bend, mode="muted"))
+    assert "h has no next value" in graphs.diagnose(network)[0].text
+    block.put_node(bend)
+    block.put_node(replace(block.node("h"), mode="bypassed"))  # a State has nothing to hand on: it is left out
+    assert "what rnn gives at y. Inside, that is left out" in graphs.diagnose(network)[0].text
 
 
 def test_a_scan_is_not_taken_apart() -> None:

@@ -232,8 +232,8 @@
       <translation>缺少 {names} 时：{message}</translation>
     </message>
     <message>
-      <source>{node} needs what {block} gives at {port}, and that needs an input of {block} which is not wired.</source>
-      <translation>{node} 需要 {block} 在 {port} 给出的值，而它依赖 {block} 的一个没有连线的输入。</translation>
+      <source>{node} needs what {block} gives at {port}. Inside, that is left out: an input it comes from is not wired, or a node is muted.</source>
+      <translation>{node} 需要 {block} 在 {port} 给出的值。它在内部被省去了：所依赖的输入没有连线，或有节点被静音。</translation>
     </message>
   </context>
 </TS>
