@@ -48,6 +48,7 @@ from graphs.records import (
     read,
     written,
 )
+from graphs.starts import Start
 from graphs.weights import filling, fitting, load_weights
 
 __all__ = ["FORMAT", "DocumentError", "from_snapshot", "load", "save", "snapshot", "to_json"]
@@ -188,6 +189,14 @@ def _node(node: Node) -> dict[str, Any]:
         record["frozen_mode"] = node.frozen_mode
     if node.mode != "works":
         record["mode"] = node.mode
+    if node.start is not None:
+        record["start"] = {
+            name: _tidy(value)
+            for name, value in dataclasses.asdict(node.start).items()
+            if name == "way" or value not in (None, {})
+        }
+    if node.rate != 1.0:
+        record["rate"] = node.rate
     if node.scan is not None:
         scan = {f.name: getattr(node.scan, f.name) for f in dataclasses.fields(Scan)}
         record["scan"] = {name: plain(value) for name, value in scan.items() if value != getattr(Scan(), name)}
@@ -387,6 +396,8 @@ def _place_nodes(network: Network, drawn: BlockRecord, layout: BlockLayoutRecord
             record.frozen_mode,
             Scan(**record.scan.model_dump()) if record.scan is not None else None,
             record.mode,
+            Start(**record.start.model_dump()) if record.start is not None else None,
+            record.rate,
         )
         try:
             network.put_node(node)

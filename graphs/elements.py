@@ -10,6 +10,7 @@ from functools import cached_property
 from typing import Any, Literal
 
 from graphs.message import Message, say
+from graphs.starts import Start
 
 _NAME = re.compile(r"[A-Za-z_][\w-]*|\d+", re.ASCII)
 
@@ -170,7 +171,8 @@ class Node:
     ``layer2``). Empty is one copy under the node's own name. ``share`` names a node whose weights this one uses
     instead of its own; with ``average`` it has its own, which follow the other's. ``frozen_mode`` says how it works
     while it is frozen. ``scan`` runs a block once per time step. ``mode`` leaves the node out, or lets what arrives
-    pass it by. ``position`` is the upper left corner on the canvas, y downwards. ``extra`` keeps what a newer program
+    pass it by. ``start`` is how its weights start, ``rate`` how many times as fast as its player it learns.
+    ``position`` is the upper left corner on the canvas, y downwards. ``extra`` keeps what a newer program
     wrote and this one does not know.
     """
 
@@ -189,6 +191,8 @@ class Node:
     frozen_mode: FrozenMode = "eval"
     scan: Scan | None = None
     mode: Mode = "works"
+    start: Start | None = None
+    rate: float = 1.0
 
     @cached_property
     def key(self) -> Any:

@@ -13,6 +13,7 @@ from graphs.edits import Edit
 from graphs.elements import Average, FrozenMode
 from graphs.layer import Arithmetic, Call, Cost, Family, Layer, ShapeError
 from graphs.message import Message
+from graphs.starts import Start
 from graphs.tensors import Dim, TensorSpec
 
 
@@ -107,6 +108,7 @@ class Step:
     sources. A placed block has no call but ``copies``, each fed by the one before. ``share`` is the node whose weights
     this one uses: it then has none of its own. ``follows`` is the node whose weights its own are the ``average`` of.
     ``weights`` are output ports that give a weight itself: the attribute of the module that is called like the port.
+    ``start`` is how its weights start, ``rate`` how many times as fast as its player it learns.
     """
 
     node: int
@@ -125,6 +127,8 @@ class Step:
     average: Average | None = None
     frozen_mode: FrozenMode = "eval"
     carried: Carried | None = None
+    start: Start | None = None
+    rate: float = 1.0
 
     @cached_property
     def totals(self) -> Totals:

@@ -21,7 +21,7 @@ from graphs.meaning import Copy, Fault, PlacedBlock, PlacedScan, Plan, Source, S
 from graphs.message import Message, say
 from graphs.network import Network, Node
 from graphs.outcome import Asked, work_out
-from graphs.ports import may_be_missing
+from graphs.ports import arrives_later, may_be_missing
 from graphs.scanning import carried, finished, join_states, must_scan, starts, steps_of
 from graphs.sharing import sharing_faults
 from graphs.tensors import TensorSpec
@@ -192,9 +192,10 @@ def _left(network: Network, place: _Place, there: Callable[[Source], bool]) -> _
 
 
 def _gives_nothing(node: Node, source: Source, placed: Mapping[int, Step]) -> Fault:
-    """A block gives nothing at this port, for the optional input it comes from is not wired."""
+    """A block gives nothing at this port, for what it comes from is left out inside."""
     message = say(
-        "{node} needs what {block} gives at {port}, and that needs an input of {block} which is not wired.",
+        "{node} needs what {block} gives at {port}. Inside, that is left out: an input it comes from is not wired, or "
+        "a node is muted.",
         node=node.name,
         block=placed[source.node].name,
         port=source.port,
@@ -306,10 +307,11 @@ def _own(cost: Cost, node: Node) -> Cost:
 
 
 def _stated(node: Node) -> dict[str, Any]:
-    """Whose weights a node uses or follows, and how it works while it is frozen."""
+    """Whose weights a node uses or follows, how they start and learn, and how it works while it is frozen."""
+    stated = {"frozen_mode": node.frozen_mode, "start": node.start, "rate": node.rate}
     if node.average is not None:
-        return {"follows": node.share, "average": node.average, "frozen_mode": node.frozen_mode}
-    return {"share": node.share, "frozen_mode": node.frozen_mode}
+        return {**stated, "follows": node.share, "average": node.average}
+    return {**stated, "share": node.share}
 
 
 def _same_names(steps: list[Step]) -> list[Fault]:
@@ -347,7 +349,7 @@ def _left_out(network: Network) -> tuple[dict[int, Source], set[int]]:
     for identity in network.order():
         node, wires = network.node(identity), network.wires_into(identity)
         ports = network.input_ports(identity)
-        if node.mode == "bypassed" and ports:
+        if node.mode == "bypassed" and ports and not arrives_later(node, ports[0].name):
             first = next((wire for wire in wires if wire.target_port == ports[0].name), None)
             if first is not None and first.source not in silent:
                 through[identity] = through.get(first.source, Source(first.source, first.source_port))
@@ -389,11 +391,13 @@ def _unplaced(node: Node, place: _Place) -> Fault:
     return Fault(node.id, _nothing_arrives(node, place.missing or "", one), port=place.missing or "")
 
 
+_DECIDING = ("key", "name", "frozen", "frozen_mode", "start", "rate")
+"""What of a node goes into its step."""
+
+
 def _holds(last: _Kept, node: Node, place: _Place, arriving: list[TensorSpec], scope: Mapping[str, Any]) -> bool:
     """Whether what was found the last time is what would be found now."""
-    if last.node is not node and any(
-        getattr(last.node, name) != getattr(node, name) for name in ("key", "name", "frozen", "frozen_mode")
-    ):
+    if last.node is not node and any(getattr(last.node, name) != getattr(node, name) for name in _DECIDING):
         return False
     if last.inputs is not place.inputs and last.inputs != place.inputs:
         return False

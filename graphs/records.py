@@ -15,6 +15,7 @@ from pydantic import StrictBool, StrictInt, StrictStr
 
 from graphs.archive import DocumentError
 from graphs.message import Message, mark, say
+from graphs.starts import LARGEST_RATE, Start
 
 _DEEPEST = 64
 _LARGEST_NUMBER = 2**63
@@ -39,6 +40,24 @@ class AverageRecord(_Record):
     decay: Annotated[float, pydantic.Field(strict=True, ge=0, le=1)] = 0.999
     buffers: Literal["copied", "averaged", "own"] = "copied"
     every: Annotated[StrictInt, pydantic.Field(ge=1, le=1_000_000_000)] = 1
+
+
+class StartRecord(_Record):
+    """How the weights of a node start; see `graphs.starts.Start`."""
+
+    model_config = pydantic.ConfigDict(extra="forbid", frozen=True, defer_build=True)
+
+    way: StrictStr = "torch"
+    numbers: dict[str, Number] = pydantic.Field(default_factory=dict)
+    bias: Number | None = None
+    forget: Number | None = None
+
+    @pydantic.model_validator(mode="after")
+    def _makes_sense(self) -> StartRecord:
+        problem = Start(self.way, self.numbers, self.bias, self.forget).problem
+        if problem is not None:
+            raise ValueError(str(problem))
+        return self
 
 
 class ScanRecord(_Record):
@@ -67,6 +86,8 @@ class NodeRecord(_Record):
     frozen_mode: Literal["eval", "train"] = "eval"
     mode: Literal["works", "muted", "bypassed"] = "works"
     scan: ScanRecord | None = None
+    start: StartRecord | None = None
+    rate: Annotated[float, pydantic.Field(strict=True, ge=0, le=LARGEST_RATE)] = 1.0
     parameters: dict[str, Any] = pydantic.Field(default_factory=dict)
 
 

@@ -60,7 +60,8 @@ def must_not_part_sharers(network: Network, inside: Iterable[int]) -> None:
 
 
 def as_around(node: Node, around: Node, share: int | None) -> Node:
-    """A node of a block where the block is taken apart: frozen where the block was, sharing by its new id."""
+    """A node of a block where the block is taken apart: frozen where the block was, sharing by its new id, starting and
+    learning as in the block."""
     if around.frozen:
         node = replace(node, frozen=True, frozen_mode=around.frozen_mode)
-    return replace(node, share=share)
+    return replace(node, share=share, start=node.start or around.start, rate=node.rate * around.rate)

@@ -15,6 +15,7 @@ from graphs.layers.input_output import Output
 from graphs.meaning import Plan, Source
 from graphs.message import Message, say
 from graphs.modules.places import followers, module_at, places
+from graphs.modules.starting import start_weights
 from graphs.programs import Line, network_outputs, program_text
 from graphs.scanning import ends_of
 
@@ -132,6 +133,7 @@ class Tree(nn.Module):
         self._without = dict(without or {})
         self._programs: dict[tuple[tuple[Source, ...], frozenset[str]], Program] = {}
         _grow(self, meaning, build)
+        start_weights(self, meaning)
         for place in places(self, meaning):
             if place.frozen is not None or place.follows:
                 place.module.requires_grad_(False)

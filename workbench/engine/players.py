@@ -17,14 +17,18 @@ from graphs.layer import Family
 from graphs.meaning import Plan, Source
 from graphs.message import say
 from graphs.modules.places import fixed, followers
+from graphs.modules.starting import rates
 from graphs.modules.tree import Tree
 from workbench.engine.faults import DrawingError
 
-Builder = Callable[[list[nn.Parameter], Any], torch.optim.Optimizer]
-"""Makes torch's optimizer from parameters and the recipe's description of it."""
+Groups = list[dict[str, Any]]
+"""Parameters in torch's groups; ``rate`` is how many times as fast as the others those of a group learn."""
+
+Builder = Callable[[Groups, Any], torch.optim.Optimizer]
+"""Makes torch's optimizer from groups of parameters and the recipe's description of it."""
 
 
-def _sgd(parameters: list[nn.Parameter], chosen: recipe.SGD) -> torch.optim.Optimizer:
+def _sgd(parameters: Groups, chosen: recipe.SGD) -> torch.optim.Optimizer:
     return _fastest(
         torch.optim.SGD,
         parameters,
@@ -35,7 +39,7 @@ def _sgd(parameters: list[nn.Parameter], chosen: recipe.SGD) -> torch.optim.Opti
     )
 
 
-def _adam(parameters: list[nn.Parameter], chosen: recipe.Adam) -> torch.optim.Optimizer:
+def _adam(parameters: Groups, chosen: recipe.Adam) -> torch.optim.Optimizer:
     return _fastest(
         torch.optim.Adam,
         parameters,
@@ -46,7 +50,7 @@ def _adam(parameters: list[nn.Parameter], chosen: recipe.Adam) -> torch.optim.Op
     )
 
 
-def _adamw(parameters: list[nn.Parameter], chosen: recipe.AdamW) -> torch.optim.Optimizer:
+def _adamw(parameters: Groups, chosen: recipe.AdamW) -> torch.optim.Optimizer:
     return _fastest(
         torch.optim.AdamW,
         parameters,
@@ -61,9 +65,7 @@ BUILDERS: Mapping[type[Any], Builder] = {recipe.SGD: _sgd, recipe.Adam: _adam, r
 """How each optimizer of the recipe is made."""
 
 
-def _fastest(
-    kind: Callable[..., torch.optim.Optimizer], parameters: list[nn.Parameter], **settings: Any
-) -> torch.optim.Optimizer:
+def _fastest(kind: Callable[..., torch.optim.Optimizer], parameters: Groups, **settings: Any) -> torch.optim.Optimizer:
     """Make the fused form, one kernel for all weights, where the device has it, else the one that works on lists."""
     try:
         return kind(parameters, fused=True, **settings)
@@ -71,9 +73,21 @@ def _fastest(
         return kind(parameters, foreach=True, **settings)
 
 
-def build_optimizer(parameters: list[nn.Parameter], chosen: recipe.Optimizer) -> torch.optim.Optimizer:
-    """Make the optimizer a recipe describes. Raises KeyError for a kind that ``BUILDERS`` does not know."""
-    return BUILDERS[type(chosen)](parameters, chosen)
+def build_optimizer(
+    parameters: list[nn.Parameter], chosen: recipe.Optimizer, rates: Mapping[int, float] | None = None
+) -> torch.optim.Optimizer:
+    """Make the optimizer a recipe describes; ``rates`` says by ``id(parameter)`` which learn faster or slower.
+
+    Raises KeyError for a kind that ``BUILDERS`` does not know.
+    """
+    known = rates or {}
+    groups: dict[float, list[nn.Parameter]] = {}
+    for parameter in parameters:
+        groups.setdefault(known.get(id(parameter), 1.0), []).append(parameter)
+    given: Groups = [
+        {"params": own, "rate": rate, "lr": chosen.learning_rate * rate} for rate, own in sorted(groups.items())
+    ]
+    return BUILDERS[type(chosen)](given, chosen)
 
 
 class StepProbe(Protocol):
@@ -127,7 +141,8 @@ class Mover:
                 ),
                 say("Add a layer with weights, such as Linear, or unfreeze one."),
             )
-        self.optimizer = build_optimizer(self.parameters, player.optimizer)
+        self._learning_rate = player.optimizer.learning_rate
+        self.optimizer = build_optimizer(self.parameters, player.optimizer, rates(tree, plan))
         mine = {id(parameter) for parameter in self.parameters}
         self.followers = [
             one for one in followers(tree, plan) if any(id(parameter) in mine for parameter in one.others.parameters())
@@ -143,13 +158,14 @@ class Mover:
 
     @property
     def learning_rate(self) -> float:
-        """How long this player's steps are now."""
-        return float(self.optimizer.param_groups[0]["lr"])
+        """How long this player's steps are now; a node's own rate multiplies it."""
+        return self._learning_rate
 
     @learning_rate.setter
     def learning_rate(self, value: float) -> None:
+        self._learning_rate = value
         for group in self.optimizer.param_groups:
-            group["lr"] = value
+            group["lr"] = value * group["rate"]
 
     def move(self, inputs: Mapping[str, Tensor]) -> Tensor:
         """Take one step on a batch; return the total loss, a tensor of shape () that still lies on the device."""

@@ -1,0 +1,147 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="zh_CN">
+<context>
+    <name>Workbench</name>
+    <message>
+        <source>slope below zero</source>
+        <translation>负半轴斜率</translation>
+    </message>
+    <message>
+        <source>as PyTorch starts it</source>
+        <translation>按 PyTorch 默认</translation>
+    </message>
+    <message>
+        <source>What the layer's own code does; the usual choice.</source>
+        <translation>由该层自己的代码决定；通常就用它。</translation>
+    </message>
+    <message>
+        <source>zeros</source>
+        <translation>全零</translation>
+    </message>
+    <message>
+        <source>All neurons stay equal, so a hidden layer learns one thing only. For a last layer, a gate or a norm.</source>
+        <translation>所有神经元始终相同，隐藏层只能学到一种东西。适合最后一层、门或归一化。</translation>
+    </message>
+    <message>
+        <source>constant</source>
+        <translation>常数</translation>
+    </message>
+    <message>
+        <source>Every weight the same number.</source>
+        <translation>每个权重都是同一个数。</translation>
+    </message>
+    <message>
+        <source>number</source>
+        <translation>数值</translation>
+    </message>
+    <message>
+        <source>uniform</source>
+        <translation>均匀分布</translation>
+    </message>
+    <message>
+        <source>Every number between two ends is as likely.</source>
+        <translation>两端之间的每个数可能性相同。</translation>
+    </message>
+    <message>
+        <source>normal</source>
+        <translation>正态分布</translation>
+    </message>
+    <message>
+        <source>Small random numbers around a mean.</source>
+        <translation>围绕均值的小随机数。</translation>
+    </message>
+    <message>
+        <source>mean</source>
+        <translation>均值</translation>
+    </message>
+    <message>
+        <source>deviation</source>
+        <translation>标准差</translation>
+    </message>
+    <message>
+        <source>normal, cut off</source>
+        <translation>截断正态分布</translation>
+    </message>
+    <message>
+        <source>As normal, without the rare far numbers. Transformers start so, with a deviation of 0.02.</source>
+        <translation>与正态分布相同，但去掉少见的远端数值。Transformer 以 0.02 的标准差这样初始化。</translation>
+    </message>
+    <message>
+        <source>Xavier (Glorot), uniform</source>
+        <translation>Xavier（Glorot）均匀分布</translation>
+    </message>
+    <message>
+        <source>Xavier (Glorot), normal</source>
+        <translation>Xavier（Glorot）正态分布</translation>
+    </message>
+    <message>
+        <source>Keeps the spread the same forwards and backwards. For tanh and sigmoid.</source>
+        <translation>让前向和反向的方差保持一致。适合 tanh 和 sigmoid。</translation>
+    </message>
+    <message>
+        <source>Kaiming (He), uniform</source>
+        <translation>Kaiming（何恺明）均匀分布</translation>
+    </message>
+    <message>
+        <source>Kaiming (He), normal</source>
+        <translation>Kaiming（何恺明）正态分布</translation>
+    </message>
+    <message>
+        <source>Makes up for the half that ReLU cuts off. For ReLU and its kin.</source>
+        <translation>补偿 ReLU 截掉的一半。适合 ReLU 及其变体。</translation>
+    </message>
+    <message>
+        <source>orthogonal</source>
+        <translation>正交</translation>
+    </message>
+    <message>
+        <source>Lengths stay as they are, also over many time steps. For recurrent layers.</source>
+        <translation>长度保持不变，经过许多时间步也一样。适合循环层。</translation>
+    </message>
+    <message>
+        <source>identity (Dirac)</source>
+        <translation>恒等（狄拉克）</translation>
+    </message>
+    <message>
+        <source>What arrives passes unchanged at first; a convolution takes only the middle of its kernel.</source>
+        <translation>起初输入原样通过；卷积只取卷积核的中心。</translation>
+    </message>
+    <message>
+        <source>There is no start called {name}. There are: {known}.</source>
+        <translation>没有名为 {name} 的初始化方式。可用的有：{known}。</translation>
+    </message>
+    <message>
+        <source>The start {way} has no number called {name}.</source>
+        <translation>初始化方式 {way} 没有名为 {name} 的数值。</translation>
+    </message>
+    <message>
+        <source>{name} of the start {way} cannot be {value}.</source>
+        <translation>初始化方式 {way} 的 {name} 不能是 {value}。</translation>
+    </message>
+    <message>
+        <source>A uniform start goes from a smaller number to a larger one. It got {low} and {high}.</source>
+        <translation>均匀分布从较小的数到较大的数，这里得到的是 {low} 和 {high}。</translation>
+    </message>
+    <message>
+        <source>Set how {node} starts</source>
+        <translation>设置 {node} 的初始化</translation>
+    </message>
+    <message>
+        <source>{node} can learn 0 to {most} times as fast. It got {rate}.</source>
+        <translation>{node} 的学习率倍数应在 0 到 {most} 之间，这里得到的是 {rate}。</translation>
+    </message>
+    <message>
+        <source>Set how fast {node} learns</source>
+        <translation>设置 {node} 的学习率倍数</translation>
+    </message>
+    <message>
+        <source>Set how {n} nodes start</source>
+        <translation>设置 {n} 个节点的初始化</translation>
+    </message>
+    <message>
+        <source>Set how fast {n} nodes learn</source>
+        <translation>设置 {n} 个节点的学习率倍数</translation>
+    </message>
+</context>
+</TS>
