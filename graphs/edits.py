@@ -281,6 +281,8 @@ class PutFrame:
 
     def label(self, project: Project) -> Message:
         """``Frame Classifier``."""
+        if not self.frame.title:
+            return say("Frame")
         return say("Frame {title}", title=self.frame.title)
 
 

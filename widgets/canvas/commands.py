@@ -202,6 +202,9 @@ def replaced(network: Network, node: int, type_name: str) -> Edit:
         name=network.free_name(type_name.lower()) if named_by_type else old.name,
         parameters=_fitting(network, old, type_name),
         repeat=old.repeat if type_name in network.blocks else None,
+        scan=old.scan if type_name in network.blocks else None,
+        share=None,  # another layer cannot use the same weights
+        average=None,
     )
     ways = {
         inputs: _ports_that_fit(

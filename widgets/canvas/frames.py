@@ -93,11 +93,12 @@ class FrameCommands(QObject):
         network = self.view.network
         colour = (max((f.colour for f in network.frames.values()), default=-1) + 1) % len(theme.current().frames)
         frame = Frame(network.next_id, "", tuple(sorted(chosen)), colour)
-        if self.view.request(PutFrame(frame)):
-            self.rename_frame(frame.id)
+        step = f"frame {frame.id}"  # drawing and naming it are one step
+        if self.view.request(PutFrame(frame), step):
+            self.rename_frame(frame.id, step)
 
     @Slot(int)
-    def rename_frame(self, identity: int) -> None:
+    def rename_frame(self, identity: int, gesture: str | None = None) -> None:
         """Put a field over the title of a frame."""
         frame = self.view.network.frames.get(identity)
         box = self.view.drawing.frame_box(identity)
@@ -110,7 +111,7 @@ class FrameCommands(QObject):
         def take(title: str) -> None:
             now = self.view.network.frames.get(identity)
             if now is not None and title != now.title:
-                self.view.request(PutFrame(replace(now, title=title)))
+                self.view.request(PutFrame(replace(now, title=title)), gesture)
 
         shown = tr(frame.title) if frame.title else ""
         self.title_field = name_field(self.canvas, shown, words, place, NOTE_TEXT, take)

@@ -90,12 +90,15 @@ class GraphView(Camera):
         assert self.editor is not None
         return self.editor.plan
 
-    def request(self, edit: Edit) -> bool:
-        """Ask the editor for a change; when it cannot be, the reason is told. Returns whether it was done."""
+    def request(self, edit: Edit, gesture: str | None = None) -> bool:
+        """Ask the editor for a change; when it cannot be, the reason is told. Returns whether it was done.
+
+        Changes of the same ``gesture`` directly after each other are one step of undo.
+        """
         if self.editor is None:
             return False
         try:
-            self.editor.do(edit)
+            self.editor.do(edit, gesture)
         except NetworkError as error:
             self.refuse(error.message)
             return False
