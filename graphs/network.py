@@ -283,16 +283,16 @@ class Network:
     def why_not(self, wire: Wire) -> Message | None:
         """Say why this wire cannot be drawn (no such port, filled input, a cycle, the same wire), or None when it
         can."""
-        problem = self._misfit(wire)
-        if problem is not None or arrives_later(self.node(wire.target), wire.target_port):
+        if (problem := self._misfit(wire)) is not None:
             return problem
-        if wire.source == wire.target or networkx.has_path(self._onward(), wire.target, wire.source):
+        back = wire.source != wire.target and arrives_later(self.node(wire.target), wire.target_port)
+        if not back and (wire.source == wire.target or networkx.has_path(self._onward(), wire.target, wire.source)):
             source, target = self.node(wire.source).name, self.node(wire.target).name
             return say(
                 "A wire from {source} to {target} would make a circle: {target} already leads to {source}.",
                 source=source, target=target,
             )  # fmt: skip
-        return problem
+        return None
 
     def _misfit(self, wire: Wire, *, anywhere: bool = False) -> Message | None:
         for identity in (wire.source, wire.target):

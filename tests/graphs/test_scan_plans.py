@@ -8,7 +8,7 @@ import pytest
 import torch
 
 import graphs
-from graphs.block_edits import dissolve_block
+from graphs.block_edits import dissolve_block, make_block
 from graphs.document import from_snapshot, snapshot
 from graphs.drawn_cells import draw_cell
 from graphs.edits import SetParameter
@@ -289,3 +289,28 @@ def test_a_state_and_its_step_are_laid_out_without_the_way_back() -> None:
     block = network.blocks["Adder"]
     places = arrange(block)
     assert places[block.node("total").id][0] < places[block.node("new").id][0] < places[block.node("y").id][0]
+
+
+def test_a_drawing_becomes_a_block_and_runs_over_time_with_one_click() -> None:
+    network = Network()
+    x = network.add("Input", name="x", field="x", shape=(5, 3))
+    h = network.add("State", name="h", shape=(4,))
+    into, back = (
+        network.add("Linear", x, name="ih", out_features=4),
+        network.add("Linear", h, name="hh", out_features=4),
+    )
+    total = network.add("Add", into, back, name="sum")
+    new = network.add("Tanh", total, name="new")
+    network.carry(new, to=h)
+    network.add("Output", new, name="y")
+    project = Project(network)
+    project.apply(make_block(project, [one.node for one in (h, into, back, total, new)], "Elman"))
+    assert graphs.diagnose(mended(network)) == []
+    assert graphs.compile(network)(x=torch.randn(2, 5, 3))["y"].shape == (2, 5, 4)
+
+
+def test_a_state_does_not_feed_itself() -> None:
+    network = Network()
+    h = network.add("State", name="h", shape=(4,))
+    with pytest.raises(NetworkError, match="circle"):
+        network.carry(h, to=h)
