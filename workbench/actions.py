@@ -9,6 +9,7 @@ from workbench.action import Action, drawn, selected
 from workbench.canvas_actions import CANVAS_ACTIONS
 from workbench.session import RunState
 from workbench.settings import Language, ThemeChoice
+from workbench.shell_actions import SHELL_ACTIONS
 
 if TYPE_CHECKING:
     from workbench.window import Window
@@ -111,7 +112,7 @@ ACTIONS: tuple[Action, ...] = (
         "undo",
         mark("Undo"),
         mark("Take back the last change"),
-        lambda w: w.undo(),
+        lambda w: w.session.undo(),
         ("Ctrl+Z",),
         "mdi6.undo",
         lambda w: w.session.history.undo_label is not None,
@@ -121,7 +122,7 @@ ACTIONS: tuple[Action, ...] = (
         "redo",
         mark("Redo"),
         mark("Do again what was taken back"),
-        lambda w: w.redo(),
+        lambda w: w.session.redo(),
         ("Ctrl+Y", "Ctrl+Shift+Z"),
         "mdi6.redo",
         lambda w: w.session.history.redo_label is not None,
@@ -246,25 +247,6 @@ ACTIONS: tuple[Action, ...] = (
         checked=lambda w: w.settings.theme is ThemeChoice.SYSTEM,
         group="theme",
     ),
-    Action(
-        "design",
-        mark("Design"),
-        mark("Lay the window out for drawing"),
-        lambda w: w.docks.lay("design"),
-        ("Ctrl+1",),
-        checked=lambda w: w.docks.layout_name == "design",
-        group="layout",
-    ),
-    Action(
-        "watch",
-        mark("Train view"),
-        mark("Lay the window out for watching a training"),
-        lambda w: w.docks.lay("train"),
-        ("Ctrl+2",),
-        "mdi6.chart-line",
-        checked=lambda w: w.docks.layout_name == "train",
-        group="layout",
-    ),
     _dock("palette", mark("Layers and outline"), mark("Show or hide the layer types and the outline")),
     _dock("inspector", mark("Inspector"), mark("Show or hide what is known about the selected node")),
     _dock("recipe", mark("Recipe"), mark("Show or hide the data, the optimizer and how long to train")),
@@ -295,43 +277,6 @@ ACTIONS: tuple[Action, ...] = (
         lambda w: w.canvas.zoom_out(),
         ("Ctrl+-",),
         "mdi6.minus",
-    ),
-    Action(
-        "minimap",
-        mark("Minimap"),
-        mark("Show or hide the small map of the drawing"),
-        lambda w: w.toggle_minimap(),
-        (),
-        "mdi6.map-outline",
-        checked=lambda w: w.canvas.minimap.isVisibleTo(w.canvas),
-    ),
-    Action(
-        "reset_layout",
-        mark("Reset layout"),
-        mark("Put every panel back where it was on the first day"),
-        lambda w: w.docks.reset(),
-    ),
-    Action(
-        "commands",
-        mark("Command palette…"),
-        mark("Search everything one can do here"),
-        lambda w: w.show_commands(),
-        ("Ctrl+Shift+P",),
-        "mdi6.magnify",
-    ),
-    Action(
-        "next_region",
-        mark("Next region"),
-        mark("Move the keyboard to the next part of the window"),
-        lambda w: w.docks.go_round(1),
-        ("F6",),
-    ),
-    Action(
-        "previous_region",
-        mark("Previous region"),
-        mark("Move the keyboard to the part of the window before"),
-        lambda w: w.docks.go_round(-1),
-        ("Shift+F6",),
     ),
     Action(
         "train",
@@ -378,12 +323,6 @@ ACTIONS: tuple[Action, ...] = (
         ("F1",),
         "mdi6.help-circle-outline",
     ),
-    Action(
-        "doctor",
-        mark("Doctor"),
-        mark("Look at versions, devices, fonts and folders, and say what mends them"),
-        lambda w: w.show_doctor(),
-    ),
-    Action("about", mark("About"), mark("What Workbench is"), lambda w: w.show_about()),
     *CANVAS_ACTIONS,
+    *SHELL_ACTIONS,
 )

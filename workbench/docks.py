@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray, QEvent, Qt, QTimer, Signal
-from PySide6.QtWidgets import QApplication, QDockWidget, QHBoxLayout, QMainWindow, QTabWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import QByteArray, QEvent, QPointF, Qt, QTimer, Signal
+from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QApplication, QDockWidget, QHBoxLayout, QMainWindow, QTabWidget, QWidget
 
 from graphs.message import mark, say
 from widgets import theme
-from widgets.controls import IconButton, Text
+from widgets.controls import IconButton, Text, colour
 from widgets.language import tr
 from workbench.settings import ARRANGEMENT, Settings
 
@@ -35,6 +36,10 @@ SHOWN = {"design": ("palette", "inspector", "problems", "code"), "train": ("view
 """What each layout shows on the first day."""
 
 
+GRIP = 10
+"""The height of the strip a panel is moved by, in logical pixels."""
+
+
 class Head(QWidget):
     """The title of a dock that has no title of its own: its name and a cross."""
 
@@ -55,14 +60,32 @@ class Head(QWidget):
         self.close_button.set_words(tr("Hide {panel}", panel=title))
 
 
-class Bare(QWidget):
-    """The title of a dock whose panel says itself what it is: nothing."""
+class Grip(QWidget):
+    """The title of a dock whose panel says itself what it is: a strip to move it by."""
 
     def __init__(self, dock: QDockWidget):
         super().__init__(dock)
-        self.setLayout(QVBoxLayout())
-        self.layout().setContentsMargins(0, 0, 0, 0)  # type: ignore[union-attr]
-        self.setFixedHeight(0)
+        self._dock = dock
+        self.setFixedHeight(GRIP)
+        self.setCursor(Qt.CursorShape.SizeAllCursor)
+        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
+
+    def set_title(self, title: str) -> None:
+        """Say what can be done here."""
+        self.setToolTip(tr("Drag to move {panel} to another side; double-click to let it float", panel=title))
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        """Let the panel float, or put it back."""
+        self._dock.setFloating(not self._dock.isFloating())
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Three dots, stronger under the mouse."""
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(colour("edge" if self.underMouse() else "line"))
+        for step in (-8, 0, 8):
+            painter.drawEllipse(QPointF(self.width() / 2 + step, self.height() / 2 + 1), 1.5, 1.5)
 
 
 class Sides(QTabWidget):
@@ -111,7 +134,7 @@ class Docks(QWidget):
             dock.setObjectName(f"dock-{name}")
             dock.setAllowedAreas(Qt.DockWidgetArea.AllDockWidgetAreas)
             dock.setWidget(contents[name])
-            dock.setTitleBarWidget(Head(dock) if name == "recipe" else Bare(dock))
+            dock.setTitleBarWidget(Head(dock) if name == "recipe" else Grip(dock))
             dock.visibilityChanged.connect(lambda shown: self.laid.emit(self.layout_name))
             window.addDockWidget(area, dock)
             self.docks[name] = dock
@@ -125,7 +148,7 @@ class Docks(QWidget):
             dock.setWindowTitle(said)
             dock.setAccessibleName(said)
             head = dock.titleBarWidget()
-            if isinstance(head, Head):
+            if isinstance(head, Head | Grip):
                 head.set_title(said)
 
     # ------------------------------------------------------------------ layouts

@@ -73,6 +73,8 @@ MENUS: tuple[tuple[str, tuple[object, ...]], ...] = (
         (
             "design",
             "watch",
+            "classroom",
+            "full_screen",
             None,
             (mark("Language"), ("english", "chinese")),
             (mark("Theme"), ("light", "dark", "system")),

@@ -26,24 +26,13 @@ from graphs.message import Message, say
 from widgets import theme
 from widgets.controls import IconButton, ShareBar, Text, colour, icon
 from widgets.language import tr
+from workbench.durations import duration
 from workbench.engine.events import ControlChanged, EpochDone, Progress, RunFailed, RunFinished, RunStarted
 from workbench.metric_words import device_words
 from workbench.session import RunState, Session
 
-LAYOUTS = ("design", "train")
+LAYOUTS = ("design", "train", "classroom")
 _GB = 1e9
-
-
-def duration(seconds: float) -> Message:
-    """Say a time the way people do: ``5 s``, ``2 min 10 s``, ``1 h 5 min``."""
-    if not math.isfinite(seconds):
-        return say("–")
-    whole = round(max(seconds, 0.0))
-    if whole < 60:
-        return say("{s} s", s=whole)
-    if whole < 3600:
-        return say("{m} min {s} s", m=whole // 60, s=whole % 60)
-    return say("{h} h {m} min", h=whole // 3600, m=whole % 3600 // 60)
 
 
 def read_rate(text: str) -> float | None:
@@ -249,7 +238,7 @@ class RunBar(QFrame):
         self.views.setVisible(training and wide)
         self.data.setVisible(not training)
         self.recipe.setVisible(not training or wide)
-        self.speed.setVisible(self.width() >= 1100)
+        self.speed.setVisible(self.width() >= 1400)
         if self.memory.isVisibleTo(self):
             self._memory_timer.start()
             self._measure()
@@ -467,6 +456,8 @@ class RunBar(QFrame):
         self.segments["design"].setToolTip(tr("Lay the window out for drawing"))
         self.segments["train"].setToolTip(tr("Lay the window out for watching a training"))
         self.segments["train"].setAccessibleName(tr("Train view"))
+        self.segments["classroom"].setText(tr("Classroom"))
+        self.segments["classroom"].setToolTip(tr("Large type, one view and three buttons, legible from the last row"))
         self.step.setText(tr("Step"))
         self.step.setToolTip(tr("Train on one batch and pause"))
         self.stop.setText(tr("Stop"))

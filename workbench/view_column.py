@@ -50,6 +50,21 @@ class ViewColumn(QScrollArea):
             self.cards[name] = card
             self._column.addWidget(card, 1)
 
+    def lend(self, name: str) -> QWidget:
+        """Take a card out of the column, to show it elsewhere for a while."""
+        card = self.cards[name]
+        self._column.removeWidget(card)
+        card.setParent(None)
+        return card
+
+    def take_back(self, card: QWidget) -> None:
+        """Put a card that was lent back in its place; one of a project that is closed by now goes."""
+        if card not in self.cards.values():
+            card.deleteLater()
+            return
+        self._column.insertWidget(list(self.cards.values()).index(card), card, 1)
+        card.show()
+
     def sizeHint(self) -> QSize:
         """Two fifths of a usual window."""
         return QSize(560, 640)

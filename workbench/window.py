@@ -11,7 +11,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, QPoint, QSize, Qt, QTimer, Slot
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer, Slot
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QShowEvent
 from PySide6.QtWidgets import QApplication, QMainWindow, QMenuBar, QVBoxLayout, QWidget
 
@@ -25,12 +25,11 @@ from widgets.language import tr
 from widgets.palette import Palette
 from widgets.problems import Problems
 from widgets.toast import Toast
-from workbench import __version__, dialogs
+from workbench import dialogs
 from workbench.actions import ACTIONS
 from workbench.appearance import Appearance
 from workbench.banner import Banner
 from workbench.bridge import Bridge
-from workbench.command_palette import CommandPalette
 from workbench.counting import Counter
 from workbench.docks import Docks, Sides
 from workbench.files import SUFFIX, Files
@@ -46,6 +45,7 @@ from workbench.warmup import Warmup
 
 if TYPE_CHECKING:
     from widgets.outline import Outline
+    from workbench.classroom import Classroom
     from workbench.recipe_panel import RecipePanel
 
 STOPPING = 20.0
@@ -107,7 +107,7 @@ class Window(QMainWindow):
         self._fitter.timeout.connect(self.fit_now)
 
         middle = QWidget()
-        column = QVBoxLayout(middle)
+        self.middle = column = QVBoxLayout(middle)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         for part in (self.header, self.banner):
@@ -167,7 +167,7 @@ class Window(QMainWindow):
         self.palette_panel.dragStarted.connect(self.canvas.begin_palette_drag)
         self.palette_panel.chosen.connect(self.canvas.add_layer)
         self.banner.revealRequested.connect(self._reveal)
-        self.bar.layoutRequested.connect(self.docks.lay)
+        self.bar.layoutRequested.connect(self._lay)
         self.bar.problemsRequested.connect(self._show_problems)
         self.bar.recipeRequested.connect(self._show_recipe)
         self.bar.refused.connect(self.toast.say)
@@ -266,7 +266,6 @@ class Window(QMainWindow):
     @Slot(tuple)
     def _selected(self, nodes: tuple[int, ...]) -> None:
         self._selection = tuple(nodes)
-        outside = () if self.canvas.levels.way else self._selection  # ids inside a block mean nothing outside
         if "outline" in vars(self):
             self.outline.set_selection(self._selection)
         self.inspector.set_selection(self._selection)
@@ -342,6 +341,11 @@ class Window(QMainWindow):
         self.canvas.reduced_motion = reduced
         self._fitted = self.canvas.zoom()
 
+    def stop_fitting(self) -> None:
+        """Leave the drawing as it is shown when its room changes."""
+        self._fitted = None
+        self._fitter.stop()
+
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """While nobody has zoomed since the drawing was fitted, it stays fitted when its room changes."""
         if watched is self.canvas and event.type() == QEvent.Type.Resize and self.canvas.zoom() == self._fitted:
@@ -389,45 +393,45 @@ class Window(QMainWindow):
 
     # ------------------------------------------------------------------ what actions do here
 
-    def undo(self) -> None:
-        """Take back the last step."""
-        self.session.undo()
+    @property
+    def layout_name(self) -> str:
+        """How the window is laid out: ``design``, ``train`` or ``classroom``."""
+        room = vars(self).get("classroom")
+        return "classroom" if room is not None and not room.isHidden() else self.docks.layout_name
 
-    def redo(self) -> None:
-        """Do again what was taken back."""
-        self.session.redo()
+    @cached_property
+    def classroom(self) -> Classroom:
+        """What lies over the window in a classroom."""
+        from workbench.classroom import Classroom
 
-    def toggle_minimap(self) -> None:
-        """Show or hide the small map of the drawing."""
-        self.settings.minimap = not self.canvas.minimap.isVisibleTo(self.canvas)
-        self.canvas.set_map_visible(self.settings.minimap)
+        room = Classroom(self)
+        room.left.connect(self._left_classroom)
+        return room
 
-    def show_commands(self) -> None:
-        """Search everything one can do."""
-        palette = CommandPalette(self.actions_table, self)
-        palette.move(self.mapToGlobal(QPoint((self.width() - 520) // 2, 96)))
-        palette.exec()
-        palette.deleteLater()
+    @Slot()
+    def _left_classroom(self) -> None:
+        self._laid(self.docks.layout_name)
+
+    @Slot(str)
+    def _lay(self, name: str) -> None:
+        self.lay(name)
+
+    def lay(self, name: str) -> None:
+        """Lay the window out for drawing, for watching a training, or for a classroom."""
+        if name == self.layout_name:
+            self.bar.set_layout(self.docks.layout_name)
+        elif name == "classroom":
+            self.classroom.enter()
+        else:
+            if self.layout_name == "classroom":
+                self.classroom.leave()
+            self.docks.lay(name)
 
     def show_shortcuts(self) -> None:
         """List every key."""
         rows = [(dialogs.keys_text(row.keys), tr(say(row.text))) for row in ACTIONS if row.keys]
         rows += [(tr(say(how)), tr(say(what))) for how, what in GESTURES]
         dialogs.Listing(tr("Keys and gestures"), "", rows, self).exec()
-
-    def show_about(self) -> None:
-        """Say what Workbench is."""
-        body = tr(
-            "Draw a neural network, train it, and look inside while it learns. Version {version}, MIT licence.",
-            version=__version__,
-        )
-        dialogs.Dialog("Workbench", body, [dialogs.Answer("close", tr("Close"), primary=True)], self).exec()
-
-    def show_doctor(self) -> None:
-        """Look at versions, devices, fonts and folders, in a thread, since it imports torch."""
-        from workbench.doctor_dialog import DoctorDialog
-
-        DoctorDialog(self).exec()
 
     # ------------------------------------------------------------------ coming and going
 

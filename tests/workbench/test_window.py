@@ -20,10 +20,11 @@ from widgets import language, theme
 from workbench import dialogs
 from workbench.app import refusal
 from workbench.data import data_set
+from workbench.durations import duration
 from workbench.engine.events import EpochDone, Failure, RunFailed, RunFinished, RunStarted
 from workbench.engine.runs import Run
 from workbench.engine.trainer import Trainer
-from workbench.runbar import duration, read_rate
+from workbench.runbar import read_rate
 from workbench.session import RunState
 from workbench.settings import RECENT, Language, Settings, ThemeChoice
 

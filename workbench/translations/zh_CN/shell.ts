@@ -63,5 +63,57 @@
         <source>write the drawing here: a file ending in .svg, .pdf or .png</source>
         <translation>把图形写到这里：以 .svg、.pdf 或 .png 结尾的文件</translation>
     </message>
+    <message>
+        <source>Classroom</source>
+        <translation>课堂</translation>
+    </message>
+    <message>
+        <source>Large type, one view and three buttons, legible from the last row</source>
+        <translation>大字、一个视图、三个按钮，最后一排也看得清</translation>
+    </message>
+    <message>
+        <source>Full screen</source>
+        <translation>全屏</translation>
+    </message>
+    <message>
+        <source>Fill the screen, or give it back</source>
+        <translation>占满屏幕，或恢复原样</translation>
+    </message>
+    <message>
+        <source>Next view</source>
+        <translation>下一视图</translation>
+    </message>
+    <message>
+        <source>Show another live view</source>
+        <translation>换一个实时视图</translation>
+    </message>
+    <message>
+        <source>Live view</source>
+        <translation>实时视图</translation>
+    </message>
+    <message>
+        <source>Space</source>
+        <translation>空格</translation>
+    </message>
+    <message>
+        <source>Leave</source>
+        <translation>退出课堂</translation>
+    </message>
+    <message>
+        <source>Go back to the window as it was</source>
+        <translation>回到原来的窗口</translation>
+    </message>
+    <message>
+        <source>Change between light and dark: light for a bright room</source>
+        <translation>切换明暗：教室明亮时用浅色</translation>
+    </message>
+    <message>
+        <source>Drag to move {panel} to another side; double-click to let it float</source>
+        <translation>拖动可把“{panel}”移到另一侧；双击使其浮动</translation>
+    </message>
+    <message>
+        <source>Accuracy</source>
+        <translation>准确率</translation>
+    </message>
 </context>
 </TS>
