@@ -126,7 +126,8 @@ def _along(type: str) -> Any:
 def _dropout(type: str) -> Any:
     def read(op: Any) -> Value:
         x = op.value(0, "input")
-        if not op.raw(2, "training", True) or op.number(1, "p", 0.5) == 0:
+        off = op.reader.training and not op.raw(2, "training", True)  # in use it is off, but still drawn
+        if off or op.number(1, "p", 0.5) == 0:
             return x  # type: ignore[no-any-return]
         return op.place(type, {"p": op.number(1, "p", 0.5)}, x=x)  # type: ignore[no-any-return]
 
@@ -136,6 +137,46 @@ def _dropout(type: str) -> Any:
 def _masked_fill(op: Any) -> Value:
     x, mask = op.value(0, "input"), op.value(1, "mask")
     return op.place("MaskedFill", {"value": op.number(2, "value")}, x=x, mask=mask)  # type: ignore[no-any-return]
+
+
+def _attended(op: Any) -> Value:
+    """``F.scaled_dot_product_attention`` over heads from a view and a transpose: undone, and made again."""
+    names = ("query", "key", "value", "attn_mask", "dropout_p", "is_causal", "scale")
+    given = {**dict(zip(names, op.args, strict=False)), **op.kwargs}
+    if given.get("attn_mask") is not None or given.get("enable_gqa"):
+        raise Unfit("its attention has a mask or groups of heads")
+    cut = [op.reader.value(given[name]) for name in names[:3]]
+    heads = {value.spec.dims[0] for value in cut}
+    if len(heads) != 1 or any(len(value.spec.dims) != 3 or value.shape[:1] != (None,) for value in cut):
+        raise Unfit("its attention has no heads")
+    count = int(heads.pop())
+    parameters = {
+        "num_heads": count, "dropout_p": float(given.get("dropout_p", 0.0)), "need_weights": False,
+        "is_causal": bool(given.get("is_causal", False)), "scale": given.get("scale"),
+    }  # fmt: skip
+    query, key, value = (_joined_heads(op, one) for one in cut)
+    wired = {"query": query, "key": key, "value": value}
+    answer = op.reader.place_many(op.node, "ScaledDotProductAttention", parameters, wired, "attention")["y"]
+    steps, size = (int(n) for n in answer.spec.dims)
+    shape = {"shape": [steps, count, size // count], "kind": "tensor"}
+    parts = op.reader.place_many(op.node, "Reshape", shape, {"x": answer}, "heads")["y"]
+    return op.place("Transpose", {"dim0": 0, "dim1": 1, "kind": "tensor"}, x=parts)  # type: ignore[no-any-return]
+
+
+def _joined_heads(op: Any, value: Value) -> Value:
+    """The sequence that heads (heads, steps, size) were cut from, or one made by joining them."""
+    turned = value.item
+    before = turned.inputs["x"][0] if turned.type == "Transpose" else None
+    if before is not None and before.item.type == "Reshape":
+        whole: Value = before.item.inputs["x"][0]
+        heads, steps, size = value.spec.dims
+        if whole.spec.dims == (steps, int(heads) * int(size)):
+            return whole
+    places = op.reader.place_many(op.node, "Transpose", {"dim0": 0, "dim1": 1, "kind": "tensor"}, {"x": value}, "steps")
+    heads, steps, size = (int(n) for n in value.spec.dims)
+    shape = {"shape": [steps, heads * size]}
+    found: Value = op.reader.place_many(op.node, "Reshape", shape, {"x": places["y"]}, "joined")["y"]
+    return found
 
 
 def _pair(type: str) -> Any:
@@ -162,6 +203,6 @@ FUNCTIONS: Mapping[str, Any] = {
     "softplus": _bent("Softplus", beta=(1, "beta", 1.0), threshold=(2, "threshold", 20.0)),
     "softmax": _along("Softmax"), "log_softmax": _along("LogSoftmax"), "softmin": _along("Softmin"),
     "dropout": _dropout("Dropout"), "dropout2d": _dropout("Dropout2d"), "dropout1d": _dropout("Dropout1d"),
-    "masked_fill": _masked_fill,
+    "masked_fill": _masked_fill, "scaled_dot_product_attention": _attended,
 }  # fmt: skip
 """What reads each of them."""

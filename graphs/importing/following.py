@@ -70,7 +70,7 @@ def _read(
 ) -> Reading:
     module.train(training)
     trace = Follower(leaves.known, closed).follow(module, inputs)
-    return Reader(trace, closed).read({})
+    return Reader(trace, closed, training).read({})
 
 
 def _by_name(module: nn.Module, given: Any) -> dict[str, torch.Tensor]:
@@ -163,7 +163,8 @@ class _Names:
         for item in (*reading.inputs, *reading.items):  # what a layer needs stands before it
             arriving = tuple((port, tuple(self.of(v) for v in values)) for port, values in item.inputs.items())
             field = item.name if item.type == "Input" else ""
-            key = (item.type, field, item.path, repr(sorted(item.parameters.items())), arriving)
+            numbers = sorted(pair for pair in item.parameters.items() if pair[0] != "dropout_p")  # 0 in use, as drawn
+            key = (item.type, field, item.path, repr(numbers), arriving)
             self.known[id(item)] = hash(key)
 
     def of(self, value: Value) -> int:

@@ -12,6 +12,7 @@ from torch import nn
 from graphs.catalogue import UnknownLayer, fields_of, layer_type
 from graphs.importing.pieces import Unfit, Value
 from graphs.importing.plainly import PLAIN
+from graphs.layers.tying import of_size
 
 
 def _home(module: nn.Module) -> str:
@@ -70,9 +71,31 @@ def _one(reader: Any, node: Any, module: nn.Module, type: str, parameters: Mappi
     if len(node.args) + len(node.kwargs) != 1:
         raise Unfit(f"{type} gets more than one thing")
     x = reader.value(node.args[0] if node.args else next(iter(node.kwargs.values())))
+    tied = _tied(reader, node, module, type)
+    if tied is not None:
+        path = str(node.target) if getattr(module, "bias", None) is not None else None
+        found: Value = reader.place(node, type, dict(parameters), {"x": x, "weight": tied}, _name(node), path)
+        return found
     value: Value = reader.place(node, type, dict(parameters), {"x": x, **more}, _name(node), _path(module, node))
     _must_equal(value, module)
     return value
+
+
+def _tied(reader: Any, node: Any, module: Any, type: str) -> Value | None:
+    """The weight of another layer of the same module that this one uses, too (GPT's head is its embedding)."""
+    if type not in ("Linear", "Embedding"):
+        return None
+    for path, owner in reader.owners.items():
+        other = reader.trace.root.get_submodule(path) if owner.type in ("Linear", "Embedding") else None
+        if other is None or other is module or other.weight is not module.weight or owner.share is not None:
+            continue
+        if owner.visit is not node.meta["visit"] or path.rpartition(".")[0] != str(node.target).rpartition(".")[0]:
+            return None  # it lies in another part, where no wire leads: then each has weights of its own
+        shape = tuple(int(n) for n in module.weight.shape)
+        if "weight" not in owner.outputs:
+            owner.outputs["weight"] = Value(owner, "weight", of_size(*shape), shape, 0)
+        return owner.outputs["weight"]  # type: ignore[no-any-return]
+    return None
 
 
 def _path(module: nn.Module, node: Any) -> str | None:

@@ -127,6 +127,9 @@ def _reshaped(op: Any) -> Value:
     dims = [int(n) for n in shape[1:]]
     if tuple(dims) == x.spec.dims:
         return x  # type: ignore[no-any-return]
+    before = x.item.inputs["x"][0] if x.item.type == "Reshape" else None
+    if before is not None and before.spec.dims == tuple(dims):
+        return before  # type: ignore[no-any-return]
     if len(dims) == 1 and x.spec.kind is not Kind.SEQUENCE:
         return op.place("Flatten", x=x)  # type: ignore[no-any-return]
     if not dims:
@@ -159,6 +162,12 @@ def _transposed(op: Any) -> Value:
     one, two = x.axis(op.number(1, "dim0")), x.axis(op.number(2, "dim1"))
     if one == two:
         return x  # type: ignore[no-any-return]
+    former = x.item
+    if former.type == "Transpose" and {former.parameters.get("dim0", 0), former.parameters.get("dim1", 1)} == {
+        one,
+        two,
+    }:
+        return former.inputs["x"][0]  # turned round and back again  # type: ignore[no-any-return]
     given = {"dim0": one, "dim1": two, "kind": _kind(x, x.spec.dims)}
     return op.place("Transpose", given, x=x)  # type: ignore[no-any-return]
 

@@ -97,8 +97,8 @@ def plain(value: Any) -> Any:
 class Reader:
     """Reads a record; raises `Unreadable` with the module at which no layer was found."""
 
-    def __init__(self, trace: Trace, closed: Mapping[str, Any]):
-        self.trace, self.closed = trace, closed
+    def __init__(self, trace: Trace, closed: Mapping[str, Any], training: bool):
+        self.trace, self.closed, self.training = trace, closed, training
         self.items: list[Item] = []
         self.env: dict[fx.Node, Any] = {}
         self.owners: dict[str, Item] = {}

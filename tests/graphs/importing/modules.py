@@ -123,6 +123,35 @@ class Attention(nn.Module):
         return self.out((scores.softmax(-1) @ v).transpose(1, 2).reshape(n, steps, size))
 
 
+class Fused(nn.Module):
+    """Attention by torch's fused function, with dropout that asks for the mode."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.qkv, self.out, self.p = nn.Linear(8, 24), nn.Linear(8, 8), 0.1
+
+    def forward(self, x: torch.Tensor) -> torch.Tensor:
+        n, steps, size = x.size()
+        q, k, v = (t.view(n, steps, 2, size // 2).transpose(1, 2) for t in self.qkv(x).split(size, dim=2))
+        p = self.p if self.training else 0.0
+        y = F.scaled_dot_product_attention(q, k, v, dropout_p=p, is_causal=True)
+        return F.dropout(self.out(y.transpose(1, 2).contiguous().view(n, steps, size)), self.p, self.training)
+
+
+class Tied(nn.Module):
+    """A language model whose head has the weights of its embedding."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.embed, self.positions = nn.Embedding(30, 8), nn.Embedding(5, 8)
+        self.body, self.head = Fused(), nn.Linear(8, 30, bias=False)
+        self.head.weight = self.embed.weight
+
+    def forward(self, tokens: torch.Tensor) -> torch.Tensor:
+        x = self.embed(tokens) + self.positions(torch.arange(tokens.size(1)))
+        return self.head(x + self.body(x))
+
+
 class Writer(nn.Module):
     """A small GPT; its two lists of modules take turns, so neither can be a block."""
 

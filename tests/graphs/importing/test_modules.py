@@ -24,6 +24,7 @@ READ: list[tuple[type[nn.Module], tuple[torch.Tensor, ...]]] = [
     (written.Reader, (torch.randint(0, 20, (3, 5)),)),
     (written.Looking, (torch.randn(3, 5, 8), torch.randn(3, 7, 8))),
     (written.Encoder, (torch.randn(3, 5, 8),)),
+    (written.Fused, (torch.randn(2, 5, 8),)),
     (written.Unet, (torch.randn(2, 1, 8, 8),)),
     (written.InPlace, ROWS),
     (written.Helped, ROWS),
@@ -82,6 +83,17 @@ def test_results_have_the_names_of_the_module() -> None:
     network = graphs.from_module(written.Helped(), ROWS)
     outputs = {node.name: dict(node.parameters) for node in network if node.type == "Output"}
     assert outputs == {"logits": {}, "helper": {"training_only": True}}
+
+
+def test_a_head_tied_to_its_embedding_stays_tied() -> None:
+    module, tokens = written.Tied(), torch.randint(0, 30, (2, 5))
+    network = graphs.from_module(module, tokens)
+    (wire,) = network.wires_into(network.node("head").id, "weight")
+    assert (network.node(wire.source).name, wire.source_port) == ("embed", "weight")
+    assert graphs.summary(network).parameters == sum(p.numel() for p in module.parameters())
+    tree = graphs.compile(network).eval()
+    assert tree.load_state_dict(module.state_dict(), strict=False).unexpected_keys == ["head.weight"]
+    assert torch.equal(tree(tokens=tokens)["output"], module.eval()(tokens))
 
 
 def test_lists_of_modules_that_take_turns_get_other_names_and_say_so() -> None:
