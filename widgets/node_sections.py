@@ -123,7 +123,7 @@ class Header(QWidget):
         self.help.set_words(tr("Explain {type}", type=node.type))
         if kind is None and editor.project.network.block_of(node.id) is not None:
             step = editor.plan.step(node.id)
-            self.picture.set_picture(family_icon(Family.BLOCK))
+            self.picture.set_picture(family_icon(Family.BLOCK if node.scan is None else Family.SCAN))
             words = tr(
                 "A block, drawn once. Here it stands {n} times, each copy fed by the one before.",
                 n=len(step.copies) if step else 1,
@@ -132,6 +132,8 @@ class Header(QWidget):
                 words
                 if step and len(step.copies) > 1
                 else tr("A block: a network of its own with ports and parameters.")
+                if node.scan is None
+                else tr("A block that runs once for every time step. Its States carry values on to the next step.")
             )
         elif kind is None:
             self.picture.set_icon("mdi6.help-circle-outline", "muted")

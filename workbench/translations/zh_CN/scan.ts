@@ -235,5 +235,9 @@
       <source>{node} needs what {block} gives at {port}. Inside, that is left out: an input it comes from is not wired, or a node is muted.</source>
       <translation>{node} 需要 {block} 在 {port} 给出的值。它在内部被省去了：所依赖的输入没有连线，或有节点被静音。</translation>
     </message>
+    <message>
+      <source>A block that runs once for every time step. Its States carry values on to the next step.</source>
+      <translation>每个时间步运行一次的模块。其中的状态把值带到下一步。</translation>
+    </message>
   </context>
 </TS>
