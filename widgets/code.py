@@ -9,7 +9,7 @@ from PySide6.QtCore import QEvent, QRect, QSize, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QFontMetricsF, QGuiApplication, QMouseEvent, QPainter, QPaintEvent, QResizeEvent, QTextCursor
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QPlainTextEdit, QTextEdit, QVBoxLayout, QWidget
 
-from graphs.printer import class_name, to_python, to_python_lines
+from graphs.printer import class_name
 from graphs.printing.bodies import PrintedLine
 from graphs.programs import Line
 from widgets import theme
@@ -18,8 +18,15 @@ from widgets.editor import Editor
 from widgets.highlighting import PythonHighlighter
 from widgets.language import tr
 from widgets.panel import Panel
+from widgets.printing import Printing
 
 CODE_SIZE = 12.5
+WORDS_FROM = 440
+"""From this width on, in pixels, the buttons bear words; below they are icons, so that the remark can be read."""
+LOOK_EVERY = 15
+"""Milliseconds between two looks whether the source is printed."""
+PATIENCE = 200
+"""Milliseconds after which a printing that is still under way says so."""
 
 
 class _Numbers(QWidget):
@@ -192,6 +199,7 @@ class Code(Panel):
     def __init__(self, editor: Editor | None = None, parent: QWidget | None = None):
         super().__init__(editor, parent)
         self._all: list[Line] = []
+        self._printing = Printing()
         self._lines: list[Line] = []  # those that are shown
         self._selection: tuple[int, ...] = ()
         self._block: str | None = None
@@ -219,6 +227,13 @@ class Code(Panel):
         self._said.setSingleShot(True)
         self._said.setInterval(2000)
         self._said.timeout.connect(self._say_live)
+        self._look = QTimer(self)
+        self._look.setInterval(LOOK_EVERY)
+        self._look.timeout.connect(self._take)
+        self._late = QTimer(self)
+        self._late.setSingleShot(True)
+        self._late.setInterval(PATIENCE)
+        self._late.timeout.connect(self._say_printing)
         self.only_button.toggled.connect(self._narrow)
         self.copy_button.clicked.connect(self.copy)
         self.save_button.clicked.connect(self._choose_file)
@@ -236,29 +251,84 @@ class Code(Panel):
         self.text.setAccessibleName(tr("PyTorch source of the network"))
         self.only_button.setAccessibleName(tr("Selection only"))
         self.only_button.setToolTip(tr("Show only the lines of the selected nodes, and the classes of selected blocks"))
-        self.copy_button.setText(tr("Copy"))
+        tight = self.width() < WORDS_FROM
+        for button, word in ((self.copy_button, tr("Copy")), (self.save_button, tr("Save"))):
+            button.setText("" if tight else word)
+            button.setAccessibleName(word)
         only = self.only_button.isChecked()
         whole = tr("Copy the whole source, ready to run")
         self.copy_button.setToolTip(tr("Copy the lines of the selection") if only else whole)
-        self.save_button.setText(tr("Save"))
         self.save_button.setToolTip(tr("Save the source as a Python file"))
         self._say_live()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Where there is little room the buttons are icons."""
+        super().resizeEvent(event)
+        if (event.oldSize().width() < WORDS_FROM) != (event.size().width() < WORDS_FROM):
+            said = self.remark.full_text
+            self.retranslate()
+            self.remark.setText(said)
 
     @Slot()
     def _say_live(self) -> None:
         self.remark.setText(tr("PyTorch, live"))
 
+    @Slot()
+    def _say_printing(self) -> None:
+        self.remark.setText(tr("printing…"))
+
     # ------------------------------------------------------------------ what it shows
 
     def refresh(self) -> None:
-        """Print the network again; the place one looks at stays."""
-        self._all = []
-        if self.editor is not None and len(self.editor.project.network):
-            project = self.editor.project
-            self._all = list(to_python_lines(project.network, class_name(project.title)))
-        self.copy_button.setEnabled(bool(self._all))
-        self.save_button.setEnabled(bool(self._all))
+        """Have the network printed again, in a thread; the place one looks at stays. A hidden panel waits."""
+        self._printing.forget()
+        if self.editor is None or not len(self.editor.project.network):
+            self._put([])
+        elif self.isVisible():
+            self._ask()
+        else:
+            self._stale = True
+
+    def _ask(self) -> None:
+        assert self.editor is not None
+        self._stale = False
+        self._printing.ask(self.editor.project.network, class_name(self.editor.project.title))
+        self._look.start()
+        self._late.start()
+
+    @Slot()
+    def _take(self) -> None:
+        """Show what was asked for last, once it is printed."""
+        lines = self._printing.take()
+        if lines is not None:
+            self._put(lines)
+
+    def _put(self, lines: list[Line]) -> None:
+        self._look.stop()
+        self._late.stop()
+        if not self._said.isActive():
+            self._say_live()
+        self._all = lines
+        self.copy_button.setEnabled(bool(lines))
+        self.save_button.setEnabled(bool(lines))
         self._show()
+
+    def finish(self) -> None:
+        """Wait until the source is that of the drawing as it is now, seen or not: to copy and to save it."""
+        if self.editor is None or not len(self.editor.project.network):
+            self.refresh_now()
+            return
+        if self._stale:
+            self._timer.stop()
+            self._ask()
+        lines = self._printing.take(wait=True)
+        if lines is not None:
+            self._put(lines)
+
+    @property
+    def is_printing(self) -> bool:
+        """Whether the source on the screen will soon be another."""
+        return self._printing.is_busy
 
     def _show(self) -> list[int]:
         """Fill the text, and tint the lines of the selection, which are given back."""
@@ -297,10 +367,9 @@ class Code(Panel):
 
     @property
     def source(self) -> str:
-        """The whole source, as it is saved."""
-        if self.editor is None:
-            return ""
-        return to_python(self.editor.project.network, class_name(self.editor.project.title))
+        """The whole source, as it is saved; waits for it where it is still printed."""
+        self.finish()
+        return "\n".join(line.text for line in self._all) + "\n" if self._all else ""
 
     def set_selection(self, nodes: Iterable[int], block: str | None = None) -> None:
         """Tint the lines of these nodes, which lie in a block or (None) in the network, and scroll to the first."""

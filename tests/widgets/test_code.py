@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import subprocess
 import sys
+import time
 from pathlib import Path
 
 from PySide6.QtCore import Qt
@@ -11,6 +12,7 @@ from PySide6.QtGui import QGuiApplication, QTextCursor
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+import presets
 from graphs.edits import SetParameter
 from tests.widgets.drawings import OpenProject, small_lenet
 from widgets import theme
@@ -25,6 +27,7 @@ def shown(qtbot: QtBot) -> tuple[Code, OpenProject]:
     code.resize(640, 700)
     with qtbot.waitExposed(code):
         code.show()
+    qtbot.waitUntil(lambda: not code.is_printing)
     return code, opened
 
 
@@ -106,3 +109,40 @@ def test_panels_load_no_torch() -> None:
     asked = f"import sys, {modules}; print('torch' in sys.modules)"
     answer = subprocess.run([sys.executable, "-c", asked], capture_output=True, text=True, check=True)
     assert answer.stdout.strip() == "False"
+
+
+def test_printing_leaves_the_window_free_and_the_newest_drawing_wins(qtbot: QtBot) -> None:
+    """Three edits one after the other: the thread of the window waits for none of them, and the last one is shown."""
+    opened = OpenProject(presets.build("resnet50", "full"))
+    code = Code(opened)
+    code.resize(640, 700)
+    qtbot.addWidget(code)
+    with qtbot.waitExposed(code):
+        code.show()
+    qtbot.waitUntil(lambda: not code.is_printing, timeout=20_000)
+    head = opened.project.network.node("fc").id
+    spent: list[float] = []
+    for classes in (48, 56, 72):
+        opened.do(SetParameter(head, "out_features", classes))
+        assert opened.plan.step(head) is not None  # the canvas has worked it out by then
+        before = time.thread_time()
+        code.refresh_now()
+        spent.append(time.thread_time() - before)
+    assert max(spent) < 0.02
+    assert code.is_printing and "nn.Linear(2048, 72)" not in code.text.toPlainText()
+    before = time.thread_time()
+    lines = code._printing.take(wait=True)
+    code._put(lines or [])
+    assert time.thread_time() - before < 0.02
+    assert "nn.Linear(2048, 72)" in code.text.toPlainText()
+    opened.do(SetParameter(head, "out_features", 64))
+    assert "nn.Linear(2048, 64)" in code.source  # what is saved is never what was drawn before
+
+
+def test_a_hidden_panel_prints_nothing_until_it_is_looked_at(qtbot: QtBot) -> None:
+    """The source costs nothing while nobody reads it, and is there when somebody saves it."""
+    opened = small_lenet()
+    code = Code(opened)
+    qtbot.addWidget(code)
+    assert not code.is_printing and code.text.toPlainText() == ""
+    assert "class " in code.source

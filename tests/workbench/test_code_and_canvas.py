@@ -17,7 +17,7 @@ from tests.workbench.desk import LEFT, NONE, Desk
 def desk(qapp: QApplication, tmp_path: Path) -> Iterator[Desk]:
     """A window with a residual network of blocks in it."""
     desk = Desk(qapp, tmp_path, "resnet18")
-    desk.window.code.refresh_now()
+    desk.window.code.finish()
     yield desk
     desk.leave()
 

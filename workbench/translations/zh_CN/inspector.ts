@@ -143,5 +143,9 @@
         <source>Set how fast {n} nodes learn</source>
         <translation>设置 {n} 个节点的学习率倍数</translation>
     </message>
+    <message>
+        <source>printing…</source>
+        <translation>正在生成…</translation>
+    </message>
 </context>
 </TS>
