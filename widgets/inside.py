@@ -47,9 +47,25 @@ def copies_in(meaning: Plan, network: Network, block: str) -> int:
         inner = network.block_of(node.id)
         if inner is not None:
             copies = copies_of(meaning, node.id)
-            count += len(copies) if node.type == block else 0
+            stated = node.repeat if isinstance(node.repeat, int) else 1
+            lacking = max(0, stated - len(copies))  # not worked out while something before them is wrong
+            count += len(copies) + lacking if node.type == block else 0
             count += sum(copies_in(copy.body, inner, block) for copy in copies)
+            count += lacking * copies_in(_UNKNOWN, inner, block) if lacking else 0
     return count
+
+
+_UNKNOWN = Plan((), (), frozenset(), {}, {})
+
+
+def way_to_fault(root: Network, meaning: Plan, node: int) -> tuple[Way, int]:
+    """The way to what is wrong at a node: through blocks to the innermost one, and the node there."""
+    way: Way = ()
+    fault = next((one for one in meaning.faults if one.node == node), None)
+    while fault is not None and fault.inside is not None and fault.copies:
+        way = (*way, Door(fault.node, len(fault.copies) - 1))
+        node, fault = fault.inside.node, fault.inside
+    return (way, node) if network_at(root, way) is not None else ((), node)
 
 
 def network_at(root: Network, way: Way) -> Network | None:

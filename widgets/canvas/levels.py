@@ -13,7 +13,18 @@ from widgets import theme
 from widgets.controls import clear
 from widgets.editor import Editor
 from widgets.icons import icon
-from widgets.inside import Door, OpenBlock, Way, as_far_as_it_goes, copies_in, copies_of, meaning_at, network_at, opened
+from widgets.inside import (
+    Door,
+    OpenBlock,
+    Way,
+    as_far_as_it_goes,
+    copies_in,
+    copies_of,
+    meaning_at,
+    network_at,
+    opened,
+    way_to_fault,
+)
 from widgets.language import tr
 
 if TYPE_CHECKING:
@@ -97,6 +108,13 @@ class Levels(QObject):
                     view.glide_to(centre, zoom * 0.8)
                     view.reduced_motion = reduced
                     view.glide_to(centre, zoom, OPENING)
+
+    def reveal_fault(self, node: int) -> None:
+        """Show what is wrong at a node of the project's network, however deep inside blocks it lies."""
+        if self.outside is not None:
+            way, inner = way_to_fault(self.outside.project.network, self.outside.plan, node)
+            self.go(way)
+            self._canvas.show_node(inner)
 
     def follow(self) -> None:
         """Stay in what is still there after a change of the project."""

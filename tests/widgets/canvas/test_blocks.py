@@ -135,6 +135,19 @@ def test_a_fault_inside_is_shown_inside_and_mended_from_outside(inside):
     assert problem.fixes or problem.reason is not None
 
 
+def test_showing_a_problem_goes_to_where_it_lies_inside(inside):
+    block = inside.network.blocks["Residual"]
+    inside.canvas.levels.enter(inside.id("narrow"))
+    inside.canvas.face.open(block.node("conv").id, "kernel_size")
+    inside.canvas.face.field.setText("30")
+    QTest.keyClick(inside.canvas.face.field, KEY.Key_Return)
+    # narrow only waits for stage now, and still there are four copies
+    assert "all 4 copies follow" in inside.canvas.breadcrumbs.says.text()
+    inside.canvas.levels.reveal_fault(inside.id("stage"))
+    assert [door.node for door in inside.canvas.levels.way] == [inside.id("stage")]
+    assert inside.canvas.selection() == (block.node("conv").id,) and _face(inside, "conv").problem
+
+
 def test_undo_that_takes_the_open_block_away_goes_out(inside):
     hands = inside
     hands.canvas.select([hands.id("image")])
