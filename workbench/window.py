@@ -162,11 +162,11 @@ class Window(QMainWindow):
         self.canvas.refused.connect(self.toast.say)
         self.canvas.openRequested.connect(self._explain)
         self.canvas.levelChanged.connect(self._level_changed)
-        self.problems.revealRequested.connect(self._reveal_fault)
+        self.problems.revealRequested.connect(self.canvas.levels.reveal_fault)
         self.code.nodeClicked.connect(self._reveal_in)
         self.palette_panel.dragStarted.connect(self.canvas.begin_palette_drag)
         self.palette_panel.chosen.connect(self.canvas.add_layer)
-        self.banner.revealRequested.connect(self._reveal_fault)
+        self.banner.revealRequested.connect(self.canvas.levels.reveal_fault)
         self.bar.layoutRequested.connect(self._lay)
         self.bar.problemsRequested.connect(self._show_problems)
         self.bar.recipeRequested.connect(self._show_recipe)
@@ -308,11 +308,6 @@ class Window(QMainWindow):
             self._reveal(node)
         elif self.canvas.editor is not None and node in self.canvas.editor.project.network:
             self.canvas.select((node,))
-
-    @Slot(int)
-    def _reveal_fault(self, node: int) -> None:
-        if node in self.session.project.network:
-            self.canvas.levels.reveal_fault(node)
 
     @Slot(int)
     def _explain(self, node: int) -> None:

@@ -109,6 +109,7 @@ class Levels(QObject):
                     view.reduced_motion = reduced
                     view.glide_to(centre, zoom, OPENING)
 
+    @Slot(int)
     def reveal_fault(self, node: int) -> None:
         """Show what is wrong at a node of the project's network, however deep inside blocks it lies."""
         if self.outside is not None:
