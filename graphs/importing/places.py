@@ -167,7 +167,7 @@ def _transposed(op: Any) -> Value:
         one,
         two,
     }:
-        return former.inputs["x"][0]  # turned round and back again  # type: ignore[no-any-return]
+        return former.inputs["x"][0]  # type: ignore[no-any-return]  # turned round and back again
     given = {"dim0": one, "dim1": two, "kind": _kind(x, x.spec.dims)}
     return op.place("Transpose", given, x=x)  # type: ignore[no-any-return]
 

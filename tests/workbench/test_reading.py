@@ -66,3 +66,18 @@ def test_what_is_wrong_is_said_in_one_sentence(
     assert main(["import", *words, "-o", str(tmp_path / "x.workbench")]) == code
     assert sentence in capsys.readouterr().err
     assert not (tmp_path / "x.workbench").exists()
+
+
+def test_code_of_its_own_trains_only_when_trusted(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    network = graphs.Network()
+    pixels = network.add("Input", name="pixels", field="pixels", shape=(1024,))
+    label = network.add("Input", name="label", field="label", kind="index")
+    target = f"{CODE.removesuffix(':')}.Noisy"
+    given = {"target": target, "arguments": '{"size": 1024}', "gives": "1024", "parameters": 1024 * 1025}
+    scores = network.add("PythonModule", pixels, name="own", **given)
+    network.add("CrossEntropyLoss", scores, label, name="loss")
+    graphs.save(graphs.Project(network), tmp_path / "own.workbench")
+    words = ["train", str(tmp_path / "own.workbench"), "--epochs", "1", "--json", "--run-dir"]
+    assert main([*words, str(tmp_path / "refused")]) == 1
+    assert "It runs only when you say that you trust it" in "".join(capsys.readouterr())
+    assert main([*words, str(tmp_path / "run"), "--trust"]) == 0
