@@ -135,6 +135,7 @@ def _older_names() -> Mapping[str, type[Layer]]:
     return {older: kind for kind in kinds for older in kind.formerly}
 
 
+@cache
 def layer_type(name: str) -> type[Layer]:
     """Return a layer type by its name, or by an older one. Raises `UnknownLayer` with the nearest name there is."""
     home = _homes().get(name)

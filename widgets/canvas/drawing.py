@@ -19,6 +19,10 @@ REPEAT_WIDTH = 44.0
 """How much of the lower right corner of a repeated block means how often it is repeated."""
 
 
+_FEW = 64
+"""How many nodes may have moved for the wires elsewhere to be looked through one by one."""
+
+
 @dataclass(frozen=True)
 class PortPlace:
     """A port that lies under the mouse."""
@@ -51,6 +55,61 @@ class Drawing:
             self._around.setdefault(wire.wire.target, []).append(place)
 
     # ------------------------------------------------------------------ layout
+
+    def take(self, picture: Picture) -> bool:
+        """Take up another picture if everything in it lies where it lay; what was laid out is kept then.
+
+        An edit that only changes numbers and words costs no layout so. Returns False, with nothing changed, otherwise.
+        """
+        before = self.picture
+        if (
+            picture.positions != before.positions
+            or picture.down != before.down
+            or picture.place != before.place
+            or len(picture.wires) != len(before.wires)
+            or not (self.boxes[:, :2] == self._base).all()
+            or any(a is not b and a.wire != b.wire for a, b in zip(picture.wires, before.wires, strict=True))
+            or any(a is not b and _form(a) != _form(b) for a, b in zip(picture.nodes, before.nodes, strict=True))
+        ):
+            return False
+        self.picture = picture
+        return True
+
+    def keep_routes(self, before: Drawing) -> None:
+        """Take over the ways of the wires that no change came near to, in another picture of about the same nodes."""
+        if self.down != before.down or not before._routes:
+            return
+        old = {node.id: box for node, box in zip(before.picture.nodes, before.boxes.tolist(), strict=True)}
+        new = {node.id: box for node, box in zip(self.picture.nodes, self.boxes.tolist(), strict=True)}
+        moved = [box for node, box in (*old.items(), *new.items()) if old.get(node) != new.get(node)]
+        if len(moved) > _FEW:
+            return
+        places = {picture.wire: place for place, picture in enumerate(self.picture.wires)}
+        pairs = [(wire, places.get(before.picture.wires[wire].wire)) for wire in before._routes]
+        kept = [(wire, place) for wire, place in pairs if place is not None]
+        if not kept:
+            return
+        was, now = self._reaches(before, [wire for wire, _ in kept]), [place for _, place in kept]
+        same = (before.ends[[wire for wire, _ in kept]] == self.ends[now]).all(axis=1)
+        for left, top, right, bottom in moved:
+            same &= (was[:, 0] > right) | (was[:, 2] < left) | (was[:, 1] > bottom) | (was[:, 3] < top)
+        for (wire, place), stays in zip(kept, same.tolist(), strict=True):
+            if stays:
+                self._routes[place] = before._routes[wire]
+
+    @staticmethod
+    def _reaches(drawing: Drawing, wires: list[int]) -> numpy.ndarray:
+        """The areas in which a node decides how these wires run, shape (wires, 4)."""
+        ends = drawing.ends[wires]
+        wide, high = drawing._reach
+        low, top = numpy.minimum(ends[:, :2], ends[:, 2:]).T
+        right, bottom = numpy.maximum(ends[:, :2], ends[:, 2:]).T
+        return numpy.stack([low - wide, top - high, right + wide, bottom + high], axis=1)
+
+    @property
+    def _reach(self) -> Point:
+        """How far beyond its ends, across and down, a node may lie in the way of a wire."""
+        return (120.0, 48.0) if self.down else (48.0, 120.0)
 
     def _wire_ends(self) -> None:
         place = self.picture.place
@@ -180,7 +239,7 @@ class Drawing:
     def _find_route(self, wire: int) -> Route:
         x1, y1, x2, y2 = self.ends[wire].tolist()
         source, target = int(self.sources[wire]), int(self.targets[wire])
-        wide, high = (120, 48) if self.down else (48, 120)
+        wide, high = self._reach
         reach = (min(x1, x2) - wide, min(y1, y2) - high, max(x1, x2) + wide, max(y1, y2) + high)
         near = self.visible_nodes(reach)
         forward = y2 >= y1 + 8 if self.down else x2 >= x1 + 8
@@ -339,3 +398,9 @@ class Drawing:
             if left <= x <= left + note.size[0] and top <= y <= top + note.size[1]:
                 return note.id
         return None
+
+
+def _form(node: NodePicture) -> tuple[object, ...]:
+    """What decides where things lie on a node: its size, and its ports with their places."""
+    ports = [(port.name, port.line) for side in (node.inputs, node.outputs) for port in side]
+    return node.width, node.height, len(node.inputs), ports

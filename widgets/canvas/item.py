@@ -12,7 +12,7 @@ from collections.abc import Callable
 from enum import IntEnum
 
 import numpy
-from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
+from PySide6.QtCore import QLineF, QMarginsF, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen, QPixmap, QStaticText
 from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
 
@@ -60,6 +60,10 @@ def detail_for(zoom: float, before: Detail | None = None) -> Detail:
         if before < above and level >= above and zoom < threshold * 1.1:
             return max(before, Detail(above - 1))
     return level
+
+
+_MANY = 24
+"""From so many changed nodes and wires on everything seen is redrawn: so many areas would cost more."""
 
 
 def _size(pixmap: QPixmap) -> int:
@@ -128,14 +132,37 @@ class GraphItem(QGraphicsItem):
         return self._bounds
 
     def set_picture(self, picture: Picture) -> None:
-        """Draw another picture."""
-        self.drawing = Drawing(picture)
+        """Draw another picture. Of one in which everything lies where it lay only what looks different is redrawn."""
+        before = self.drawing.picture
+        if self.drawing.take(picture):
+            self._colours()
+            self._redraw(before)
+            return
+        old, self.drawing = self.drawing, Drawing(picture)
+        self.drawing.keep_routes(old)
         self.wires.forget()
         self._colours()
-        present = set(picture.place)
-        self._last = {node: pixmap for node, pixmap in self._last.items() if node in present}
+        self._last = {node: pixmap for node, pixmap in self._last.items() if node in picture.place}
         self.fit_bounds()
         self.update()
+
+    def _redraw(self, before: Picture) -> None:
+        """Redraw what looks different than in a picture in which everything lay where it lies now."""
+        now = self.drawing.picture
+        if (now.frames, now.notes) != (before.frames, before.notes):
+            self.fit_bounds()
+            self.update()
+            return
+        nodes = [a.id for a, b in zip(now.nodes, before.nodes, strict=True) if a is not b]
+        wires = [place for place, (a, b) in enumerate(zip(now.wires, before.wires, strict=True)) if a is not b]
+        if len(nodes) + len(wires) > _MANY:
+            self.update()
+            return
+        above, below = QMarginsF(0, 46, 0, 0), QMarginsF(0, 0, 0, 46)
+        for node in nodes:
+            self.update(self.node_area(node).marginsAdded(above + below))
+        for wire in wires:
+            self.update(self.wire_area(wire))
 
     def _colours(self) -> None:
         families = list(Family)
@@ -198,37 +225,37 @@ class GraphItem(QGraphicsItem):
             exposed.right() + MARGIN,
             exposed.bottom() + MARGIN,
         )
-        deadline = None if patient else time.perf_counter() + FRAME_BUDGET
         paint_frames(painter, self.drawing, area, zoom)
         nodes = self.drawing.visible_nodes(area)
         wires = self.drawing.visible_wires(area)
         if detail is Detail.FAR:
             self._far(painter, nodes, wires)
         else:
-            late = self._wires(painter, wires, zoom, detail, deadline)
+            late = self._wires(painter, wires, None if patient else time.perf_counter() + FRAME_BUDGET / 3)
+            deadline = None if patient else time.perf_counter() + FRAME_BUDGET * 2 / 3
             if detail is Detail.NEAR:
                 late = self._near(painter, nodes, zoom, ratio, deadline) or late
                 known = [wire for wire in wires.tolist() if self.drawing.has_route(wire)]
                 self.wires.paint_texts(painter, self.drawing, known, self.wire_state)
             else:
-                self._middle(painter, nodes, ratio)
+                late = self._middle(painter, nodes, ratio, deadline) or late
             if late:
                 self.later()
         paint_notes(painter, self.drawing, area, zoom)
 
-    def _wires(
-        self, painter: QPainter, wires: numpy.ndarray, zoom: float, detail: Detail, deadline: float | None
-    ) -> bool:
+    def _wires(self, painter: QPainter, wires: numpy.ndarray, deadline: float | None) -> bool:
         """Draw wires along their routes; those whose route takes too long now go straight. Returns whether some did."""
         known: list[int] = []
         unknown: list[QLineF] = []
         drawing = self.drawing
         for wire in wires.tolist():
-            if deadline is not None and not drawing.has_route(wire) and time.perf_counter() > deadline:
-                x1, y1, x2, y2 = drawing.ends[wire].tolist()
-                unknown.append(QLineF(x1, y1, x2, y2))
-            else:
-                known.append(wire)
+            if deadline is not None and not drawing.has_route(wire):
+                if time.perf_counter() > deadline:
+                    x1, y1, x2, y2 = drawing.ends[wire].tolist()
+                    unknown.append(QLineF(x1, y1, x2, y2))
+                    continue
+                drawing.route(wire)  # found here, so that its time counts
+            known.append(wire)
         painter.setRenderHint(
             QPainter.RenderHint.Antialiasing, len(known) < 160 and not (self.moving and len(known) > 60)
         )
@@ -292,8 +319,11 @@ class GraphItem(QGraphicsItem):
             self._bytes -= _size(self._pixmaps.popitem(last=False)[1][0])
         return made, True
 
-    def _middle(self, painter: QPainter, nodes: numpy.ndarray, ratio: float) -> None:
-        """Boxes with stripe, icon and name; the name and the icon keep their size on the screen."""
+    def _middle(self, painter: QPainter, nodes: numpy.ndarray, ratio: float, deadline: float | None) -> bool:
+        """Boxes with stripe, icon and name; the name and the icon keep their size on the screen.
+
+        Returns whether a name was left for later because there was no time to cut it.
+        """
         look = theme.current()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
         pictures = self.drawing.picture.nodes
@@ -321,11 +351,6 @@ class GraphItem(QGraphicsItem):
         metrics = QFontMetricsF(font)
         half = metrics.height() / 2
 
-        def width_of(name: str) -> float:
-            if name not in self._widths:
-                self._widths[name] = metrics.horizontalAdvance(name)
-            return self._widths[name]
-
         icons = {
             (family, kind): icon_pixmap(name, family, 14, ratio)
             for family, kind, name in {
@@ -334,19 +359,21 @@ class GraphItem(QGraphicsItem):
         }
         zoom = transform.m11()
         screen = self.drawing.boxes[nodes] * zoom + [transform.dx(), transform.dy()] * 2
+        late = False
         for index, (left, top, right, bottom) in zip(nodes.tolist(), screen.tolist(), strict=True):
             node = pictures[index]
             x, middle = left + STRIPE_FAR * zoom + 4, (top + bottom) / 2
             narrow = right - left <= 50
-            if narrow and width_of(node.name) > right - x - 2:
-                painter.drawPixmap(
-                    QPointF(round((x + right) / 2 - 9), round(middle - 7)), icons[node.family, node.type == "Output"]
-                )
-                continue
+            icon = icons[node.family, node.type == "Output"]
             if not narrow:
-                painter.drawPixmap(QPointF(x, round(middle - 7)), icons[node.family, node.type == "Output"])
+                painter.drawPixmap(QPointF(x, round(middle - 7)), icon)
                 x += 18
-            text = self._name(node.name, right - x - 2, metrics)
+            hurried = deadline is not None and time.perf_counter() > deadline
+            known, text = self._name(node.name, right - x - 2, metrics, whole=narrow, hurried=hurried)
+            late = late or not known
+            if narrow and text is None:
+                painter.drawPixmap(QPointF(round((x + right) / 2 - 9), round(middle - 7)), icon)
+                continue
             if text is not None:
                 painter.drawStaticText(QPointF(x, middle - half - (6 if node.repeat else 0)), text)
             if node.repeat:
@@ -354,16 +381,30 @@ class GraphItem(QGraphicsItem):
                 painter.drawText(QPointF(x, middle + half + 4), node.repeat)
                 painter.setPen(QColor(look.text))
         painter.restore()
+        return late
 
-    def _name(self, name: str, room: float, metrics: QFontMetricsF) -> QStaticText | None:
-        """A name cut to the room it has, kept: the same names come back in every frame of a pan."""
+    def _name(
+        self, name: str, room: float, metrics: QFontMetricsF, *, whole: bool, hurried: bool
+    ) -> tuple[bool, QStaticText | None]:
+        """A name cut to the room it has, or not shown unless ``whole``; kept, for every frame of a pan asks again.
+
+        Whoever is ``hurried`` gets what was shown last, if that fits; the first of the two says whether it is right.
+        """
         width = self._widths.get(name)
         if width is None:
+            if hurried:
+                return False, None
             width = self._widths[name] = metrics.horizontalAdvance(name)
+        if whole and width > room:
+            return True, None
         steps = -1 if width <= room else int(room / 8)  # a zoom in progress must not cut every name anew
         key = (name, steps)
         if key in self._names:
-            return self._names[key]
+            return True, self._names[key]
+        if hurried:
+            return False, next(
+                (self._names[name, less] for less in range(steps - 1, 0, -1) if (name, less) in self._names), None
+            )
         if len(self._names) > 20_000:
             self._names.clear()
         room = room if steps < 0 else steps * 8.0
@@ -373,7 +414,7 @@ class GraphItem(QGraphicsItem):
             text = QStaticText(shown)
             text.setTextFormat(Qt.TextFormat.PlainText)
         self._names[key] = text
-        return text
+        return True, text
 
     def _far(self, painter: QPainter, nodes: numpy.ndarray, wires: numpy.ndarray) -> None:
         """Filled boxes and straight hairlines, a few calls in all."""

@@ -9,14 +9,14 @@ from __future__ import annotations
 import math
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, NamedTuple
 
 from graphs.catalogue import fields_of
 from graphs.diagnosis import Diagnostic
 from graphs.elements import Mode
 from graphs.layer import Family, Layer, Port
-from graphs.meaning import Plan, Step
-from graphs.message import counted
+from graphs.meaning import Plan, Source, Step
+from graphs.message import Message, counted
 from graphs.network import Frame, Network, Node, Note, Wire
 from graphs.tensors import Kind, TensorSpec
 from graphs.weight_choices import Use, chosen
@@ -127,78 +127,166 @@ class Picture:
         return tuple(kind for kind in Kind if kind in seen)
 
 
+class _Wiring(NamedTuple):
+    """The wires of a network as the pictures need them; worked out anew only when a wire or a type changed."""
+
+    wires: tuple[Wire, ...]
+    sources: tuple[Source, ...]
+    arriving: Mapping[int, list[tuple[str, int, Source]]]
+    leaving: Mapping[int, frozenset[str]]
+    tied: frozenset[int]
+    exact: frozenset[int]
+    """The nodes on whose rows sizes are written: those of several ports, blocks, and the ports of a block."""
+    ports: Mapping[int, tuple[tuple[Port, ...], tuple[Port, ...]]]
+    """The ports of the nodes that place a block: they may change while the node stays the same."""
+
+
+class _Kept(NamedTuple):
+    """The picture of a node with what it was made from: at first sight, and in full."""
+
+    node: Node
+    step: Step | None
+    surroundings: tuple[Any, ...]
+    key: tuple[Any, ...]
+    picture: NodePicture
+
+
 class Illustrator:
-    """Makes pictures and keeps those of nodes that did not change, so that an edit costs what it reached."""
+    """Makes pictures and keeps those of nodes and wires that did not change, so that an edit costs what it reached."""
 
     def __init__(self) -> None:
-        self._kept: dict[int, tuple[Any, NodePicture]] = {}
+        self._kept: dict[int, _Kept] = {}
+        self._wiring: _Wiring | None = None
+        self._wires: list[tuple[TensorSpec | None, WirePicture]] = []
+        self._towards: tuple[tuple[int, ...], set[int]] = ((), set())
+        self._down = False
 
     def forget(self) -> None:
         """Make every picture anew next time: the language changed."""
         self._kept.clear()
+        self._wiring, self._wires = None, []
 
     def picture(self, network: Network, plan: Plan, diagnostics: Iterable[Diagnostic]) -> Picture:
         """Make the picture of a network with its plan and its problems."""
+        down = network.direction == "down"
+        if down != self._down:
+            self._down = down
+            self._kept.clear()
         problems: dict[int, Diagnostic] = {}
         for diagnostic in diagnostics:
             problems.setdefault(diagnostic.node, diagnostic)
         total = sum(step.cost.parameters.number for step in plan.steps)
-        arriving: dict[int, list[Wire]] = {}
-        leaving: dict[int, list[Wire]] = {}
-        wires = network.wires
-        for wire in wires:
-            arriving.setdefault(wire.target, []).append(wire)
-            leaving.setdefault(wire.source, []).append(wire)
+        wiring = _wiring(network)
         nodes = network.nodes
-        kept: dict[int, tuple[Any, NodePicture]] = {}
-        pictures = []
+        kept: dict[int, _Kept] = {}
+        steps, specs, waiting = plan.by_node, plan.specs, plan.waiting
         for node in nodes:
-            step = plan.step(node.id)
-            problem = problems.get(node.id)
-            coming = arriving.get(node.id, [])
-            specs = tuple((w.target_port, w.index, plan.spec(w.source, w.source_port)) for w in coming)
+            identity = node.id
+            step, problem = steps.get(identity), problems.get(identity)
+            coming = tuple([(port, index, specs.get(source)) for port, index, source in wiring.arriving[identity]])
+            going = wiring.leaving[identity]
             share = _share(step, total)
-            going = frozenset(w.source_port for w in leaving.get(node.id, ()))
-            source = _source(network, node, coming)
-            key = (
-                source, node.type, node.name, node.title, node.parameters, node.repeat, node.mode, network.direction,
-                node.frozen, specs, going,
-                problem.message if problem else None, step.layer if step else None, len(step.copies) if step else 0,
-                step.cost.parameters.number if step else 0, share, node.id in plan.waiting,
-            )  # fmt: skip
-            old = self._kept.get(node.id)
-            if old is None or old[0] != key:
-                given = {port.name: plan.spec(node.id, port.name) for port in network.output_ports(node.id)}
-                new = _node_picture(
-                    network, node, step, specs, going, given, problem, share, source, waiting=node.id in plan.waiting
-                )
-                old = (key, new)
-            kept[node.id] = old
-            pictures.append(old[1])
+            source = _source(network, node) if node.share is not None or identity in wiring.tied else None
+            surroundings = (coming, going, problem.message if problem else None, share, source, identity in waiting)
+            old = self._kept.get(identity)
+            if old is None or old.node is not node or old.step is not step or old.surroundings != surroundings:
+                old = self._looked_at(old, network, plan, wiring, node, step, surroundings)
+            kept[identity] = old
         self._kept = kept
         return Picture(
-            tuple(pictures),
+            tuple(old.picture for old in kept.values()),
             tuple(node.position for node in nodes),
-            _wire_pictures(plan, wires),
+            self._wire_pictures(plan, wiring),
             tuple(network.frames.values()),
             tuple(network.notes.values()),
             {node.id: place for place, node in enumerate(nodes)},
-            network.direction == "down",
+            down,
         )
 
+    @staticmethod
+    def _looked_at(
+        old: _Kept | None,
+        network: Network,
+        plan: Plan,
+        wiring: _Wiring,
+        node: Node,
+        step: Step | None,
+        surroundings: tuple[Any, ...],
+    ) -> _Kept:
+        """Look closer at a node that something happened to or around: its picture is kept if nothing of it shows."""
+        coming, going, message, share, source, waits = surroundings
+        leaving = [*step.outputs.values(), *step.weights.values()] if step is not None else []
+        if node.id in wiring.exact:
+            seen = (*coming, *leaving)
+        else:
+            seen = (*[(port, spec and spec.kind) for port, _, spec in coming], *[spec.kind for spec in leaving])
+        key = (
+            node.type, node.name, node.title, node.parameters, node.repeat, node.mode, node.frozen, seen, going,
+            message, step.layer if step else None, len(step.copies) if step else 0,
+            step.cost.parameters.number if step else 0, share, source, waits, wiring.ports.get(node.id),
+        )  # fmt: skip
+        if old is not None and old.key == key:
+            return _Kept(node, step, surroundings, key, old.picture)
+        outputs = {port.name: plan.spec(node.id, port.name) for port in network.output_ports(node.id)}
+        new = _node_picture(network, node, step, coming, going, outputs, message, share, source, waiting=waits)
+        return _Kept(node, step, surroundings, key, old.picture if old is not None and old.picture == new else new)
 
-def _wire_pictures(plan: Plan, wires: Sequence[Wire]) -> tuple[WirePicture, ...]:
-    """The wires, each with what it carries and whether it leads to a loss."""
-    towards = {step.node for step in plan.steps if step.layer.family is Family.LOSS}
-    for step in reversed(plan.steps):
-        if step.node in towards:
-            towards |= {source.node for sources in step.inputs.values() for source in sources}
-    found = []
-    for wire in wires:
-        spec = plan.spec(wire.source, wire.source_port)
-        kind, text = (Kind.TENSOR, "?") if spec is None else (spec.kind, spec.text)
-        found.append(WirePicture(wire, kind, text, spec is not None, wire.target in towards))
-    return tuple(found)
+    def _wire_pictures(self, plan: Plan, wiring: _Wiring) -> tuple[WirePicture, ...]:
+        """The wires, each with what it carries and whether it leads to a loss."""
+        if self._wiring is wiring:
+            before: Iterable[tuple[TensorSpec | None, WirePicture] | None] = self._wires
+        else:
+            known = {old[1].wire: old for old in self._wires}
+            before = [known.get(wire) for wire in wiring.wires]
+        towards = self._leading_to_a_loss(plan, wiring)
+        self._wires = []
+        for wire, source, old in zip(wiring.wires, wiring.sources, before, strict=True):
+            spec, learns = plan.specs.get(source), wire.target in towards
+            if old is None or old[1].learns != learns or (old[0] is not spec and old[0] != spec):
+                kind, text = (Kind.TENSOR, "?") if spec is None else (spec.kind, spec.text)
+                old = (spec, WirePicture(wire, kind, text, spec is not None, learns))
+            self._wires.append(old)
+        self._wiring = wiring
+        return tuple([picture for _, picture in self._wires])
+
+    def _leading_to_a_loss(self, plan: Plan, wiring: _Wiring) -> set[int]:
+        """The nodes that a gradient comes back through; the same while the same nodes work and are wired the same."""
+        working = tuple([step.node for step in plan.steps])
+        if self._wiring is not wiring or self._towards[0] != working:
+            towards = {step.node for step in plan.steps if step.layer.family is Family.LOSS}
+            for step in reversed(plan.steps):
+                if step.node in towards:
+                    towards.update([source.node for sources in step.inputs.values() for source in sources])
+            self._towards = working, towards
+        return self._towards[1]
+
+
+def _wiring(network: Network) -> _Wiring:
+    """The wires of a network with their ends, kept while only parameters, names and places change."""
+    if "drawn" not in network.wiring:
+        wires = network.wires
+        arriving: dict[int, list[tuple[str, int, Source]]] = {node: [] for node in network.by_id}
+        leaving: dict[int, set[str]] = {node: set() for node in arriving}
+        sources = tuple(Source(wire.source, wire.source_port) for wire in wires)
+        for wire, source in zip(wires, sources, strict=True):
+            arriving[wire.target].append((wire.target_port, wire.index, source))
+            leaving[wire.source].add(wire.source_port)
+        going = {node: frozenset(ports) for node, ports in leaving.items()}
+        inputs = {node: network.input_ports(node) for node in arriving}
+        quiet = {(node, port.name) for node, ports in inputs.items() for port in ports if port.quiet}
+        nodes = network.nodes
+        placed = [node.id for node in nodes if node.type in network.blocks]
+        ends = [node.id for node in nodes if network.block_name is not None and node.type in ("Input", "Output")]
+        network.wiring["drawn"] = _Wiring(
+            wires,
+            sources,
+            arriving,
+            going,
+            frozenset(wire.target for wire in wires if (wire.target, wire.target_port) in quiet),
+            frozenset((*(node for node, ports in inputs.items() if len(ports) > 1), *placed, *ends)),
+            {node: (inputs[node], network.output_ports(node)) for node in placed},
+        )
+    return network.wiring["drawn"]  # type: ignore[no-any-return]
 
 
 def _share(step: Step | None, total: int) -> float:
@@ -215,7 +303,7 @@ def _node_picture(
     specs: Sequence[tuple[str, int, TensorSpec | None]],
     going: frozenset[str],
     given: Mapping[str, TensorSpec | None],
-    problem: Diagnostic | None,
+    problem: Message | None,
     share: float,
     source: Message | None,
     *,
@@ -249,7 +337,7 @@ def _node_picture(
         node.id,
         node.title or node.name,
         node.type,
-        kind.family if kind is not None else Family.BLOCK,
+        kind.family if kind is not None else Family.BLOCK if node.scan is None else Family.SCAN,
         width,
         height,
         rows,
@@ -258,7 +346,7 @@ def _node_picture(
         _ports(outputs, given, going, _lines(len(outputs)), needed=False),
         pill,
         share,
-        tr(problem.message) if problem is not None else "",
+        tr(problem) if problem is not None else "",
         waiting,
         node.frozen,
         known,
@@ -366,9 +454,9 @@ def _width(rows: Sequence[Row]) -> float:
     return min(NODE_WIDEST, NODE_WIDTH if wanted <= NODE_WIDTH else -(-wanted // 4) * 4)
 
 
-def _source(network: Network, node: Node, coming: Sequence[Wire]) -> Message | None:
+def _source(network: Network, node: Node) -> Message | None:
     """Whose weights a node uses or follows, in words; None for its own."""
-    if (node.share is None and len(coming) < 2) or (node.share is not None and node.share not in network):
+    if node.share is not None and node.share not in network:
         return None
     use = chosen(network, node)
     return None if use.use is Use.OWN else use.words(network)
@@ -385,7 +473,7 @@ def _foot(known: bool, step: Step | None, node: Node, left_out: bool, source: Me
         return ""
     number = step.cost.parameters.number
     if source is not None and (number == 0 or step.average is not None):
-        return tr("weights: {source}", source=tr(source))
+        return tr(source)
     if number == 0:
         return tr("no parameters")
     return tr("1 parameter") if number == 1 else tr("{n} parameters", n=counted(number))

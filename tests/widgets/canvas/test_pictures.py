@@ -8,12 +8,13 @@ from PySide6.QtCore import QEvent, QPoint, QSize
 from PySide6.QtGui import QColor, QImage
 from PySide6.QtWidgets import QApplication
 
-from graphs.edits import ChangeNode, PutNote, RemoveNode, SetParameter
+from graphs.edits import ChangeNode, MoveNodes, PutNote, RemoveNode, SetParameter
 from graphs.network import Frame, Network, Note
 from graphs.project import Project
 from tests.widgets.drawings import OpenProject
 from widgets import theme
 from widgets.canvas import Canvas, NodeStatistics
+from widgets.canvas.drawing import Drawing
 from widgets.canvas.item import Detail, detail_for
 from widgets.canvas.node_painter import extra_height
 from widgets.canvas.picture import Row
@@ -63,11 +64,34 @@ def test_a_wire_carries_its_shape_and_a_question_mark_behind_a_problem(hands):
     assert _face(hands, "conv").problem == "" and not _face(hands, "act").waiting
 
 
-def test_nodes_that_did_not_change_keep_their_very_picture(hands):
-    before = {node.id: node for node in hands.canvas.view.drawing.picture.nodes}
+def test_nodes_that_look_the_same_keep_their_very_picture(hands):
+    def changed_by(edit):
+        before = {node.id: node for node in hands.canvas.view.drawing.picture.nodes}
+        hands.editor.do(edit)
+        return {node.name for node in hands.canvas.view.drawing.picture.nodes if node is not before[node.id]}
+
+    assert changed_by(SetParameter(hands.id("loose"), "p", 0.25)) == set()  # which its face does not show
+    assert changed_by(ChangeNode(hands.id("loose"), name="looser")) == {"looser"}
+    wider = changed_by(SetParameter(hands.id("conv"), "out_channels", 6))
+    assert "conv" in wider and not wider & {"act", "pool", "flatten", "label", "looser"}  # only their sizes changed
+
+
+def test_wires_keep_their_way_while_nothing_comes_near(hands):
+    drawing = hands.canvas.view.drawing
+    for wire in range(len(drawing.picture.wires)):
+        drawing.route(wire)
     hands.editor.do(SetParameter(hands.id("loose"), "p", 0.25))
-    after = {node.id: node for node in hands.canvas.view.drawing.picture.nodes}
-    assert {identity for identity in after if after[identity] is not before[identity]} == {hands.id("loose")}
+    assert hands.canvas.view.drawing is drawing
+    hands.editor.do(MoveNodes(((hands.id("loose"), (720.0, 480.0)),)))
+    moved = hands.canvas.view.drawing
+    assert moved is not drawing and all(moved.has_route(wire) for wire in range(len(moved.picture.wires)))
+    x, y = hands.canvas.view.drawing.box(hands.id("pool"))[:2]
+    hands.editor.do(MoveNodes(((hands.id("loose"), (x, y + 24)),)))
+    again = hands.canvas.view.drawing
+    fresh = Drawing(again.picture)
+    ways = [again.has_route(wire) for wire in range(len(again.picture.wires))]
+    assert not all(ways)
+    assert all(again.route(wire) == fresh.route(wire) for wire in range(len(ways)))
 
 
 def test_the_level_of_detail_follows_the_zoom_and_does_not_flicker():
