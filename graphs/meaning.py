@@ -9,6 +9,8 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import NamedTuple
 
+import pydantic
+
 from graphs.edits import Edit
 from graphs.elements import Average, FrozenMode
 from graphs.layer import Arithmetic, Call, Cost, Family, Layer, ShapeError
@@ -81,7 +83,7 @@ class PlacedBlock(Layer):
 
     family = Family.BLOCK
     block: str
-    arguments: dict[str, int | float] = {}
+    arguments: dict[str, int | float] = pydantic.Field(default_factory=dict)
 
     @classmethod
     def type_name(cls) -> str:
