@@ -22,7 +22,8 @@ BUDGETS = {"cold plan": 50.0, "edit at the start": 5.0, "edit in the middle": 5.
            "edit, plan, costs and problems": 10.0, "undo and redo": 10.0,
            "ResNet-152: build, shapes and costs, cold": 50.0, "ResNet-152: edit the stem": 5.0,
            "ResNet-152: edit the head": 5.0, "ResNet-152: edit a repeat count": 5.0,
-           "ResNet-152: edit inside a block": 5.0, "ResNet-152: tree and programs beyond the modules": 100.0}  # fmt: skip
+           "ResNet-152: edit inside a block": 5.0,
+           "ResNet-152: tree and programs beyond the modules": 100.0}  # fmt: skip
 """Milliseconds each line may take (95th percentile)."""
 
 
@@ -125,8 +126,9 @@ def residual(rounds: int) -> dict[str, tuple[float, float]]:
     found["ResNet-152: edit the stem"] = edit(lambda n: SetParameter(stem, "out_channels", 64 + n % 2))
     found["ResNet-152: edit the head"] = edit(lambda n: SetParameter(head, "out_features", 10 + n))
     found["ResNet-152: edit a repeat count"] = edit(lambda n: SetParameter(stage, "rest", 30 + n % 7))
-    found["ResNet-152: edit inside a block"] = edit(lambda n: Inside("Residual", SetParameter(inner, "momentum", n % 2)))
-    found["ResNet-152: tree and programs beyond the modules"] = beyond_modules(residual_network(form, 3, 224, 224, 1000))
+    within = edit(lambda n: Inside("Residual", SetParameter(inner, "momentum", n % 2)))
+    beyond = beyond_modules(residual_network(form, 3, 224, 224, 1000))
+    found |= {"ResNet-152: edit inside a block": within, "ResNet-152: tree and programs beyond the modules": beyond}
     return found
 
 

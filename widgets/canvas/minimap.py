@@ -76,7 +76,8 @@ class Minimap(QWidget):
     def _drawn(self, scale: float, origin: QPointF, inside: QRectF) -> QPixmap:
         """All boxes, painted once for a drawing: panning moves only the frame."""
         look, drawing = theme.current(), self._view.drawing
-        key = (id(drawing), id(drawing.picture), look.name, scale, self.devicePixelRatioF())
+        shown = tuple([(node.family, bool(node.problem)) for node in drawing.picture.nodes])
+        key = (drawing, shown, drawing.picture.frames, look.name, scale, self.devicePixelRatioF())
         if self._pixmap is not None and self._key == key:
             return self._pixmap
         ratio = self.devicePixelRatioF()

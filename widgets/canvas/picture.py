@@ -291,7 +291,7 @@ def _wiring(network: Network) -> _Wiring:
 
 def _share(step: Step | None, total: int) -> float:
     """A node's part of all parameters, in steps the eye can see, so that a change elsewhere leaves most nodes alone."""
-    if step is None or not total:
+    if step is None or not total or not step.cost.parameters.number:
         return 0.0
     return math.ceil(step.cost.parameters.number / total * _SHARE_STEPS) / _SHARE_STEPS
 
