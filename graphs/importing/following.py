@@ -110,7 +110,7 @@ def _close(module: nn.Module, inputs: Mapping[str, torch.Tensor], closed: dict[s
             try:
                 made = Closed(path, module.get_submodule(path))
             except ValueError as reason:
-                why = f"{why} ({reason})"
+                why = why if why != error.why else f"{why}; it cannot be kept as it is either, since {reason}"
             else:
                 for inner in [one for one in closed if one.startswith(f"{path}.") or not path]:
                     del closed[inner]

@@ -13,6 +13,7 @@ from graphs.catalogue import UnknownLayer, fields_of, layer_type
 from graphs.importing.pieces import Unfit, Value
 from graphs.importing.plainly import PLAIN
 from graphs.layers.tying import of_size
+from graphs.tensors import Kind
 
 
 def _home(module: nn.Module) -> str:
@@ -166,6 +167,13 @@ def _convolution(reader: Any, node: Any, module: Any) -> Value:
     return _one(reader, node, module, type, given)
 
 
+def _layer_norm(reader: Any, node: Any, module: nn.LayerNorm) -> Value:
+    x = reader.value(node.args[0])
+    if len(module.normalized_shape) == 1 and len(x.spec.dims) > 2:
+        reader.env[node.args[0]] = reader.as_kind(node, x, Kind.TENSOR)  # of an image it would normalise all axes
+    return _one(reader, node, module, "LayerNorm", parameters_of(module, "LayerNorm"))
+
+
 def _embedding(reader: Any, node: Any, module: Any) -> Value:
     if module.max_norm is not None or module.scale_grad_by_freq or module.sparse:
         raise Unfit("Embedding has a largest norm, or gradients by frequency")
@@ -301,6 +309,7 @@ SPECIAL: Mapping[str, Any] = {
     "torch.nn.modules.flatten.Flatten": _flatten,
     "torch.nn.modules.flatten.Unflatten": _unflatten,
     "torch.nn.modules.sparse.Embedding": _embedding,
+    "torch.nn.modules.normalization.LayerNorm": _layer_norm,
     "torch.nn.modules.upsampling.Upsample": _upsample,
     "torch.nn.modules.activation.MultiheadAttention": _attention,
     "torch.nn.modules.rnn.RNN": _recurrent,

@@ -283,7 +283,7 @@ class Reader:
                 if not able:
                     continue
                 trial = {
-                    port: [self._as_kind(node, v, wanted, dry=True) if v in able else v for v in values]
+                    port: [self.as_kind(node, v, wanted, dry=True) if v in able else v for v in values]
                     for port, values in original.items()
                 }
                 wired.update(trial)
@@ -292,12 +292,12 @@ class Reader:
                 except ShapeError:
                     wired.update(original)
                     continue
-                wired.update({p: [self._as_kind(node, v, wanted) if v in able else v for v in values]
+                wired.update({p: [self.as_kind(node, v, wanted) if v in able else v for v in values]
                               for p, values in original.items()})  # fmt: skip
                 return found, parameters
             raise first
 
-    def _as_kind(self, node: fx.Node, value: Value, kind: Kind, dry: bool = False) -> Value:
+    def as_kind(self, node: fx.Node, value: Value, kind: Kind, dry: bool = False) -> Value:
         """The same numbers, their axes meaning something else."""
         if value.spec.kind is kind:
             return value
