@@ -18,7 +18,7 @@ from typing import Any
 from graphs.message import Message, say
 from workbench.data.dataset import DataError, DataSet, Scaling, Table, Task
 from workbench.data.scaling import Scale, Scaler, describe
-from workbench.data.splitting import FRACTIONS, Parts, split
+from workbench.data.splitting import FRACTIONS, Parts, split, split_in_order
 
 __all__ = [
     "FRACTIONS",
@@ -36,6 +36,7 @@ __all__ = [
     "data_sets",
     "prepare",
     "split",
+    "split_in_order",
 ]
 
 
@@ -115,8 +116,9 @@ def prepare(
     """Load, split and scale a data set.
 
     ``seed`` makes a generated set and chooses the rows of each part. Labels keep their shares in every part. A set that
-    is ``whole`` gives the whole table as each part, whatever the fractions. ``scaler`` is one from an earlier run, so
-    that its weights meet the numbers they were trained on; without it one is measured on the training part.
+    is ``whole`` gives the whole table as each part, whatever the fractions; one that is ``ordered`` is cut in time.
+    ``scaler`` is one from an earlier run, so that its weights meet the numbers they were trained on; without it one is
+    measured on the training part.
     Raises DataError when files are missing, ValueError when the fractions do not add up to 1.
     """
     table = dataset.load(seed)
@@ -125,7 +127,10 @@ def prepare(
         parts = Parts(table, table, table)
         notes.append(say("Training, validation and test are the same {count} examples.", count=len(table)))
     else:
-        parts = split(table, split_fractions, seed, dataset.stratify())
+        if dataset.ordered:
+            parts = split_in_order(table, split_fractions)
+        else:
+            parts = split(table, split_fractions, seed, dataset.stratify())
         training, validation, test = parts.sizes
         notes.append(
             say(

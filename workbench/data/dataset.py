@@ -37,6 +37,12 @@ class Task(StrEnum):
 
     CLASSIFICATION = mark("classification")
     REGRESSION = mark("regression")
+    SEGMENTATION = mark("segmentation")
+    DETECTION = mark("detection")
+    TAGGING = mark("tagging")
+    TRANSLATION = mark("sequence to sequence")
+    GENERATION = mark("generation")
+    SIMILARITY = mark("similarity")
 
 
 class Scaling(StrEnum):
@@ -52,9 +58,9 @@ class Scaling(StrEnum):
 class Table:
     """Examples as columns: every column has one row per example, in the same order.
 
-    Columns are float32 or int64 and C-contiguous, their first axis counts the examples, so that a batch is one indexing
-    operation. ``notes`` say what a person should know of the loading, for example which files were passed over. Raises
-    ValueError when the columns differ in length.
+    Columns are float32, int64 or bool and C-contiguous, their first axis counts the examples, so that a batch is one
+    indexing operation. ``notes`` say what a person should know of the loading, for example which files were passed over.
+    Raises ValueError when the columns differ in length.
     """
 
     columns: Mapping[str, Array]
@@ -85,7 +91,8 @@ class DataSet(pydantic.BaseModel, ABC, frozen=True, extra="forbid"):
     and under which licence. ``generated`` sets are made from a seed; the others are real and ignore it. When
     ``whole`` is True the set is so small that every part is the whole table, instead of a share of it.
     ``target_unit`` is the unit in which the error of a regression is told. ``own`` sets are the person's own files:
-    until they are named, only what they would hold is known.
+    until they are named, only what they would hold is known. The rows of an ``ordered`` set follow each other in time:
+    its parts are cut one after the other, since shuffled neighbours would tell the future.
     """
 
     name: ClassVar[str]
@@ -97,6 +104,7 @@ class DataSet(pydantic.BaseModel, ABC, frozen=True, extra="forbid"):
     generated: ClassVar[bool] = False
     whole: ClassVar[bool] = False
     own: ClassVar[bool] = False
+    ordered: ClassVar[bool] = False
     target_unit: ClassVar[str] = ""
 
     @abstractmethod
@@ -119,18 +127,37 @@ class DataSet(pydantic.BaseModel, ABC, frozen=True, extra="forbid"):
         """Return the name of each number in ``features``; nothing where the numbers are pixels."""
         return ()
 
+    def vocabulary(self, column: str = "tokens") -> tuple[str, ...]:
+        """Return what each number of a column of tokens stands for, in order; nothing where they are no words."""
+        return ()
+
     def scope(self) -> dict[str, int]:
-        """Return the network parameters that choosing this data sets: those of classes, features, channels, height,
-        width that it has.
+        """Return the network parameters that choosing this data sets, as far as it has them.
+
+        These are ``classes``; ``channels``, ``depth``, ``height``, ``width`` of the first image, volume or signal;
+        ``features`` of ``features``, ``pixels`` or the first sequence; ``length`` of the first sequence, signal or
+        tokens; ``vocabulary`` of the first tokens that have one; ``points`` of the first cloud of points.
         """
         found: dict[str, int] = {}
-        for spec in self.fields().values():
-            if spec.kind is Kind.IMAGE:
-                found.update(channels=int(spec.channels), height=int(spec.height), width=int(spec.width))
-        inputs = [self.fields()[name] for name in ("features", "pixels") if name in self.fields()]
-        if inputs:
-            found["features"] = int(inputs[0].features)
-        if self.task is Task.CLASSIFICATION:
+        for name, spec in self.fields().items():
+            mine: dict[str, Any] = {}
+            match spec.kind:
+                case Kind.IMAGE:
+                    mine = {"channels": spec.channels, "height": spec.height, "width": spec.width}
+                case Kind.VOLUME:
+                    mine = dict(zip(("channels", "depth", "height", "width"), spec.dims, strict=True))
+                case Kind.SIGNAL:
+                    mine = {"channels": spec.channels, "length": spec.length}
+                case Kind.SEQUENCE:
+                    mine = {"features": spec.features, "length": spec.length}
+                case Kind.FEATURES if name in ("features", "pixels"):
+                    mine = {"features": spec.features}
+                case Kind.TOKENS if self.vocabulary(name):
+                    mine = {"vocabulary": len(self.vocabulary(name)), "length": spec.length}
+                case Kind.POINTS:
+                    mine = {"points": spec.dims[0]}
+            found = {**{key: int(value) for key, value in mine.items()}, **found}
+        if self.class_names():
             found["classes"] = len(self.class_names())
         return found
 

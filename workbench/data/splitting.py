@@ -49,6 +49,19 @@ def split(
     return Parts(table.take(training), table.take(validation), table.take(test))
 
 
+def split_in_order(table: Table, fractions: tuple[float, float, float] = FRACTIONS) -> Parts:
+    """Cut ``table`` into three parts one after the other: the past to learn from, the future to be asked about.
+
+    Rows that follow each other in time resemble each other, so that shuffled parts would know the answers. Raises
+    ValueError for shares that do not add up.
+    """
+    shares = _exact(fractions)
+    counts = _largest_remainder(len(table), shares, [Fraction(0)] * len(shares))
+    rows = np.arange(len(table))
+    first, second = counts[0], counts[0] + counts[1]
+    return Parts(table.take(rows[:first]), table.take(rows[first:second]), table.take(rows[second:]))
+
+
 def split_rows(
     groups: Array,
     fractions: tuple[float, float, float] = FRACTIONS,

@@ -599,5 +599,253 @@
         <source>Pictures in folders, each folder a class: the form in which ImageNet and most collections of photographs come.</source>
         <translation>按文件夹存放的图片，每个文件夹是一个类别：ImageNet 和多数照片集都采用这种形式。</translation>
     </message>
+    <message>
+        <source>how many examples to make</source>
+        <translation>生成多少个样本</translation>
+    </message>
+    <message>
+        <source>segmentation</source>
+        <translation>分割</translation>
+    </message>
+    <message>
+        <source>detection</source>
+        <translation>检测</translation>
+    </message>
+    <message>
+        <source>tagging</source>
+        <translation>标注</translation>
+    </message>
+    <message>
+        <source>sequence to sequence</source>
+        <translation>序列到序列</translation>
+    </message>
+    <message>
+        <source>generation</source>
+        <translation>生成</translation>
+    </message>
+    <message>
+        <source>similarity</source>
+        <translation>相似性</translation>
+    </message>
+    <message>
+        <source>circle</source>
+        <translation>圆</translation>
+    </message>
+    <message>
+        <source>square</source>
+        <translation>正方形</translation>
+    </message>
+    <message>
+        <source>triangle</source>
+        <translation>三角形</translation>
+    </message>
+    <message>
+        <source>cross</source>
+        <translation>十字</translation>
+    </message>
+    <message>
+        <source>red</source>
+        <translation>红</translation>
+    </message>
+    <message>
+        <source>green</source>
+        <translation>绿</translation>
+    </message>
+    <message>
+        <source>blue</source>
+        <translation>蓝</translation>
+    </message>
+    <message>
+        <source>yellow</source>
+        <translation>黄</translation>
+    </message>
+    <message>
+        <source>rows and columns of the picture</source>
+        <translation>图片的行数和列数</translation>
+    </message>
+    <message>
+        <source>how grainy the picture is</source>
+        <translation>图片的噪点有多强</translation>
+    </message>
+    <message>
+        <source>objects</source>
+        <translation>物体</translation>
+    </message>
+    <message>
+        <source>how many shapes a picture has at most</source>
+        <translation>一张图片最多有几个图形</translation>
+    </message>
+    <message>
+        <source>one</source>
+        <translation>一个</translation>
+    </message>
+    <message>
+        <source>two</source>
+        <translation>两个</translation>
+    </message>
+    <message>
+        <source>three</source>
+        <translation>三个</translation>
+    </message>
+    <message>
+        <source>stripes</source>
+        <translation>条纹</translation>
+    </message>
+    <message>
+        <source>checks</source>
+        <translation>棋盘</translation>
+    </message>
+    <message>
+        <source>dots</source>
+        <translation>圆点</translation>
+    </message>
+    <message>
+        <source>grain</source>
+        <translation>颗粒</translation>
+    </message>
+    <message>
+        <source>which texture: 0 stripes, 1 checks, 2 dots, 3 waves, 4 grain</source>
+        <translation>哪种纹理：0 条纹，1 棋盘，2 圆点，3 波纹，4 颗粒</translation>
+    </message>
+    <message>
+        <source>good</source>
+        <translation>合格</translation>
+    </message>
+    <message>
+        <source>defective</source>
+        <translation>有缺陷</translation>
+    </message>
+    <message>
+        <source>down</source>
+        <translation>向下</translation>
+    </message>
+    <message>
+        <source>up</source>
+        <translation>向上</translation>
+    </message>
+    <message>
+        <source>growing</source>
+        <translation>变大</translation>
+    </message>
+    <message>
+        <source>shrinking</source>
+        <translation>变小</translation>
+    </message>
+    <message>
+        <source>how many pictures a film has</source>
+        <translation>一段短片有多少帧</translation>
+    </message>
+    <message>
+        <source>depth, rows and columns of the volume</source>
+        <translation>体数据的深度、行数和列数</translation>
+    </message>
+    <message>
+        <source>how grainy the volume is</source>
+        <translation>体数据的噪点有多强</translation>
+    </message>
+    <message>
+        <source>healthy</source>
+        <translation>健康</translation>
+    </message>
+    <message>
+        <source>with nodule</source>
+        <translation>有结节</translation>
+    </message>
+    <message>
+        <source>Surface defects</source>
+        <translation>表面缺陷</translation>
+    </message>
+    <message>
+        <source>Pieces of a woven surface, half of them with a scratch: is it good, and where is the fault?</source>
+        <translation>一种织物表面的小块，一半带划痕：它合格吗，缺陷在哪里？</translation>
+    </message>
+    <message>
+        <source>Grey pictures of one textured surface, as a camera over a production line sees it; half of the pieces have a scratch. `label` says good or defective, `mask` shows the scratch. An autoencoder trained on the good ones alone finds the others by its error. Made here from a seed, free of any licence.</source>
+        <translation>生产线上方相机所见的同一种纹理表面的灰度图；一半有划痕。`label` 说明合格或有缺陷，`mask` 标出划痕。只用合格品训练的自编码器可凭误差找出其余的。在本机由种子生成，不受任何许可证限制。</translation>
+    </message>
+    <message>
+        <source>Moving shapes</source>
+        <translation>运动图形</translation>
+    </message>
+    <message>
+        <source>Short films of one shape that moves, grows or shrinks, and the picture that comes next.</source>
+        <translation>一个图形移动、变大或变小的短片，以及接下来的一帧。</translation>
+    </message>
+    <message>
+        <source>Films of one bright shape that goes right, left, down or up, or grows or shrinks. `clip` is the film, `label` what happens in it, `next` the picture after its last: for recognising actions and for predicting the next frame. One picture alone says nothing. Made here from a seed, free of any licence.</source>
+        <translation>短片里一个明亮的图形向右、左、下或上移动，或者变大、变小。`clip` 是短片，`label` 是其中发生的动作，`next` 是最后一帧之后的画面：用于动作识别和下一帧预测。单看一帧什么也看不出。在本机由种子生成，不受任何许可证限制。</translation>
+    </message>
+    <message>
+        <source>Shapes with captions</source>
+        <translation>图形与描述</translation>
+    </message>
+    <message>
+        <source>Pictures of one or two shapes with a sentence that describes them.</source>
+        <translation>一两个图形的图片，配一句描述。</translation>
+    </message>
+    <message>
+        <source>Pictures with a caption such as “a red circle is above a blue square”. `tokens` is the caption, `decoder_input` the same behind &lt;start&gt;, `target` the same with &lt;end&gt;; 0 is padding. For image captioning and for matching pictures with texts. Made here from a seed, free of any licence.</source>
+        <translation>图片配有描述，例如“a red circle is above a blue square”。`tokens` 是描述，`decoder_input` 是前面加 &lt;start&gt; 的同一句，`target` 是后面加 &lt;end&gt; 的同一句；0 是填充。用于图像描述和图文匹配。在本机由种子生成，不受任何许可证限制。</translation>
+    </message>
+    <message>
+        <source>Questions about shapes</source>
+        <translation>图形问答</translation>
+    </message>
+    <message>
+        <source>Pictures of shapes, a question about each, and its answer.</source>
+        <translation>图形的图片、一个关于它的问题和答案。</translation>
+    </message>
+    <message>
+        <source>Pictures with up to three shapes and a question: “what colour is the circle”, “how many shapes are there”, “is there a cross”. `question` holds its words, `label` the answer. Neither the picture nor the question alone is enough. Made here from a seed, free of any licence.</source>
+        <translation>最多三个图形的图片和一个问题：“what colour is the circle”“how many shapes are there”“is there a cross”。`question` 是问题的词，`label` 是答案。只看图片或只看问题都不够。在本机由种子生成，不受任何许可证限制。</translation>
+    </message>
+    <message>
+        <source>Scenes of shapes</source>
+        <translation>多图形场景</translation>
+    </message>
+    <message>
+        <source>Several coloured shapes in each picture, with their boxes and masks.</source>
+        <translation>每张图片里有几个彩色图形，附边界框和掩码。</translation>
+    </message>
+    <message>
+        <source>Pictures with one to a few shapes that may hide each other: for finding things and for naming every pixel. `boxes` are centre, width and height from 0 to 1 with their `labels` (−1: no more boxes), `classes` says for every pixel 0 (ground) or 1 to 4 (the shape), `instances` which of the shapes it is, `mask` where any shape is. Made here from a seed, free of any licence.</source>
+        <translation>图片里有一个到几个图形，可能互相遮挡：用于目标检测和逐像素分割。`boxes` 是 0 到 1 的中心、宽和高，`labels` 是它们的类别（−1 表示没有更多的框），`classes` 给出每个像素是 0（背景）还是 1 到 4（形状），`instances` 说明它属于哪一个图形，`mask` 是有图形的区域。在本机由种子生成，不受任何许可证限制。</translation>
+    </message>
+    <message>
+        <source>Coloured shapes</source>
+        <translation>彩色图形</translation>
+    </message>
+    <message>
+        <source>One coloured shape in each picture: the stand-in for photographs of things.</source>
+        <translation>每张图片里有一个彩色图形：代替真实物体照片。</translation>
+    </message>
+    <message>
+        <source>Pictures of one circle, square, triangle or cross in one of four colours, anywhere on a dark ground with noise. `label` is the shape, `colour` its colour, `mask` where it is, `box` the frame around it as centre, width and height. Made here from a seed, free of any licence.</source>
+        <translation>每张图片里有一个圆、正方形、三角形或十字，四种颜色之一，位于带噪声的暗背景上的任意位置。`label` 是形状，`colour` 是颜色，`mask` 是它所在的区域，`box` 是它的外框（中心、宽、高）。在本机由种子生成，不受任何许可证限制。</translation>
+    </message>
+    <message>
+        <source>Textures</source>
+        <translation>纹理</translation>
+    </message>
+    <message>
+        <source>Five kinds of texture, in any direction and width.</source>
+        <translation>五种纹理，方向和粗细任意。</translation>
+    </message>
+    <message>
+        <source>Coloured pictures of stripes, checks, dots, waves and grain, turned and stretched by chance. Where something stands says nothing here, only what repeats: what the first layers of a convolutional network are good at. Made here from a seed, free of any licence.</source>
+        <translation>条纹、棋盘、圆点、波纹和颗粒的彩色图片，随机旋转和伸缩。这里位置不说明任何问题，只有重复的规律才重要：正是卷积网络前几层擅长的。在本机由种子生成，不受任何许可证限制。</translation>
+    </message>
+    <message>
+        <source>Body volumes</source>
+        <translation>体数据</translation>
+    </message>
+    <message>
+        <source>Scans of a body with an organ in it, and in half of them a small bright nodule.</source>
+        <translation>含有一个器官的身体扫描，其中一半有一个明亮的小结节。</translation>
+    </message>
+    <message>
+        <source>Grey volumes as a scanner gives them: an ellipsoid organ in noisy tissue, and in half of them a small nodule inside it. `mask` is the organ, `nodule` the nodule, `label` whether there is one. No patient was scanned: nothing here says anything about health. Made here from a seed, free of any licence.</source>
+        <translation>像扫描仪给出的灰度体数据：噪声组织中有一个椭球形器官，一半的器官里有一个小结节。`mask` 是器官，`nodule` 是结节，`label` 说明有没有结节。没有扫描过任何病人：这里的一切都与健康无关。在本机由种子生成，不受任何许可证限制。</translation>
+    </message>
 </context>
 </TS>
