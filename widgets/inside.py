@@ -6,13 +6,14 @@ that was opened.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any, NamedTuple, cast
 
 from graphs.block_edits import Inside
 from graphs.catalogue import FieldInfo
 from graphs.diagnosis import Diagnostic, diagnose_body
-from graphs.edits import Edit
+from graphs.edits import AddNode, Batch, ChangeNode, Connect, Disconnect, Edit, RemoveNode, ReplaceType
 from graphs.meaning import Copy, Plan
 from graphs.message import mark
 from graphs.network import Network
@@ -163,8 +164,69 @@ class OpenBlock:
         return replace(self.outside.summary, nodes=summary_of(self.plan).nodes)
 
     def do(self, edit: Edit, gesture: str | None = None) -> None:
-        """Do an edit in the block as one step of undo of the project."""
-        self.outside.do(Inside(self.block, edit), gesture)
+        """Do an edit in the block as one step of undo of the project; wires outside follow its ports."""
+        self.outside.do(_with_ports(self.outside.project, self.block, edit), gesture)
+
+
+_PORTS = ("Input", "Output")
+
+
+def _flat(edit: Edit) -> Iterator[Edit]:
+    if isinstance(edit, Batch):
+        for one in edit.edits:
+            yield from _flat(one)
+    else:
+        yield edit
+
+
+def _ports_after(block: Network, edit: Edit) -> dict[int, tuple[str, str]]:
+    """The ports of a block after an edit inside: type and name of its Input and Output nodes, by id."""
+    ports = {node.id: (node.type, node.name) for node in block if node.type in _PORTS}
+    for one in _flat(edit):
+        if isinstance(one, RemoveNode):
+            ports.pop(one.node, None)
+        elif isinstance(one, AddNode) and one.node.type in _PORTS:
+            ports[one.node.id] = (one.node.type, one.node.name)
+        elif isinstance(one, ChangeNode) and one.node in ports and one.name is not None:
+            ports[one.node] = (ports[one.node][0], one.name)
+        elif isinstance(one, ReplaceType) and one.node in ports and one.type not in _PORTS:
+            ports.pop(one.node)
+    return ports
+
+
+def _with_ports(project: Project, name: str, edit: Edit) -> Edit:
+    """An edit inside a block with what follows from it outside: wires at a port that goes are cut, those at one that
+    gets another name keep to it."""
+    root = project.network
+    block = root.blocks.get(name)
+    inside = Inside(name, edit)
+    if block is None:
+        return inside
+    before = {node.id: (node.type, node.name) for node in block if node.type in _PORTS}
+    after = _ports_after(block, edit)
+    changed = {port: after.get(identity) for identity, port in before.items() if after.get(identity) != port}
+    if not changed:
+        return inside
+    cut: list[Edit] = []
+    joined: list[Edit] = []
+    for network in (root, *root.blocks.values()):
+        own = network.block_name
+        for node in network:
+            if node.type != name:
+                continue
+            for kind, wires in (("Input", network.wires_into(node.id)), ("Output", network.wires_out_of(node.id))):
+                for wire in wires:
+                    port = wire.target_port if kind == "Input" else wire.source_port
+                    if (kind, port) not in changed:
+                        continue
+                    new = changed[kind, port]
+                    edits: list[tuple[list[Edit], Edit]] = [(cut, Disconnect(wire))]
+                    if new is not None and new[0] == kind:
+                        into = replace(wire, target_port=new[1])
+                        edits.append((joined, Connect(into if kind == "Input" else replace(wire, source_port=new[1]))))
+                    for where, one in edits:
+                        where.append(one if own is None else Inside(own, one))
+    return Batch((*cut, inside, *joined), inside.label(project)) if cut else inside
 
 
 def opened(outside: Editor, way: Way) -> Editor:

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QLineEdit
 from graphs.edits import Batch, ChangeNode, Edit, MoveNodes
 from graphs.elements import Mode
 from graphs.message import say
-from graphs.network import Wire
+from graphs.network import NetworkError, Wire
 from graphs.project import Project
 from widgets import theme
 from widgets.canvas.aligning import Side, aligned, distributed
@@ -184,9 +184,13 @@ class Editing(QObject):
         elif present:
             tried = network.copy()
             edits: list[Edit] = []
-            for node in present:
-                edits.append(replaced(tried, node, type_name))
-                edits[-1].apply(Project(tried))
+            try:
+                for node in present:
+                    edits.append(replaced(tried, node, type_name))
+                    edits[-1].apply(Project(tried))
+            except NetworkError as error:
+                self.view.refuse(error.message)
+                return
             self.view.request(Batch(tuple(edits), say("Replace {n} nodes by {type}", n=len(edits), type=type_name)))
         self.view.set_selection(nodes)
 

@@ -148,6 +148,26 @@ def test_showing_a_problem_goes_to_where_it_lies_inside(inside):
     assert inside.canvas.selection() == (block.node("conv").id,) and _face(inside, "conv").problem
 
 
+def test_wires_outside_follow_a_port_that_is_renamed_and_go_with_one_that_is_removed(inside):
+    before = inside.document()
+    inside.canvas.levels.enter(inside.id("stage"))
+    block = inside.network.blocks["Residual"]
+    inside.canvas.select([block.node("y").id])
+    inside.key(KEY.Key_F2)
+    inside.canvas.editing.name_field.setText("out")
+    QTest.keyClick(inside.canvas.editing.name_field, KEY.Key_Return)
+    assert {w.source_port for w in inside.network.wires_out_of(inside.id("stage"))} == {"out"}
+    assert not inside.editor.diagnostics
+    inside.canvas.select([block.node("x").id])
+    inside.key(KEY.Key_Delete)
+    assert not inside.network.wires_into(inside.id("stage"))
+    inside.canvas.levels.out()
+    inside.key(KEY.Key_Delete)  # the place of the block goes, with the wires it has
+    for _ in range(3):
+        inside.editor.history.undo()
+    assert inside.document() == before and inside.editor.history.undo_label is None
+
+
 def test_undo_that_takes_the_open_block_away_goes_out(inside):
     hands = inside
     hands.canvas.select([hands.id("image")])
