@@ -59,7 +59,7 @@ class Table:
     """Examples as columns: every column has one row per example, in the same order.
 
     Columns are float32, int64 or bool and C-contiguous, their first axis counts the examples, so that a batch is one
-    indexing operation. ``notes`` say what a person should know of the loading, for example which files were passed over.
+    indexing operation. ``notes`` say what a person should know of the loading, such as which files were passed over.
     Raises ValueError when the columns differ in length.
     """
 

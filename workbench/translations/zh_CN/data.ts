@@ -847,5 +847,201 @@
         <source>Grey volumes as a scanner gives them: an ellipsoid organ in noisy tissue, and in half of them a small nodule inside it. `mask` is the organ, `nodule` the nodule, `label` whether there is one. No patient was scanned: nothing here says anything about health. Made here from a seed, free of any licence.</source>
         <translation>像扫描仪给出的灰度体数据：噪声组织中有一个椭球形器官，一半的器官里有一个小结节。`mask` 是器官，`nodule` 是结节，`label` 说明有没有结节。没有扫描过任何病人：这里的一切都与健康无关。在本机由种子生成，不受任何许可证限制。</translation>
     </message>
+    <message>
+        <source>how loud the hiss behind the sound is</source>
+        <translation>声音背后的嘶声有多响</translation>
+    </message>
+    <message>
+        <source>how grainy the trace is</source>
+        <translation>曲线的噪声有多强</translation>
+    </message>
+    <message>
+        <source>calm</source>
+        <translation>平静</translation>
+    </message>
+    <message>
+        <source>happy</source>
+        <translation>高兴</translation>
+    </message>
+    <message>
+        <source>sad</source>
+        <translation>悲伤</translation>
+    </message>
+    <message>
+        <source>angry</source>
+        <translation>愤怒</translation>
+    </message>
+    <message>
+        <source>speaker 1</source>
+        <translation>说话人 1</translation>
+    </message>
+    <message>
+        <source>speaker 2</source>
+        <translation>说话人 2</translation>
+    </message>
+    <message>
+        <source>speaker 3</source>
+        <translation>说话人 3</translation>
+    </message>
+    <message>
+        <source>speaker 4</source>
+        <translation>说话人 4</translation>
+    </message>
+    <message>
+        <source>speaker 5</source>
+        <translation>说话人 5</translation>
+    </message>
+    <message>
+        <source>regular</source>
+        <translation>规则</translation>
+    </message>
+    <message>
+        <source>irregular</source>
+        <translation>不规则</translation>
+    </message>
+    <message>
+        <source>how many steps the network sees</source>
+        <translation>网络能看到多少步</translation>
+    </message>
+    <message>
+        <source>how far chance moves each value</source>
+        <translation>随机性使每个值偏移多少</translation>
+    </message>
+    <message>
+        <source>ahead</source>
+        <translation>预测步数</translation>
+    </message>
+    <message>
+        <source>how many steps are foretold</source>
+        <translation>预测多少步</translation>
+    </message>
+    <message>
+        <source>steps in which the wave comes back</source>
+        <translation>波形重复一次的步数</translation>
+    </message>
+    <message>
+        <source>of the wave's height</source>
+        <translation>（以波高计）</translation>
+    </message>
+    <message>
+        <source>deviations</source>
+        <translation>个标准差</translation>
+    </message>
+    <message>
+        <source>per cent a day</source>
+        <translation>每天百分之</translation>
+    </message>
+    <message>
+        <source>spike</source>
+        <translation>尖峰</translation>
+    </message>
+    <message>
+        <source>drift</source>
+        <translation>漂移</translation>
+    </message>
+    <message>
+        <source>stuck</source>
+        <translation>卡死</translation>
+    </message>
+    <message>
+        <source>decoupled</source>
+        <translation>脱离关联</translation>
+    </message>
+    <message>
+        <source>Heartbeats</source>
+        <translation>心电信号</translation>
+    </message>
+    <message>
+        <source>Heart traces, regular and irregular.</source>
+        <translation>规则与不规则的心电图。</translation>
+    </message>
+    <message>
+        <source>Four seconds of a made-up electrocardiogram at 100 samples a second: waves P, QRS and T as bumps. In half of them the time between beats is irregular and the P wave is missing, as in atrial fibrillation. No patient was measured: nothing here says anything about health. Made here from a seed, free of any licence.</source>
+        <translation>四秒虚构的心电图，每秒 100 个采样：P 波、QRS 波和 T 波都是凸起。其中一半心跳间隔不规则且没有 P 波，如同心房颤动。没有测量过任何病人：这里的一切都与健康无关。在本机由种子生成，不受任何许可证限制。</translation>
+    </message>
+    <message>
+        <source>Market with regimes</source>
+        <translation>市场走势</translation>
+    </message>
+    <message>
+        <source>Daily returns of a made-up stock whose market changes its mood.</source>
+        <translation>一只虚构股票的日收益率，市场情绪不断变化。</translation>
+    </message>
+    <message>
+        <source>Daily returns in per cent of a geometric random walk that changes between a rising, a falling and a nervous mood. Known are the returns and their size; foretold is the next return. Hardly anything can be foretold here, and that is the lesson: a model that seems to do well has seen the future. The parts are cut in time. Made here from a seed, free of any licence.</source>
+        <translation>几何随机游走的日收益率（百分比），在上涨、下跌和紧张三种状态之间切换。已知收益率及其大小，要预测下一个收益率。这里几乎什么也预测不了，这正是要学的一课：看似成绩很好的模型其实见过未来。各部分按时间切分。在本机由种子生成，不受任何许可证限制。</translation>
+    </message>
+    <message>
+        <source>Seasonal series</source>
+        <translation>季节性序列</translation>
+    </message>
+    <message>
+        <source>Values of every hour with a day, a week and a trend in them: weather, sales, load or traffic.</source>
+        <translation>每小时的值，含日周期、周周期和趋势：天气、销量、负荷或交通。</translation>
+    </message>
+    <message>
+        <source>An hourly series with a daily and a weekly rhythm, a slow trend and noise that remembers a little: stands for temperature, sales, energy load or traffic. At each step the value and the hour of the day (sine and cosine) are known; the next hours are to be foretold. The parts are cut in time. Made here from a seed, free of any licence.</source>
+        <translation>每小时一个值的序列，有日节律和周节律、缓慢的趋势和略有记忆的噪声：代表气温、销量、能源负荷或交通流量。每一步已知当前值和一天中的时刻（正弦和余弦）；要预测接下来的几小时。各部分按时间切分。在本机由种子生成，不受任何许可证限制。</translation>
+    </message>
+    <message>
+        <source>Machine sensors</source>
+        <translation>多传感器故障</translation>
+    </message>
+    <message>
+        <source>Six sensors on one machine that belong together, until one of them fails.</source>
+        <translation>同一台机器上彼此相关的六个传感器，直到其中一个失灵。</translation>
+    </message>
+    <message>
+        <source>Six sensors that follow the same two movements of a machine. In half of the examples one sensor has a fault: a spike, a drift, it is stuck, or it no longer follows the others. `sequence` is what they say, `label` the fault, `where` at which steps it is, `clean` what they would have said. Made here from a seed, free of any licence.</source>
+        <translation>六个传感器跟随机器的同两种运动。一半样本中有一个传感器出故障：尖峰、漂移、卡死，或不再跟随其他传感器。`sequence` 是它们的读数，`label` 是故障，`where` 标出故障发生在哪些步，`clean` 是本应有的读数。在本机由种子生成，不受任何许可证限制。</translation>
+    </message>
+    <message>
+        <source>Sine wave</source>
+        <translation>正弦波</translation>
+    </message>
+    <message>
+        <source>A sine wave: what comes next?</source>
+        <translation>正弦波：接下来是什么？</translation>
+    </message>
+    <message>
+        <source>Windows of one long sine wave with a little noise, and the values behind each: the smallest task for a recurrent network. The parts are cut in time, so that the future is never learned from. Made here from a seed, free of any licence.</source>
+        <translation>一条略带噪声的长正弦波的各个窗口，以及窗口之后的值：循环网络最小的任务。各部分按时间切分，绝不会用未来来学习。在本机由种子生成，不受任何许可证限制。</translation>
+    </message>
+    <message>
+        <source>Moods of a voice</source>
+        <translation>语音情绪</translation>
+    </message>
+    <message>
+        <source>One voice that rises, falls, stays or trembles: the melody of a mood.</source>
+        <translation>一个上升、下降、平稳或颤抖的嗓音：情绪的旋律。</translation>
+    </message>
+    <message>
+        <source>A quarter of a second of a voice with overtones whose pitch and loudness follow a mood: calm stays, happy rises and swings, sad falls and fades, angry is loud and rough. `signal` is the waveform at 8,000 samples a second, `contour` pitch and energy at 25 moments. Real feelings are harder. Made here from a seed, free of any licence.</source>
+        <translation>四分之一秒带泛音的嗓音，音高和响度随情绪变化：平静者平稳，高兴者上升并起伏，悲伤者下降并减弱，愤怒者响亮而粗糙。`signal` 是每秒 8,000 个采样的波形，`contour` 是 25 个时刻的音高和能量。真实的情绪更难识别。在本机由种子生成，不受任何许可证限制。</translation>
+    </message>
+    <message>
+        <source>Tone words</source>
+        <translation>音调单词</translation>
+    </message>
+    <message>
+        <source>Words of a small whistled language: three tones after another, each tone a letter.</source>
+        <translation>一种小型口哨语言的单词：依次三个音，每个音是一个字母。</translation>
+    </message>
+    <message>
+        <source>A quarter of a second of sound: three tones after another, each of five pitches a letter, eight words in all; speed, pitch and loudness vary. `signal` is the waveform at 8,000 samples a second, `label` the word, `letters` its letters from 1 (0 is the blank of the CTC loss). Put a Spectrogram first. Made here from a seed, free of any licence.</source>
+        <translation>四分之一秒的声音：依次三个音，五种音高各代表一个字母，共八个单词；语速、音高和响度各不相同。`signal` 是每秒 8,000 个采样的波形，`label` 是单词，`letters` 是从 1 开始的字母（0 是 CTC 损失的空白符）。先接一个 Spectrogram。在本机由种子生成，不受任何许可证限制。</translation>
+    </message>
+    <message>
+        <source>Voices</source>
+        <translation>说话人</translation>
+    </message>
+    <message>
+        <source>Speakers who are told apart by the colour of their voice, whatever they sing.</source>
+        <translation>无论唱什么，都能凭音色分辨的说话人。</translation>
+    </message>
+    <message>
+        <source>Tones of any pitch, sung by five speakers: each has his own strengths of the overtones. `signal` is heard with noise, `clean` without it (for speech enhancement), `label` says who sings. Waveforms at 8,000 samples a second. Made here from a seed, free of any licence.</source>
+        <translation>五位说话人唱出的任意音高的音：每人各泛音的强弱不同。`signal` 是带噪声的声音，`clean` 是无噪声的（用于语音增强），`label` 是谁在唱。波形每秒 8,000 个采样。在本机由种子生成，不受任何许可证限制。</translation>
+    </message>
 </context>
 </TS>
