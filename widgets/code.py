@@ -200,6 +200,7 @@ class Code(Panel):
         super().__init__(editor, parent)
         self._all: list[Line] = []
         self._printing = Printing()
+        self._tight = False
         self._lines: list[Line] = []  # those that are shown
         self._selection: tuple[int, ...] = ()
         self._block: str | None = None
@@ -207,6 +208,7 @@ class Code(Panel):
         self.remark = Text(role="muted", size=12, elide=True)
         self.only_button = Button(icon_name="mdi6.filter-outline")
         self.only_button.setCheckable(True)
+        self.only_button.setMaximumWidth(36)
         self.copy_button = Button(icon_name="mdi6.content-copy")
         self.save_button = Button(icon_name="mdi6.content-save-outline")
         head = QHBoxLayout()
@@ -249,11 +251,13 @@ class Code(Panel):
         self.title.setText(tr("Code"))
         self.setAccessibleName(tr("Code"))
         self.text.setAccessibleName(tr("PyTorch source of the network"))
+        self.text.setToolTip(tr("The PyTorch code of the drawing as it is now. Click a line and its node lights."))
         self.only_button.setAccessibleName(tr("Selection only"))
         self.only_button.setToolTip(tr("Show only the lines of the selected nodes, and the classes of selected blocks"))
-        tight = self.width() < WORDS_FROM
+        self._tight = self.width() < WORDS_FROM
         for button, word in ((self.copy_button, tr("Copy")), (self.save_button, tr("Save"))):
-            button.setText("" if tight else word)
+            button.setText("" if self._tight else word)
+            button.setMaximumWidth(34 if self._tight else 400)
             button.setAccessibleName(word)
         only = self.only_button.isChecked()
         whole = tr("Copy the whole source, ready to run")
@@ -264,7 +268,7 @@ class Code(Panel):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Where there is little room the buttons are icons."""
         super().resizeEvent(event)
-        if (event.oldSize().width() < WORDS_FROM) != (event.size().width() < WORDS_FROM):
+        if self._tight != (self.width() < WORDS_FROM):
             said = self.remark.full_text
             self.retranslate()
             self.remark.setText(said)

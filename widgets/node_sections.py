@@ -119,6 +119,7 @@ class Header(QWidget):
         kind = editor.project.network.layer_class(node.id)
         self.name.show_name(node.name)
         self.name.setAccessibleName(tr("Name of the node"))
+        self.name.setToolTip(tr("The name of the node in the drawing, in the code and in the keys of its weights"))
         self.type.setText(node.type if not node.title else f"{node.type} · {node.title}")
         self.help.set_words(tr("Explain {type}", type=node.type))
         if kind is None and editor.project.network.block_of(node.id) is not None:

@@ -131,6 +131,8 @@ class Outline(Panel):
         """Set every text that does not come from the project."""
         self.search.setPlaceholderText(tr("Find a node"))
         self.search.setAccessibleName(tr("Find a node"))
+        self.search.setToolTip(tr("Show only nodes whose name or type has these letters"))
+        self.tree.setToolTip(tr("The drawing as a list: every node in the order it runs, with what it costs"))
         self.tree.setAccessibleName(tr("Outline of the network"))
         self.setAccessibleName(tr("Outline"))
         self._total_word.setText(tr("Total"))

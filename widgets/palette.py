@@ -364,6 +364,8 @@ class Palette(QWidget):
         """Set every text in the language of the window."""
         self.search.setPlaceholderText(tr("Conv2d, 卷积, attention"))
         self.search.setAccessibleName(tr("Search layers"))
+        self.search.setToolTip(tr("Find a layer by its English or Chinese name, or by its name in torch"))
+        self.tree.setToolTip(tr("Drag a layer onto the canvas, or onto a wire to put it in between; Enter places it"))
         self.tree.setAccessibleName(tr("Layers"))
         self.setAccessibleName(tr("Layers"))
         if self._filled:

@@ -63,6 +63,7 @@ class ProjectPage(QObject):
         project, summary, about = editor.project, editor.summary, editor.project.about
         self.title.show_name(project.title)
         self.title.setAccessibleName(tr("Title of the project"))
+        self.title.setToolTip(tr("What the project is called; its printed class takes this name too"))
         parts = [str(about.year) if about.year is not None else "", tr(say(about.source)) if about.source else ""]
         self._show(self.year, " · ".join(part for part in parts if part))
         self._show(self.summary, tr(say(about.summary)) if about.summary else "")
@@ -117,6 +118,7 @@ class ProjectPage(QObject):
         for name, box in self.boxes.items():
             box.set_value(given[name])
             box.name_for_readers(name, tr("a number that expressions such as =2*classes may use"))
+            box.setToolTip(tr("a number that expressions such as =2*classes may use"))
 
     def _set(self, name: str, value: int | float) -> None:
         if self._editor is not None:

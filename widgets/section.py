@@ -77,6 +77,9 @@ class Section(QWidget):
         self.button.setAccessibleName(
             tr("{title}, open", title=title) if self.is_open else tr("{title}, closed", title=title)
         )
+        self.button.setToolTip(
+            tr("Fold this away; it stays folded at every node") if self.is_open else tr("Show what is folded away here")
+        )
 
     def _show(self) -> None:
         self._say()

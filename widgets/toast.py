@@ -55,6 +55,7 @@ class Toast(Card):
         self._undo = undo
         self._text.setText(text)
         self.undo_button.setVisible(undo is not None)
+        self.undo_button.setToolTip(tr("Take back the last change"))
         self.setAccessibleName(text)
         self.adjustSize()
         self._place()

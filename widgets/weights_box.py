@@ -102,6 +102,15 @@ class WeightsBox(QWidget):
         for word, control, name in zip(self.words, controls, names, strict=True):
             word.setText(name)
             control.setAccessibleName(tr("{what} of {node}", what=name, node=node.name))
+        tips = (
+            tr("Whose weights the node works with: its own, another node's, or a moving average of another's"),
+            tr("How much of its present value the average keeps at each step; 0.999 averages a thousand steps"),
+            tr("After how many steps of training it follows"),
+            tr("Whether the statistics of normalisation layers are averaged or copied"),
+            tr("Whether dropout and normalisation in a frozen node work as in use or as in training"),
+        )
+        for control, tip in zip(controls, tips, strict=True):
+            control.setToolTip(tip)
         self.says.setText(
             tr("It follows after each step of training and gets no gradient.") if node.average is not None else ""
         )

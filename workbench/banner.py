@@ -55,6 +55,7 @@ class Banner(QWidget):
     def retranslate(self) -> None:
         """Say it in the language of the window."""
         self.show_button.setText(tr("Show"))
+        self.show_button.setToolTip(tr("Show the node where it happened"))
         self.close_button.set_words(tr("Close"))
         if self._said is not None:
             self.sentence.setText(tr(self._said[0]))

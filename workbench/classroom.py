@@ -343,6 +343,7 @@ class Classroom(QWidget):
         self.loss.name.setText(tr("Loss"))
         self.accuracy.name.setText(tr("Accuracy"))
         self.bar.setAccessibleName(tr("Progress of the training"))
+        self.bar.setToolTip(tr("How many of the planned steps are done"))
         self.picture.setPixmap(icons.pixmap("mdi6.human-male-board", "accent", 30))
         self.view.setBackgroundBrush(colour("window"))
         self.refresh()

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray, QEvent, QPointF, Qt, QTimer, Signal
+from PySide6.QtCore import QByteArray, QEvent, QPointF, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QApplication, QDockWidget, QHBoxLayout, QMainWindow, QTabWidget, QWidget
+from PySide6.QtWidgets import QApplication, QDockWidget, QHBoxLayout, QMainWindow, QTabBar, QTabWidget, QWidget
 
 from graphs.message import mark, say
 from widgets import theme
@@ -135,7 +135,7 @@ class Docks(QWidget):
             dock.setAllowedAreas(Qt.DockWidgetArea.AllDockWidgetAreas)
             dock.setWidget(contents[name])
             dock.setTitleBarWidget(Head(dock) if name == "recipe" else Grip(dock))
-            dock.visibilityChanged.connect(lambda shown: self.laid.emit(self.layout_name))
+            dock.visibilityChanged.connect(self._seen)
             window.addDockWidget(area, dock)
             self.docks[name] = dock
         self.retranslate()
@@ -150,6 +150,19 @@ class Docks(QWidget):
             head = dock.titleBarWidget()
             if isinstance(head, Head | Grip):
                 head.set_title(said)
+        self._name_tabs()
+
+    def _name_tabs(self) -> None:
+        """Qt makes the tabs of panels that share a place, and makes them anew whenever that changes."""
+        only = Qt.FindChildOption.FindDirectChildrenOnly
+        for tabs in self._window.findChildren(QTabBar, options=only):
+            tabs.setAccessibleName(tr("Panels in this place"))
+            tabs.setToolTip(tr("Several panels share this place; a tab brings one to the front"))
+
+    @Slot(bool)
+    def _seen(self, shown: bool) -> None:
+        self._name_tabs()
+        self.laid.emit(self.layout_name)
 
     # ------------------------------------------------------------------ layouts
 

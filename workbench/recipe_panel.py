@@ -41,13 +41,17 @@ LABELS = {
     "beta1": mark("Beta 1"),
     "beta2": mark("Beta 2"),
     "eps": mark("Epsilon"),
+    "form": mark("Form"),
+    "alpha": mark("Alpha"),
+    "rho": mark("Rho"),
+    "momentum_decay": mark("Momentum decay"),
     "updates": mark("Updates a round"),
 }
 """What the form calls a field; data sets' own fields keep the names they have in code."""
 
 _LENGTH = ("epochs", "batch_size", "seed", "validate_every", "deterministic")
 _DEVICES = {"auto": mark("the fastest there is"), "cpu": "CPU", "cuda": "CUDA", "mps": "MPS"}
-_OPTIMIZER_HELP = {kind.__name__: (kind.__doc__ or "").strip().split("\n")[0] for kind in OPTIMIZERS}
+_OPTIMIZER_HELP = {kind.__name__: " ".join((kind.__doc__ or "").split("\n\n")[0].split()) for kind in OPTIMIZERS}
 _gestures = count(1)
 
 
@@ -118,9 +122,10 @@ class Chooser(QWidget):
     def _activated(self, index: int) -> None:
         self.chosen.emit(self.box.itemData(index))
 
-    def offer(self, label: str, choices: list[tuple[str, object]], value: object) -> None:
+    def offer(self, label: str, tip: str, choices: list[tuple[str, object]], value: object) -> None:
         """Show the choices as (words, value) with one of them chosen; nobody is told."""
         self.label.setText(label)
+        self.setToolTip(tip)
         self.box.setAccessibleName(label)
         self.box.clear()
         for words, behind in choices:
@@ -185,9 +190,12 @@ class RecipePanel(Panel):
                 self.rows[f"player{number}.{info.name}"].show_value(Value(getattr(player.optimizer, info.name)))
         if not self.split.hasFocus():
             self.split.setText(written_split(recipe.data.split))
-        self.choosers["order"].offer(tr("Order"), [(tr(say(order)), order) for order in Order], recipe.order)
+        orders: list[tuple[str, object]] = [(tr(say(order)), order) for order in Order]
+        tip = tr("In which order the training examples come: shuffled anew each epoch, or as they are stored")
+        self.choosers["order"].offer(tr("Order"), tip, orders, recipe.order)
+        tip = tr("What computes: the fastest there is, or the one that is chosen")
         self.choosers["device"].offer(
-            tr("Device"), [(tr(say(words)), key) for key, words in _DEVICES.items()], recipe.device
+            tr("Device"), tip, [(tr(say(words)), key) for key, words in _DEVICES.items()], recipe.device
         )
         self._page.settle()
 
@@ -209,7 +217,7 @@ class RecipePanel(Panel):
         section.set_title(tr("Data"))
         chooser = self._chooser("data", section, self._choose_data)
         choices: list[tuple[str, object]] = [(tr(say(kind.title)), name) for name, kind in data_sets().items()]
-        chooser.offer(tr("Data set"), choices, recipe.data.name)
+        chooser.offer(tr("Data set"), tr("The examples the network learns from"), choices, recipe.data.name)
         kind = data_sets().get(recipe.data.name)
         if kind is not None:
             section.body.addWidget(Text(tr(say(kind.paragraph)).replace("`", ""), role="muted", size=12, wrap=True))
@@ -218,6 +226,7 @@ class RecipePanel(Panel):
         self.split = QLineEdit()
         self.split.setFixedHeight(30)
         self.split.setAccessibleName(tr("Split"))
+        self.split.setToolTip(tr("Which shares are for training, for validation and for the test, such as 70/15/15"))
         self.split.editingFinished.connect(self._split_typed)
         label = Text(tr("Split"))
         label.setFixedWidth(LABEL_WIDTH)
@@ -248,7 +257,10 @@ class RecipePanel(Panel):
         section.set_title(tr("Optimizer") if players == 1 else tr("Optimizer of {player}", player=player.name))
         chooser = self._chooser(f"optimizer{number}", section, partial(self._choose_optimizer, number))
         chooser.offer(
-            tr("Optimizer"), [(kind.__name__, kind.__name__) for kind in OPTIMIZERS], type(player.optimizer).__name__
+            tr("Optimizer"),
+            tr("How a step follows from the gradient"),
+            [(kind.__name__, kind.__name__) for kind in OPTIMIZERS],
+            type(player.optimizer).__name__,
         )
         self._hint(section, tr(say(_OPTIMIZER_HELP[type(player.optimizer).__name__])))
         for info in self._optimizer_fields(player):

@@ -470,6 +470,7 @@ class RunBar(QFrame):
         self.rate.setAccessibleName(tr("Learning rate"))
         self.rate.setToolTip(tr("How long one step is. While it trains, a change holds from the next step on."))
         self.bar.setAccessibleName(tr("Progress of the training"))
+        self.bar.setToolTip(tr("How many of the planned steps are done"))
         self.epoch.setFont(theme.number_font(theme.TEXT_SECONDARY, theme.SEMIBOLD))
         for label in (self.steps, self.speed, self.left):
             label.setFont(theme.number_font(theme.TEXT_SECONDARY))

@@ -57,6 +57,8 @@ class LayerSearch(QFrame):
         words = tr("Conv2d, attention, 卷积 …")
         self.field.setPlaceholderText(words)
         self.field.setAccessibleName(tr("Search for a layer to add"))
+        self.field.setToolTip(tr("Find a layer by its English or Chinese name, or by its name in torch"))
+        self.list.setToolTip(tr("Enter or a click places the layer where the search was opened"))
         self.list.setAccessibleName(tr("Layers that were found"))
 
     def set_network(self, network: Network | None) -> None:

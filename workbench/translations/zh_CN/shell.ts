@@ -115,5 +115,113 @@
         <source>Accuracy</source>
         <translation>准确率</translation>
     </message>
+    <message>
+        <source>Fold this away; it stays folded at every node</source>
+        <translation>折叠此处；在每个节点上都保持折叠</translation>
+    </message>
+    <message>
+        <source>Show what is folded away here</source>
+        <translation>展开这里折叠的内容</translation>
+    </message>
+    <message>
+        <source>Whose weights the node works with: its own, another node's, or a moving average of another's</source>
+        <translation>节点使用谁的权重：自己的、另一节点的，或另一节点权重的滑动平均</translation>
+    </message>
+    <message>
+        <source>How much of its present value the average keeps at each step; 0.999 averages a thousand steps</source>
+        <translation>每步保留多少原有的平均值；0.999 约为一千步的平均</translation>
+    </message>
+    <message>
+        <source>After how many steps of training it follows</source>
+        <translation>每训练多少步更新一次</translation>
+    </message>
+    <message>
+        <source>Whether the statistics of normalisation layers are averaged or copied</source>
+        <translation>归一化层的统计量是取平均还是直接复制</translation>
+    </message>
+    <message>
+        <source>Whether dropout and normalisation in a frozen node work as in use or as in training</source>
+        <translation>冻结节点中的随机失活和归一化按推理方式还是训练方式工作</translation>
+    </message>
+    <message>
+        <source>The name of the node in the drawing, in the code and in the keys of its weights</source>
+        <translation>节点的名称：用于图形、代码和权重的键</translation>
+    </message>
+    <message>
+        <source>What the project is called; its printed class takes this name too</source>
+        <translation>项目的名称；导出的类也用这个名字</translation>
+    </message>
+    <message>
+        <source>Find a layer by its English or Chinese name, or by its name in torch</source>
+        <translation>按英文名、中文名或 torch 中的名称查找层</translation>
+    </message>
+    <message>
+        <source>Drag a layer onto the canvas, or onto a wire to put it in between; Enter places it</source>
+        <translation>把层拖到画布上，或拖到连线上插入其间；回车键放置</translation>
+    </message>
+    <message>
+        <source>Show only nodes whose name or type has these letters</source>
+        <translation>只显示名称或类型含有这些字母的节点</translation>
+    </message>
+    <message>
+        <source>The drawing as a list: every node in the order it runs, with what it costs</source>
+        <translation>列表形式的图形：按运行顺序列出每个节点及其开销</translation>
+    </message>
+    <message>
+        <source>The PyTorch code of the drawing as it is now. Click a line and its node lights.</source>
+        <translation>当前图形的 PyTorch 代码。点击一行，对应的节点会亮起。</translation>
+    </message>
+    <message>
+        <source>Enter or a click places the layer where the search was opened</source>
+        <translation>按回车或点击，把层放在打开搜索的位置</translation>
+    </message>
+    <message>
+        <source>Show the node where it happened</source>
+        <translation>显示出问题的节点</translation>
+    </message>
+    <message>
+        <source>How many of the planned steps are done</source>
+        <translation>计划的步数中已完成多少</translation>
+    </message>
+    <message>
+        <source>A frozen node keeps its weights while the rest of the network learns</source>
+        <translation>冻结的节点保持权重不变，网络其余部分照常学习</translation>
+    </message>
+    <message>
+        <source>Panels in this place</source>
+        <translation>此处的面板</translation>
+    </message>
+    <message>
+        <source>Several panels share this place; a tab brings one to the front</source>
+        <translation>多个面板共用此处；点击标签把其中一个移到前面</translation>
+    </message>
+    <message>
+        <source>In which order the training examples come: shuffled anew each epoch, or as they are stored</source>
+        <translation>训练样本的顺序：每轮重新打乱，或按存储顺序</translation>
+    </message>
+    <message>
+        <source>What computes: the fastest there is, or the one that is chosen</source>
+        <translation>用什么计算：现有最快的设备，或选定的设备</translation>
+    </message>
+    <message>
+        <source>The examples the network learns from</source>
+        <translation>网络从中学习的样本</translation>
+    </message>
+    <message>
+        <source>Which shares are for training, for validation and for the test, such as 70/15/15</source>
+        <translation>训练、验证、测试各占多少，例如 70/15/15</translation>
+    </message>
+    <message>
+        <source>How a step follows from the gradient</source>
+        <translation>怎样由梯度得到一步更新</translation>
+    </message>
+    <message>
+        <source>How the weights are drawn before the first step; too large or small stops learning</source>
+        <translation>第一步之前权重怎样抽取；太大或太小都学不动</translation>
+    </message>
+    <message>
+        <source>What every bias is before the first step; usually 0</source>
+        <translation>第一步之前每个偏置的值；通常为 0</translation>
+    </message>
 </context>
 </TS>

@@ -1,0 +1,130 @@
+"""Every control of the real window can be heard and explains itself, in both languages; no text is left in English."""
+
+import re
+import string
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QAbstractItemView,
+    QAbstractSlider,
+    QAbstractSpinBox,
+    QComboBox,
+    QDockWidget,
+    QHeaderView,
+    QLineEdit,
+    QMainWindow,
+    QMenuBar,
+    QPlainTextEdit,
+    QProgressBar,
+    QScrollBar,
+    QTabBar,
+    QTextEdit,
+    QToolButton,
+    QWidget,
+)
+
+from tests.workbench.desk import Desk
+from widgets import language
+from workbench.translations import vocabulary
+from workbench.translations.texts import texts
+
+CONTROLS = (
+    QAbstractButton, QLineEdit, QComboBox, QAbstractSpinBox, QAbstractSlider, QAbstractItemView, QPlainTextEdit,
+    QTextEdit, QTabBar, QProgressBar,
+)  # fmt: skip
+WHOLES = (QAbstractSpinBox, QLineEdit, QComboBox, QTabBar, QMenuBar, QDockWidget)
+"""What Qt makes of several widgets: the whole is the control, its parts are not."""
+HAN = re.compile(r"[\u4e00-\u9fff]")
+
+
+def parents(widget: QWidget) -> Iterator[QWidget]:
+    """Everything a widget lies in, inside its panel."""
+    found = widget.parentWidget()
+    while found is not None and not isinstance(found, QDockWidget | QMainWindow):
+        yield found
+        found = found.parentWidget()
+
+
+def controls(window: QWidget) -> list[QWidget]:
+    """What a person can press, turn, type into or choose from, as it is shown now."""
+    return [
+        widget
+        for widget in window.findChildren(QWidget)
+        if isinstance(widget, CONTROLS)
+        and not isinstance(widget, QScrollBar | QHeaderView)
+        and widget.isVisible()
+        and not widget.objectName().startswith("qt_")
+        and not isinstance(widget.parentWidget(), WHOLES)
+    ]
+
+
+def unexplained(window: QWidget) -> list[str]:
+    """The controls that lack a name for readers or a tool tip, each with where it lies."""
+    found = []
+    for widget in controls(window):
+        name = widget.accessibleName() or (widget.text() if isinstance(widget, QAbstractButton) else "")
+        tip = widget.toolTip() or next((each.toolTip() for each in parents(widget) if each.toolTip()), "")
+        lack = [word for word, has in (("name", name), ("tool tip", tip)) if not has]
+        if lack:
+            way = " in ".join(type(each).__name__ for each in (widget, *parents(widget)))
+            found.append(f"no {' and no '.join(lack)}: {way} {name!r}")
+    return found
+
+
+@pytest.mark.parametrize("chosen", ["english", "chinese"])
+def test_every_control_of_the_window_has_a_name_and_a_tool_tip(desk: Desk, chosen):
+    window = desk.window
+    window.actions_table[chosen].trigger()
+    desk.wait(lambda: window._complete, what="the rest of the window")
+    seen: set[str] = set()
+    count = 0
+    for nodes in ((), ("C1",), ("loss",), ("C1", "C3")):
+        window.canvas.select(tuple(desk.id(name) for name in nodes))
+        QTest.qWait(60)
+        seen.update(unexplained(window))
+        count = max(count, len(controls(window)))
+    window.docks.reveal("recipe")
+    QTest.qWait(30)
+    seen.update(unexplained(window))
+    for layout in ("train", "classroom"):
+        window.lay(layout)
+        QTest.qWait(80)
+        seen.update(unexplained(window))
+    window.lay("design")
+    assert not seen, "\n".join(sorted(seen))
+    assert count > 40
+    language.install(desk.app, {})
+
+
+def test_a_control_without_a_name_is_found(desk: Desk):
+    """The walk itself works: an unnamed button is told."""
+    button = QToolButton(desk.window.centralWidget())
+    button.show()
+    assert any("QToolButton in QWidget" in line for line in unexplained(desk.window))
+    button.setAccessibleName("a")
+    button.setToolTip("b")
+    assert not any("QToolButton in QWidget" in line for line in unexplained(desk.window))
+
+
+def words_of(text: str) -> str:
+    """What of a text is for people: without gaps, units, names in code, numbers and signs."""
+    plain = "".join(piece for piece, *_ in string.Formatter().parse(text))
+    plain = re.sub(r"`[^`]*`|\*\*|--\S+|\b\w+[._]\w+\S*|\b[A-Z][a-z]*[A-Z]\w*\b|\b[A-Z]{2,}s?\b", " ", plain)
+    return " ".join(re.findall(r"[A-Za-z]{3,}", plain))
+
+
+def test_no_shipped_text_is_equal_to_its_english_or_without_a_chinese_character():
+    known = vocabulary("zh_CN")
+    bare = sorted(text for text in texts() if text in known and not HAN.search(known[text]) and words_of(text))
+    assert [text for text in bare if " " in words_of(text)] == []
+    assert all(known[text] == text or len(text) < 24 for text in bare), bare
+
+
+def test_keys_reach_every_region_without_a_mouse(desk: Desk):
+    for region in desk.window.docks.regions():
+        assert desk.window.docks._enter(region), region.objectName()
+        assert desk.app.focusWidget().focusPolicy() & Qt.FocusPolicy.TabFocus
