@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Slot
 from PySide6.QtGui import QValidator, QWheelEvent
 from PySide6.QtWidgets import QAbstractSpinBox, QComboBox, QDoubleSpinBox, QSpinBox, QWidget
 
@@ -39,6 +39,8 @@ class FractionBox(QDoubleSpinBox):
 
     def __init__(self, info: FieldInfo, parent: QWidget | None = None):
         super().__init__(parent)
+        self.mixed = False
+        self.lineEdit().textEdited.connect(self._typed)
         low, high = limits(info)
         self.setDecimals(12)
         self.setRange(max(low, -1e15), min(high, 1e15))
@@ -48,8 +50,17 @@ class FractionBox(QDoubleSpinBox):
         self.setFixedHeight(30)
 
     def textFromValue(self, value: float) -> str:
-        """Write ``0.5``, not ``0.500000000000``."""
-        return f"{value:.12g}"
+        """Write ``0.5``, not ``0.500000000000``; nothing where several numbers differ."""
+        return "" if self.mixed else f"{value:.12g}"
+
+    def set_mixed(self, mixed: bool) -> None:
+        """Say whether the box stands for several numbers that differ; it then shows none until one is typed."""
+        self.mixed = mixed
+        self.setSuffix("")  # has Qt write the text again
+
+    @Slot(str)
+    def _typed(self, text: str) -> None:
+        self.mixed = False
 
     def valueFromText(self, text: str) -> float:
         """Read ``1e-5`` too."""

@@ -21,6 +21,7 @@ from widgets.forms import ParameterForm
 from widgets.formula import FormulaView
 from widgets.inside import OpenBlock
 from widgets.language import tr
+from widgets.learning_box import LearningBox
 from widgets.node_sections import CostLine, Header, ProblemCard, ShapeView
 from widgets.page import Page
 from widgets.panel import Panel
@@ -67,6 +68,8 @@ class NodePage(Page):
         freezing.addWidget(self.freeze)
         self.learning.body.addLayout(freezing)
         self.learning.body.addWidget(self._freeze_says)
+        self.learning_box = LearningBox()
+        self.learning.body.addWidget(self.learning_box)
         self.weights = WeightsBox()
         self.learning.body.addWidget(self.weights)
         self.words = Section("words")
@@ -135,13 +138,15 @@ class NodePage(Page):
         learns = step is not None and step.cost.parameters.number > 0
         has_choice = self.weights.show_node(editor, node)
         freezes = node.frozen or (learns and node.average is None)
-        self.learning.setVisible(freezes or has_choice)
+        has_start = self.learning_box.show_nodes(editor, (node,))
+        self.learning.setVisible(freezes or has_choice or has_start)
         for widget in (self._snow, self._freeze_word, self.freeze, self._freeze_says):
             widget.setVisible(freezes)
         self.learning.set_title(tr("Learning"), tr("frozen") if node.frozen else "")
         self.freeze.setChecked(node.frozen)
         self._freeze_word.setText(tr("Freeze"))
         self.freeze.setAccessibleName(tr("Freeze {node}", node=node.name))
+        self.freeze.setToolTip(tr("A frozen node keeps its weights while the rest of the network learns"))
         says = (
             tr("Its weights stay as they are; training moves around them.")
             if node.frozen
@@ -207,7 +212,10 @@ class SeveralPage(Page):
         self.parameter_cost, self.work_cost = CostLine(), CostLine()
         self.cost.body.addWidget(self.parameter_cost)
         self.cost.body.addWidget(self.work_cost)
-        for part in (head, self.parameters, self.cost):
+        self.learning = Section("learning")
+        self.learning_box = LearningBox(freezes=True)
+        self.learning.body.addWidget(self.learning_box)
+        for part in (head, self.parameters, self.cost, self.learning):
             self.column.addWidget(part)
         self.column.addStretch(1)
 
@@ -226,6 +234,8 @@ class SeveralPage(Page):
         parameters, work = (sum(c.parameters.number for c in costs), sum(c.multiply_adds.number for c in costs))
         self.parameter_cost.show_cost(tr("Parameters"), Tally(parameters), editor.summary.parameters, fill)
         self.work_cost.show_cost(tr("Multiply-adds"), Tally(work), editor.summary.multiply_adds, fill)
+        self.learning.setVisible(self.learning_box.show_nodes(editor, nodes))
+        self.learning.set_title(tr("Learning"))
         self.settle()
 
 

@@ -147,5 +147,33 @@
         <source>printing…</source>
         <translation>正在生成…</translation>
     </message>
+    <message>
+        <source>These nodes start in different ways.</source>
+        <translation>这些节点的初始化方式各不相同。</translation>
+    </message>
+    <message>
+        <source>Learning rate ×</source>
+        <translation>学习率倍数 ×</translation>
+    </message>
+    <message>
+        <source>How many times as fast as its player a node learns: 0.1 for pretrained layers, 1 for the rest.</source>
+        <translation>该节点的学习率是其玩家学习率的多少倍：预训练层用 0.1，其余用 1。</translation>
+    </message>
+    <message>
+        <source>Starts with</source>
+        <translation>初始化</translation>
+    </message>
+    <message>
+        <source>Biases start at</source>
+        <translation>偏置初值</translation>
+    </message>
+    <message>
+        <source>Forget gate starts at</source>
+        <translation>遗忘门偏置初值</translation>
+    </message>
+    <message>
+        <source>The whole bias of the forget gate. With 1 an LSTM remembers from the first step on.</source>
+        <translation>遗忘门的全部偏置。设为 1 时，LSTM 从第一步起就能记住。</translation>
+    </message>
 </context>
 </TS>
