@@ -4,59 +4,19 @@ meaning."""
 from __future__ import annotations
 
 from enum import StrEnum
-from typing import Annotated, Any, Literal
+from typing import Any, Literal
 
 import pydantic
 
 from graphs.fields import Field
 from graphs.message import mark
+from graphs.optimizers import OPTIMIZERS, SGD, Adam, AdamW, Optimizer
+
+__all__ = ["OPTIMIZERS", "SGD", "Adam", "AdamW", "DataChoice", "Optimizer", "Order", "Player", "Recipe"]
 
 
 class _Value(pydantic.BaseModel):
     model_config = pydantic.ConfigDict(frozen=True, extra="forbid", validate_default=True)
-
-
-class SGD(_Value):
-    """Step against the gradient; with momentum, like a ball that keeps rolling.
-
-    Classical momentum as in Sutskever et al. 2013, eq. 1 and 2, in PyTorch's form.
-    """
-
-    type: Literal["SGD"] = "SGD"
-    learning_rate: float = Field(0.1, gt=0, le=100, description="how long one step is")
-    momentum: float = Field(0.0, ge=0, lt=1, description="how much of the last step is kept")
-    nesterov: bool = Field(False, description="look ahead before measuring the slope; needs momentum")
-    weight_decay: float = Field(0.0, ge=0, le=10, description="pulls every weight towards zero (L2)")
-
-
-class Adam(_Value):
-    """Every weight gets its own step, from the running mean and spread of its gradient (Kingma & Ba 2015, algorithm
-    1)."""
-
-    type: Literal["Adam"] = "Adam"
-    learning_rate: float = Field(0.001, gt=0, le=100, description="how long one step is")
-    beta1: float = Field(0.9, ge=0, lt=1, description="memory of the gradient's mean")
-    beta2: float = Field(0.999, ge=0, lt=1, description="memory of the gradient's square")
-    eps: float = Field(1e-8, gt=0, le=1, description="keeps the division safe")
-    weight_decay: float = Field(0.0, ge=0, le=10, description="pulls every weight towards zero (L2)")
-
-
-class AdamW(_Value):
-    """Adam whose weight decay does not pass through the running means (Loshchilov & Hutter 2019, algorithm 2)."""
-
-    type: Literal["AdamW"] = "AdamW"
-    learning_rate: float = Field(0.001, gt=0, le=100, description="how long one step is")
-    beta1: float = Field(0.9, ge=0, lt=1, description="memory of the gradient's mean")
-    beta2: float = Field(0.999, ge=0, lt=1, description="memory of the gradient's square")
-    eps: float = Field(1e-8, gt=0, le=1, description="keeps the division safe")
-    weight_decay: float = Field(0.01, ge=0, le=10, description="shrinks every weight by this share of the step")
-
-
-Optimizer = Annotated[SGD | Adam | AdamW, pydantic.Field(discriminator="type")]
-"""One of the optimizers, told apart by ``type``."""
-
-OPTIMIZERS: tuple[type[SGD] | type[Adam] | type[AdamW], ...] = (SGD, Adam, AdamW)
-"""The optimizers in the order a form offers them."""
 
 
 class Player(_Value):

@@ -1,13 +1,9 @@
-"""Players at work: each minimises its own losses by moving its own weights with its own optimizer.
-
-A new optimizer is one entry in `graphs.recipe` (what it is and its numbers) and one in ``BUILDERS`` here (how torch
-makes it).
-"""
+"""Players at work: each minimises its own losses by moving its own weights with its own optimizer."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
-from typing import Any, Protocol
+from collections.abc import Iterable, Mapping
+from typing import Protocol
 
 import torch
 from torch import Tensor, nn
@@ -20,74 +16,7 @@ from graphs.modules.places import fixed, followers
 from graphs.modules.starting import rates
 from graphs.modules.tree import Tree
 from workbench.engine.faults import DrawingError
-
-Groups = list[dict[str, Any]]
-"""Parameters in torch's groups; ``rate`` is how many times as fast as the others those of a group learn."""
-
-Builder = Callable[[Groups, Any], torch.optim.Optimizer]
-"""Makes torch's optimizer from groups of parameters and the recipe's description of it."""
-
-
-def _sgd(parameters: Groups, chosen: recipe.SGD) -> torch.optim.Optimizer:
-    return _fastest(
-        torch.optim.SGD,
-        parameters,
-        lr=chosen.learning_rate,
-        momentum=chosen.momentum,
-        nesterov=chosen.nesterov and chosen.momentum > 0,
-        weight_decay=chosen.weight_decay,
-    )
-
-
-def _adam(parameters: Groups, chosen: recipe.Adam) -> torch.optim.Optimizer:
-    return _fastest(
-        torch.optim.Adam,
-        parameters,
-        lr=chosen.learning_rate,
-        betas=(chosen.beta1, chosen.beta2),
-        eps=chosen.eps,
-        weight_decay=chosen.weight_decay,
-    )
-
-
-def _adamw(parameters: Groups, chosen: recipe.AdamW) -> torch.optim.Optimizer:
-    return _fastest(
-        torch.optim.AdamW,
-        parameters,
-        lr=chosen.learning_rate,
-        betas=(chosen.beta1, chosen.beta2),
-        eps=chosen.eps,
-        weight_decay=chosen.weight_decay,
-    )
-
-
-BUILDERS: Mapping[type[Any], Builder] = {recipe.SGD: _sgd, recipe.Adam: _adam, recipe.AdamW: _adamw}
-"""How each optimizer of the recipe is made."""
-
-
-def _fastest(kind: Callable[..., torch.optim.Optimizer], parameters: Groups, **settings: Any) -> torch.optim.Optimizer:
-    """Make the fused form, one kernel for all weights, where the device has it, else the one that works on lists."""
-    try:
-        return kind(parameters, fused=True, **settings)
-    except RuntimeError:
-        return kind(parameters, foreach=True, **settings)
-
-
-def build_optimizer(
-    parameters: list[nn.Parameter], chosen: recipe.Optimizer, rates: Mapping[int, float] | None = None
-) -> torch.optim.Optimizer:
-    """Make the optimizer a recipe describes; ``rates`` says by ``id(parameter)`` which learn faster or slower.
-
-    Raises KeyError for a kind that ``BUILDERS`` does not know.
-    """
-    known = rates or {}
-    groups: dict[float, list[nn.Parameter]] = {}
-    for parameter in parameters:
-        groups.setdefault(known.get(id(parameter), 1.0), []).append(parameter)
-    given: Groups = [
-        {"params": own, "rate": rate, "lr": chosen.learning_rate * rate} for rate, own in sorted(groups.items())
-    ]
-    return BUILDERS[type(chosen)](given, chosen)
+from workbench.engine.optimizers import build_optimizer
 
 
 class StepProbe(Protocol):

@@ -25,7 +25,7 @@ def test_a_device_that_is_not_here_is_refused_with_what_to_try(tmp_path: Path, m
     trouble = failed(train(flowers(device="cuda"), tmp_path / "run")[0])
     assert trouble.kind is Failure.DRAWING
     assert "auto" in str(trouble.remedy)
-    assert describe_device(torch.device("cpu"), 2) == "CPU, 2 cores"
+    assert describe_device(torch.device("cpu"), 2) == "CPU, 2 threads"
 
 
 def test_threads_are_timed_and_put_back() -> None:

@@ -31,7 +31,7 @@ def test_a_small_network_learns_iris_and_the_test_is_asked_once(tmp_path: Path) 
     started = events[0]
     assert isinstance(started, RunStarted)
     assert (started.epochs, started.steps_per_epoch, started.steps) == (20, 7, 140)
-    assert started.device == "CPU, 1 core"
+    assert started.device == "CPU, 1 thread"
     assert started.parameters == 4 * 12 + 12 + 2 * 12 + 12 * 3 + 3
     last = finished(events)
     assert (last.epochs, last.steps, last.stopped) == (20, 140, False)

@@ -276,10 +276,6 @@
         <translation>防止除以零</translation>
     </message>
     <message>
-        <source>look ahead before measuring the slope; needs momentum</source>
-        <translation>先向前看一步再求梯度，需要动量</translation>
-    </message>
-    <message>
         <source>memory of the gradient's mean</source>
         <translation>对梯度均值的记忆</translation>
     </message>

@@ -1116,10 +1116,6 @@
         <translation>保留上一步的多少</translation>
     </message>
     <message>
-        <source>look ahead before measuring the slope; needs momentum</source>
-        <translation>先向前看一步再求梯度，需要动量</translation>
-    </message>
-    <message>
         <source>pulls every weight towards zero (L2)</source>
         <translation>把每个权重拉向零（L2）</translation>
     </message>
