@@ -37,6 +37,7 @@ def name_field(
     field = QLineEdit(text, canvas.view.viewport())
     field.setAccessibleName(words)
     field.setToolTip(words)
+    field.setPlaceholderText(words)
     field.setFont(theme.ui_font(size, theme.SEMIBOLD))
     field.setGeometry(place)
     field.selectAll()

@@ -209,7 +209,7 @@ class Breadcrumbs(QFrame):
             self._row.removeWidget(widget)
         clear(self._row)
         for depth, word in enumerate(
-            [tr(title), *(" ".join(n for n in (name[0], name[2]) if n) for name in names[:-1])]
+            [tr(title), *(" · ".join(n for n in (name[0], name[2]) if n) for name in names[:-1])]
         ):
             link = QToolButton()
             link.setText(word)
@@ -225,7 +225,7 @@ class Breadcrumbs(QFrame):
             self._row.addWidget(arrow)
             self.links.append(link)
         name, _, number = names[-1]
-        self.here.setText(" ".join(part for part in (name, number) if part))
+        self.here.setText(" · ".join(part for part in (name, number) if part))
         self.here.setFont(theme.ui_font(14.0, theme.SEMIBOLD))
         self.says.setText(says)
         self.says.setFont(theme.ui_font(theme.TEXT_SECONDARY))

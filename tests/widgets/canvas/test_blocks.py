@@ -74,7 +74,7 @@ def test_a_double_click_opens_a_block_and_esc_goes_out_to_it(inside):
     _double_click(inside, inside.middle("stage"))
     assert _drawn(inside) == {"x", "conv", "relu", "back", "add", "y"}
     crumbs = inside.canvas.breadcrumbs
-    assert crumbs.isVisible() and crumbs.here.text() == "stage 1 of 3"
+    assert crumbs.isVisible() and crumbs.here.text() == "stage · 1 of 3"
     assert crumbs.says.text() == "Residual: edit once, all 4 copies follow"
     inside.key(KEY.Key_Escape)
     assert _drawn(inside) == {"image", "stage", "narrow", "out"} and not crumbs.isVisible()
@@ -99,7 +99,7 @@ def test_shapes_inside_are_those_of_the_copy_that_is_open(inside):
     inside.canvas.levels.enter(inside.id("stage"))
     assert "4×8×8" in shapes()
     inside.key(KEY.Key_Right, ALT)
-    assert inside.canvas.breadcrumbs.here.text() == "stage 2 of 3"
+    assert inside.canvas.breadcrumbs.here.text() == "stage · 2 of 3"
     inside.canvas.levels.out()
     inside.canvas.levels.enter(inside.id("narrow"))
     assert "8×8×8" in shapes() and "4×8×8" not in shapes()
