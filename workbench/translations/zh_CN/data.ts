@@ -1043,5 +1043,229 @@
         <source>Tones of any pitch, sung by five speakers: each has his own strengths of the overtones. `signal` is heard with noise, `clean` without it (for speech enhancement), `label` says who sings. Waveforms at 8,000 samples a second. Made here from a seed, free of any licence.</source>
         <translation>五位说话人唱出的任意音高的音：每人各泛音的强弱不同。`signal` 是带噪声的声音，`clean` 是无噪声的（用于语音增强），`label` 是谁在唱。波形每秒 8,000 个采样。在本机由种子生成，不受任何许可证限制。</translation>
     </message>
+    <message>
+        <source>copy</source>
+        <translation>复制</translation>
+    </message>
+    <message>
+        <source>reverse</source>
+        <translation>反转</translation>
+    </message>
+    <message>
+        <source>sort</source>
+        <translation>排序</translation>
+    </message>
+    <message>
+        <source>rule</source>
+        <translation>规则</translation>
+    </message>
+    <message>
+        <source>what happens to the letters</source>
+        <translation>对字母做什么</translation>
+    </message>
+    <message>
+        <source>how many letters a row has at least</source>
+        <translation>一串最少有几个字母</translation>
+    </message>
+    <message>
+        <source>how many letters a row has at most</source>
+        <translation>一串最多有几个字母</translation>
+    </message>
+    <message>
+        <source>how many different letters there are</source>
+        <translation>共有多少种字母</translation>
+    </message>
+    <message>
+        <source>digits</source>
+        <translation>位数</translation>
+    </message>
+    <message>
+        <source>how many digits each number has at most</source>
+        <translation>每个数最多有几位</translation>
+    </message>
+    <message>
+        <source>negative</source>
+        <translation>负面</translation>
+    </message>
+    <message>
+        <source>positive</source>
+        <translation>正面</translation>
+    </message>
+    <message>
+        <source>light on</source>
+        <translation>开灯</translation>
+    </message>
+    <message>
+        <source>light off</source>
+        <translation>关灯</translation>
+    </message>
+    <message>
+        <source>warmer</source>
+        <translation>调暖</translation>
+    </message>
+    <message>
+        <source>colder</source>
+        <translation>调冷</translation>
+    </message>
+    <message>
+        <source>music</source>
+        <translation>音乐</translation>
+    </message>
+    <message>
+        <source>other</source>
+        <translation>其他</translation>
+    </message>
+    <message>
+        <source>person</source>
+        <translation>人名</translation>
+    </message>
+    <message>
+        <source>place</source>
+        <translation>地名</translation>
+    </message>
+    <message>
+        <source>organisation</source>
+        <translation>机构名</translation>
+    </message>
+    <message>
+        <source>garden</source>
+        <translation>花园</translation>
+    </message>
+    <message>
+        <source>kitchen</source>
+        <translation>厨房</translation>
+    </message>
+    <message>
+        <source>hall</source>
+        <translation>大厅</translation>
+    </message>
+    <message>
+        <source>office</source>
+        <translation>办公室</translation>
+    </message>
+    <message>
+        <source>school</source>
+        <translation>学校</translation>
+    </message>
+    <message>
+        <source>written for this program</source>
+        <translation>为本程序编写</translation>
+    </message>
+    <message>
+        <source>how many characters the network sees at once</source>
+        <translation>网络一次看到多少个字符</translation>
+    </message>
+    <message>
+        <source>characters between the beginnings of two windows</source>
+        <translation>相邻两个窗口起点之间的字符数</translation>
+    </message>
+    <message>
+        <source>Addition as text</source>
+        <translation>文本加法</translation>
+    </message>
+    <message>
+        <source>Sums written as text: can a network learn to carry?</source>
+        <translation>写成文本的加法：网络能学会进位吗？</translation>
+    </message>
+    <message>
+        <source>Sums such as “47+85” and their results “132”, character by character. Learning them by heart does not help on new numbers: the network must find out how to carry. Made here from a seed, free of any licence.</source>
+        <translation>“47+85”这样的算式及其结果“132”，逐字符给出。死记硬背对新的数没有用：网络必须自己发现怎样进位。在本机由种子生成，不受任何许可证限制。</translation>
+    </message>
+    <message>
+        <source>Home commands</source>
+        <translation>家居指令</translation>
+    </message>
+    <message>
+        <source>What somebody tells their home: which command is meant?</source>
+        <translation>有人对家里说的话：是哪条指令？</translation>
+    </message>
+    <message>
+        <source>English commands to a house from templates: light on, light off, warmer, colder, music. The same wish has many wordings. `tokens` are the words, 0 is padding. Made here from a seed, free of any licence.</source>
+        <translation>由模板生成的对房屋下达的英语指令：开灯、关灯、调暖、调冷、放音乐。同一个愿望有多种说法。`tokens` 是词，0 是填充。在本机由种子生成，不受任何许可证限制。</translation>
+    </message>
+    <message>
+        <source>The clockmaker's story</source>
+        <translation>小语料：钟表匠的故事</translation>
+    </message>
+    <message>
+        <source>A story, character by character: what comes next?</source>
+        <translation>一个故事，逐字符：接下来是什么？</translation>
+    </message>
+    <message>
+        <source>A short English story of about 2,900 characters, cut into windows. `tokens` are the characters, `target` the same moved on by one: each place is asked what comes next. It is far too short to learn a language from; a network learns it by heart, which the validation part shows. Written for this program and given to the public domain, so free of any licence.</source>
+        <translation>约 2,900 个字符的英语短故事，切成窗口。`tokens` 是字符，`target` 是后移一位的同一段：每个位置都要回答接下来是什么。它太短，学不会一门语言；网络会把它背下来，验证部分会显示这一点。为本程序编写并置于公有领域，因此不受任何许可证限制。</translation>
+    </message>
+    <message>
+        <source>Date formats</source>
+        <translation>日期格式</translation>
+    </message>
+    <message>
+        <source>Dates as people write them, to be rewritten as 2024-03-09.</source>
+        <translation>人们书写的日期，改写为 2024-03-09 的形式。</translation>
+    </message>
+    <message>
+        <source>Dates in five ways of writing (“March 9, 2024”, “9.3.2024”) and the same date as 2024-03-09, character by character: attention can be seen wandering from the year to the month to the day. Made here from a seed, free of any licence.</source>
+        <translation>五种写法的日期（“March 9, 2024”“9.3.2024”）以及同一日期的 2024-03-09 形式，逐字符给出：可以看到注意力从年移到月再移到日。在本机由种子生成，不受任何许可证限制。</translation>
+    </message>
+    <message>
+        <source>Questions about facts</source>
+        <translation>事实问答</translation>
+    </message>
+    <message>
+        <source>A little story of who is where, and a question about it.</source>
+        <translation>一个谁在哪里的小故事，和一个关于它的问题。</translation>
+    </message>
+    <message>
+        <source>Three sentences such as “Anna is in the garden .” and a question “where is Anna”: the answer is one of five places. The last word about a person counts, for people move. After the first task of bAbI (J. Weston and others, 2015), with sentences of our own. Made here from a seed, free of any licence.</source>
+        <translation>三句话，如“Anna is in the garden .”，和一个问题“where is Anna”：答案是五个地点之一。人会走动，所以以关于此人的最后一句为准。仿照 bAbI 的第一个任务（J. Weston 等，2015），句子自拟。在本机由种子生成，不受任何许可证限制。</translation>
+    </message>
+    <message>
+        <source>Copy, reverse, sort</source>
+        <translation>复制、反转、排序</translation>
+    </message>
+    <message>
+        <source>Letters to copy, to reverse or to sort: what a network must remember, made small.</source>
+        <translation>要复制、反转或排序的字母：把网络必须记住的东西缩小来看。</translation>
+    </message>
+    <message>
+        <source>Rows of letters and what a rule makes of them: the same, the same backwards, or in alphabetical order. Shows how far a recurrent state remembers and where attention looks. `source` is read, `decoder_input` and `target` are the answer shifted by one; 0 is padding. Made here from a seed, free of any licence.</source>
+        <translation>一串字母，以及按规则得到的结果：原样、倒序或按字母表排序。可以看出循环状态能记多远，注意力看向哪里。`source` 是输入，`decoder_input` 和 `target` 是错开一位的答案；0 是填充。在本机由种子生成，不受任何许可证限制。</translation>
+    </message>
+    <message>
+        <source>English to Chinese phrases</source>
+        <translation>英译中短语</translation>
+    </message>
+    <message>
+        <source>Short English phrases and their Chinese.</source>
+        <translation>简短的英语短语及其中文。</translation>
+    </message>
+    <message>
+        <source>223 phrase pairs, word by word in English and character by character in Chinese: “Beijing Winter Games” is 北京冬奥会, “how are you” is 你好吗, and simple sentences made of parts. Chance chooses which of them come, some more than once, so the parts share phrases. Written for this program, free of any licence.</source>
+        <translation>223 对短语，英语按词、中文按字：“Beijing Winter Games”译为北京冬奥会，“how are you”译为你好吗，还有由部件组成的简单句子。随机抽取，有些会出现多次，因此各部分会有相同的短语。为本程序编写，不受任何许可证限制。</translation>
+    </message>
+    <message>
+        <source>Reviews</source>
+        <translation>评论情感</translation>
+    </message>
+    <message>
+        <source>Short reviews: did the guest like it?</source>
+        <translation>简短的评论：客人喜欢吗？</translation>
+    </message>
+    <message>
+        <source>Short English reviews of films, meals and hotels from templates, half of them negative. “not” turns the meaning round, so that counting words is not enough. `tokens` are the words, 0 is padding. Made here from a seed, free of any licence.</source>
+        <translation>由模板生成的关于电影、饭菜和旅馆的英语短评，一半是负面的。“not”会把意思反过来，所以只数词不够。`tokens` 是词，0 是填充。在本机由种子生成，不受任何许可证限制。</translation>
+    </message>
+    <message>
+        <source>Names in sentences</source>
+        <translation>命名实体</translation>
+    </message>
+    <message>
+        <source>Sentences in which every word is other, a person, a place or an organisation.</source>
+        <translation>句子中的每个词标为其他、人名、地名或机构名。</translation>
+    </message>
+    <message>
+        <source>English sentences from templates in which persons, places and organisations are tagged. Some names need their neighbours: Jordan is a person and a place, Beijing begins a university. `tokens` are the words (0 is padding), `tags` the class of each, −100 at padding, which CrossEntropyLoss passes over. Made here from a seed, free of any licence.</source>
+        <translation>由模板生成的英语句子，标出人名、地名和机构名。有些名字要看上下文：Jordan 既是人名也是地名，Beijing 也可以是大学名的开头。`tokens` 是词（0 是填充），`tags` 是每个词的类别，填充处为 −100，CrossEntropyLoss 会跳过。在本机由种子生成，不受任何许可证限制。</translation>
+    </message>
 </context>
 </TS>
