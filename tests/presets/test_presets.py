@@ -188,3 +188,25 @@ def test_every_parameter_that_learns_gets_a_finite_gradient(name: str, size: str
     for key, parameter in tree.named_parameters():
         assert parameter.grad is not None and bool(torch.isfinite(parameter.grad).all()), key
         assert bool((parameter.grad != 0).any()), key
+
+
+@pytest.mark.parametrize("name", presets.names())
+def test_its_cost_is_the_one_torch_counts(name: str) -> None:
+    """Parameters one by one; multiply-adds are half of what torch's counter of operations says, where it counts."""
+    import torch
+    from torch.utils.flop_counter import FlopCounterMode
+
+    project = presets.build(name)
+    summary = graphs.summary(project.network)
+    tree = graphs.compile(project.network)
+    assert summary.parameters == sum(parameter.numel() for parameter in tree.parameters())
+    assert summary.trainable == sum(parameter.numel() for parameter in tree.parameters() if parameter.requires_grad)
+    plan = tree.plan
+    inputs = {
+        step.name: torch.zeros((1, *next(iter(step.outputs.values())).dims), dtype=torch.float32)
+        for step in plan.steps
+        if step.is_entrance and step.name not in ("label", "target", "sign")
+    }
+    with FlopCounterMode(display=False) as counter:
+        tree.eval()(**inputs)
+    assert summary.multiply_adds == counter.get_total_flops() // 2
