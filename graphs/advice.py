@@ -1,20 +1,24 @@
 """Advice: what is not wrong in a drawing but unwise, each rule with what follows from it and, where there is one, the
 change that mends it with one click.
 
-The rules are those a textbook gives for choosing activations, losses and their order. They speak of the network itself,
-not of what lies inside its blocks.
+The rules are those a textbook gives for choosing activations, losses and their order. They also look inside blocks,
+once into each, as it stands where it is first placed. A person may hide what a rule says of a node; the node remembers
+it.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
 
+from graphs.block_edits import Inside
 from graphs.diagnosis import Diagnostic, inserted
 from graphs.edits import Batch, Connect, Disconnect, Edit, ReplaceType, SetParameter
 from graphs.layer import Family
 from graphs.meaning import Fix, Plan, Step
 from graphs.message import Message, say
 from graphs.network import Network, Wire
+from graphs.project import Project
 
 Rule = Callable[[Network, Plan], Iterator[Diagnostic]]
 
@@ -314,3 +318,62 @@ RULES: tuple[Rule, ...] = (
     _steps_of_two_lengths,
 )
 """Every rule of advice; a test shows for each where it speaks and where it must not."""
+
+
+def advice_of(network: Network, meaning: Plan) -> tuple[Diagnostic, ...]:
+    """What every rule says of a network and, once each, of the blocks in it, hidden advice too."""
+    found = list(_said(network, meaning))
+    for name, body in _bodies(network, meaning, {}).items():
+        found += [_inside(name, one) for one in _said(network.blocks[name], body)]
+    return tuple(found)
+
+
+def _said(network: Network, meaning: Plan) -> Iterator[Diagnostic]:
+    for rule in RULES:
+        name = rule.__name__.strip("_")
+        for one in rule(network, meaning):
+            yield replace(one, rule=name, hidden=name in network.node(one.node).quiet)
+
+
+def _bodies(network: Network, meaning: Plan, found: dict[str, Plan]) -> dict[str, Plan]:
+    """The plan of each block where it is first placed."""
+    for step in meaning.steps:
+        name = network.node(step.node).type
+        if step.copies and name in network.blocks and name not in found:
+            found[name] = step.copies[0].body
+            _bodies(network.blocks[name], step.copies[0].body, found)
+    return found
+
+
+def _inside(block: str, advice: Diagnostic) -> Diagnostic:
+    """Advice as it is given from outside the block: its fixes are edits of the block."""
+    fixes = tuple(Fix(fix.title, Inside(block, fix.edit)) for fix in advice.fixes)
+    return replace(advice, block=block, fixes=fixes)
+
+
+@dataclass(frozen=True)
+class HideAdvice:
+    """Let a node hear nothing of a rule of advice any more, or (``hidden`` is false) hear it again."""
+
+    node: int
+    rule: str
+    hidden: bool = True
+
+    def apply(self, project: Project) -> Edit:
+        """Hide or show it; the inverse does the opposite where that changes something."""
+        node = project.network.node(self.node)
+        others = tuple(rule for rule in node.quiet if rule != self.rule)
+        quiet = tuple(sorted((*others, self.rule))) if self.hidden else others
+        project.network.put_node(replace(node, quiet=quiet))
+        return HideAdvice(self.node, self.rule, self.rule in node.quiet)
+
+    def label(self, project: Project) -> Message:
+        """``Hide advice at fc``."""
+        name = project.network.node(self.node).name
+        return say("Hide advice at {node}", node=name) if self.hidden else say("Show advice at {node}", node=name)
+
+
+def hide(advice: Diagnostic, hidden: bool = True) -> Edit:
+    """Make the edit that hides a piece of advice in this project, or shows it again."""
+    edit = HideAdvice(advice.node, advice.rule, hidden)
+    return Inside(advice.block, edit) if advice.block else edit

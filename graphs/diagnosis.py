@@ -26,7 +26,8 @@ class Diagnostic:
     """A problem, or a piece of advice, at a node: what was expected and what came, what follows from it, and what
     mends it.
 
-    ``reason`` says why there is no one-click fix when ``fixes`` is empty.
+    ``reason`` says why there is no one-click fix when ``fixes`` is empty. Advice names its ``rule``, the ``block``
+    whose node is meant (empty: the network itself), and whether a person has ``hidden`` it.
     """
 
     node: int
@@ -38,6 +39,9 @@ class Diagnostic:
     consequence: Message | None = None
     fixes: tuple[Fix, ...] = ()
     reason: Message | None = None
+    rule: str = ""
+    block: str = ""
+    hidden: bool = False
 
     @property
     def text(self) -> str:
@@ -275,13 +279,16 @@ def inserted(network: Network, wire: Wire, layers: tuple[tuple[str, Mapping[str,
     yield Connect(Wire(source, port, wire.target, wire.target_port, wire.index))
 
 
-def advise(network: Network) -> list[Diagnostic]:
-    """What is not wrong but unwise, each with what to do; silent while there are errors."""
-    from graphs.advice import RULES  # which is written with what stands here
+def advise(network: Network, hidden: bool = False) -> list[Diagnostic]:
+    """What is not wrong but unwise, inside blocks too, each with what to do; silent while there are errors.
+
+    With ``hidden`` also what a person does not want to hear.
+    """
+    from graphs.advice import advice_of  # which is written with what stands here
 
     meaning = plan(network)
     if meaning.faults:
         return []
     if "advice" not in network.memo:
-        network.memo["advice"] = tuple(advice for rule in RULES for advice in rule(network, meaning))
-    return list(network.memo["advice"])
+        network.memo["advice"] = advice_of(network, meaning)
+    return [advice for advice in network.memo["advice"] if hidden or not advice.hidden]

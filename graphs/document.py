@@ -197,6 +197,8 @@ def _node(node: Node) -> dict[str, Any]:
         }
     if node.rate != 1.0:
         record["rate"] = node.rate
+    if node.quiet:
+        record["quiet"] = list(node.quiet)
     if node.scan is not None:
         scan = {f.name: getattr(node.scan, f.name) for f in dataclasses.fields(Scan)}
         record["scan"] = {name: plain(value) for name, value in scan.items() if value != getattr(Scan(), name)}
@@ -398,6 +400,7 @@ def _place_nodes(network: Network, drawn: BlockRecord, layout: BlockLayoutRecord
             record.mode,
             Start(**record.start.model_dump()) if record.start is not None else None,
             record.rate,
+            record.quiet,
         )
         try:
             network.put_node(node)

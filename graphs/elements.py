@@ -172,6 +172,7 @@ class Node:
     instead of its own; with ``average`` it has its own, which follow the other's. ``frozen_mode`` says how it works
     while it is frozen. ``scan`` runs a block once per time step. ``mode`` leaves the node out, or lets what arrives
     pass it by. ``start`` is how its weights start, ``rate`` how many times as fast as its player it learns.
+    ``quiet`` are the rules of advice a person does not want to hear here.
     ``position`` is the upper left corner on the canvas, y downwards. ``extra`` keeps what a newer program
     wrote and this one does not know.
     """
@@ -193,6 +194,7 @@ class Node:
     mode: Mode = "works"
     start: Start | None = None
     rate: float = 1.0
+    quiet: tuple[str, ...] = ()
 
     @cached_property
     def key(self) -> Any:

@@ -88,6 +88,7 @@ class NodeRecord(_Record):
     scan: ScanRecord | None = None
     start: StartRecord | None = None
     rate: Annotated[float, pydantic.Field(strict=True, ge=0, le=LARGEST_RATE)] = 1.0
+    quiet: Annotated[tuple[Port, ...], pydantic.Field(max_length=100)] = ()
     parameters: dict[str, Any] = pydantic.Field(default_factory=dict)
 
 

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import QRect, QSize, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtCore import QRect, QSize, Qt, Signal, Slot
+from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QMenu, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
+from graphs.advice import hide
 from graphs.diagnosis import Diagnostic, advise, diagnose_players
 from graphs.layer import Family
 from graphs.meaning import Fix, Source, Step
@@ -28,11 +29,13 @@ LONGEST_BUTTON = 210
 class ProblemRow(QWidget):
     """One problem or one piece of advice: icon, node, sentence, what follows from it, and buttons.
 
-    ``fixRequested`` carries the chosen `Fix`, ``revealRequested`` the node to show.
+    ``fixRequested`` carries the chosen `Fix`, ``revealRequested`` the row itself: a click on it shows the node.
+    ``hideRequested`` asks to hide this advice, or to show it again where it is hidden.
     """
 
     fixRequested = Signal(object)  # noqa: N815 - signals are named as Qt names them
-    revealRequested = Signal(int)  # noqa: N815
+    revealRequested = Signal(object)  # noqa: N815
+    hideRequested = Signal(object)  # noqa: N815
 
     def __init__(self, diagnostic: Diagnostic, name: str, is_error: bool, parent: QWidget | None = None):
         super().__init__(parent)
@@ -42,15 +45,18 @@ class ProblemRow(QWidget):
         self.sentence.setTextFormat(Qt.TextFormat.RichText)
         sentence = tr(diagnostic.message)
         rest = sentence.removeprefix(name).lstrip() if sentence.startswith(f"{name} ") else sentence
-        self.sentence.setText(f"<b>{_escaped(name)}</b>&ensp;{_escaped(rest)}")
-        self.sentence.setAccessibleName(f"{name}. {sentence}")
+        where = f"{diagnostic.block} › {name}" if diagnostic.block else name
+        self.sentence.setText(f"<b>{_escaped(where)}</b>&ensp;{_escaped(rest)}")
+        self.sentence.setAccessibleName(f"{where}. {sentence}")
         words = QVBoxLayout()
         words.setSpacing(2)
         words.addWidget(self.sentence)
         self._further: list[Text] = []
         for said in (diagnostic.consequence, diagnostic.reason if not diagnostic.fixes else None):
             if said is not None and said != diagnostic.message and str(said) not in str(diagnostic.message):
-                further = Text(tr(said), role="muted", size=12, wrap=True)
+                to_try = said is diagnostic.reason and not is_error
+                words_said = tr("What to try: {what}", what=tr(said)) if to_try else tr(said)
+                further = Text(words_said, role="muted", size=12, wrap=True)
                 self._further.append(further)
                 words.addWidget(further)
         name_of_icon, token = ("mdi6.alert-circle", "danger") if is_error else ("mdi6.lightbulb-on-outline", "warning")
@@ -67,6 +73,13 @@ class ProblemRow(QWidget):
             # Never told to show here: a widget that has no parent yet would open as a window of its own.
             self.show_button.hide()
         buttons.addWidget(self.show_button)
+        self.hide_button: IconButton | None = None
+        if diagnostic.rule:
+            self.hide_button = IconButton("mdi6.eye-outline" if diagnostic.hidden else "mdi6.close")
+            hidden = tr("Show this advice again")
+            self.hide_button.set_words(hidden if diagnostic.hidden else tr("Hide this advice in this project"))
+            self.hide_button.clicked.connect(self._hide)
+            buttons.addWidget(self.hide_button)
         buttons.addStretch(1)
         self._beside = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._beside.setSpacing(12)
@@ -77,7 +90,10 @@ class ProblemRow(QWidget):
         layout.setSpacing(12)
         layout.addWidget(Picture(name_of_icon, token, 18), 0, Qt.AlignmentFlag.AlignTop)
         layout.addLayout(self._beside, 1)
-        self.setAccessibleName(f"{tr('Problem') if is_error else tr('Advice')}: {name}. {sentence}")
+        self.setAccessibleName(f"{tr('Problem') if is_error else tr('Advice')}: {where}. {sentence}")
+        if name:
+            self.setCursor(Qt.CursorShape.PointingHandCursor)
+            self.setToolTip(tr("Click to show {node} on the canvas", node=where))
 
     def _offer(self, layout: QHBoxLayout, first: Fix, others: tuple[Fix, ...]) -> None:
         """The first fix is a button; the others wait in a menu, so that the sentence keeps its room."""
@@ -117,7 +133,17 @@ class ProblemRow(QWidget):
             self.sentence.setToolTip("" if wide else "\n".join(further.full_text for further in self._further))
 
     def _reveal(self) -> None:
-        self.revealRequested.emit(self.diagnostic.node)
+        self.revealRequested.emit(self.diagnostic)
+
+    def _hide(self) -> None:
+        self.hideRequested.emit(self.diagnostic)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """A click anywhere on the row shows its node."""
+        super().mouseReleaseEvent(event)
+        inside = self.rect().contains(event.position().toPoint())
+        if event.button() is Qt.MouseButton.LeftButton and inside and self.diagnostic.node:
+            self._reveal()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """A hairline below; a problem lies on a faint red."""
@@ -131,6 +157,8 @@ class Problems(Panel):
     """The list of problems and advice. *Fix* applies the change as one step of undo, *Show* reveals the node."""
 
     revealRequested = Signal(int)  # noqa: N815 - signals are named as Qt names them
+    revealInside = Signal(int, str)  # noqa: N815
+    """A node to show that lies in a block: the node, and the block."""
     counted = Signal(int, int)
     """How many errors and how many pieces of advice there are."""
 
@@ -144,6 +172,11 @@ class Problems(Panel):
         head.setSpacing(8)
         head.addWidget(self.title)
         head.addWidget(self.remark, 1)
+        self.hidden_button = Button(icon_name="mdi6.eye-outline")
+        self.hidden_button.setCheckable(True)
+        self.hidden_button.hide()
+        self.hidden_button.toggled.connect(self.refresh)
+        head.addWidget(self.hidden_button)
         self._page = Page()
         self._rows = self._page.column
         self._refused = Text(role="danger", size=12, wrap=True)
@@ -184,12 +217,19 @@ class Problems(Panel):
         errors = [*self.editor.diagnostics]
         if len(network):
             errors += [d for d in diagnose_players(network, self.editor.project.recipe.players) if d not in errors]
-        advice = [] if errors else advise(network)
-        names = tuple(network.node(d.node).name if d.node in network else "" for d in (*errors, *advice))
+        every = advise(network, hidden=True)
+        hidden = sum(one.hidden for one in every)
+        shows_hidden = self.hidden_button.isChecked()
+        advice = [one for one in every if shows_hidden or not one.hidden]
+        names = tuple(self._name(one) for one in (*errors, *advice))
+        self.hidden_button.setVisible(hidden > 0)
+        self.hidden_button.setText(tr("{n} hidden", n=hidden))
+        self.hidden_button.setToolTip(tr("Show the advice that was hidden in this project"))
         tensors = self._weight_tensors()
         now = (tuple(errors), tuple(advice), names, tensors, len(network))
-        self.counted.emit(len(errors), len(advice))
-        self.remark.setText(_count(len(errors), len(advice)))
+        spoken = len(every) - hidden
+        self.counted.emit(len(errors), spoken)
+        self.remark.setText(_count(len(errors), spoken))
         if now == self._shown:
             return
         self._shown = now
@@ -204,13 +244,36 @@ class Problems(Panel):
             empty.setContentsMargins(16, 8, 16, 8)
             self._rows.addWidget(empty)
         for place, diagnostic in enumerate((*errors, *advice)):
+            if place == len(errors) and errors:
+                apart = Text(tr("Advice"), role="muted", size=12, weight=600)
+                apart.setContentsMargins(16, 10, 16, 2)
+                self._rows.addWidget(apart)
             row = ProblemRow(diagnostic, names[place], place < len(errors))
             row.fixRequested.connect(self._fix)
-            row.revealRequested.connect(self.revealRequested)
+            row.revealRequested.connect(self._reveal)
+            row.hideRequested.connect(self._hide)
             self.rows.append(row)
             self._rows.addWidget(row)
         self._rows.addStretch(1)
         self._page.settle()
+
+    def _name(self, diagnostic: Diagnostic) -> str:
+        assert self.editor is not None
+        root = self.editor.project.network
+        network = root.blocks.get(diagnostic.block, root) if diagnostic.block else root
+        return network.node(diagnostic.node).name if diagnostic.node in network else ""
+
+    @Slot(object)
+    def _reveal(self, diagnostic: Diagnostic) -> None:
+        if diagnostic.block:
+            self.revealInside.emit(diagnostic.node, diagnostic.block)
+        else:
+            self.revealRequested.emit(diagnostic.node)
+
+    @Slot(object)
+    def _hide(self, diagnostic: Diagnostic) -> None:
+        if self.editor is not None:
+            self.editor.do(hide(diagnostic, not diagnostic.hidden))
 
     def _weight_tensors(self) -> int:
         """How many weight tensors get a gradient from a loss; 0 when one that should learn gets none."""

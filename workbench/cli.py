@@ -151,15 +151,22 @@ def _check(arguments: argparse.Namespace, reporter: Reporter) -> int:
     )
     if not reporter.as_json:
         for found in [*session.diagnostics, *session.advice]:
-            node = project.network.node(found.node).name if found.node in project.network else ""
-            print(f"  {node}: {spoken(found.message)}")
+            print(f"  {_named(project, found) or ''}: {spoken(found.message)}")
         if not problems:
             print(spoken(say("This network can be trained.")))
     return 1 if problems else 0
 
 
+def _named(project: Any, found: Any) -> str | None:
+    """The node that is meant, with its block where it lies in one."""
+    network = project.network.blocks.get(found.block, project.network) if found.block else project.network
+    if found.node not in network:
+        return None
+    return f"{found.block}.{network.node(found.node).name}" if found.block else str(network.node(found.node).name)
+
+
 def _told(project: Any, found: Any) -> dict[str, Any]:
-    node = project.network.node(found.node).name if found.node in project.network else None
+    node = _named(project, found)
     return {
         "node": node,
         "port": found.port,

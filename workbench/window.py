@@ -163,6 +163,7 @@ class Window(QMainWindow):
         self.canvas.openRequested.connect(self._explain)
         self.canvas.levelChanged.connect(self._level_changed)
         self.problems.revealRequested.connect(self.canvas.levels.reveal_fault)
+        self.problems.revealInside.connect(self._reveal_in)
         self.code.nodeClicked.connect(self._reveal_in)
         self.palette_panel.dragStarted.connect(self.canvas.begin_palette_drag)
         self.palette_panel.chosen.connect(self.canvas.add_layer)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
@@ -124,3 +126,70 @@ def test_a_hidden_list_waits_until_it_is_seen(qtbot: QtBot) -> None:
     assert problems.rows == []
     problems.show()
     assert len(problems.rows) == 1
+
+
+def twice_linear() -> OpenProject:
+    """A block with two linear layers in a row, placed twice; and two more outside."""
+    net = graphs.Network()
+    block = net.define("Pair")
+    h = block.add("Linear", block.add("Input", name="x"), name="inner_a", out_features=4)
+    block.add("Output", block.add("Linear", h, name="inner_b", out_features=4), name="y")
+    x = net.add("Input", name="features", field="features", shape=(4,))
+    h = net.add("Pair", net.add("Tanh", net.add("Pair", x, name="pair1"), name="tanh"), name="pair2")
+    h = net.add("Linear", net.add("ReLU", h, name="relu"), name="a", out_features=4)
+    h = net.add("Linear", h, name="b", out_features=3)
+    net.add("CrossEntropyLoss", h, net.add("Input", name="label", field="label"), name="loss")
+    return OpenProject(Project(net))
+
+
+def test_advice_looks_inside_blocks_and_shows_the_node_there(qtbot: QtBot) -> None:
+    opened = twice_linear()
+    problems = Problems(opened)
+    qtbot.addWidget(problems)
+    assert [row.diagnostic.block for row in problems.rows] == ["", "Pair"]
+    inner = problems.rows[1]
+    assert "Pair › inner_b" in inner.sentence.accessibleName()
+    block = opened.project.network.blocks["Pair"]
+    with qtbot.waitSignal(problems.revealInside) as shown_there:
+        inner.show_button.click()
+    assert shown_there.args == [block.node("inner_b").id, "Pair"]
+    inner.fix_buttons[0].click()
+    problems.refresh_now()
+    assert [node.type for node in block if node.type == "ReLU"] == ["ReLU"]
+    assert [row.diagnostic.block for row in problems.rows] == [""]
+
+
+def test_a_click_on_the_row_shows_its_node(qtbot: QtBot) -> None:
+    opened = twice_linear()
+    problems = Problems(opened)
+    qtbot.addWidget(problems)
+    problems.resize(700, 300)
+    problems.show()
+    with qtbot.waitSignal(problems.revealRequested) as revealed:
+        qtbot.mouseClick(problems.rows[0], Qt.MouseButton.LeftButton, pos=problems.rows[0].rect().bottomLeft() * 0.5)
+    assert revealed.args == [opened.id("b")]
+
+
+def test_advice_can_be_hidden_and_heard_again(qtbot: QtBot, tmp_path: Path) -> None:
+    opened = twice_linear()
+    problems = Problems(opened)
+    qtbot.addWidget(problems)
+    for _ in range(2):
+        hide = problems.rows[0].hide_button
+        assert hide is not None
+        hide.click()
+        problems.refresh_now()
+    assert problems.rows == [] and problems.remark.full_text == "no errors"
+    graphs.save(opened.project, tmp_path / "quiet.workbench")
+    loaded = graphs.load(tmp_path / "quiet.workbench").network
+    assert graphs.advise(loaded) == [] and len(graphs.advise(loaded, hidden=True)) == 2
+    problems.hidden_button.setChecked(True)
+    assert problems.hidden_button.text() == "2 hidden" and len(problems.rows) == 2
+    again = problems.rows[0].hide_button
+    assert again is not None
+    again.click()
+    problems.refresh_now()
+    assert problems.remark.full_text == "no errors, 1 piece of advice"
+    for _ in range(3):
+        opened.history.undo()
+    assert len(graphs.advise(opened.project.network)) == 2

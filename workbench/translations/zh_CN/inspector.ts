@@ -175,5 +175,37 @@
         <source>The whole bias of the forget gate. With 1 an LSTM remembers from the first step on.</source>
         <translation>遗忘门的全部偏置。设为 1 时，LSTM 从第一步起就能记住。</translation>
     </message>
+    <message>
+        <source>What to try: {what}</source>
+        <translation>可以尝试：{what}</translation>
+    </message>
+    <message>
+        <source>Show this advice again</source>
+        <translation>重新显示这条建议</translation>
+    </message>
+    <message>
+        <source>Hide this advice in this project</source>
+        <translation>在本项目中隐藏这条建议</translation>
+    </message>
+    <message>
+        <source>Click to show {node} on the canvas</source>
+        <translation>点击可在画布上显示 {node}</translation>
+    </message>
+    <message>
+        <source>{n} hidden</source>
+        <translation>已隐藏 {n} 条</translation>
+    </message>
+    <message>
+        <source>Show the advice that was hidden in this project</source>
+        <translation>显示本项目中已隐藏的建议</translation>
+    </message>
+    <message>
+        <source>Hide advice at {node}</source>
+        <translation>隐藏 {node} 处的建议</translation>
+    </message>
+    <message>
+        <source>Show advice at {node}</source>
+        <translation>显示 {node} 处的建议</translation>
+    </message>
 </context>
 </TS>
