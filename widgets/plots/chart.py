@@ -10,11 +10,13 @@ import html
 import math
 import sys
 from collections.abc import Sequence
+from functools import lru_cache
 
 import pyqtgraph as pg
 from pyqtgraph import exceptionHandling
 from PySide6.QtCore import QEvent, QRectF, Qt, Signal
-from PySide6.QtGui import QBrush, QColor, QFontMetrics, QPainter
+from PySide6.QtGui import QBrush, QColor, QFont, QFontMetrics, QPainter, QPicture
+from PySide6.QtWidgets import QStyleOptionGraphicsItem, QWidget
 
 from widgets import theme as look
 from widgets.plots.axes import linear_ticks, log_ticks, tick_number
@@ -33,8 +35,13 @@ _PER_ROW, _PER_STEP = 34, 80
 
 def text_width(texts: Sequence[str], size: float = look.TEXT_HINT, weight: int = look.REGULAR) -> int:
     """The width of the widest of some texts, in logical pixels."""
-    metrics = QFontMetrics(look.number_font(size, weight))
-    return max((metrics.horizontalAdvance(text) for text in texts), default=0)
+    return max((_advance(text, size, weight, QFont().key()) for text in texts), default=0)
+
+
+@lru_cache(maxsize=4096)
+def _advance(text: str, size: float, weight: int, default: str) -> int:
+    """The width of one text; it also depends on the ``default`` font of the program. The same ones come back always."""
+    return QFontMetrics(look.number_font(size, weight)).horizontalAdvance(text)
 
 
 class Axis(pg.AxisItem):
@@ -49,6 +56,7 @@ class Axis(pg.AxisItem):
         self.names: tuple[str, ...] | None = None
         self.end: float | None = None
         self._title = ""
+        self._drawn: tuple[tuple[object, ...], QPicture | None] = ((), None)
         self._upright = side in ("left", "right")
         super().__init__(side, maxTickLength=0)
         self.enableAutoSIPrefix(False)
@@ -83,6 +91,34 @@ class Axis(pg.AxisItem):
         # A little more than now, in steps, so that the pane keeps its place while the numbers move.
         width = math.ceil((text_width(words, size, weight) + 12) / 4) * 4 if words else 4
         self.setWidth(max(width, 30 if self.names is None else 4) + (18 if self._title else 0))
+
+    @property
+    def fitted(self) -> tuple[object, ...]:
+        """What decides how much room it needs."""
+        return (*self.state(), self._title)
+
+    def state(self) -> tuple[object, ...]:
+        """What decides where which numbers stand: the range, the place, and the places of the pane for its lines."""
+        view = self.linkedView()
+        font, *sizes = self._font
+        return (
+            *self.range, self.log, self.names, self.end, self.geometry().getRect(), getattr(self, "_most", math.inf),
+            view.geometry().getRect() if view is not None else None, font.key(), *sizes,
+        )  # fmt: skip
+
+    def paint(self, painter: QPainter, option: QStyleOptionGraphicsItem, widget: QWidget | None = None) -> None:
+        """Draw the numbers; pyqtgraph works them out anew at every paint, here only when something about them changed.
+
+        The axis of a training often stays the same from one redraw of its curve to the next.
+        """
+        pens = (self.textPen().color().rgba(), self.tickPen().color().rgba(), self.tickPen().style(), self.grid)
+        state = (*self.state(), *pens)
+        if state == self._drawn[0]:
+            self.picture = self._drawn[1]
+        else:
+            self.picture = None
+        super().paint(painter, option, widget)
+        self._drawn = state, self.picture
 
     def tickValues(self, low: float, high: float, size: float) -> list[tuple[float, list[float]]]:
         """Where numbers stand."""
@@ -158,6 +194,7 @@ class Chart(pg.PlotWidget):
         axes = {side: Axis(side, grid=side == grid) for side in sides}
         super().__init__(viewBox=pane, axisItems=axes, enableMenu=False)
         self.pane = pane
+        self._fitted: tuple[object, ...] = ()
         self.axes: dict[str, Axis] = axes
         for side in ("left", "right", "top", "bottom"):
             self.plotItem.showAxis(side, side in axes)
@@ -171,12 +208,16 @@ class Chart(pg.PlotWidget):
 
     def dress(self, theme: look.Theme) -> None:
         """Take the colours of a scheme."""
+        self._fitted = ()
         self.setBackground(theme.raised)
         for axis in self.axes.values():
             axis.dress(theme)
 
     def fit(self) -> None:
         """Give the axes the room that their numbers need, once the ranges are set."""
+        if self._fitted == self._fit_state():
+            self.pane.prepareForPaint()
+            return
         self.plotItem.layout.activate()
         for side in self.axes:
             self.axes[side].fit(self.pane.height(), 0.35 * self.width())
@@ -186,6 +227,11 @@ class Chart(pg.PlotWidget):
             axis.resizeEvent()
         # The pane moves its content when a paint begins; a refresh may come later than that, in the same paint.
         self.pane.prepareForPaint()
+        self._fitted = self._fit_state()
+
+    def _fit_state(self) -> tuple[object, ...]:
+        """What decides how much room the axes need."""
+        return self.width(), self.height(), *(axis.fitted for axis in self.axes.values())
 
     def draw(self, item: pg.GraphicsObject) -> None:
         """Add an item that has no say in the ranges."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from dataclasses import dataclass, field
 from enum import StrEnum
+from functools import lru_cache
 
 import numpy as np
 import pyqtgraph as pg
@@ -67,6 +68,8 @@ class CurvePlot(Plot):
         self._series: dict[str, _Series] = {}
         self._marks: dict[str, tuple[float, Text]] = {}
         self._mark_items: dict[str, tuple[pg.ScatterPlotItem, pg.TextItem]] = {}
+        self._mark_shown: dict[str, tuple[object, ...]] = {}
+        """What each mark was last drawn for."""
         self._log = log
         self._smoothing = smoothing
         self._end: float | None = None
@@ -327,12 +330,8 @@ class CurvePlot(Plot):
         return colours[series.look_index() % len(colours)]
 
     def _pen(self, series: _Series, width: float, raw: bool = False) -> QPen:
-        theme, colour = self.theme, self._colour(series)
-        if raw:
-            return pg.mkPen(look.tint(colour, theme.raised, _RAW_SHARE), width=1)
-        dash = theme.dashes[series.look_index() % len(theme.dashes)]
-        # Qt counts dashes in pen widths, the theme in pixels.
-        return pg.mkPen(colour, width=width, dash=[part / width for part in dash] if dash else None)
+        theme, index = self.theme, series.look_index()
+        return _pen_of(self._colour(series), theme.raised, theme.dashes[index % len(theme.dashes)], width, raw)
 
     def _draw_marks(self) -> None:
         for name in [name for name in self._mark_items if name not in self._marks]:
@@ -353,6 +352,10 @@ class CurvePlot(Plot):
                     item.setZValue(20)
                     self.chart.draw(item)
             ring, words = self._mark_items[name]
+            shown = (step, self.text(text), self.value(name, step), self._log, pane.viewRange(), across)
+            if self._mark_shown.get(name) == shown:
+                continue
+            self._mark_shown[name] = shown
             value = self.value(name, step)
             if not math.isfinite(value) or (self._log and value <= 0):
                 ring.clear()
@@ -372,6 +375,7 @@ class CurvePlot(Plot):
 
     def _drop_marks(self, *names: str) -> None:
         for name in names or list(self._mark_items):
+            self._mark_shown.pop(name, None)
             for item in self._mark_items.pop(name):
                 self.chart.plotItem.removeItem(item)
 
@@ -394,3 +398,12 @@ class CurvePlot(Plot):
         if step != self._hover:
             self._hover = step
             self.changed()
+
+
+@lru_cache(maxsize=256)
+def _pen_of(colour: str, ground: str, dash: tuple[float, ...], width: float, raw: bool) -> QPen:
+    """The pen of a line; a raw line lies faintly under its smoothed one."""
+    if raw:
+        return pg.mkPen(look.tint(colour, ground, _RAW_SHARE), width=1)
+    # Qt counts dashes in pen widths, the theme in pixels.
+    return pg.mkPen(colour, width=width, dash=[part / width for part in dash] if dash else None)

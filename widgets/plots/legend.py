@@ -51,6 +51,8 @@ class Legend(QWidget):
 
     def set_entries(self, entries: Sequence[Entry], theme: look.Theme) -> None:
         """Show these."""
+        if tuple(entries) == self._entries and theme is self._theme:
+            return
         self._entries, self._theme = tuple(entries), theme
         self._place()
         self.update()

@@ -67,6 +67,8 @@ class View(QFrame):
     icon: ClassVar[str]
     probe: ClassVar[str] = ""
     remembered: ClassVar[int] = 240
+    follows_steps: ClassVar[bool] = False
+    """Whether numbers by step and the present step change the picture, not only the samples of its probe."""
 
     expanded = Signal(bool)
     """The person wants this view to fill the place of all views, or to give it back."""
@@ -316,12 +318,16 @@ class View(QFrame):
             case Scalars() if len(event.steps):
                 self.step = max(self.step or 0, int(event.steps[-1]))
                 self.take_scalars(event)
+                if not self.follows_steps:
+                    return
             case Sample() if event.probe == self.probe:
                 self.step = max(self.step or 0, event.step)
                 self.history.add(event)
                 self.take_sample(event)
             case Progress():
                 self.step = event.step
+                if not self.follows_steps:
+                    return
             case RunFinished():
                 self.step = event.steps
                 self.finish(event)

@@ -40,6 +40,7 @@ class Curves(View):
         "Press Train. The curves appear after the first batch."
     )
     icon: ClassVar[str] = "mdi6.chart-line"
+    follows_steps: ClassVar[bool] = True
 
     def build(self) -> QWidget:
         self._plots: dict[str, CurvePlot] = {}

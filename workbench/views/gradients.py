@@ -62,6 +62,7 @@ class GradientNorms(View):
     icon: ClassVar[str] = "mdi6.chart-bell-curve"
     probe: ClassVar[str] = "gradient_norms"
     remembered: ClassVar[int] = 4000
+    follows_steps: ClassVar[bool] = True
 
     @classmethod
     def fits(cls, project: Project) -> Message | None:
