@@ -315,14 +315,6 @@ ACTIONS: tuple[Action, ...] = (
         "mdi6.restart",
         lambda w: w.training.can_go_on,
     ),
-    Action(
-        "shortcuts",
-        mark("Shortcuts"),
-        mark("List every key"),
-        lambda w: w.show_shortcuts(),
-        ("F1",),
-        "mdi6.help-circle-outline",
-    ),
     *CANVAS_ACTIONS,
     *SHELL_ACTIONS,
 )

@@ -10,6 +10,7 @@ from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QMenu
 
 from graphs.message import mark, say
+from widgets.canvas.scans import READY
 from widgets.controls import icon
 from widgets.language import tr
 from workbench.action import Action
@@ -37,6 +38,7 @@ MENUS: tuple[tuple[str, tuple[object, ...]], ...] = (
             "select_all",
             None,
             "add",
+            (mark("Add a drawn cell"), tuple(f"cell_{kind}" for kind in READY)),
             "rename",
             "replace",
             "freeze",
@@ -46,6 +48,7 @@ MENUS: tuple[tuple[str, tuple[object, ...]], ...] = (
             "frame",
             "note",
             (mark("Blocks"), ("make_block", "open_block", "next_copy", "close_block", "dissolve_block")),
+            (mark("Cells"), ("draw_cell", "fuse_cell")),
             (
                 mark("Align and distribute"),
                 (
@@ -95,7 +98,7 @@ MENUS: tuple[tuple[str, tuple[object, ...]], ...] = (
         ),
     ),
     (mark("Run"), ("train", "step", "stop", None, "continue")),
-    (mark("Help"), ("shortcuts", "doctor", None, "about")),
+    (mark("Help"), ("help", "help_keys", None, "doctor", None, "about")),
 )
 """The menus: ids of actions, None for a line, (title, ids) for a menu inside; ``recent`` is their list."""
 

@@ -41,6 +41,18 @@ def show_doctor(window: Window) -> None:
     DoctorDialog(window).exec()
 
 
+def show_help(window: Window) -> None:
+    """Open the page about what has the keyboard."""
+    from workbench.help_dialog import page_for
+
+    window.help.open(page_for(window))
+
+
+def show_keys(window: Window) -> None:
+    """List every key and gesture."""
+    window.help.open()
+
+
 def toggle_full_screen(window: Window) -> None:
     """Fill the screen, or give it back."""
     if window.isFullScreen():
@@ -130,6 +142,21 @@ SHELL_ACTIONS: tuple[Action, ...] = (
         mark("Move the keyboard to the part of the window before"),
         lambda w: w.docks.go_round(-1),
         ("Shift+F6",),
+    ),
+    Action(
+        "help",
+        mark("Help"),
+        mark("Explain what has the keyboard: the selected node, a layer of the palette, a live view"),
+        show_help,
+        ("F1",),
+        "mdi6.help-circle-outline",
+    ),
+    Action(
+        "help_keys",
+        mark("Keys and gestures"),
+        mark("List every key and what the mouse does on the canvas"),
+        show_keys,
+        ("Shift+F1",),
     ),
     Action(
         "doctor",

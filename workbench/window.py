@@ -15,7 +15,6 @@ from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer, Slot
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QShowEvent
 from PySide6.QtWidgets import QApplication, QMainWindow, QMenuBar, QVBoxLayout, QWidget
 
-from graphs.message import say
 from widgets import theme
 from widgets.canvas import Canvas
 from widgets.code import Code
@@ -25,16 +24,14 @@ from widgets.language import tr
 from widgets.palette import Palette
 from widgets.problems import Problems
 from widgets.toast import Toast
-from workbench import dialogs
-from workbench.actions import ACTIONS
 from workbench.appearance import Appearance
 from workbench.banner import Banner
 from workbench.bridge import Bridge
-from workbench.counting import Counter
+from workbench.counting import Counter, advise_on_data
 from workbench.docks import Docks, Sides
 from workbench.files import SUFFIX, Files
 from workbench.header import Header
-from workbench.menus import CANVAS_KEYS, GESTURES, Actions
+from workbench.menus import CANVAS_KEYS, Actions
 from workbench.runbar import RunBar
 from workbench.session import Session
 from workbench.settings import Settings
@@ -46,6 +43,7 @@ from workbench.warmup import Warmup
 if TYPE_CHECKING:
     from widgets.outline import Outline
     from workbench.classroom import Classroom
+    from workbench.help_dialog import Help
     from workbench.recipe_panel import RecipePanel
 
 STOPPING = 20.0
@@ -94,6 +92,7 @@ class Window(QMainWindow):
         self.toast = Toast(self)
         self.training, self.files = Training(self), Files(self)
         self.counter = Counter(self)
+        advise_on_data(self.problems, self.counter, session)
         self._refresher = QTimer(self)
         self._refresher.setSingleShot(True)
         self._refresher.timeout.connect(self.refresh)
@@ -428,11 +427,12 @@ class Window(QMainWindow):
                 self.classroom.leave()
             self.docks.lay(name)
 
-    def show_shortcuts(self) -> None:
-        """List every key."""
-        rows = [(dialogs.keys_text(row.keys), tr(say(row.text))) for row in ACTIONS if row.keys]
-        rows += [(tr(say(how)), tr(say(what))) for how, what in GESTURES]
-        dialogs.Listing(tr("Keys and gestures"), "", rows, self).exec()
+    @cached_property
+    def help(self) -> Help:
+        """The help; it stays open beside the window."""
+        from workbench.help_dialog import Help
+
+        return Help(self)
 
     # ------------------------------------------------------------------ coming and going
 

@@ -223,5 +223,61 @@
         <source>What every bias is before the first step; usually 0</source>
         <translation>第一步之前每个偏置的值；通常为 0</translation>
     </message>
+    <message>
+        <source>Explain what has the keyboard: the selected node, a layer of the palette, a live view</source>
+        <translation>解释当前焦点所在：选中的节点、面板中的层、实时视图</translation>
+    </message>
+    <message>
+        <source>List every key and what the mouse does on the canvas</source>
+        <translation>列出所有快捷键，以及鼠标在画布上的用法</translation>
+    </message>
+    <message>
+        <source>Window</source>
+        <translation>窗口</translation>
+    </message>
+    <message>
+        <source>Before the first batch</source>
+        <translation>第一个批次之前</translation>
+    </message>
+    <message>
+        <source>On the card</source>
+        <translation>卡片上</translation>
+    </message>
+    <message>
+        <source>The arrows enlarge it; the three dots hold it still, go back in time and export.</source>
+        <translation>箭头放大视图；三个点可冻结、回看历史和导出。</translation>
+    </message>
+    <message>
+        <source>On the canvas</source>
+        <translation>画布上</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation>快捷键</translation>
+    </message>
+    <message>
+        <source>Conv2d, softmax, F11</source>
+        <translation>Conv2d、卷积、F11</translation>
+    </message>
+    <message>
+        <source>Search the help</source>
+        <translation>搜索帮助</translation>
+    </message>
+    <message>
+        <source>Find a page by its English or Chinese name, or by what it says</source>
+        <translation>按英文名、中文名或内容查找页面</translation>
+    </message>
+    <message>
+        <source>Pages of the help</source>
+        <translation>帮助的页面</translation>
+    </message>
+    <message>
+        <source>The live views and all layer types, by family</source>
+        <translation>实时视图和所有层类型，按类别排列</translation>
+    </message>
+    <message>
+        <source>Page of the help</source>
+        <translation>帮助页面</translation>
+    </message>
 </context>
 </TS>
