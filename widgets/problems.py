@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import QRect, QSize, Qt, Signal, Slot
@@ -192,6 +193,7 @@ class Problems(Panel):
         self.reach = ""
         self.hint = ""
         self._shown: object = None
+        self.more_advice: Callable[[], list[Diagnostic]] = list
         self._begin()
 
     def sizeHint(self) -> QSize:
@@ -217,7 +219,7 @@ class Problems(Panel):
         errors = [*self.editor.diagnostics]
         if len(network):
             errors += [d for d in diagnose_players(network, self.editor.project.recipe.players) if d not in errors]
-        every = advise(network, hidden=True)
+        every = [*advise(network, hidden=True), *self.more_advice()]
         hidden = sum(one.hidden for one in every)
         shows_hidden = self.hidden_button.isChecked()
         advice = [one for one in every if shows_hidden or not one.hidden]

@@ -1,15 +1,23 @@
-"""How many examples a data set has, found out without holding up the window."""
+"""How many examples a data set has, in all and of each class, found out without holding up the window."""
 
 from __future__ import annotations
 
 import logging
 import queue
 import threading
-from typing import Any
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any
 
+import numpy as np
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
+from graphs.advice_on_data import advise_on_classes
+from graphs.diagnosis import Diagnostic
 from workbench.data import DataError
+
+if TYPE_CHECKING:
+    from widgets.problems import Problems
+    from workbench.session import Session
 
 LOOK = 50
 """How often the window looks whether the examples have been counted, in milliseconds."""
@@ -27,7 +35,8 @@ class Counter(QObject):
     def __init__(self, parent: QObject | None = None):
         super().__init__(parent)
         self._known: dict[str, int] = {}
-        self._answers: queue.SimpleQueue[tuple[object, int | None]] = queue.SimpleQueue()
+        self._labels: dict[str, dict[str, tuple[int, ...]]] = {}
+        self._answers: queue.SimpleQueue[tuple[object, int | None, dict[str, tuple[int, ...]]]] = queue.SimpleQueue()
         self._asked: set[str] = set()
         self._timer = QTimer(self)
         self._timer.setInterval(LOOK)
@@ -42,21 +51,43 @@ class Counter(QObject):
             self._timer.start()
         return self._known.get(key)
 
+    def labels(self, data_set: object) -> Mapping[str, tuple[int, ...]]:
+        """How many examples of each class there are, by column, as far as that is known by now."""
+        return self._labels.get(repr(data_set), {})
+
     @Slot()
     def _look(self) -> None:
         while not self._answers.empty():
-            data_set, number = self._answers.get()
+            data_set, number, labels = self._answers.get()
             self._asked.discard(repr(data_set))
             if number is not None:
                 self._known[repr(data_set)] = number
+                self._labels[repr(data_set)] = labels
                 self.counted.emit(data_set, number)
         if not self._asked:
             self._timer.stop()
 
 
-def _count(data_set: Any, answers: queue.SimpleQueue[tuple[object, int | None]]) -> None:
+def advise_on_data(problems: Problems, counter: Counter, session: Session) -> None:
+    """Let the list of problems speak of uneven classes once the examples are counted."""
+
+    def advice() -> list[Diagnostic]:
+        return advise_on_classes(session.project.network, counter.labels(session.data_set))
+
+    problems.more_advice = advice
+    counter.counted.connect(problems.refresh_soon)
+
+
+def _count(data_set: Any, answers: queue.SimpleQueue[tuple[object, int | None, dict[str, tuple[int, ...]]]]) -> None:
     try:
-        answers.put((data_set, len(data_set.load(0))))
+        table = data_set.load(0)
+        classes = len(data_set.class_names())
+        labels = {
+            name: tuple(np.bincount(column, minlength=classes).tolist())
+            for name, column in table.columns.items()
+            if name == "label" and column.dtype == np.int64 and column.ndim == 1 and len(column) and column.min() >= 0
+        }
+        answers.put((data_set, len(table), labels if classes else {}))
     except DataError as error:
         _log.info("The examples could not be counted: %s", error)
-        answers.put((data_set, None))
+        answers.put((data_set, None, {}))

@@ -207,5 +207,21 @@
         <source>Show advice at {node}</source>
         <translation>显示 {node} 处的建议</translation>
     </message>
+    <message>
+        <source>Let every class count the same</source>
+        <translation>让每个类别同等重要</translation>
+    </message>
+    <message>
+        <source>{node} sees the most frequent class {times} times as often as the rarest: {most} examples and {least}.</source>
+        <translation>{node} 见到最多的类别的次数是最少类别的 {times} 倍：{most} 个样本对 {least} 个。</translation>
+    </message>
+    <message>
+        <source>Whoever always answers the frequent class is right most of the time, and accuracy does not show it. Weights of the classes mend that; look at the confusion matrix.</source>
+        <translation>总是回答多数类也能大多答对，准确率看不出问题。类别权重可以弥补；请看混淆矩阵。</translation>
+    </message>
+    <message>
+        <source>Set class_weights, or use FocalLoss.</source>
+        <translation>请设置 class_weights，或改用 FocalLoss。</translation>
+    </message>
 </context>
 </TS>

@@ -1,0 +1,49 @@
+"""The examples of each class are counted in a thread, and the list of problems speaks of uneven ones."""
+
+from __future__ import annotations
+
+from types import SimpleNamespace
+from typing import Any, cast
+
+import numpy as np
+from pytestqt.qtbot import QtBot
+
+from tests.widgets.drawings import small_lenet
+from widgets.problems import Problems
+from workbench.counting import Counter, advise_on_data
+from workbench.data.dataset import Table
+from workbench.session import Session
+
+
+class Uneven:
+    """Ten classes of which the first is nearly all."""
+
+    def __repr__(self) -> str:
+        return "uneven"
+
+    def class_names(self) -> tuple[str, ...]:
+        """Ten names."""
+        return tuple("0123456789")
+
+    def load(self, seed: int) -> Table:
+        """A hundred labels."""
+        labels = np.zeros(100, dtype=np.int64)
+        labels[:9] = np.arange(1, 10)
+        return Table({"label": labels})
+
+
+def test_uneven_classes_are_spoken_of_once_they_are_counted(qtbot: QtBot) -> None:
+    opened = small_lenet()
+    problems, counter, data = Problems(opened), Counter(), Uneven()
+    qtbot.addWidget(problems)
+    problems.show()
+    session: Any = SimpleNamespace(project=opened.project, data_set=data)
+    advise_on_data(problems, counter, cast(Session, session))
+    assert problems.rows == []
+    with qtbot.waitSignal(counter.counted):
+        assert counter.ask(data) is None
+    assert counter.labels(data) == {"label": (91, 1, 1, 1, 1, 1, 1, 1, 1, 1)}
+    qtbot.waitUntil(lambda: len(problems.rows) == 1)
+    assert "91 times as often" in problems.rows[0].diagnostic.text
+    problems.rows[0].fix_buttons[0].click()
+    qtbot.waitUntil(lambda: problems.rows == [])
