@@ -1,4 +1,8 @@
-"""The network as a list that can be read aloud: the spoken twin of the canvas, always in step with it."""
+"""The network as a tree that can be read aloud: the spoken twin of the canvas, always in step with it.
+
+Under a node that places a block lies what is inside; it is filled in when it is first opened, or when a search finds
+something there.
+"""
 
 from __future__ import annotations
 
@@ -20,18 +24,24 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from graphs.layer import Family
+from graphs.meaning import Plan
 from graphs.message import counted, say
-from graphs.network import Node
+from graphs.network import Network, Node
 from widgets import theme
 from widgets.controls import Text, colour, icon
 from widgets.editor import Editor
 from widgets.icons import family_icon
-from widgets.inside import OpenBlock
+from widgets.inside import OpenBlock, copies_of
 from widgets.language import tr
 from widgets.panel import Panel
 
 _NODE = Qt.ItemDataRole.UserRole
 _KIND = Qt.ItemDataRole.UserRole + 1
+_INSIDE = Qt.ItemDataRole.UserRole + 2
+"""Of a row inside a block: the node, and the name of the block."""
+_BLOCK = Qt.ItemDataRole.UserRole + 3
+"""Of a node that places a block and was not opened yet: the block, and its plan there."""
 
 
 class _NameAndType(QStyledItemDelegate):
@@ -71,11 +81,12 @@ class Outline(Panel):
     """The nodes in the order in which they work, under their frames, with parameters and problem marks.
 
     ``selectionChanged`` carries the ids a person selected here, ``revealRequested`` the one that was double-clicked or
-    chosen with Enter.
+    chosen with Enter; where that one lies in a block, ``revealInside`` carries it and the block.
     """
 
     selectionChanged = Signal(tuple)  # noqa: N815 - signals are named as Qt names them
     revealRequested = Signal(int)  # noqa: N815
+    revealInside = Signal(int, str)  # noqa: N815
 
     def __init__(self, editor: Editor | None = None, parent: QWidget | None = None):
         super().__init__(editor, parent)
@@ -83,6 +94,7 @@ class Outline(Panel):
         self._selection: tuple[int, ...] = ()
         self._shown: object = None
         self._closed: set[str] = set()
+        self._open: set[str] = set()
         self.search = QLineEdit()
         self.search.setClearButtonEnabled(True)
         self.search.setFixedHeight(30)
@@ -120,6 +132,7 @@ class Outline(Panel):
         self.setMinimumWidth(200)
         self.tree.itemSelectionChanged.connect(self._selected)
         self.tree.itemActivated.connect(self._activated)
+        self.tree.itemExpanded.connect(self._fill)
         self.search.textChanged.connect(self._filter)
         self._begin()
 
@@ -167,6 +180,7 @@ class Outline(Panel):
         self._shown = now
         self._closed |= {i.text(0) for i in self._frames() if not i.isExpanded()}
         self._closed -= {i.text(0) for i in self._frames() if i.isExpanded()}
+        self._open = {item.text(0) for item in self._items.values() if item.isExpanded()}
         blocked = self.tree.blockSignals(True)
         self.tree.clear()
         self._items = {}
@@ -185,6 +199,10 @@ class Outline(Panel):
                 self.tree.addTopLevelItem(heads[frame.id])
                 heads[frame.id].setExpanded(frame.title not in self._closed)
             heads[frame.id].addChild(item)
+        for item in self._items.values():
+            if item.text(0) in self._open and item.data(0, _BLOCK) is not None:
+                self._fill(item)
+                item.setExpanded(True)
         self.tree.blockSignals(blocked)
         self._show_selection()
         self._filter(self.search.text())
@@ -218,7 +236,63 @@ class Outline(Panel):
         elif node.frozen:
             item.setIcon(1, icon("mdi6.snowflake", "muted"))
             item.setToolTip(1, tr("frozen"))
+        self._may_open(item, self.editor.project.network, self.editor.plan, node.id)
         return item
+
+    # ------------------------------------------------------------------ what is inside blocks
+
+    @staticmethod
+    def _may_open(item: QTreeWidgetItem, network: Network, meaning: Plan, node: int) -> None:
+        """Let a node that places a block be opened, without looking inside yet."""
+        block, copies = network.block_of(node), copies_of(meaning, node)
+        if block is not None and copies:
+            family = Family.SCAN if network.node(node).scan is not None else Family.BLOCK
+            item.setIcon(0, family_icon(family))
+            item.setData(0, _BLOCK, (block, copies[0].body))
+            item.setChildIndicatorPolicy(QTreeWidgetItem.ChildIndicatorPolicy.ShowIndicator)
+
+    @Slot(QTreeWidgetItem)
+    def _fill(self, item: QTreeWidgetItem) -> None:
+        """Put what is inside a block under its node, once."""
+        inside = item.data(0, _BLOCK)
+        if inside is None or item.childCount():
+            return
+        block, body = inside
+        faults = {fault.node: tr(fault.message) for fault in body.faults}
+        for identity in block.order():
+            node, step = block.node(identity), body.step(identity)
+            parameters = step.totals.parameters if step is not None else 0
+            row = QTreeWidgetItem([node.name, "", counted(parameters) if parameters else ""])
+            kind = block.layer_class(identity)
+            row.setIcon(0, family_icon(kind.family) if kind is not None else icon("mdi6.help-circle-outline", "muted"))
+            row.setData(0, _KIND, node.type)
+            row.setData(0, _INSIDE, (identity, block.block_name))
+            row.setForeground(2, QBrush(colour("muted")))
+            row.setTextAlignment(2, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+            row.setSizeHint(0, QSize(0, 31))
+            number = tr("{n} parameters", n=counted(parameters)) if parameters else tr("no parameters")
+            said = ", ".join((node.name, node.type, number, faults.get(identity, tr("no problem"))))
+            row.setData(0, Qt.ItemDataRole.AccessibleTextRole, said)
+            row.setToolTip(0, faults.get(identity) or node.title or f"{node.name} {node.type}")
+            if identity in faults:
+                row.setIcon(1, icon("mdi6.alert-circle", "danger"))
+            self._may_open(row, block, body, identity)
+            item.addChild(row)
+
+    def _narrow(self, item: QTreeWidgetItem, wanted: str) -> bool:
+        """Hide a row that does not have the wanted text, itself or inside; say whether it has."""
+        own = wanted in f"{item.text(0)} {item.data(0, _KIND)}".lower()
+        inside = item.data(0, _BLOCK)
+        if inside is not None and wanted and not item.childCount() and _holds(inside[0], wanted):
+            self._fill(item)
+        found = [self._narrow(row, wanted) for row in self._rows(item)]
+        if wanted and any(found) and not own:
+            item.setExpanded(True)
+        if own:  # the block itself is meant: all of it is there
+            for row in self._rows(item):
+                row.setHidden(False)
+        item.setHidden(not own and not any(found))
+        return own or any(found)
 
     def _head(self, title: str, nodes: Iterable[int]) -> QTreeWidgetItem:
         assert self.editor is not None
@@ -268,7 +342,7 @@ class Outline(Panel):
     def _filter(self, text: str) -> None:
         wanted = text.strip().lower()
         for item in self._items.values():
-            item.setHidden(bool(wanted) and wanted not in f"{item.text(0)} {item.data(0, _KIND)}".lower())
+            self._narrow(item, wanted)
         for head in self._frames():
             head.setHidden(bool(wanted) and all(row.isHidden() for row in self._rows(head)))
 
@@ -295,6 +369,8 @@ class Outline(Panel):
     def _selected(self) -> None:
         nodes: dict[int, None] = {}
         for item in self.tree.selectedItems():
+            if item.data(0, _INSIDE) is not None:
+                continue  # the canvas selects in what it shows; Enter or a double click goes there
             if item.data(0, _NODE) is None:
                 nodes.update({row.data(0, _NODE): None for row in self._rows(item)})
             else:
@@ -304,8 +380,19 @@ class Outline(Panel):
 
     @Slot(QTreeWidgetItem, int)
     def _activated(self, item: QTreeWidgetItem, column: int) -> None:
-        if item.data(0, _NODE) is not None:
+        if item.data(0, _INSIDE) is not None:
+            self.revealInside.emit(*item.data(0, _INSIDE))
+        elif item.data(0, _NODE) is not None:
             self.revealRequested.emit(item.data(0, _NODE))
+
+
+def _holds(block: Network, wanted: str) -> bool:
+    """Whether something in a block, or in blocks in it, has a text in its name or type."""
+    return any(
+        wanted in f"{node.name} {node.type}".lower()
+        or ((inner := block.block_of(node.id)) is not None and _holds(inner, wanted))
+        for node in block
+    )
 
 
 def _spoken_value(value: object) -> str:

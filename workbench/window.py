@@ -203,6 +203,7 @@ class Window(QMainWindow):
         outline.set_selection(self._selection)
         outline.selectionChanged.connect(self._chosen_elsewhere)
         outline.revealRequested.connect(self.canvas.show_node)
+        outline.revealInside.connect(self._reveal_in)
         self._furnish("outline", outline)
         return outline
 

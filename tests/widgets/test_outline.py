@@ -7,6 +7,8 @@ from PySide6.QtWidgets import QTreeWidgetItem
 from pytestqt.qtbot import QtBot
 
 from graphs.edits import ChangeNode, SetParameter
+from graphs.network import Network
+from graphs.project import Project
 from tests.widgets.drawings import OpenProject, small_lenet
 from widgets.outline import Outline
 
@@ -135,3 +137,65 @@ def test_search_finds_by_name_and_type(qtbot: QtBot) -> None:
     qtbot.keyClicks(outline.search, "conv")
     seen = {name for name, row in rows(outline).items() if not row.isHidden()}
     assert seen == {"Features", "C1", "C3"}
+
+
+def nested(qtbot: QtBot) -> Outline:
+    """A network that places a block which places another."""
+    net = Network()
+    inner = net.define("Inner")
+    inner.add("Output", inner.add("Linear", inner.add("Input", name="x"), name="deep", out_features=4), name="y")
+    outer = net.define("Outer")
+    outer.add("Output", outer.add("Inner", outer.add("Input", name="x"), name="core", repeat=2), name="y")
+    x = net.add("Input", name="features", field="features", shape=(4,))
+    net.add("Output", net.add("Outer", net.add("Tanh", x, name="tanh"), name="body"), name="out")
+    outline = Outline(OpenProject(Project(net)))
+    qtbot.addWidget(outline)
+    outline.resize(260, 500)
+    outline.show()
+    return outline
+
+
+def inside(item: QTreeWidgetItem) -> dict[str, QTreeWidgetItem]:
+    """The rows under a row that can be seen, by name."""
+    found = [item.child(place) for place in range(item.childCount())]
+    return {row.text(0): row for row in found if row is not None and not row.isHidden()}
+
+
+def test_a_block_opens_to_what_is_inside(qtbot: QtBot) -> None:
+    outline = nested(qtbot)
+    body = rows(outline)["body"]
+    assert body.text(2) == "40" and inside(body) == {}
+    body.setExpanded(True)
+    core = inside(body)["core"]
+    assert core.text(2) == "40"
+    core.setExpanded(True)
+    deep = inside(core)["deep"]
+    assert deep.text(2) == "20"
+    assert deep.data(0, Qt.ItemDataRole.AccessibleTextRole) == "deep, Linear, 20 parameters, no problem"
+    selections: list[tuple[int, ...]] = []
+    outline.selectionChanged.connect(selections.append)
+    with qtbot.waitSignal(outline.revealInside) as asked:
+        outline.tree.itemActivated.emit(deep, 0)
+    assert asked.args == [2, "Inner"]
+    deep.setSelected(True)
+    assert selections in ([], [()])
+
+
+def test_a_search_finds_what_lies_in_blocks(qtbot: QtBot) -> None:
+    outline = nested(qtbot)
+    qtbot.keyClicks(outline.search, "deep")
+    body = rows(outline)["body"]
+    assert not body.isHidden() and body.isExpanded() and rows(outline)["tanh"].isHidden()
+    core = inside(body)["core"]
+    assert list(inside(body)) == ["core"] and list(inside(core)) == ["deep"]
+    outline.search.clear()
+    assert not rows(outline)["tanh"].isHidden() and set(inside(core)) == {"x", "deep", "y"}
+
+
+def test_what_is_open_stays_open_after_an_edit(qtbot: QtBot) -> None:
+    outline = nested(qtbot)
+    rows(outline)["body"].setExpanded(True)
+    assert outline.editor is not None
+    outline.editor.do(ChangeNode(outline.editor.project.network.node("tanh").id, name="squash"))
+    qtbot.waitUntil(lambda: "squash" in rows(outline))
+    assert rows(outline)["body"].isExpanded() and rows(outline)["body"].childCount() == 3
