@@ -301,6 +301,14 @@ def _drawable(placed: Node, layer: RNN | LSTM | GRU, wired: set[str]) -> None:
         raise NetworkError(say("{node} is given only one of h and c. Wire both or neither.", node=name))
 
 
+def shelved_cell(network: Network, kind: str) -> tuple[str, tuple[Edit, ...]]:
+    """The name of a block that draws a cell, and the edit that puts it on the shelf where it is not there yet.
+
+    ``kind`` is a key of `graphs.drawn_cells.CELLS`; its States start with zeros.
+    """
+    return _on_the_shelf(network, kind, _template(kind, True, "zeros", "Tanh"))
+
+
 def _on_the_shelf(network: Network, kind: str, template: Network) -> tuple[str, tuple[Edit, ...]]:
     """The name of a block that is this cell, and the edit that puts it on the shelf where it is not there yet."""
     for name, block in network.blocks.items():

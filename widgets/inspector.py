@@ -26,6 +26,7 @@ from widgets.node_sections import CostLine, Header, ProblemCard, ShapeView
 from widgets.page import Page
 from widgets.panel import Panel
 from widgets.project_page import ProjectPage
+from widgets.scan_box import ScanBox
 from widgets.section import Section
 from widgets.weights_box import WeightsBox
 
@@ -46,6 +47,9 @@ class NodePage(Page):
         self.parameters = Section("parameters")
         self.form = ParameterForm()
         self.parameters.body.addWidget(self.form)
+        self.time = Section("time")
+        self.scan_box = ScanBox()
+        self.time.body.addWidget(self.scan_box)
         self.shape = Section("shape")
         self.shape_view = ShapeView()
         self.shape.body.addWidget(self.shape_view)
@@ -84,6 +88,7 @@ class NodePage(Page):
             self.header,
             held,
             self.parameters,
+            self.time,
             self.shape,
             self.formula,
             self.cost,
@@ -109,6 +114,8 @@ class NodePage(Page):
         self.form.set_editor(editor)
         self.form.set_nodes((node.id,))
         self.parameters.setVisible(bool(self.form.rows))
+        self.time.setVisible(self.scan_box.show_node(editor, node))
+        self.time.set_title(tr("Time"))
         self.shape.set_title(tr("Shape"), self.shape_view.show_node(editor, node))
         self.formula.setVisible(kind is not None and bool(kind.formula))
         if kind is not None and kind.formula:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from graphs.message import mark
 from widgets.canvas.aligning import Side
+from widgets.canvas.scans import READY
 from workbench.action import Action, Run, selected
 
 if TYPE_CHECKING:
@@ -26,6 +27,11 @@ def _several(window: Window) -> bool:
 
 def _enough(window: Window) -> bool:
     return len(window.selection) > 2
+
+
+def _cell(kind: str, text: str) -> Action:
+    run: Run = lambda w: w.canvas.scans.add(kind)  # noqa: E731 - a row runs a function of the window
+    return Action(f"cell_{kind}", text, mark("Place a block that is drawn from gates and runs over time"), run)
 
 
 def _align(identity: str, text: str, side: Side, key: str) -> Action:
@@ -112,6 +118,21 @@ CANVAS_ACTIONS: tuple[Action, ...] = (
         "mdi6.ungroup",
         _block,
     ),
+    Action(
+        "fuse_cell",
+        mark("Replace by the fused layer"),
+        mark("Put the fast layer in the place of the selected drawn cell; it computes the same, with the same weights"),
+        lambda w: w.canvas.scans.fuse(),
+        enabled=lambda w: w.canvas.scans.fusible() is not None,
+    ),
+    Action(
+        "draw_cell",
+        mark("Draw the cell"),
+        mark("Draw the selected RNN, LSTM or GRU from its gates; it computes the same, with the same weights"),
+        lambda w: w.canvas.scans.draw(),
+        enabled=lambda w: w.canvas.scans.drawable() is not None,
+    ),
+    *(_cell(kind, text) for kind, text in READY.items()),
     Action(
         "next_copy",
         mark("Next copy"),

@@ -27,6 +27,7 @@ from widgets.canvas.menu import CanvasMenu
 from widgets.canvas.minimap import Minimap
 from widgets.canvas.node_painter import NodeStatistics
 from widgets.canvas.picture import Illustrator
+from widgets.canvas.scans import ScanCommands
 from widgets.canvas.search import LayerSearch
 from widgets.canvas.speaking import selection_words
 from widgets.canvas.still import image_of
@@ -72,7 +73,7 @@ class Canvas(QWidget):
         self._gradients: Gradients | None = None
         self._statistics: dict[int, NodeStatistics] = {}
         self.tidying, self.frames = Tidying(self), FrameCommands(self)
-        self.blocks, self.face = BlockCommands(self), FaceEditing(self)
+        self.blocks, self.face, self.scans = BlockCommands(self), FaceEditing(self), ScanCommands(self)
         self.menu = CanvasMenu(self)
         self.editing = Editing(self)
         self.view.selectionChanged.connect(self._selected)
@@ -198,7 +199,7 @@ class Canvas(QWidget):
     @Slot()
     def fit(self) -> None:
         """Show everything, above the map where the map would cover something."""
-        bounds = self.view.drawing.bounds()
+        bounds = self.view.item.everything()
         below = (
             self.minimap.height() - _AIR if self.minimap.isVisibleTo(self) and self.minimap.would_cover(bounds) else 0
         )

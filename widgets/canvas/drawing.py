@@ -10,7 +10,21 @@ from dataclasses import dataclass
 
 import numpy
 
-from widgets.canvas.geometry import AIR, ROW, TITLE, Box, Point, Route, bounds, direct, distance_to, route, turned_box
+from widgets.canvas.geometry import (
+    AIR,
+    LANE,
+    ROW,
+    TITLE,
+    Box,
+    Point,
+    Route,
+    below,
+    bounds,
+    direct,
+    distance_to,
+    route,
+    turned_box,
+)
 from widgets.canvas.picture import NodePicture, Picture, WirePicture
 
 FRAME_AIR = 24.0
@@ -41,6 +55,8 @@ class Drawing:
         nodes = self.picture.nodes
         self.down = self.picture.down
         """Whether the drawing flows from top to bottom."""
+        self.unrolled = False
+        """Whether steps of time are drawn beside each other, so that no wire leads back."""
         self._base = numpy.array(self.picture.positions, dtype=float).reshape(len(nodes), 2)
         self._size = numpy.array([(n.width, n.height) for n in nodes], dtype=float).reshape(len(nodes), 2)
         self.boxes = numpy.concatenate([self._base, self._base + self._size], axis=1)
@@ -48,6 +64,9 @@ class Drawing:
         self._routes: dict[int, Route] = {}
         self._lines: dict[int, numpy.ndarray] = {}
         self._wire_ends()
+        later = [place for place, wire in enumerate(self.picture.wires) if wire.later]
+        span = abs(self.ends[:, 2] - self.ends[:, 0])
+        self._lanes = {place: lane for lane, place in enumerate(sorted(later, key=lambda place: float(span[place])))}
         self._ports()
         self._around: dict[int, list[int]] = {}
         for place, wire in enumerate(self.picture.wires):
@@ -86,7 +105,7 @@ class Drawing:
             return
         places = {picture.wire: place for place, picture in enumerate(self.picture.wires)}
         pairs = [(wire, places.get(before.picture.wires[wire].wire)) for wire in before._routes]
-        kept = [(wire, place) for wire, place in pairs if place is not None]
+        kept = [(wire, place) for wire, place in pairs if place is not None and place not in self._lanes]
         if not kept:
             return
         was, now = self._reaches(before, [wire for wire, _ in kept]), [place for _, place in kept]
@@ -161,7 +180,7 @@ class Drawing:
         self.boxes[:, 2:] = self.boxes[:, :2] + self._size
         self._place_wires()
         if offsets:
-            for wire in self.wires_of(offsets):
+            for wire in self.wires_of(offsets) | self._lanes.keys():
                 self._routes.pop(wire, None)
                 self._lines.pop(wire, None)
         else:
@@ -198,6 +217,10 @@ class Drawing:
             (n.position[0], n.position[1], n.position[0] + n.size[0], n.position[1] + n.size[1])
             for n in self.picture.notes
         ]
+        if self._lanes and not self.unrolled:
+            left, top, right, bottom = bounds(self.boxes)
+            room = LANE * (len(self._lanes) + 0.5)
+            extra.append((left, top, right + room, bottom) if self.down else (left, top, right, bottom + room))
         if not extra:
             return bounds(self.boxes)
         return bounds(numpy.concatenate([self.boxes, numpy.array(extra, dtype=float)]))
@@ -223,6 +246,10 @@ class Drawing:
         backwards = numpy.where(e[:, 2] < e[:, 0] + 8, 160.0, 40.0)
         left, right = numpy.minimum(e[:, 0], e[:, 2]) - 40.0, numpy.maximum(e[:, 0], e[:, 2]) + 40.0
         top, bottom = numpy.minimum(e[:, 1], e[:, 3]) - backwards, numpy.maximum(e[:, 1], e[:, 3]) + backwards
+        if self._lanes:
+            back = list(self._lanes)
+            bottom[back] = self.boxes[:, 2 if self.down else 3].max() + LANE * (len(back) + 1)
+            left[back], right[back] = left[back] - 200.0, right[back] + (200.0 if not self.unrolled else -numpy.inf)
         return numpy.flatnonzero((right > area[0]) & (left < area[2]) & (bottom > area[1]) & (top < area[3]))
 
     def has_route(self, wire: int) -> bool:
@@ -238,6 +265,11 @@ class Drawing:
 
     def _find_route(self, wire: int) -> Route:
         x1, y1, x2, y2 = self.ends[wire].tolist()
+        lane = self._lanes.get(wire)
+        if lane is not None and self.down:
+            return below((y1, x1), (y2, x2), self.boxes[:, [1, 0, 3, 2]], lane).turned()
+        if lane is not None:
+            return below((x1, y1), (x2, y2), self.boxes, lane)
         source, target = int(self.sources[wire]), int(self.targets[wire])
         wide, high = self._reach
         reach = (min(x1, x2) - wide, min(y1, y2) - high, max(x1, x2) + wide, max(y1, y2) + high)

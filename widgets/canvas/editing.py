@@ -32,6 +32,7 @@ from widgets.canvas.drawing import PortPlace
 from widgets.canvas.frames import name_field
 from widgets.canvas.geometry import GRID, TITLE, snapped
 from widgets.canvas.keys import Combination, combination, table
+from widgets.canvas.scans import READY_TYPES
 from widgets.canvas.wiring import drop_layer, kind_at
 from widgets.language import tr
 
@@ -173,6 +174,7 @@ class Editing(QObject):
         if self.view.editor is None or not chosen:
             return
         self.canvas.search_for(self.centre(), partial(self._replaced, chosen))
+        self.canvas.search.only_layers()
 
     def _replaced(self, nodes: tuple[int, ...], type_name: str) -> None:
         if self.view.editor is None:
@@ -251,6 +253,8 @@ class Editing(QObject):
         if at is None:
             at = self.view.to_scene(QPointF(self.view.viewport().rect().center()))
             insert = False
+        if type_name in READY_TYPES:
+            return self.canvas.scans.add(READY_TYPES[type_name], at)
         wire = self.view.drawing.wire_at((at.x(), at.y()), self.view.reach(12.0)) if insert else None
         return drop_layer(self.view, type_name, at, wire)
 

@@ -150,6 +150,22 @@ def route(start: Point, end: Point, source: Box, target: Box, boxes: numpy.ndarr
     return _around(start, end, source, target, boxes, forward=forward)
 
 
+LANE = 24.0
+"""How far below everything, and below each other, the wires run that lead back to the next time step."""
+
+
+def below(start: Point, end: Point, boxes: numpy.ndarray, lane: int) -> Route:
+    """The way back of a value that is carried on: out at the right, under all ``boxes``, shape (n, 4), in at the left.
+
+    ``lane`` counts from 0 how many such wires run above this one.
+    """
+    floor = float(boxes[:, 3].max()) + LANE * (lane + 1)
+    apart = 6.0 * lane
+    out = _free_column(start[0] + CLEARANCE / 2 + apart, (start[1], floor), boxes, 12.0)
+    back = _free_column(end[0] - CLEARANCE - apart, (floor, end[1]), boxes, -12.0)
+    return Route((start, (out, start[1]), (out, floor), (back, floor), (back, end[1]), end), curved=False)
+
+
 def _crosses(line: numpy.ndarray, boxes: numpy.ndarray) -> bool:
     """Whether a line of points passes over a box; points and the middles between them are tried."""
     if not len(boxes):

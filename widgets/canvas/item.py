@@ -10,6 +10,7 @@ import time
 from collections import OrderedDict
 from collections.abc import Callable
 from enum import IntEnum
+from functools import partial
 
 import numpy
 from PySide6.QtCore import QLineF, QMarginsF, QPointF, QRectF, Qt
@@ -31,6 +32,8 @@ from widgets.canvas.node_painter import (
     pixmap_offset,
 )
 from widgets.canvas.picture import NodePicture, Picture
+from widgets.canvas.shapes import BoxesAndLines
+from widgets.canvas.unrolling import Unrolled
 from widgets.canvas.wire_painter import WirePainter, WireState
 from widgets.icons import pixmap as icon_pixmap
 
@@ -70,38 +73,6 @@ def _size(pixmap: QPixmap) -> int:
     return 4 * pixmap.width() * pixmap.height()
 
 
-class _Shapes:
-    """Boxes and straight wires as Qt takes them; only those that moved are made again."""
-
-    def __init__(self) -> None:
-        self._drawing: Drawing | None = None
-        self._boxes = self._ends = numpy.empty((0, 4))
-        self._rects: list[QRectF] = []
-        self._lines: list[QLineF] = []
-
-    def follow(self, drawing: Drawing) -> None:
-        """Catch up with where nodes and wires are now."""
-        if self._drawing is not drawing:
-            self._drawing = drawing
-            self._rects = [QRectF(a, b, c - a, d - b) for a, b, c, d in drawing.boxes.tolist()]
-            self._lines = [QLineF(*row) for row in drawing.ends.tolist()]
-        else:
-            for index in numpy.flatnonzero((drawing.boxes != self._boxes).any(axis=1)).tolist():
-                a, b, c, d = drawing.boxes[index].tolist()
-                self._rects[index] = QRectF(a, b, c - a, d - b)
-            for index in numpy.flatnonzero((drawing.ends != self._ends).any(axis=1)).tolist():
-                self._lines[index] = QLineF(*drawing.ends[index].tolist())
-        self._boxes, self._ends = drawing.boxes.copy(), drawing.ends.copy()
-
-    def rects(self, nodes: numpy.ndarray) -> list[QRectF]:
-        """The boxes of nodes."""
-        return self._rects if len(nodes) == len(self._rects) else [self._rects[index] for index in nodes.tolist()]
-
-    def lines(self, wires: numpy.ndarray) -> list[QLineF]:
-        """Wires from end to end."""
-        return self._lines if len(wires) == len(self._lines) else [self._lines[index] for index in wires.tolist()]
-
-
 class GraphItem(QGraphicsItem):
     """Draws a `Drawing` with the states of its nodes and wires."""
 
@@ -116,6 +87,7 @@ class GraphItem(QGraphicsItem):
         self.faded = False
         self.detail: Detail = Detail.NEAR
         self.moving = False
+        self.steps = 1  # of time, beside each other
         self.later: Callable[[], None] = lambda: None
         """Called when something was left out of a frame for speed, so that the view draws again soon."""
         self._bounds = QRectF(-400, -300, 800, 600)
@@ -124,7 +96,7 @@ class GraphItem(QGraphicsItem):
         self._last: dict[int, QPixmap] = {}
         self._names: dict[tuple[str, int], QStaticText | None] = {}
         self._widths: dict[str, float] = {}
-        self._shapes = _Shapes()
+        self._shapes = BoxesAndLines()
         self._colours()
 
     def boundingRect(self) -> QRectF:
@@ -139,6 +111,7 @@ class GraphItem(QGraphicsItem):
             self._redraw(before)
             return
         old, self.drawing = self.drawing, Drawing(picture)
+        self.drawing.unrolled = self.steps > 1
         self.drawing.keep_routes(old)
         self.wires.forget()
         self._colours()
@@ -149,7 +122,7 @@ class GraphItem(QGraphicsItem):
     def _redraw(self, before: Picture) -> None:
         """Redraw what looks different than in a picture in which everything lay where it lies now."""
         now = self.drawing.picture
-        if (now.frames, now.notes) != (before.frames, before.notes):
+        if self.steps > 1 or (now.frames, now.notes) != (before.frames, before.notes):
             self.fit_bounds()
             self.update()
             return
@@ -170,9 +143,19 @@ class GraphItem(QGraphicsItem):
         self._wrong = {index for index, node in enumerate(self.drawing.picture.nodes) if node.problem}
         self._family = numpy.array([families.index(node.family) for node in self.drawing.picture.nodes], dtype=int)
 
+    def set_steps(self, steps: int) -> None:
+        """Draw so many steps of time beside each other."""
+        self.steps, self.drawing.unrolled = steps, steps > 1
+        self.fit_bounds()
+        self.update()
+
+    def everything(self) -> Box:
+        """The box around all that is drawn."""
+        return self.drawing.bounds() if self.steps == 1 else Unrolled(self.drawing, self.steps).bounds()
+
     def fit_bounds(self) -> None:
         """Take up exactly the room the drawing needs."""
-        left, top, right, bottom = self.drawing.bounds()
+        left, top, right, bottom = self.everything()
         bounds = QRectF(left - 240, top - 240, right - left + 480, bottom - top + 480)
         if bounds != self._bounds:
             self.prepareGeometryChange()
@@ -219,6 +202,18 @@ class GraphItem(QGraphicsItem):
         self, painter: QPainter, exposed: QRectF, zoom: float, ratio: float, detail: Detail, *, patient: bool
     ) -> None:
         """Draw an area in canvas units. An impatient frame leaves for later what takes long."""
+        once = partial(self._paint_once, painter, zoom=zoom, ratio=ratio, detail=detail, patient=patient)
+        if self.steps == 1:
+            once(exposed)
+            return
+        unrolled = Unrolled(self.drawing, self.steps)
+        unrolled.paint_ghosts(painter, exposed, once)
+        once(exposed)
+        unrolled.paint_carried(painter, zoom)
+
+    def _paint_once(
+        self, painter: QPainter, exposed: QRectF, zoom: float, ratio: float, detail: Detail, *, patient: bool
+    ) -> None:
         area = (
             exposed.left() - MARGIN,
             exposed.top() - MARGIN - 46,

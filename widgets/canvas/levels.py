@@ -6,10 +6,11 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, QPointF, QSize, Qt, Signal, Slot
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QToolButton, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSlider, QToolButton, QWidget
 
 from graphs.network import NetworkError
 from widgets import theme
+from widgets.canvas.unrolling import MOST
 from widgets.controls import clear
 from widgets.editor import Editor
 from widgets.icons import icon
@@ -145,6 +146,18 @@ class Levels(QObject):
         """Show the next copy."""
         self.walk(1)
 
+    def steps(self) -> int:
+        """How many steps of time the open scan can be drawn in; 1 where no scan is open."""
+        if self.outside is None or not self.way:
+            return 1
+        root, door = self.outside.project.network, self.way[-1]
+        parent = network_at(root, self.way[:-1])
+        if parent is None or door.node not in parent or parent.node(door.node).scan is None:
+            return 1
+        copies = copies_of(meaning_at(root, self.outside.plan, self.way[:-1]), door.node)
+        loop = copies[min(door.copy, len(copies) - 1)].loop if copies else None
+        return max(1, min(MOST, loop.length)) if loop is not None and isinstance(loop.length, int) else MOST
+
     def name_of(self, way: Way) -> tuple[str, str, str]:
         """What the last door of a way is called: the node's name, the block, and ``1 of 2`` where it has copies."""
         assert self.outside is not None and way
@@ -173,6 +186,12 @@ class Breadcrumbs(QFrame):
         self.links: list[QToolButton] = []
         self.here, self.says = QLabel(self), QLabel(self)
         self.next, self.out = QToolButton(self), QToolButton(self)
+        self.unrolling, self.unroll = QLabel(self), QSlider(Qt.Orientation.Horizontal, self)
+        self.unroll.setMinimum(1)
+        self.unroll.setPageStep(1)
+        self.unroll.setFixedSize(110, 26)
+        self._unrolled: Way = ()
+        self.unroll.valueChanged.connect(self._unroll)
         self.next.clicked.connect(self._levels.next_copy)
         self.out.clicked.connect(self._levels.out)
         self._shown: tuple[object, ...] = ()
@@ -184,6 +203,11 @@ class Breadcrumbs(QFrame):
         """Show where one is."""
         levels, inside = self._levels, self._levels.inside
         self.setVisible(inside is not None)
+        steps = levels.steps()
+        if levels.way != self._unrolled:
+            self._unrolled = levels.way
+            self.unroll.setValue(1)
+        self.unroll.setMaximum(steps)
         if inside is None or levels.outside is None:
             self._shown = ()
             self._canvas.place_overlays()
@@ -195,7 +219,7 @@ class Breadcrumbs(QFrame):
         says = tr("{block}: edit once, all {n} copies follow", block=names[-1][1], n=uses)
         if uses < 2 and copies < 2:
             says = tr("{block}: the only copy", block=names[-1][1])
-        now = (title, tuple(names), uses, copies, says, theme.current().name)
+        now = (title, tuple(names), uses, copies, says, theme.current().name, steps)
         if now != self._shown:
             self._shown = now
             self._build(title, names, says, copies)
@@ -204,7 +228,7 @@ class Breadcrumbs(QFrame):
     def _build(self, title: str, names: list[tuple[str, str, str]], says: str, copies: int) -> None:
         look = theme.current()
         self.links = []
-        kept = (self.here, self.says, self.next, self.out)
+        kept = (self.here, self.says, self.unrolling, self.unroll, self.next, self.out)
         for widget in kept:
             self._row.removeWidget(widget)
         clear(self._row)
@@ -250,7 +274,24 @@ class Breadcrumbs(QFrame):
         for child in self.findChildren(QWidget, options=Qt.FindChildOption.FindDirectChildrenOnly):
             child.setVisible(self._row.indexOf(child) >= 0)  # else they count for nothing until the next event
         self.next.setVisible(copies > 1)
+        for widget in (self.unrolling, self.unroll):
+            widget.setVisible(self.unroll.maximum() > 1)
+            widget.setToolTip(tr("How many time steps are drawn beside each other. Only the last one can be edited."))
+        self.unrolling.setFont(theme.ui_font(theme.TEXT_SECONDARY))
+        self.unroll.setAccessibleName(tr("Unroll: how many time steps are drawn beside each other"))
+        self._say_steps()
         self.setAccessibleName(tr("Where you are: {way}", way=" › ".join((tr(title), *(name[0] for name in names)))))
+
+    def _say_steps(self) -> None:
+        steps = self.unroll.value()
+        self.unrolling.setText(tr("Unroll: {n} steps", n=steps) if steps > 1 else tr("Unroll"))
+        self.unrolling.setMinimumWidth(self.unrolling.fontMetrics().horizontalAdvance(tr("Unroll: {n} steps", n=8)) + 6)
+
+    @Slot(int)
+    def _unroll(self, steps: int) -> None:
+        self._say_steps()
+        self._canvas.view.item.set_steps(steps)
+        self._canvas.fit_now()
 
     def _go(self, depth: int, checked: bool = False) -> None:
         self._levels.go(self._levels.way[:depth])

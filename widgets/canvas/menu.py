@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QMenu
 from graphs.message import mark, say
 from widgets import theme
 from widgets.canvas.aligning import Side
+from widgets.canvas.scans import READY
 from widgets.language import tr
 
 if TYPE_CHECKING:
@@ -93,6 +94,9 @@ class CanvasMenu(QObject):
     def _nothing(self, menu: QMenu) -> None:
         canvas = self.canvas
         self._add(menu, tr("Add layer…"), canvas.open_search, "Shift+A")
+        cells = menu.addMenu(tr("Add a drawn cell"))
+        for kind, name in READY.items():
+            self._add(cells, tr(say(name)), partial(canvas.scans.add, kind))
         self._add(
             menu, tr("Add note"), canvas.frames.add_note, "Shift+N", tr("Stick a note on the canvas: Markdown works")
         )
@@ -132,6 +136,12 @@ class CanvasMenu(QObject):
                 menu, tr("Dissolve block"), canvas.blocks.dissolve, "Ctrl+Shift+U", tr("Put what it holds in its place")
             )
             menu.addSeparator()
+        if canvas.scans.fusible() is not None:
+            tip = tr("Put the fast layer here; it computes the same, with the same weights")
+            self._add(menu, tr("Replace by the fused layer"), canvas.scans.fuse, "", tip)
+        if canvas.scans.drawable() is not None:
+            tip = tr("Draw it from its gates; it computes the same, with the same weights")
+            self._add(menu, tr("Draw the cell"), canvas.scans.draw, "", tip)
         if len(chosen) == 1:
             self._add(menu, tr("Rename"), editing.rename, "F2")
         self._add(

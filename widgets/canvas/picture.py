@@ -18,6 +18,7 @@ from graphs.layer import Family, Layer, Port
 from graphs.meaning import Plan, Source, Step
 from graphs.message import Message, counted
 from graphs.network import Frame, Network, Node, Note, Wire
+from graphs.ports import arrives_later
 from graphs.tensors import Kind, TensorSpec
 from graphs.weight_choices import Use, chosen
 from widgets.canvas.geometry import (
@@ -98,7 +99,8 @@ class NodePicture:
 class WirePicture:
     """One wire: the kind of tensor on it and its shape in words, ``?`` while that is not known.
 
-    ``learns`` says that the wire leads to a loss, so that a gradient comes back along it.
+    ``learns`` says that the wire leads to a loss, so that a gradient comes back along it. ``later`` says that what it
+    carries arrives in the next time step.
     """
 
     wire: Wire
@@ -106,6 +108,7 @@ class WirePicture:
     text: str
     known: bool
     learns: bool = False
+    later: bool = False
 
 
 @dataclass(frozen=True)
@@ -135,6 +138,7 @@ class _Wiring(NamedTuple):
     arriving: Mapping[int, list[tuple[str, int, Source]]]
     leaving: Mapping[int, frozenset[str]]
     tied: frozenset[int]
+    later: tuple[bool, ...]  # for each wire whether it leads into the next time step
     exact: frozenset[int]
     """The nodes on whose rows sizes are written: those of several ports, blocks, and the ports of a block."""
     ports: Mapping[int, tuple[tuple[Port, ...], tuple[Port, ...]]]
@@ -240,11 +244,11 @@ class Illustrator:
             before = [known.get(wire) for wire in wiring.wires]
         towards = self._leading_to_a_loss(plan, wiring)
         self._wires = []
-        for wire, source, old in zip(wiring.wires, wiring.sources, before, strict=True):
+        for wire, source, later, old in zip(wiring.wires, wiring.sources, wiring.later, before, strict=True):
             spec, learns = plan.specs.get(source), wire.target in towards
             if old is None or old[1].learns != learns or (old[0] is not spec and old[0] != spec):
                 kind, text = (Kind.TENSOR, "?") if spec is None else (spec.kind, spec.text)
-                old = (spec, WirePicture(wire, kind, text, spec is not None, learns))
+                old = (spec, WirePicture(wire, kind, text, spec is not None, learns, later))
             self._wires.append(old)
         self._wiring = wiring
         return tuple([picture for _, picture in self._wires])
@@ -283,6 +287,7 @@ def _wiring(network: Network) -> _Wiring:
             arriving,
             going,
             frozenset(wire.target for wire in wires if (wire.target, wire.target_port) in quiet),
+            tuple(arrives_later(network.node(wire.target), wire.target_port) for wire in wires),
             frozenset((*(node for node, ports in inputs.items() if len(ports) > 1), *placed, *ends)),
             {node: (inputs[node], network.output_ports(node)) for node in placed},
         )

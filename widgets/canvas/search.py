@@ -8,9 +8,11 @@ from PySide6.QtWidgets import QFrame, QLineEdit, QListWidget, QListWidgetItem, Q
 
 from graphs.catalogue import search
 from graphs.layer import Family, Layer
+from graphs.message import say
 from graphs.network import Network
 from graphs.tensors import Kind
 from widgets.canvas.commands import accepts
+from widgets.canvas.scans import READY, READY_TYPES
 from widgets.icons import FAMILY_ICONS, OUTPUT_ICON, icon
 from widgets.language import tr
 
@@ -31,6 +33,7 @@ class LayerSearch(QFrame):
         self.setFrameShape(QFrame.Shape.StyledPanel)
         self._given: Kind | None = None
         self._loose = False
+        self._cells = True
         self._at_output = False
         self._network = Network()
         self.field = QLineEdit()
@@ -70,6 +73,7 @@ class LayerSearch(QFrame):
     ) -> None:
         """Show the search; for a loose wire end only what fits it: what takes ``given``, or what gives an output."""
         self._loose, self._given, self._at_output = loose, given, at_output
+        self._cells = True
         parent = self.parentWidget()
         assert parent is not None
         self.move(
@@ -80,6 +84,10 @@ class LayerSearch(QFrame):
         self.show()
         self.raise_()
         self.field.setFocus(Qt.FocusReason.PopupFocusReason)
+
+    def only_layers(self) -> None:
+        """Until the next search, find no cells that come along drawn: they take no layer's place."""
+        self._cells = False
 
     def found(self) -> list[str]:
         """The types in the list, in their order."""
@@ -125,7 +133,21 @@ class LayerSearch(QFrame):
             item.setToolTip(tr(kind.sentence()))
             item.setSizeHint(QSize(0, 28))
             self.list.addItem(item)
+        self._fill_cells()
         self.list.setCurrentRow(0)
+
+    def _fill_cells(self) -> None:
+        """After the layers, the cells that come along drawn; only to whoever types for them."""
+        text = self.field.text().strip().lower()
+        for name, cell in READY_TYPES.items() if text and self._cells and not self._loose else ():
+            title = tr(say(READY[cell]))
+            if text in f"{name} {READY[cell]} {title} scan".lower():
+                item = QListWidgetItem(title)
+                item.setIcon(icon(FAMILY_ICONS[Family.SCAN], Family.SCAN, 16))
+                item.setData(_TYPE, name)
+                item.setToolTip(tr("A block that is drawn from gates and runs over time: open it and see how it works"))
+                item.setSizeHint(QSize(0, 28))
+                self.list.addItem(item)
 
     @Slot(QListWidgetItem)
     def _take(self, item: QListWidgetItem) -> None:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 import numpy
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
-from PySide6.QtGui import QBrush, QColor, QFontMetricsF, QPainter, QPainterPath, QPen
+from PySide6.QtGui import QBrush, QColor, QFontMetricsF, QPainter, QPainterPath, QPen, QPolygonF
 
 from graphs.tensors import Kind
 from widgets import theme
@@ -18,6 +18,8 @@ from widgets.language import tr
 
 VANISHED = 1e-7
 THINNEST, THICKEST = 2.0, 7.0
+LATER = "t → t+1"
+"""What stands on a wire that carries a value on to the next time step."""
 
 
 @dataclass(frozen=True)
@@ -108,7 +110,7 @@ class WirePainter:
         for wire in wires:
             if wire in state.hidden:
                 continue
-            if wire in (state.cut, state.target):
+            if wire in (state.cut, state.target) or pictures[wire].later:
                 special.append(wire)
                 continue
             if graded:
@@ -133,8 +135,11 @@ class WirePainter:
                 painter.setPen(pen)
                 painter.drawLines(together)
         for wire in special:
-            painter.setPen(self._pen(drawing, wire, state, look))
+            pen = self._pen(drawing, wire, state, look)
+            painter.setPen(pen)
             painter.drawPath(self._shape(drawing, wire)[1])
+            if pictures[wire].later:
+                paint_arrow(painter, drawing.route(wire), pen.color())
 
     def _pen(self, drawing: Drawing, wire: int, state: WireState, look: theme.Theme) -> QPen:
         picture = drawing.wire_picture(wire)
@@ -154,7 +159,9 @@ class WirePainter:
             colour = theme.tint(colour, look.surface, 0.6)
         pen = QPen(QColor(colour), 3.0 if strong else theme.LINE_WIRE)
         pen.setCapStyle(Qt.PenCapStyle.FlatCap)
-        if not picture.known:
+        if picture.later:
+            pen.setDashPattern([length / pen.widthF() for length in (9.0, 6.0)])
+        elif not picture.known:
             pen.setDashPattern([3, 2.5])
         return pen
 
@@ -231,7 +238,20 @@ class WirePainter:
                 if not math.isfinite(norm):
                     return "NaN", look.danger
                 return (tr("vanished"), look.muted) if norm < VANISHED else (number_text(norm), look.text)
-        return picture.text, look.muted
+        return LATER if picture.later and picture.known else picture.text, look.muted
+
+
+def paint_arrow(painter: QPainter, route: Route, colour: QColor) -> None:
+    """A head where a wire arrives, before the port: its value comes in the next step."""
+    x, y = route.points[-1]
+    tip = QPointF(x, y - 6.0) if route.down else QPointF(x - 6.0, y)
+    wings = (-4.5, -8.0), (4.5, -8.0)
+    ends = [tip + (QPointF(a, b) if route.down else QPointF(b, a)) for a, b in wings]
+    painter.save()
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(colour)
+    painter.drawPolygon(QPolygonF([tip, *ends]))
+    painter.restore()
 
 
 def _along(line: numpy.ndarray, share: float) -> tuple[float, float]:

@@ -1,0 +1,40 @@
+"""Boxes and wires as Qt draws them in one call each: how the item of the scene draws what is far away."""
+
+from __future__ import annotations
+
+import numpy
+from PySide6.QtCore import QLineF, QRectF
+
+from widgets.canvas.drawing import Drawing
+
+
+class BoxesAndLines:
+    """Boxes and straight wires as Qt takes them; only those that moved are made again."""
+
+    def __init__(self) -> None:
+        self._drawing: Drawing | None = None
+        self._boxes = self._ends = numpy.empty((0, 4))
+        self._rects: list[QRectF] = []
+        self._lines: list[QLineF] = []
+
+    def follow(self, drawing: Drawing) -> None:
+        """Catch up with where nodes and wires are now."""
+        if self._drawing is not drawing:
+            self._drawing = drawing
+            self._rects = [QRectF(a, b, c - a, d - b) for a, b, c, d in drawing.boxes.tolist()]
+            self._lines = [QLineF(*row) for row in drawing.ends.tolist()]
+        else:
+            for index in numpy.flatnonzero((drawing.boxes != self._boxes).any(axis=1)).tolist():
+                a, b, c, d = drawing.boxes[index].tolist()
+                self._rects[index] = QRectF(a, b, c - a, d - b)
+            for index in numpy.flatnonzero((drawing.ends != self._ends).any(axis=1)).tolist():
+                self._lines[index] = QLineF(*drawing.ends[index].tolist())
+        self._boxes, self._ends = drawing.boxes.copy(), drawing.ends.copy()
+
+    def rects(self, nodes: numpy.ndarray) -> list[QRectF]:
+        """The boxes of nodes."""
+        return self._rects if len(nodes) == len(self._rects) else [self._rects[index] for index in nodes.tolist()]
+
+    def lines(self, wires: numpy.ndarray) -> list[QLineF]:
+        """Wires from end to end."""
+        return self._lines if len(wires) == len(self._lines) else [self._lines[index] for index in wires.tolist()]
