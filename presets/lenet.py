@@ -33,7 +33,7 @@ from presets.registry import CONVOLUTIONAL, PresetInfo, Size, preset
         ),
         textbook=("A14",),
         reached=mark("Test accuracy 97.0 to 98.5 % (seeds 0 to 3), in 10 to 25 seconds on two processor cores."),
-        views=("curves", "gradients", "confusion_matrix"),
+        views=("curves", "gradients", "feature_maps", "confusion_matrix"),
     )
 )
 def lenet5(size: Size) -> Project:

@@ -42,7 +42,7 @@ def test_pressing_train_shows_curves_progress_and_gradients_on_the_wires(trainin
     epochs = training.session.project.recipe.epochs
     assert window.bar.epoch.text() == f"Epoch 1 of {epochs}"
     assert f"of {40 * epochs:,}" in window.bar.steps.text()
-    assert set(window.views.cards) == {"curves", "gradients", "confusion_matrix"}
+    assert set(window.views.cards) == {"curves", "gradients", "feature_maps", "confusion_matrix"}
     assert not window.views.cards["curves"].is_empty()
 
 

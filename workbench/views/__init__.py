@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from workbench.views.card import View
 
-_ORDER = ("curves", "gradients", "decision_boundary", "confusion_matrix")
+_ORDER = ("curves", "gradients", "feature_maps", "decision_boundary", "confusion_matrix")
 
 
 @cache

@@ -59,6 +59,21 @@ def confusion(step: int, mistakes: list[tuple[int, int, int]]) -> Sample:
     return Sample("confusion", step, {"counts": counts, "mistakes": wrong}, {"classes": DIGITS})
 
 
+def feature_maps(step: int, channels: int = 6, side: int = 8) -> Sample:
+    """The answers of a convolution, a sequence and a vector to two examples; the maps move with the step."""
+    places = np.arange(channels * side * side).reshape(channels, side, side)
+    maps = ((places * 7 + 31 * step) % 256).astype(np.uint8)
+    data = {"nodes": np.array([2, 3, 4]), "examples": np.array([4, 9])}
+    for place, (values, rows) in enumerate([(maps, channels), (maps[0], 1), (maps[0, 0], 1)]):
+        data[f"maps/{place}"] = np.stack([values, values[::-1]])
+        data[f"scale/{place}"] = np.tile(np.array([-1.0, 1.0], dtype=np.float32), (2, rows, 1))
+        data[f"statistics/{place}"] = np.full((2, 1 + channels if place == 0 else 1, 3), 0.25, dtype=np.float32)
+    data["kernels/0"] = np.linspace(-1, 1, channels * 25, dtype=np.float32).reshape(channels, 1, 5, 5)
+    shapes = (f"{channels}×{side}×{side}", f"{side}×{side}", f"{side}")
+    labels = {"nodes": ("C1", "steps", "F6"), "shapes": shapes, "truth": ("4", "9"), "part": ("validation",)}
+    return Sample("feature_maps", step, data, labels)
+
+
 def one_of_everything(step: int) -> list[Scalars | Sample]:
     """What a training tells around one step, for every view there is."""
     return [
@@ -67,6 +82,7 @@ def one_of_everything(step: int) -> list[Scalars | Sample]:
         scalars("val/loss", [2.2 / step], step),
         scalars("val/accuracy", [0.95], step),
         gradients(step, {"C1": 0.1, "C3": 0.2 / step}),
+        feature_maps(step),
         plane(step, 1 + 0.01 * step),
         confusion(step, [(3, 8, 1)]),
     ]

@@ -66,8 +66,8 @@ def settled(view: View) -> bytes:
     raise AssertionError("The picture never comes to rest.")
 
 
-def test_the_four_views_are_found_by_looking():
-    assert NAMES[:4] == ("curves", "gradients", "decision_boundary", "confusion_matrix")
+def test_the_views_are_found_by_looking():
+    assert NAMES[:5] == ("curves", "gradients", "feature_maps", "decision_boundary", "confusion_matrix")
 
 
 @pytest.mark.parametrize("name", NAMES)

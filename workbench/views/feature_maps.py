@@ -1,0 +1,285 @@
+"""What the channels of a node see in an example: feature maps, steps of a sequence, numbers of a vector."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING, ClassVar
+
+import numpy as np
+from PySide6.QtCore import Slot
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+
+from graphs.message import Message, mark, say
+from graphs.planning import plan
+from widgets import theme
+from widgets.controls import Text
+from widgets.language import tr
+from widgets.plots.axes import short_number
+from workbench.engine.events import Sample
+from workbench.views.card import NARROW, View
+from workbench.views.chips import ChoiceChip
+
+if TYPE_CHECKING:
+    from graphs.project import Project
+    from widgets.plots.plot import Plot
+
+CHANNEL, IMAGE, RUN = "channel", "image", "run"
+
+BINS = 30
+"""Bars of the histogram."""
+
+
+def opened(maps: np.ndarray, scale: np.ndarray) -> np.ndarray:
+    """Turn the bytes of one example into numbers, float32 of the same shape.
+
+    ``maps`` is (channels, H, W), (steps, numbers) or (numbers), uint8; ``scale`` (channels or 1, 2) has the values that
+    0 and 255 stand for.
+    """
+    low, high = (scale[:, end].reshape(-1, 1, 1) for end in (0, 1))
+    values = np.asarray(
+        low + maps.reshape(len(scale), *maps.shape[-2:] if maps.ndim == 3 else (1, -1)) / 255 * (high - low)
+    )
+    return values.reshape(maps.shape).astype(np.float32)
+
+
+class FeatureMaps(View):
+    """The answer of one node to one validation example, with one channel large, its histogram and its kernel."""
+
+    name: ClassVar[str] = "feature_maps"
+    title: ClassVar[str] = mark("Feature maps")
+    chinese: ClassVar[str] = "特征图"
+    look_for: ClassVar[str] = mark(
+        "channels that become different from each other. Two alike learn the same; an even one has learned nothing."
+    )
+    waiting: ClassVar[str] = mark(
+        "What each channel of a node sees in an example.\nPress Train. The maps appear after the first batches."
+    )
+    icon: ClassVar[str] = "mdi6.view-grid-outline"
+    probe: ClassVar[str] = "feature_maps"
+
+    @classmethod
+    def fits(cls, project: Project) -> Message | None:
+        specs = [spec for step in plan(project.network).steps for spec in step.outputs.values()]
+        if any(spec.batched and spec.dims and spec.dtype.startswith("float") for spec in specs):
+            return None
+        return say("Nothing to show for this network: it needs a node that answers with numbers, such as Conv2d.")
+
+    def build(self) -> QWidget:
+        from widgets.plots.columns import ColumnPlot
+        from widgets.plots.heatmap import HeatMap
+        from widgets.plots.mosaic import MosaicPlot
+
+        self._channel = 0
+        self._chose_node = False
+        self._ends: dict[str, tuple[float, float]] = {}
+        self._node, self._example, self._scale = ChoiceChip(), ChoiceChip(), ChoiceChip()
+        self.add_chip(self._node)
+        self.add_chip(self._example)
+        self._node.chosen.connect(self._node_chosen)
+        self._example.chosen.connect(self._again)
+        self._scale.chosen.connect(self._again)
+        self._mosaic, self._bars, self._time = MosaicPlot(), ColumnPlot(), HeatMap()
+        self._mosaic.tileChosen.connect(self._show_channel)
+        self._stack = QStackedWidget()
+        for picture in (self._mosaic, self._bars, self._time):
+            self._stack.addWidget(picture)
+        self._large, self._kernel = MosaicPlot(choose=False), MosaicPlot(choose=False)
+        self._histogram = ColumnPlot(upright=False)
+        self._kernel_name = Text(role="muted", size=theme.TEXT_HINT)
+        self._large_name = Text(role="muted", size=theme.TEXT_HINT, elide=True)
+        self._side = QWidget()
+        side = QVBoxLayout(self._side)
+        side.setContentsMargins(0, 0, 0, 0)
+        side.setSpacing(0)
+        pictures = QHBoxLayout()
+        pictures.setSpacing(theme.GAP_SMALL)
+        self._kernel_column = QWidget()
+        for box, name, shown, stretch in (
+            (QWidget(), self._large_name, self._large, 2),
+            (self._kernel_column, self._kernel_name, self._kernel, 1),
+        ):
+            column = QVBoxLayout(box)
+            column.setContentsMargins(0, 0, 0, 0)
+            column.setSpacing(0)
+            column.addWidget(name)
+            column.addWidget(shown, 1)
+            pictures.addWidget(box, stretch)
+        side.addLayout(pictures, 3)
+        side.addWidget(self._histogram, 2)
+        self._numbers = Text(role="muted", size=theme.TEXT_SECONDARY, elide=True)
+        inside = QWidget()
+        inside.setMinimumSize(200, 150)
+        both = QHBoxLayout()
+        both.setSpacing(theme.GAP_LARGE)
+        both.addWidget(self._stack, 1)
+        both.addWidget(self._side)
+        foot = QHBoxLayout()
+        foot.setSpacing(theme.GAP)
+        foot.addWidget(self._numbers, 1)
+        foot.addWidget(self._scale)
+        column = QVBoxLayout(inside)
+        column.setContentsMargins(theme.GAP, theme.GAP_TINY, theme.CARD_PADDING, 0)
+        column.setSpacing(theme.GAP_TINY)
+        column.addLayout(both, 1)
+        column.addLayout(foot)
+        return inside
+
+    def plot(self) -> Plot:
+        shown = self._stack.currentWidget()
+        return next(one for one in (self._mosaic, self._bars, self._time) if one is shown)
+
+    def forget(self) -> None:
+        self._ends.clear()
+        for picture in (self._mosaic, self._bars, self._time, self._large, self._kernel, self._histogram):
+            picture.clear()
+
+    def name_parts(self) -> None:
+        self._scale.set_choices(
+            {IMAGE: tr("scale: this image"), CHANNEL: tr("scale: each channel"), RUN: tr("scale: fixed")},
+            tr("From which values the colours go"),
+        )
+        for picture in (self._mosaic, self._bars, self._time):
+            picture.setAccessibleName(tr(self.title))
+        self._large.setAccessibleName(tr("One channel large"))
+        self._kernel.setAccessibleName(tr("Kernel"))
+        self._kernel_name.setText(tr("Kernel"))
+        self._histogram.setAccessibleName(tr("Histogram of the values"))
+
+    def take_sample(self, event: Sample) -> None:
+        for place, name in enumerate(event.labels.get("nodes", ())):
+            scale = event.data[f"scale/{place}"]
+            low, high = self._ends.get(name, (np.inf, -np.inf))
+            self._ends[name] = min(low, float(scale[..., 0].min())), max(high, float(scale[..., 1].max()))
+
+    def follow(self, nodes: Iterable[int]) -> None:
+        """Show the node that is selected in the drawing, if it is measured."""
+        sample = self.history.latest
+        if sample is None or self._picture is None:
+            return
+        known = sample.data["nodes"].tolist()
+        wanted = next((known.index(node) for node in nodes if node in known), None)
+        if wanted is not None:
+            self._node.choose(sample.labels["nodes"][wanted])
+
+    def draw(self) -> None:
+        sample = self.history.latest
+        if sample is not None:
+            self.show_sample(sample)
+            self.set_figure(tr("after step"), f"{sample.step:,}")
+
+    def show_sample(self, sample: Sample) -> None:
+        """Draw one sample: the newest, or one further back."""
+        names = sample.labels["nodes"]
+        if not names:
+            return
+        self._offer(sample)
+        place = names.index(self._node.value)
+        example = int(self._example.value)
+        maps, scale = sample.data[f"maps/{place}"], sample.data[f"scale/{place}"]
+        values = opened(maps[example], scale[example])
+        self._channel = min(self._channel, len(values) - 1) if values.ndim == 3 else 0
+        colours = "diverging" if self._ends[names[place]][0] < 0 else "sequential"
+        if values.ndim == 3:
+            self._draw_maps(values, sample.data.get(f"kernels/{place}"), names[place], colours)
+        elif values.ndim == 2:
+            self._time.set_values(
+                values.T, tuple(str(n) for n in range(values.shape[1])), tuple(str(n) for n in range(values.shape[0])),
+                colours, self._ends[names[place]] if self._scale.value == RUN else None,
+            )  # fmt: skip
+            self._stack.setCurrentWidget(self._time)
+        else:
+            low, high = self._ends[names[place]]
+            self._bars.set_values(values, limits=(min(low, 0.0), max(high, 0.0)) if self._scale.value == RUN else None)
+            self._stack.setCurrentWidget(self._bars)
+        self._say_numbers(sample, place, example, values)
+        shown = values[self._channel] if values.ndim == 3 else values
+        heights, edges = np.histogram(shown[np.isfinite(shown)], BINS)
+        self._histogram.set_values(heights, edges)
+        self._make_room()
+
+    def _draw_maps(self, values: np.ndarray, kernels: np.ndarray | None, node: str, colours: str) -> None:
+        low, high = values.min((1, 2)), values.max((1, 2))
+        if self._scale.value == IMAGE:
+            low, high = np.full_like(low, low.min()), np.full_like(high, high.max())
+        elif self._scale.value == RUN:
+            low, high = (np.full_like(low, end) for end in self._ends[node])
+        limits = np.stack([low, high], 1)
+        if colours == "diverging":
+            end = np.abs(limits).max(1)
+            limits = np.stack([-end, end], 1)
+        names = tuple(tr("channel {number}", number=number) for number in range(len(values)))
+        self._mosaic.set_tiles(values, limits, names, colours)
+        self._mosaic.set_chosen(self._channel)
+        chosen = slice(self._channel, self._channel + 1)
+        self._large.set_tiles(values[chosen], limits[chosen], names[chosen], colours)
+        self._large_name.setText(names[self._channel])
+        if kernels is not None and self._channel < len(kernels):
+            kernel = kernels[self._channel]
+            end = float(np.abs(kernels).max()) or 1.0
+            inputs = tuple(tr("input {number}", number=number) for number in range(len(kernel)))
+            self._kernel.set_tiles(kernel, np.tile([-end, end], (len(kernel), 1)), inputs, "diverging")
+        else:
+            self._kernel.clear()
+        self._stack.setCurrentWidget(self._mosaic)
+
+    def _say_numbers(self, sample: Sample, place: int, example: int, values: np.ndarray) -> None:
+        counted = sample.data[f"statistics/{place}"][example]
+        row = counted[1 + self._channel] if values.ndim == 3 else counted[0]
+        mean, deviation, zeros = row.tolist()
+        self._numbers.setText(
+            tr(
+                "{shape} · mean {mean} · deviation {deviation} · zeros {zeros} %",
+                shape=sample.labels["shapes"][place], mean=short_number(mean), deviation=short_number(deviation),
+                zeros=f"{100 * zeros:.1f}",
+            )
+        )  # fmt: skip
+
+    def _offer(self, sample: Sample) -> None:
+        names = sample.labels["nodes"]
+        wanted = None
+        if not self._chose_node or self._node.value not in names:
+            first = next((n for n in range(len(names)) if f"kernels/{n}" in sample.data), None)
+            images = [n for n in range(len(names)) if sample.data[f"maps/{n}"].ndim == 4]
+            wanted = names[first if first is not None else (images or [0])[0]]
+        self._node.set_choices({name: name for name in names}, tr("Which node"), wanted)
+        place = names.index(self._node.value)
+        truth, rows = sample.labels.get("truth", ()), sample.data["examples"].tolist()
+        examples = {
+            str(n): tr("#{row} · {truth}", row=rows[n], truth=tr(truth[n])) if n < len(truth) else f"#{rows[n]}"
+            for n in range(len(sample.data[f"maps/{place}"]))
+        }
+        self._example.set_choices(examples, tr("Which validation example"))
+
+    @Slot(int)
+    def _show_channel(self, channel: int) -> None:
+        self._channel = channel
+        self._again()
+
+    @Slot(str)
+    def _node_chosen(self, name: str) -> None:
+        self._chose_node = True
+        self._again()
+
+    @Slot(str)
+    def _again(self, key: str = "") -> None:
+        self._stale = True
+        self.refresh()
+
+    def prepare(self) -> None:
+        super().prepare()
+        self._make_room()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Give the pictures the room they need."""
+        super().resizeEvent(event)
+        if self._picture is not None:
+            self._make_room()
+
+    def _make_room(self) -> None:
+        maps = self._stack.currentWidget() is self._mosaic
+        self._side.setVisible(self.width() >= NARROW)
+        self._side.setFixedWidth(min(max(int(self.width() * 0.38), 190), 420))
+        self._large.setVisible(maps)
+        self._large_name.setVisible(maps)
+        self._kernel_column.setVisible(maps and not self._kernel.is_empty())
