@@ -31,11 +31,15 @@ if TYPE_CHECKING:
 INTERVAL = 100
 """Milliseconds between two ticks, at least."""
 
-SLOWEST = 500
+SLOWEST = 600
 """Milliseconds between two ticks when drawing is dear."""
 
-SHARE = 0.045
-"""The part of the window's thread that drawing may take while a training runs: Python lets only one thread compute."""
+SHARE = 0.025
+"""The part of the window's thread that drawing may take while a training runs.
+
+Python lets only one thread compute, so a training that waits for its turn, with all the threads of torch that wait for
+it, loses about twice what the window takes.
+"""
 
 BUDGET = 0.008
 """Seconds a tick may spend on handing events on; at least one event is handed on in each."""
@@ -43,6 +47,9 @@ BUDGET = 0.008
 STALLS = 20_000
 """How many durations of ticks are kept."""
 
+
+WIRES_EVERY = 2
+"""Ticks between two drawings of the gradients on the wires, for which the whole canvas is drawn."""
 
 STATISTICS_EVERY = 4
 """Ticks between two drawings of the numbers on nodes: they are read, and a number that flickers cannot be."""
@@ -212,7 +219,9 @@ class Bridge(QObject):
             view.refresh()
         self._ticks += 1
         done = not alive and not self._waiting
-        self._draw_on_canvas(numbers=done or self._ticks % STATISTICS_EVERY == 0)
+        self._draw_on_canvas(
+            wires=done or self._ticks % WIRES_EVERY == 0, numbers=done or self._ticks % STATISTICS_EVERY == 0
+        )
         self.frame_times.append(time.perf_counter() - start)
         self.ticked.emit()
         now = self.session.worker
@@ -276,10 +285,10 @@ class Bridge(QObject):
             self._ranges[player] = (min(low, float(there.min())), max(high, float(there.max())))
         self._wires_stale = True
 
-    def _draw_on_canvas(self, *, numbers: bool) -> None:
+    def _draw_on_canvas(self, *, numbers: bool, wires: bool = True) -> None:
         if self.canvas is None:
             return
-        if self._wires_stale:
+        if self._wires_stale and (wires or self._shown not in self._wires):
             self._wires_stale = False
             if self._shown not in self._wires:
                 self._shown = next(iter(self._wires), "")

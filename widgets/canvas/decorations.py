@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen, QTextDocument
 
@@ -67,6 +69,17 @@ def paint_picked(painter: QPainter, drawing: Drawing, picked: tuple[str, int]) -
             painter.drawLine(QPointF(box[2] - step, box[3] - 3), QPointF(box[2] - 3, box[3] - step))
 
 
+@lru_cache(maxsize=64)
+def _document(words: str, width: float, font: str) -> QTextDocument:
+    """The words of a note laid out as Markdown, kept for the next frame; ``font`` tells when the fonts are others."""
+    document = QTextDocument()
+    document.setDefaultFont(theme.ui_font(NOTE_TEXT))
+    document.setDocumentMargin(0)
+    document.setMarkdown(words)
+    document.setTextWidth(width)
+    return document
+
+
 def paint_notes(painter: QPainter, drawing: Drawing, area: Box, zoom: float) -> None:
     """Paint the notes that touch an area as Markdown; from afar only their paper is seen."""
     look = theme.current()
@@ -80,11 +93,7 @@ def paint_notes(painter: QPainter, drawing: Drawing, area: Box, zoom: float) -> 
         painter.drawRoundedRect(rect, theme.RADIUS_SMALL, theme.RADIUS_SMALL)
         if zoom < _LEAST_ZOOM:
             continue
-        document = QTextDocument()
-        document.setDefaultFont(theme.ui_font(NOTE_TEXT))
-        document.setDocumentMargin(0)
-        document.setMarkdown(tr(note.text) if note.text else "")
-        document.setTextWidth(rect.width() - 28)
+        document = _document(tr(note.text) if note.text else "", rect.width() - 28, theme.ui_font(NOTE_TEXT).key())
         context = document.documentLayout().PaintContext()
         context.palette.setColor(context.palette.ColorRole.Text, QColor(look.text))
         painter.save()
