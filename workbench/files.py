@@ -21,8 +21,6 @@ if TYPE_CHECKING:
     from workbench.window import Window
 
 SUFFIX = ".workbench"
-AUTOSAVE = 1500
-"""How long after an edit the work is kept, in milliseconds: within two seconds even while edits go on."""
 THUMBNAIL = QSize(480, 320)
 
 
@@ -46,7 +44,7 @@ class Files:
         """Whether the last attempt to keep unsaved work beside the file went well."""
         self._timer = QTimer(window)
         self._timer.setSingleShot(True)
-        self._timer.setInterval(AUTOSAVE)
+        self._timer.setInterval(window.settings.autosave)
         self._timer.timeout.connect(self.autosave)
         self._session.changed.connect(self._changed)
         self._session.replaced.connect(self._replaced)
@@ -59,6 +57,10 @@ class Files:
 
     def _replaced(self) -> None:
         self._saved_at = None
+
+    def keep_after(self, milliseconds: int) -> None:
+        """Keep unsaved work so long after an edit."""
+        self._timer.setInterval(milliseconds)
 
     def autosave(self) -> None:
         """Keep what is not saved beside the file; a disk that does not take it is told once."""

@@ -23,7 +23,10 @@ if TYPE_CHECKING:
 EXPORT = (mark("Export"), ("export_drawing", "export_selection", None, "export_python"))
 
 MENUS: tuple[tuple[str, tuple[object, ...]], ...] = (
-    (mark("File"), ("new", "presets", "open", "recent", None, "save", "save_as", EXPORT, None, "quit")),
+    (
+        mark("File"),
+        ("new", "presets", "open", "recent", None, "save", "save_as", EXPORT, None, "settings", None, "quit"),
+    ),
     (
         mark("Edit"),
         (
@@ -98,7 +101,7 @@ MENUS: tuple[tuple[str, tuple[object, ...]], ...] = (
         ),
     ),
     (mark("Run"), ("train", "step", "stop", None, "continue")),
-    (mark("Help"), ("help", "help_keys", None, "doctor", None, "about")),
+    (mark("Help"), ("help", "help_keys", "tour", None, "doctor", None, "about")),
 )
 """The menus: ids of actions, None for a line, (title, ids) for a menu inside; ``recent`` is their list."""
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from enum import StrEnum
 from pathlib import Path
 from typing import Any
@@ -13,6 +14,12 @@ from graphs.message import mark
 RECENT = 10
 ARRANGEMENT = 1
 """The number of the present arrangement of docks; an arrangement kept under another number is not restored."""
+
+
+AUTOSAVES = (1500, 10_000, 60_000)
+"""How long after an edit the work may be kept, in milliseconds."""
+RUNS = "WORKBENCH_RUNS"
+"""The variable of the environment that says where runs are kept; whoever sets it has the last word."""
 
 
 class ThemeChoice(StrEnum):
@@ -121,6 +128,50 @@ class Settings:
     def forget_arrangements(self) -> None:
         """Let the window and its docks lie as they do on the first day."""
         self._store.remove("window")
+
+    @property
+    def reduced_motion(self) -> bool:
+        """Whether the drawing jumps where it would glide."""
+        return self._store.value("reduced_motion", False, type=bool) is True
+
+    @reduced_motion.setter
+    def reduced_motion(self, reduced: bool) -> None:
+        self._store.setValue("reduced_motion", reduced)
+
+    @property
+    def autosave(self) -> int:
+        """How long after an edit the work is kept, in milliseconds."""
+        kept = self._text("autosave")
+        return int(kept) if kept.isdigit() and int(kept) in AUTOSAVES else AUTOSAVES[0]
+
+    @autosave.setter
+    def autosave(self, milliseconds: int) -> None:
+        self._store.setValue("autosave", str(milliseconds))
+
+    @property
+    def runs(self) -> Path | None:
+        """The folder of runs that was chosen, or None for the usual one."""
+        kept = self._text("runs")
+        return Path(kept) if kept else None
+
+    @runs.setter
+    def runs(self, folder: Path) -> None:
+        self._store.setValue("runs", str(folder))
+        os.environ[RUNS] = str(folder)
+
+    def use_folder_of_runs(self) -> None:
+        """Let trainings be kept where it was chosen, unless the environment says where."""
+        if self.runs is not None:
+            os.environ.setdefault(RUNS, str(self.runs))
+
+    @property
+    def toured(self) -> bool:
+        """Whether the tour was seen or declined."""
+        return self._store.value("toured", False, type=bool) is True
+
+    @toured.setter
+    def toured(self, seen: bool) -> None:
+        self._store.setValue("toured", seen)
 
     @property
     def minimap(self) -> bool:

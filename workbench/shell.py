@@ -24,6 +24,8 @@ from workbench.window import Window
 
 SETTLED_AFTER = 1000
 """How long after the window is shown everything it is made of is there, in milliseconds."""
+TOUR_AFTER = 1500
+"""How long after the first start of all the tour is offered, in milliseconds."""
 _log = logging.getLogger("workbench")
 
 
@@ -44,6 +46,7 @@ class Shell:
     def __init__(self, arguments: Sequence[str] = ()):
         self.app = application(arguments)
         self.settings = Settings()
+        self.settings.use_folder_of_runs()
         self.appearance = Appearance(self.app, self.settings)
         self.appearance.dress()
         self.session = Session()
@@ -70,6 +73,8 @@ class Shell:
         else:
             QTimer.singleShot(0, window.files.offer_recovery)
         QTimer.singleShot(SETTLED_AFTER, loading.settled)
+        if what is None and not self.settings.toured:
+            QTimer.singleShot(TOUR_AFTER, window, lambda: window.tour.offer())
         return window
 
     @staticmethod

@@ -53,6 +53,13 @@ def show_keys(window: Window) -> None:
     window.help.open()
 
 
+def show_settings(window: Window) -> None:
+    """Choose language, colours, motion and folders."""
+    from workbench.settings_dialog import SettingsDialog
+
+    SettingsDialog(window).exec()
+
+
 def toggle_full_screen(window: Window) -> None:
     """Fill the screen, or give it back."""
     if window.isFullScreen():
@@ -142,6 +149,22 @@ SHELL_ACTIONS: tuple[Action, ...] = (
         mark("Move the keyboard to the part of the window before"),
         lambda w: w.docks.go_round(-1),
         ("Shift+F6",),
+    ),
+    Action(
+        "settings",
+        mark("Settings…"),
+        mark("Language, colours, motion, how soon work is kept, where runs go"),
+        show_settings,
+        ("Ctrl+,",),
+        "mdi6.cog-outline",
+    ),
+    Action(
+        "tour",
+        mark("Two-minute tour"),
+        mark("Show what is where, step by step"),
+        lambda w: w.tour.start(),
+        (),
+        "mdi6.school-outline",
     ),
     Action(
         "help",

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer, Slot
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QShowEvent
-from PySide6.QtWidgets import QApplication, QMainWindow, QMenuBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QMenuBar, QVBoxLayout, QWidget
 
 from widgets import theme
 from widgets.canvas import Canvas
@@ -30,6 +30,7 @@ from workbench.bridge import Bridge
 from workbench.counting import Counter, advise_on_data
 from workbench.docks import Docks, Sides
 from workbench.files import SUFFIX, Files
+from workbench.guided import Guided
 from workbench.header import Header
 from workbench.menus import CANVAS_KEYS, Actions
 from workbench.runbar import RunBar
@@ -42,8 +43,6 @@ from workbench.warmup import Warmup
 
 if TYPE_CHECKING:
     from widgets.outline import Outline
-    from workbench.classroom import Classroom
-    from workbench.help_dialog import Help
     from workbench.recipe_panel import RecipePanel
 
 STOPPING = 20.0
@@ -54,7 +53,7 @@ BETWEEN = 15
 """The pause between two parts that are made after the first picture, in milliseconds: so long no click waits."""
 
 
-class Window(QMainWindow):
+class Window(Guided):
     """Workbench: one project, its drawing, its training."""
 
     session: Session
@@ -167,7 +166,7 @@ class Window(QMainWindow):
         self.palette_panel.dragStarted.connect(self.canvas.begin_palette_drag)
         self.palette_panel.chosen.connect(self.canvas.add_layer)
         self.banner.revealRequested.connect(self.canvas.levels.reveal_fault)
-        self.bar.layoutRequested.connect(self._lay)
+        self.bar.layoutRequested.connect(self.lay_requested)
         self.bar.problemsRequested.connect(self._show_problems)
         self.bar.recipeRequested.connect(self._show_recipe)
         self.bar.refused.connect(self.toast.say)
@@ -392,49 +391,6 @@ class Window(QMainWindow):
         self.actions_table.refresh()
         self.status.refresh()
 
-    # ------------------------------------------------------------------ what actions do here
-
-    @property
-    def layout_name(self) -> str:
-        """How the window is laid out: ``design``, ``train`` or ``classroom``."""
-        room = vars(self).get("classroom")
-        return "classroom" if room is not None and not room.isHidden() else self.docks.layout_name
-
-    @cached_property
-    def classroom(self) -> Classroom:
-        """What lies over the window in a classroom."""
-        from workbench.classroom import Classroom
-
-        room = Classroom(self)
-        room.left.connect(self._left_classroom)
-        return room
-
-    @Slot()
-    def _left_classroom(self) -> None:
-        self._laid(self.docks.layout_name)
-
-    @Slot(str)
-    def _lay(self, name: str) -> None:
-        self.lay(name)
-
-    def lay(self, name: str) -> None:
-        """Lay the window out for drawing, for watching a training, or for a classroom."""
-        if name == self.layout_name:
-            self.bar.set_layout(self.docks.layout_name)
-        elif name == "classroom":
-            self.classroom.enter()
-        else:
-            if self.layout_name == "classroom":
-                self.classroom.leave()
-            self.docks.lay(name)
-
-    @cached_property
-    def help(self) -> Help:
-        """The help; it stays open beside the window."""
-        from workbench.help_dialog import Help
-
-        return Help(self)
-
     # ------------------------------------------------------------------ coming and going
 
     def open_at_start(self, path: Path) -> bool:
@@ -454,6 +410,7 @@ class Window(QMainWindow):
         super().showEvent(event)
         if not event.spontaneous():
             self.canvas.set_map_visible(self.settings.minimap)
+            self.canvas.reduced_motion = self.settings.reduced_motion
             self.canvas.installEventFilter(self)
             self.fit_now()
             self._fitter.start()

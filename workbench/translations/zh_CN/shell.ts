@@ -279,5 +279,177 @@
         <source>Page of the help</source>
         <translation>帮助页面</translation>
     </message>
+    <message>
+        <source>Settings…</source>
+        <translation>设置…</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>设置</translation>
+    </message>
+    <message>
+        <source>Language, colours, motion, how soon work is kept, where runs go</source>
+        <translation>语言、颜色、动效、多久暂存一次、训练记录放在哪里</translation>
+    </message>
+    <message>
+        <source>after a second and a half</source>
+        <translation>一秒半之后</translation>
+    </message>
+    <message>
+        <source>after ten seconds</source>
+        <translation>十秒之后</translation>
+    </message>
+    <message>
+        <source>after a minute</source>
+        <translation>一分钟之后</translation>
+    </message>
+    <message>
+        <source>Folder of runs</source>
+        <translation>训练记录文件夹</translation>
+    </message>
+    <message>
+        <source>{folder}. Choose another one.</source>
+        <translation>{folder}。可另选一个。</translation>
+    </message>
+    <message>
+        <source>Everything holds already and is remembered</source>
+        <translation>所有选择已生效并会记住</translation>
+    </message>
+    <message>
+        <source>Layers and parameters keep torch's names in either.</source>
+        <translation>两种语言下，层和参数都保留 torch 的名称。</translation>
+    </message>
+    <message>
+        <source>Light is for a bright room and a projector.</source>
+        <translation>浅色适合明亮的房间和投影。</translation>
+    </message>
+    <message>
+        <source>Reduced motion</source>
+        <translation>减少动效</translation>
+    </message>
+    <message>
+        <source>The drawing jumps where it would glide.</source>
+        <translation>图形直接跳转，不再滑动。</translation>
+    </message>
+    <message>
+        <source>Keep unsaved work</source>
+        <translation>暂存未保存的内容</translation>
+    </message>
+    <message>
+        <source>It is offered at the next start when a session was interrupted.</source>
+        <translation>若意外中断，下次启动时可以恢复。</translation>
+    </message>
+    <message>
+        <source>Where trainings keep their curves and weights from now on.</source>
+        <translation>今后训练的曲线和权重保存在这里。</translation>
+    </message>
+    <message>
+        <source>Two-minute tour</source>
+        <translation>两分钟导览</translation>
+    </message>
+    <message>
+        <source>Show what is where, step by step</source>
+        <translation>一步一步介绍各处的用途</translation>
+    </message>
+    <message>
+        <source>Everything begins with a layer</source>
+        <translation>一切从一个层开始</translation>
+    </message>
+    <message>
+        <source>Drag one onto the canvas, or onto a wire to insert it. Search in English, in Chinese or by torch name.</source>
+        <translation>把层拖到画布上，或拖到连线上插入其间。可用中文、英文或 torch 名称搜索。</translation>
+    </message>
+    <message>
+        <source>The drawing is the whole computation</source>
+        <translation>图形就是全部计算</translation>
+    </message>
+    <message>
+        <source>Losses and metrics are nodes too. Drag from port to port to connect; the wire says what shape it has.</source>
+        <translation>损失和指标也是节点。从端口拖到端口即可连接；连线上写着它传递的形状。</translation>
+    </message>
+    <message>
+        <source>Select a node and change it</source>
+        <translation>选中节点，动手修改</translation>
+    </message>
+    <message>
+        <source>Its parameters, the sum behind its shape, its formula and what it costs. Undo takes anything back.</source>
+        <translation>它的参数、形状的算式、公式和开销都在这里。任何修改都能撤销。</translation>
+    </message>
+    <message>
+        <source>Nothing breaks in silence</source>
+        <translation>出了问题一定会说</translation>
+    </message>
+    <message>
+        <source>Whatever keeps the network from training stands here in words, often with a fix that one click applies.</source>
+        <translation>凡是妨碍训练的，都在这里用文字说明，多数还附有一键修复。</translation>
+    </message>
+    <message>
+        <source>One button starts and pauses. Data, optimizer and length are in the recipe, at the right of this bar.</source>
+        <translation>一个按钮开始和暂停。数据、优化器和训练时长在本栏右端的训练方案里。</translation>
+    </message>
+    <message>
+        <source>Look inside while it learns</source>
+        <translation>边学边看内部</translation>
+    </message>
+    <message>
+        <source>Curves, gradients and mistakes are drawn as they happen. Wires show how strongly the gradient flows.</source>
+        <translation>曲线、梯度和错误随训练实时画出。连线显示梯度流动的强弱。</translation>
+    </message>
+    <message>
+        <source>More when you want it</source>
+        <translation>还有更多</translation>
+    </message>
+    <message>
+        <source>File has the gallery of famous networks. F1 explains what is selected. Ctrl+3 is the classroom.</source>
+        <translation>“文件”里有著名网络的图库。F1 解释选中的内容。Ctrl+3 进入课堂。</translation>
+    </message>
+    <message>
+        <source>New here?</source>
+        <translation>第一次使用？</translation>
+    </message>
+    <message>
+        <source>A tour of two minutes shows what is where. It also stands in the Help menu.</source>
+        <translation>两分钟导览介绍各处的用途。“帮助”菜单里随时可以再看。</translation>
+    </message>
+    <message>
+        <source>Show me</source>
+        <translation>开始导览</translation>
+    </message>
+    <message>
+        <source>Not now</source>
+        <translation>以后再说</translation>
+    </message>
+    <message>
+        <source>{n} of {all}</source>
+        <translation>{n} / {all}</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>完成</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>下一步</translation>
+    </message>
+    <message>
+        <source>End</source>
+        <translation>结束</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>上一步</translation>
+    </message>
+    <message>
+        <source>Go on with the tour (→)</source>
+        <translation>继续导览（→）</translation>
+    </message>
+    <message>
+        <source>The place before (←)</source>
+        <translation>上一处（←）</translation>
+    </message>
+    <message>
+        <source>End the tour; it stands in the Help menu (Esc)</source>
+        <translation>结束导览；可从“帮助”菜单再次打开（Esc）</translation>
+    </message>
 </context>
 </TS>
