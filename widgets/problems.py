@@ -9,7 +9,7 @@ from PySide6.QtCore import QRect, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QMenu, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
-from graphs.advice import hide
+from graphs.advice_edits import hide
 from graphs.diagnosis import Diagnostic, advise, diagnose_players
 from graphs.layer import Family
 from graphs.meaning import Fix, Source, Step

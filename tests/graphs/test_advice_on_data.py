@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import graphs
-from graphs.advice import hide
+from graphs.advice_edits import hide
 from graphs.advice_on_data import advise_on_classes, balanced_weights
 from graphs.project import Project
 

@@ -14,6 +14,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import graphs
+from graphs.advice_edits import HideAdvice
 from graphs.block_edits import (
     DropBlock,
     Inside,
@@ -29,14 +30,17 @@ from graphs.document import from_snapshot, snapshot
 from graphs.edits import AddNode, Batch, Edit, ReplaceType, SetRecipe
 from graphs.elements import Frame, NetworkError, Node, Note, Scan
 from graphs.history import History
+from graphs.learning_edits import SetRate, SetStart
 from graphs.network import Network
 from graphs.project import Project
 from graphs.recipe import DataChoice
 from graphs.scan_edits import SetScan
+from graphs.starts import Start
 from tests.graphs.test_history import KINDS, an_edit
 
+LEARNING_KINDS = (SetStart, SetRate, HideAdvice)
 BLOCK_KINDS = (PutNode, Inside, PutBlock, DropBlock, RenameBlock, SetRepeat, MoveWeights, SetScan, ReplaceType)
-SIMPLE = tuple(kind for kind in dict.fromkeys((*KINDS, *BLOCK_KINDS)) if kind is not MoveWeights)
+SIMPLE = tuple(kind for kind in dict.fromkeys((*KINDS, *BLOCK_KINDS, *LEARNING_KINDS)) if kind is not MoveWeights)
 PLAIN = tuple(kind for kind in KINDS if kind not in BLOCK_KINDS)
 
 
@@ -106,6 +110,12 @@ def edit_of(project: Project, kind: type, data: st.DataObject) -> Edit | None:
         )
     if kind is SetRepeat:
         return SetRepeat(pick(data, placed), pick(data, [None, 2, 3, "=classes"]), pick(data, ["inside", "beside"])) if placed else None  # fmt: skip  # noqa: E501
+    if kind in LEARNING_KINDS:
+        node = pick(data, [one.id for one in network])
+        if kind is SetStart:
+            start = pick(data, [None, Start("zeros", bias=0.5), Start("uniform", {"low": 0, "high": 0.5}, forget=1.0)])
+            return SetStart(node, start)
+        return SetRate(node, pick(data, [0.0, 0.1, 1.0])) if kind is SetRate else HideAdvice(node, "rule", pick(data, [True, False]))  # fmt: skip  # noqa: E501
     if kind is SetScan:
         return SetScan(pick(data, placed), pick(data, [None, Scan(), Scan(reverse=True, steps=4)])) if placed else None
     if kind is ReplaceType:
