@@ -11,6 +11,7 @@ import pydantic
 from graphs.fields import Field
 from graphs.message import mark
 from graphs.optimizers import OPTIMIZERS, SGD, Adam, AdamW, Optimizer
+from graphs.schedules import Constant, Schedule
 
 __all__ = ["OPTIMIZERS", "SGD", "Adam", "AdamW", "DataChoice", "Optimizer", "Order", "Player", "Recipe"]
 
@@ -24,9 +25,10 @@ class Player(_Value):
 
     ``losses`` and ``moves`` are node ids, ``frames`` ids of frames whose nodes move too; empty means every loss of the
     network, every node that has weights and is not frozen. ``updates`` is how many steps this player takes in one
-    round. Gradients are clipped between the backward pass and the step: each number first (``clip_value``), then the
-    length of all together (``clip_norm``, L2; Pascanu et al. 2013, algorithm 1). ``clip_weights`` keeps every weight
-    between −c and c after the step (Arjovsky et al. 2017, algorithm 1).
+    round. ``schedule`` says how the optimizer's learning rate changes from step to step. Gradients are clipped between
+    the backward pass and the step: each number first (``clip_value``), then the length of all together (``clip_norm``,
+    L2; Pascanu et al. 2013, algorithm 1). ``clip_weights`` keeps every weight between −c and c after the step (Arjovsky
+    et al. 2017, algorithm 1).
     """
 
     name: str = "all"
@@ -34,6 +36,7 @@ class Player(_Value):
     moves: tuple[int, ...] = ()
     frames: tuple[int, ...] = ()
     optimizer: Optimizer = Adam()
+    schedule: Schedule = Constant()
     updates: int = Field(1, ge=1, le=1000, description="steps this player takes in one round")
     clip_norm: float | None = Field(
         None, gt=0, le=1e9, description="the gradient of all weights together is made no longer than this"

@@ -4,21 +4,23 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from enum import Enum
-from functools import cache, partial
+from functools import partial
 from itertools import count
-from typing import Any, Literal
+from typing import Any
 
 import pydantic
 from PySide6.QtCore import Qt, QTimer, Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
-from graphs.catalogue import FieldInfo, fields_of
+from graphs.catalogue import FieldInfo, layer_types
 from graphs.edits import Edit, SetRecipe, Unset
+from graphs.elements import Node
+from graphs.layer import Family
 from graphs.message import Message, mark, say
 from graphs.network import NetworkError
 from graphs.recipe import OPTIMIZERS, Order, Player, Recipe
-from widgets.controls import Text, clear
+from graphs.schedules import SCHEDULES
+from widgets.controls import Button, Text, clear
 from widgets.editors import ChoiceBox
 from widgets.forms import LABEL_WIDTH, ParameterRow, Value
 from widgets.inspector import Page
@@ -26,51 +28,14 @@ from widgets.language import tr
 from widgets.panel import Panel
 from widgets.section import Section
 from workbench.data import DataError, data_sets
+from workbench.recipe_panel_curve import RateCurve
+from workbench.recipe_words import LABELS, SCHEDULE_WORDS, fields_for, first_paragraph
 from workbench.session import Session
-
-LABELS = {
-    "epochs": mark("Epochs"),
-    "batch_size": mark("Batch size"),
-    "seed": mark("Seed"),
-    "validate_every": mark("Validate every"),
-    "deterministic": mark("Repeatable"),
-    "learning_rate": mark("Learning rate"),
-    "momentum": mark("Momentum"),
-    "nesterov": mark("Nesterov"),
-    "weight_decay": mark("Weight decay"),
-    "beta1": mark("Beta 1"),
-    "beta2": mark("Beta 2"),
-    "eps": mark("Epsilon"),
-    "form": mark("Form"),
-    "alpha": mark("Alpha"),
-    "rho": mark("Rho"),
-    "momentum_decay": mark("Momentum decay"),
-    "updates": mark("Updates a round"),
-}
-"""What the form calls a field; data sets' own fields keep the names they have in code."""
 
 _LENGTH = ("epochs", "batch_size", "seed", "validate_every", "deterministic")
 _DEVICES = {"auto": mark("the fastest there is"), "cpu": "CPU", "cuda": "CUDA", "mps": "MPS"}
-_OPTIMIZER_HELP = {kind.__name__: " ".join((kind.__doc__ or "").split("\n\n")[0].split()) for kind in OPTIMIZERS}
+_CLIPS = ("clip_norm", "clip_value", "clip_weights")
 _gestures = count(1)
-
-
-@cache
-def fields_for(model: type[pydantic.BaseModel], names: tuple[str, ...] = ()) -> tuple[FieldInfo, ...]:
-    """The fields of a data set, an optimizer or a recipe (all, or only ``names``), as a form shows them.
-
-    A field whose values are an enumeration is a choice of their texts, as it stands in files.
-    """
-    shown: dict[str, Any] = {}
-    for name in names or tuple(model.model_fields):
-        field, annotation = model.model_fields[name], model.model_fields[name].annotation
-        if isinstance(annotation, type) and issubclass(annotation, Enum):
-            texts = tuple(member.value for member in annotation)
-            default = field.default.value if isinstance(field.default, Enum) else field.default
-            shown[name] = (Literal[texts], pydantic.Field(default, description=field.description))  # type: ignore[valid-type]
-        else:
-            shown[name] = (annotation, field)
-    return fields_of(pydantic.create_model("Shown", **shown))
 
 
 def recipe_fields() -> tuple[FieldInfo, ...]:
@@ -147,6 +112,9 @@ class RecipePanel(Panel):
         self._rest.timeout.connect(self._end_gesture)
         self.rows: dict[str, ParameterRow] = {}
         self.choosers: dict[str, Chooser] = {}
+        self.curves: dict[int, RateCurve] = {}
+        self.resumes: dict[int, Button] = {}
+        self.parts: dict[tuple[int, str], dict[int, ParameterRow]] = {}
         self._page = Page()
         self._page.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._layout = self._page.column
@@ -156,6 +124,7 @@ class RecipePanel(Panel):
         self.setMinimumWidth(300)
         self._seen = False
         self._begin()
+        session.changed.connect(self._running_changed)
 
     def refresh_now(self) -> None:
         """Nothing is made before somebody looks: the form takes a tenth of the time in which the window opens."""
@@ -175,7 +144,12 @@ class RecipePanel(Panel):
     def refresh(self) -> None:
         """Show the recipe as it is now; the rows stay while what they are about does."""
         recipe = self.session.project.recipe
-        shape = (recipe.data.name, tuple((p.name, type(p.optimizer)) for p in recipe.players))
+        shape = (
+            recipe.data.name,
+            tuple((p.name, type(p.optimizer), type(p.schedule)) for p in recipe.players),
+            tuple((node.id, node.name) for node in self._losses()),
+            tuple((frame.id, frame.title) for frame in self.session.project.network.frames.values()),
+        )
         if shape != self._shape:
             self._shape = shape
             self._rebuild(recipe)
@@ -188,6 +162,13 @@ class RecipePanel(Panel):
         for number, player in enumerate(recipe.players):
             for info in self._optimizer_fields(player):
                 self.rows[f"player{number}.{info.name}"].show_value(Value(getattr(player.optimizer, info.name)))
+            for info in self._schedule_fields(player):
+                self.rows[f"player{number}.schedule.{info.name}"].show_value(Value(getattr(player.schedule, info.name)))
+            for info in self._player_fields(recipe):
+                self.rows[f"player{number}.{info.name}"].show_value(Value(getattr(player, info.name)))
+            self.curves[number].show_player(player, recipe.epochs)
+            self._show_parts(number, player)
+        self._running_changed()
         if not self.split.hasFocus():
             self.split.setText(written_split(recipe.data.split))
         orders: list[tuple[str, object]] = [(tr(say(order)), order) for order in Order]
@@ -199,13 +180,39 @@ class RecipePanel(Panel):
         )
         self._page.settle()
 
+    def _running_changed(self) -> None:
+        """A schedule can be resumed only while something is being trained."""
+        for number, button in self.resumes.items():
+            players = self.session.project.recipe.players
+            button.setVisible(self.session.running and number < len(players) and players[number].schedule.changes)
+
     @staticmethod
     def _optimizer_fields(player: Player) -> list[FieldInfo]:
         return [info for info in fields_for(type(player.optimizer)) if info.name != "type"]
 
+    @staticmethod
+    def _schedule_fields(player: Player) -> list[FieldInfo]:
+        return [info for info in fields_for(type(player.schedule)) if info.name != "type"]
+
+    @staticmethod
+    def _player_fields(recipe: Recipe) -> tuple[FieldInfo, ...]:
+        """How often a player moves is asked for only where somebody else moves too."""
+        return fields_for(Player, _CLIPS if len(recipe.players) == 1 else ("updates", *_CLIPS))
+
+    def _losses(self) -> list[Node]:
+        types = layer_types()
+        nodes = [node for node in self.session.project.network if node.type in types]
+        return [node for node in nodes if types[node.type].family is Family.LOSS]
+
+    def _show_parts(self, number: int, player: Player) -> None:
+        """Show which losses a player minimises and which frames it moves; naming none means all."""
+        for key, chosen in (("losses", player.losses), ("frames", player.frames)):
+            for part, row in self.parts[number, key].items():
+                row.show_value(Value(not chosen or part in chosen))
+
     def _rebuild(self, recipe: Recipe) -> None:
         clear(self._layout)
-        self.rows, self.choosers = {}, {}
+        self.rows, self.choosers, self.curves, self.resumes, self.parts = {}, {}, {}, {}, {}
         self._layout.addWidget(self._data_section(recipe))
         self._layout.addWidget(self._length_section())
         for number, player in enumerate(recipe.players):
@@ -262,10 +269,41 @@ class RecipePanel(Panel):
             [(kind.__name__, kind.__name__) for kind in OPTIMIZERS],
             type(player.optimizer).__name__,
         )
-        self._hint(section, tr(say(_OPTIMIZER_HELP[type(player.optimizer).__name__])))
+        self._hint(section, tr(say(first_paragraph(type(player.optimizer)))))
         for info in self._optimizer_fields(player):
             self._row(f"player{number}.{info.name}", info, section, partial(self._set_optimizer_field, number))
+        chooser = self._chooser(f"schedule{number}", section, partial(self._choose_schedule, number))
+        words: list[tuple[str, object]] = [(tr(say(SCHEDULE_WORDS[kind])), kind.__name__) for kind in SCHEDULES]
+        tip = tr("How the learning rate changes from step to step")
+        chooser.offer(tr("Schedule"), tip, words, type(player.schedule).__name__)
+        self._hint(section, tr(say(first_paragraph(type(player.schedule)))))
+        for info in self._schedule_fields(player):
+            key = f"player{number}.schedule.{info.name}"
+            self._row(key, info, section, partial(self._set_schedule_field, number))
+        self.curves[number] = RateCurve()
+        section.body.addWidget(self.curves[number])
+        self.resumes[number] = Button(tr("Resume the schedule"))
+        self.resumes[number].setToolTip(tr("The schedule decides again over the learning rate of this training"))
+        self.resumes[number].clicked.connect(partial(self._resume_schedule, number))
+        section.body.addWidget(self.resumes[number])
+        for info in self._player_fields(self.session.project.recipe):
+            self._row(f"player{number}.{info.name}", info, section, partial(self._set_player_field, number))
+        losses = {node.id: node.name for node in self._losses()}
+        self._choices(number, "losses", losses if len(losses) > 1 else {}, section)
+        frames = {frame.id: frame.title for frame in self.session.project.network.frames.values()}
+        self._choices(number, "frames", frames, section)
         return section
+
+    def _choices(self, number: int, key: str, named: dict[int, str], section: Section) -> None:
+        """Switches for the losses or the frames of a player."""
+        rows = self.parts[number, key] = {}
+        for part, name in named.items():
+            row = rows[part] = ParameterRow(FieldInfo(name, "", True, "bool"))
+            row.edited.connect(partial(self._switch, number, key, part))
+            section.body.addWidget(row)
+        if named:
+            words = tr("the losses it minimises") if key == "losses" else tr("the frames whose weights it moves")
+            self._hint(section, words)
 
     def _chooser(self, key: str, section: Section, then: Callable[[Any], None]) -> Chooser:
         chooser = Chooser()
@@ -360,9 +398,43 @@ class RecipePanel(Panel):
 
         self._do(f"player{number}.{name}", make)
 
+    def _choose_schedule(self, number: int, name: object) -> None:
+        kind = next(each for each in SCHEDULES if each.__name__ == name)
+        old = self.session.project.recipe.players[number].schedule
+        if kind is not type(old):
+            new = kind(warmup=old.warmup)
+            self._do(f"schedule{number}", lambda: self._with_player(number, schedule=new))
+
+    def _set_schedule_field(self, number: int, name: str, value: Any) -> None:
+        schedule = self.session.project.recipe.players[number].schedule
+        info = next(each for each in fields_for(type(schedule)) if each.name == name)
+
+        def make() -> Edit:
+            new = type(schedule).model_validate({**schedule.model_dump(), name: self._meant(info, value)})
+            return self._with_player(number, schedule=new)
+
+        self._do(f"player{number}.schedule.{name}", make)
+
+    def _set_player_field(self, number: int, name: str, value: Any) -> None:
+        info = next(each for each in self._player_fields(self.session.project.recipe) if each.name == name)
+        self._do(f"player{number}.{name}", lambda: self._with_player(number, **{name: self._meant(info, value)}))
+
+    def _switch(self, number: int, key: str, part: int, name: str, value: object) -> None:
+        """Put a loss or a frame in or out; all of them and none of them are both written as none."""
+        player = self.session.project.recipe.players[number]
+        every = tuple(self.parts[number, key])
+        before = set(getattr(player, key) or every)
+        after = before | {part} if value is True or value is Unset.DEFAULT else before - {part}
+        chosen = () if after >= set(every) else tuple(each for each in every if each in after)
+        self._do(f"player{number}.{key}.{part}", lambda: self._with_player(number, **{key: chosen}))
+        self._show_parts(number, self.session.project.recipe.players[number])
+
+    def _resume_schedule(self, number: int) -> None:
+        self.session.resume_schedule(self.session.project.recipe.players[number].name)
+
     def _with_player(self, number: int, **fields: Any) -> Edit:
         players = list(self.session.project.recipe.players)
-        players[number] = players[number].model_copy(update=fields)
+        players[number] = Player.model_validate({**dict(players[number]), **fields})
         return self._changed(players=tuple(players))
 
     @Slot()

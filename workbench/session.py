@@ -356,6 +356,11 @@ class Session:
         if self.control is not None and self.running:
             self.control.set_learning_rate(value, player)
 
+    def resume_schedule(self, player: str | None = None) -> None:
+        """Let the recipe's schedule decide again over the learning rate of the running training."""
+        if self.control is not None and self.running:
+            self.control.resume_schedule(player)
+
     def handle(self, event: Any) -> None:
         """Take note of an event of the training and pass it on; called in the thread of the window."""
         match type(event).__name__:

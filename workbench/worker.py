@@ -86,7 +86,7 @@ def warm_up() -> float:
 
         import workbench.engine.trainer  # noqa: F401 - loaded so that it is there
         from graphs.recipe import Adam
-        from workbench.engine.players import build_optimizer
+        from workbench.engine.optimizers import build_optimizer
 
         weight = torch.nn.Parameter(torch.zeros(1))
         weight.grad = torch.zeros(1)

@@ -5,6 +5,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
 from graphs.recipe import SGD, Adam
+from graphs.schedules import Constant, Cosine
 from workbench.recipe_panel import RecipePanel, read_split, written_split
 from workbench.session import Session
 
@@ -135,3 +136,52 @@ def test_shares_are_read_in_any_of_the_usual_ways(text, split):
     assert read is None if split is None else read == pytest.approx(split)
     if read is not None:
         assert read_split(written_split(read)) == pytest.approx(read)
+
+
+def choose(chooser, value) -> None:
+    """Choose the line with a value behind it."""
+    place = chooser.box.findData(value)
+    chooser.box.setCurrentIndex(place)
+    chooser.box.activated.emit(place)
+
+
+def test_a_schedule_brings_its_fields_and_its_curve_in_one_step(panel):
+    choose(panel.choosers["schedule0"], "Cosine")
+    QTest.qWait(20)
+    (player,) = recipe(panel).players
+    assert isinstance(player.schedule, Cosine)
+    rate = player.optimizer.learning_rate
+    assert panel.curves[0].points[0] == (0, pytest.approx(rate))
+    assert panel.curves[0].points[-1][1] < 0.01 * rate
+    type_into(panel.rows["player0.schedule.end"].box.box, "0.5")
+    QTest.qWait(20)
+    assert panel.curves[0].points[-1][1] == pytest.approx(0.5 * rate, rel=0.01)
+    panel.session.undo()
+    panel.session.undo()
+    assert isinstance(recipe(panel).players[0].schedule, Constant)
+
+
+def test_gradients_are_clipped_by_a_typed_length(panel):
+    row = panel.rows["player0.clip_norm"]
+    row.edited.emit("clip_norm", 2.5)
+    assert recipe(panel).players[0].clip_norm == 2.5
+    row.edited.emit("clip_norm", -1.0)
+    assert recipe(panel).players[0].clip_norm == 2.5 and "clip_norm" in row.error.full_text
+    panel.session.undo()
+    assert recipe(panel).players[0].clip_norm is None
+
+
+def test_several_players_say_which_losses_are_theirs(panel):
+    from tests.workbench.engine.small import rivals
+
+    panel.session.adopt(rivals(), None)
+    panel.set_editor(panel.session)
+    panel.refresh_now()
+    judge = panel.session.project.network.node("judge_loss").id
+    maker = panel.session.project.network.node("maker_loss").id
+    assert recipe(panel).players[0].losses == (judge,)
+    panel.parts[0, "losses"][maker].edited.emit("maker_loss", True)
+    assert recipe(panel).players[0].losses == ()
+    panel.parts[0, "losses"][judge].edited.emit("judge_loss", False)
+    assert recipe(panel).players[0].losses == (maker,)
+    assert "player1.updates" in panel.rows

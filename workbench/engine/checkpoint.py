@@ -31,7 +31,8 @@ class State:
     """What a checkpoint knows besides its tensors.
 
     ``position`` is how many examples of the current epoch were given; ``learning_rates`` are those in force, by player;
-    ``seconds`` is training time so far; ``best`` is the lowest validation loss so far with its step.
+    ``seconds`` is training time so far; ``best`` is the lowest validation loss so far with its step. ``held`` are the
+    players whose learning rate a person has chosen; ``plateaus`` is what their schedules know of the validation.
     """
 
     step: int
@@ -44,6 +45,8 @@ class State:
     seconds: float = 0.0
     validation: Mapping[str, float] = field(default_factory=dict)
     best: tuple[float, int] | None = None
+    held: tuple[str, ...] = ()
+    plateaus: Mapping[str, tuple[float | None, int, int]] = field(default_factory=dict)
 
 
 def checkpoint_path(folder: Path, kind: CheckpointKind) -> Path:

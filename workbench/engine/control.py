@@ -31,6 +31,21 @@ class SetLearningRate:
 
 
 @dataclass(frozen=True)
+class ResumeSchedule:
+    """Let the recipe's schedule decide again over the learning rate of one player, or with None of every player."""
+
+    player: str | None = None
+
+
+@dataclass(frozen=True)
+class Reduced:
+    """A player's schedule has seen this many plateaus so far; the training tells itself."""
+
+    reductions: int
+    player: str
+
+
+@dataclass(frozen=True)
 class AttachProbe:
     """Measure one more thing from the next step on; a probe of the same name is replaced."""
 
@@ -53,7 +68,7 @@ class SetProbe:
     every: int | None = None
 
 
-Command = SetLearningRate | AttachProbe | DetachProbe | SetProbe
+Command = SetLearningRate | ResumeSchedule | AttachProbe | DetachProbe | SetProbe
 """A change that is made between two steps."""
 
 
@@ -104,6 +119,10 @@ class Control:
         if not 0 <= value <= 100:
             raise ControlError(str(say("A learning rate is a number from 0 to 100. It gets {value}.", value=value)))
         self._send(SetLearningRate(float(value), player))
+
+    def resume_schedule(self, player: str | None = None) -> None:
+        """Let the recipe's schedule decide again from the next step on, for one player or for all."""
+        self._send(ResumeSchedule(player))
 
     def attach(self, probe: Probe) -> None:
         """Measure one more thing from the next step on."""

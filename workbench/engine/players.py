@@ -15,8 +15,10 @@ from graphs.message import say
 from graphs.modules.places import fixed, followers
 from graphs.modules.starting import rates
 from graphs.modules.tree import Tree
+from graphs.schedules import Moment
 from workbench.engine.faults import DrawingError
 from workbench.engine.optimizers import build_optimizer
+from workbench.engine.patience import Flat
 
 
 class StepProbe(Protocol):
@@ -39,7 +41,8 @@ class Mover:
 
     ``losses`` and ``metrics`` are the outputs it asks for; ``parameters`` are the weights it moves, by node. ``chosen``
     are the nodes it may move (`graphs.players.chosen_nodes`), every one that leads to its losses without. ``moved``
-    counts its steps; the moving averages of what it moves follow after each.
+    counts its steps; the moving averages of what it moves follow after each. ``held`` says that a person's learning
+    rate stands in for the schedule; ``plateau`` is what the schedule knows of the validation losses.
     """
 
     def __init__(self, player: recipe.Player, tree: Tree, chosen: frozenset[int] | None = None):
@@ -71,6 +74,8 @@ class Mover:
                 say("Add a layer with weights, such as Linear, or unfreeze one."),
             )
         self._learning_rate = player.optimizer.learning_rate
+        self.held = False
+        self.plateau = Flat()
         self.optimizer = build_optimizer(self.parameters, player.optimizer, rates(tree, plan))
         mine = {id(parameter) for parameter in self.parameters}
         self.followers = [
@@ -84,6 +89,20 @@ class Mover:
         )
         self._shown = (self.losses if len(self.losses) > 1 else ()) + self.metrics
         self._measured = tree.program(self.losses + self._shown)
+
+    def follow(self, step: int, per_epoch: int, steps: int) -> None:
+        """Take the learning rate the schedule has for a step, unless a person has chosen one."""
+        if not self.held and self.player.schedule.changes:
+            moment = Moment(step=step, per_epoch=per_epoch, steps=steps, reductions=self.plateau.reductions)
+            self.learning_rate = self.player.schedule.rate(self.player.optimizer.learning_rate, moment)
+
+    def hold(self, value: float) -> None:
+        """Use one learning rate instead of the schedule, until `release`."""
+        self.learning_rate, self.held = value, True
+
+    def release(self) -> None:
+        """Let the schedule decide again."""
+        self.learning_rate, self.held = self.player.optimizer.learning_rate, False
 
     @property
     def learning_rate(self) -> float:

@@ -15,16 +15,23 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
-import pydantic
 import torch
 
 from graphs import document
 from graphs.compiler import write_weights
-from graphs.message import say
 from graphs.project import Project
-from workbench.data import Prepared, data_set, prepare
+from workbench.data import Prepared
 from workbench.engine.checkpoint import State, checkpoint_path, read_state, save_checkpoint
-from workbench.engine.control import AttachProbe, Command, Control, DetachProbe, SetLearningRate, SetProbe
+from workbench.engine.control import (
+    AttachProbe,
+    Command,
+    Control,
+    DetachProbe,
+    Reduced,
+    ResumeSchedule,
+    SetLearningRate,
+    SetProbe,
+)
 from workbench.engine.device import choose_device, choose_threads, describe_device, most_threads
 from workbench.engine.events import (
     CheckpointKind,
@@ -41,7 +48,8 @@ from workbench.engine.events import (
     Sample,
     Scalars,
 )
-from workbench.engine.faults import Culprit, FieldError, NotFinite, failure
+from workbench.engine.faults import Culprit, NotFinite, failure
+from workbench.engine.loading import load_data as load_data
 from workbench.engine.probes import default_probes
 from workbench.engine.probes.probe import Moment, Probe
 from workbench.engine.probes.sampler import Sampler
@@ -59,21 +67,6 @@ EPOCH_CHECKPOINT_SECONDS = 5.0
 
 CHECKPOINT_SECONDS = 30.0
 """Inside a long epoch a checkpoint is written when the last one is older than this."""
-
-
-def load_data(project: Project) -> Prepared:
-    """Load, split and scale the data a recipe names. Raises DataError or FieldError."""
-    recipe = project.recipe
-    try:
-        chosen = data_set(recipe.data.name, **recipe.data.parameters)
-    except pydantic.ValidationError as error:
-        first = error.errors()[0]
-        raise FieldError(
-            say("The data {data} cannot be made: {parameter}: {reason}.", data=recipe.data.name,
-                parameter=".".join(map(str, first["loc"])), reason=first["msg"]),
-            say("Choose the parameter of the data in the recipe again."),
-        ) from error  # fmt: skip
-    return prepare(chosen, recipe.data.split, recipe.seed)
 
 
 class Trainer:
@@ -106,7 +99,7 @@ class Trainer:
         self._best: tuple[float, int] | None = None
         self._best_weights: dict[str, torch.Tensor] | None = None
         self._is_paused = self._single = False
-        self._changes: list[tuple[int, SetLearningRate]] = []
+        self._changes: list[tuple[int, SetLearningRate | ResumeSchedule | Reduced]] = []
         self._committed = self._fetched = self._saved = self._reported = 0.0
         self._reported_step, self._rate = 0, 0.0
 
@@ -243,6 +236,7 @@ class Trainer:
         self._fetched = self._saved = self._reported = clock()
         self._reported_step = training.step
         if training.step == 0:
+            training.follow_schedules()
             yield scalars_at(0, self._learning_rates(), "lr/")
             yield self._checkpoint()
         stopped = False
@@ -317,6 +311,9 @@ class Trainer:
             self._validation = validation
             yield scalars_at(training.step, validation, "val/")
             loss = validation.get("loss", math.nan)
+            for reduced in training.see_validation(loss):
+                self._changes.append((training.step, reduced))
+                yield ControlChanged(training.step, f"plateau/{reduced.player}", float(reduced.reductions))
             if len(training.movers) == 1 and (math.isfinite(loss) and (self._best is None or loss < self._best[0])):
                 self._best, self._best_weights = (loss, training.step), training.weights()
             yield from self._sampler.harvest(Moment.VALIDATION)
@@ -360,14 +357,14 @@ class Trainer:
         """Make one change, which holds from the next step on, and tell it."""
         training = self._at_work
         yield from self._fetch()
-        if isinstance(command, SetLearningRate):
-            chosen = [mover for mover in training.movers if command.player in (None, mover.name)]
+        if isinstance(command, SetLearningRate | ResumeSchedule):
+            chosen = training.change(command)
             if not chosen:
                 self._record.add_log(training.step, "control", f"There is no player {command.player}.")
-            self._change(training, command)
             self._changes.append((training.step, command))
             for mover in chosen:
-                yield ControlChanged(training.step, f"learning_rate/{mover.name}", command.value)
+                value = command.value if isinstance(command, SetLearningRate) else "schedule"
+                yield ControlChanged(training.step, f"learning_rate/{mover.name}", value)
             yield scalars_at(training.step, self._learning_rates(), "lr/")
         elif isinstance(command, AttachProbe | DetachProbe | SetProbe):
             name = command.probe.name if isinstance(command, AttachProbe) else command.name
@@ -375,12 +372,6 @@ class Trainer:
                 yield ControlChanged(training.step, f"probe/{name}", type(command).__name__)
             else:
                 self._record.add_log(training.step, "control", f"The probe {name} has nothing to measure here.")
-
-    @staticmethod
-    def _change(training: Training, command: SetLearningRate) -> None:
-        for mover in training.movers:
-            if command.player in (None, mover.name):
-                mover.learning_rate = command.value
 
     # ------------------------------------------------------------------ keeping
 
@@ -419,6 +410,8 @@ class Trainer:
             self.seconds,
             dict(self._validation),
             self._best,
+            tuple(mover.name for mover in training.movers if mover.held),
+            {mover.name: mover.plateau.numbers() for mover in training.movers},
         )
 
     def _checkpoint(self) -> CheckpointSaved:
@@ -476,7 +469,7 @@ class Trainer:
             while True:
                 for step, command in self._changes:
                     if step == copy.step:
-                        self._change(copy, command)
+                        copy.change(command)
                 if copy.step >= error.step - 1:
                     return copy.culprit()
                 copy.advance()

@@ -25,12 +25,15 @@ from graphs.planning import plan
 from graphs.players import chosen_nodes
 from graphs.project import Project
 from graphs.recipe import Recipe
+from graphs.schedules import Plateau
 from workbench.data import Prepared, Table
 from workbench.engine.batches import Batches, to_device
 from workbench.engine.checkpoint import State, load_checkpoint, save_checkpoint
+from workbench.engine.control import Reduced, ResumeSchedule, SetLearningRate
 from workbench.engine.evaluation import Visitor, evaluate, metric_names
 from workbench.engine.events import Scalars
 from workbench.engine.faults import Culprit, FieldError, FolderError, NotFinite
+from workbench.engine.patience import Flat
 from workbench.engine.players import Mover, StepProbe
 from workbench.engine.randomness import OwnRandom
 
@@ -116,6 +119,8 @@ class Training:
         self.stride = 1 if per_epoch < 8 else next(s for s in STRIDES if math.gcd(s, per_epoch) == 1)
         self._losses: list[tuple[list[int], list[Tensor]]] = [([], []) for _ in self.movers]
         self._shown: list[tuple[list[int], list[Tensor]]] = [([], []) for _ in self.movers]
+        self._rates: list[tuple[int, list[float]]] = []
+        self._scheduled = [mover for mover in self.movers if mover.player.schedule.changes]
         self._alone = len(self.movers) == 1
         if self._alone:
             self._let_move(self.movers[0])
@@ -173,6 +178,8 @@ class Training:
         inputs = self.batches.next()
         step = self.step + 1
         measure = step % self.stride == 0
+        if self._scheduled:
+            self.follow_schedules(measure)
         for place in self.round[self.step % len(self.round)]:
             mover = self.movers[place]
             if not self._alone:
@@ -191,6 +198,36 @@ class Training:
             steps.append(step)
             losses.append(loss)
         self.step = step
+
+    def follow_schedules(self, write: bool = False) -> None:
+        """Give every player the learning rate of the next step; ``write`` it down for the curve."""
+        per_epoch, steps = self.per_epoch, self.per_epoch * self.recipe.epochs
+        for mover in self.movers:
+            mover.follow(self.step, per_epoch, steps)
+        if write:
+            self._rates.append((self.step + 1, [mover.learning_rate for mover in self._scheduled]))
+
+    def change(self, command: SetLearningRate | ResumeSchedule | Reduced) -> list[Mover]:
+        """Make a change that holds from the next step on; return the players it was about."""
+        chosen = [mover for mover in self.movers if command.player in (None, mover.name)]
+        for mover in chosen:
+            if isinstance(command, SetLearningRate):
+                mover.hold(command.value)
+            elif isinstance(command, ResumeSchedule):
+                mover.release()
+            else:
+                mover.plateau.reductions = command.reductions
+        self.follow_schedules()
+        return chosen
+
+    def see_validation(self, loss: float) -> list[Reduced]:
+        """Let schedules that wait for a plateau look at a validation loss; return those that saw one."""
+        found = []
+        for mover in self.movers:
+            schedule = mover.player.schedule
+            if isinstance(schedule, Plateau) and mover.plateau.see(loss, schedule.patience):
+                found.append(Reduced(mover.plateau.reductions, mover.name))
+        return found
 
     @property
     def pending(self) -> int:
@@ -218,6 +255,12 @@ class Training:
                 arrays = {name: np.ascontiguousarray(table[:, column]) for column, name in enumerate(names)}
                 found.append(Scalars(np.array(shown_steps, dtype=np.int64), arrays))
             self._losses[place], self._shown[place] = ([], []), ([], [])
+        if self._rates:
+            steps_of_rates = np.array([step for step, _ in self._rates], dtype=np.int64)
+            columns = np.array([rates for _, rates in self._rates], dtype=np.float64)
+            named = {f"lr/{mover.name}": columns[:, place].copy() for place, mover in enumerate(self._scheduled)}
+            found.append(Scalars(steps_of_rates, named))
+            self._rates = []
         if bad:
             raise NotFinite(min(bad), tuple(found))
         return found
@@ -272,6 +315,9 @@ class Training:
         for place, mover in enumerate(self.movers):
             self._restore_optimizer(mover, f"optimizer/{place}/", tensors)
             mover.learning_rate = state.learning_rates.get(mover.name, mover.learning_rate)
+            mover.held = mover.name in state.held
+            if mover.name in state.plateaus:
+                mover.plateau = Flat.of(state.plateaus[mover.name])
         self.random.set({name.split("/")[1]: value for name, value in tensors.items() if name.startswith("random/")})
         self.batches.restore(
             {n.split("/")[1]: v for n, v in tensors.items() if n.startswith("batches/")}, state.position

@@ -8,7 +8,7 @@ import torch
 from graphs.recipe import SGD, Adam, AdamW, Player
 from tests.workbench.engine.small import curve, failed, finished, flowers, rivals, train
 from workbench.engine import Failure
-from workbench.engine.players import build_optimizer
+from workbench.engine.optimizers import build_optimizer
 from workbench.engine.probes.gradient_norms import GradientNorms
 from workbench.engine.trainer import load_data
 from workbench.engine.training import Training

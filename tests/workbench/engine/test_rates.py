@@ -13,7 +13,7 @@ from graphs.recipe import SGD, Adam, AdamW, Player
 from graphs.starts import Start
 from tests.workbench.engine.small import flowers, same_weights, train, trainer
 from workbench.engine.control import Control
-from workbench.engine.players import build_optimizer
+from workbench.engine.optimizers import build_optimizer
 from workbench.engine.trainer import load_data
 from workbench.engine.training import Training
 
