@@ -60,6 +60,10 @@ class Window(Guided):
     settings: Settings
     appearance: Appearance
     canvas: Canvas
+    palette_panel: Palette
+    inspector: Inspector
+    problems: Problems
+    views: ViewColumn
     docks: Docks
     files: Files
     training: Training
@@ -271,6 +275,7 @@ class Window(Guided):
         self.inspector.set_selection(self._selection)
         inside = self.canvas.levels.inside
         self.code.set_selection(self._selection, None if inside is None else inside.block)
+        self.views.follow(self._selection)
         self.actions_table.refresh()
         self.status.refresh()
 
@@ -410,7 +415,7 @@ class Window(Guided):
         super().showEvent(event)
         if not event.spontaneous():
             self.canvas.set_map_visible(self.settings.minimap)
-            self.canvas.reduced_motion = self.settings.reduced_motion
+            self.canvas.reduced_motion |= self.settings.reduced_motion
             self.canvas.installEventFilter(self)
             self.fit_now()
             self._fitter.start()
