@@ -65,6 +65,17 @@ class ViewColumn(QScrollArea):
         self._column.insertWidget(list(self.cards.values()).index(card), card, 1)
         card.show()
 
+    def follow(self, nodes: Iterable[int]) -> None:
+        """Let the views that show one node show the one that is selected in the drawing."""
+        if not self.cards:
+            return
+        # Not before there are views: what they need takes time to load.
+        from workbench.views.feature_maps import FeatureMaps
+
+        for card in self.cards.values():
+            if isinstance(card, FeatureMaps):
+                card.follow(nodes)
+
     def sizeHint(self) -> QSize:
         """Two fifths of a usual window."""
         return QSize(560, 640)

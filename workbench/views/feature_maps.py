@@ -49,9 +49,7 @@ class FeatureMaps(View):
     name: ClassVar[str] = "feature_maps"
     title: ClassVar[str] = mark("Feature maps")
     chinese: ClassVar[str] = "特征图"
-    look_for: ClassVar[str] = mark(
-        "channels that become different from each other. Two alike learn the same; an even one has learned nothing."
-    )
+    look_for: ClassVar[str] = mark("channels that become different from each other. An even one sees nothing.")
     waiting: ClassVar[str] = mark(
         "What each channel of a node sees in an example.\nPress Train. The maps appear after the first batches."
     )
@@ -89,24 +87,25 @@ class FeatureMaps(View):
         self._kernel_name = Text(role="muted", size=theme.TEXT_HINT)
         self._large_name = Text(role="muted", size=theme.TEXT_HINT, elide=True)
         self._side = QWidget()
-        side = QVBoxLayout(self._side)
+        side = QHBoxLayout(self._side)
         side.setContentsMargins(0, 0, 0, 0)
-        side.setSpacing(0)
-        pictures = QHBoxLayout()
-        pictures.setSpacing(theme.GAP_SMALL)
-        self._kernel_column = QWidget()
-        for box, name, shown, stretch in (
-            (QWidget(), self._large_name, self._large, 2),
-            (self._kernel_column, self._kernel_name, self._kernel, 1),
+        side.setSpacing(theme.GAP_SMALL)
+        self._large_column, self._kernel_column = QWidget(), QWidget()
+        for box, name, shown in (
+            (self._large_column, self._large_name, self._large),
+            (self._kernel_column, self._kernel_name, self._kernel),
         ):
             column = QVBoxLayout(box)
             column.setContentsMargins(0, 0, 0, 0)
             column.setSpacing(0)
             column.addWidget(name)
             column.addWidget(shown, 1)
-            pictures.addWidget(box, stretch)
-        side.addLayout(pictures, 3)
-        side.addWidget(self._histogram, 2)
+        right = QVBoxLayout()
+        right.setSpacing(0)
+        right.addWidget(self._kernel_column, 1)
+        right.addWidget(self._histogram, 1)
+        side.addWidget(self._large_column, 5)
+        side.addLayout(right, 4)
         self._numbers = Text(role="muted", size=theme.TEXT_SECONDARY, elide=True)
         inside = QWidget()
         inside.setMinimumSize(200, 150)
@@ -136,7 +135,7 @@ class FeatureMaps(View):
 
     def name_parts(self) -> None:
         self._scale.set_choices(
-            {IMAGE: tr("scale: this image"), CHANNEL: tr("scale: each channel"), RUN: tr("scale: fixed")},
+            {IMAGE: tr("this image"), CHANNEL: tr("each channel"), RUN: tr("fixed scale")},
             tr("From which values the colours go"),
         )
         for picture in (self._mosaic, self._bars, self._time):
@@ -279,7 +278,7 @@ class FeatureMaps(View):
     def _make_room(self) -> None:
         maps = self._stack.currentWidget() is self._mosaic
         self._side.setVisible(self.width() >= NARROW)
-        self._side.setFixedWidth(min(max(int(self.width() * 0.38), 190), 420))
-        self._large.setVisible(maps)
-        self._large_name.setVisible(maps)
+        share = 0.5 if maps else 0.3
+        self._side.setFixedWidth(min(max(int(self.width() * share), 130), 620))
+        self._large_column.setVisible(maps)
         self._kernel_column.setVisible(maps and not self._kernel.is_empty())

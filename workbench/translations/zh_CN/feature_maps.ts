@@ -8,8 +8,8 @@
         <translation>特征图</translation>
     </message>
     <message>
-        <source>channels that become different from each other. Two alike learn the same; an even one has learned nothing.</source>
-        <translation>各通道逐渐变得互不相同。两个相似的通道学到的是同样的东西；一片均匀的通道什么也没学到。</translation>
+        <source>channels that become different from each other. An even one sees nothing.</source>
+        <translation>各通道逐渐变得互不相同。一片均匀的通道什么也没看到。</translation>
     </message>
     <message>
         <source>What each channel of a node sees in an example.
@@ -22,16 +22,16 @@ Press Train. The maps appear after the first batches.</source>
         <translation>这个网络没有可显示的内容：需要一个输出数值的节点，例如 Conv2d。</translation>
     </message>
     <message>
-        <source>scale: this image</source>
-        <translation>刻度：本图</translation>
+        <source>this image</source>
+        <translation>本图</translation>
     </message>
     <message>
-        <source>scale: each channel</source>
-        <translation>刻度：逐通道</translation>
+        <source>each channel</source>
+        <translation>逐通道</translation>
     </message>
     <message>
-        <source>scale: fixed</source>
-        <translation>刻度：固定</translation>
+        <source>fixed scale</source>
+        <translation>固定范围</translation>
     </message>
     <message>
         <source>From which values the colours go</source>
