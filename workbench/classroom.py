@@ -193,6 +193,8 @@ class Classroom(QWidget):
         canvas = window.canvas
         self._policy = canvas.view.focusPolicy()
         canvas.set_map_visible(False)
+        canvas.legend.hide()  # its words are too small for the last row
+        canvas.legend.installEventFilter(self)
         canvas.view.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.drawing.addWidget(canvas)
         self.setGeometry(window.rect())
@@ -242,6 +244,8 @@ class Classroom(QWidget):
         window.session.replaced.disconnect(self.leave)
         self._return_card()
         window.canvas.view.setFocusPolicy(self._policy)
+        window.canvas.legend.removeEventFilter(self)
+        window.canvas.legend.retranslate()
         window.middle.addWidget(window.canvas, 1)
         window.canvas.set_map_visible(window.settings.minimap)
         self._set_ring(False)
@@ -393,10 +397,17 @@ class Classroom(QWidget):
                 super().keyPressEvent(event)
 
     def eventFilter(self, watched: object, event: QEvent) -> bool:
-        """Stay as large as the window."""
+        """Stay as large as the window; the legend of the drawing stays away."""
+        if event.type() is QEvent.Type.Show and watched is self._main.canvas.legend:
+            QTimer.singleShot(0, self._main.canvas.legend, self._hide_legend)
         if event.type() is QEvent.Type.Resize and watched is self._main:
             self.setGeometry(self._main.rect())
         return False
+
+    @Slot()
+    def _hide_legend(self) -> None:
+        if not self.isHidden():
+            self._main.canvas.legend.hide()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """The colour of bars, so that nothing of the window shines through."""

@@ -33,11 +33,12 @@ def test_the_classroom_covers_everything_and_gives_everything_back(desk: Desk, r
     window = desk.window
     assert room.isVisible() and room.size() == window.size()
     assert window.canvas.parentWidget() is room and room.card is window.views.cards["curves"]
-    assert not window.canvas.minimap.isVisible()
+    assert not window.canvas.minimap.isVisible() and not window.canvas.legend.isVisible()
     desk.key(Qt.Key.Key_Escape, on=room)
     QTest.qWait(40)
     assert not room.isVisible() and window.layout_name == "design"
-    assert window.centralWidget().isAncestorOf(window.canvas) and window.canvas.minimap.isVisible()
+    assert window.centralWidget().isAncestorOf(window.canvas)
+    assert window.canvas.minimap.isVisible() and window.canvas.legend.isVisible()
     assert window.views.isAncestorOf(window.views.cards["curves"])
     assert window.bar.segments["design"].isChecked()
     desk.click("C1")
