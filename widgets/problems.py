@@ -286,7 +286,8 @@ class Problems(Panel):
         )
         reached = {step.node for step in meaning.needed(losses)}
         learning = [step for step in meaning.steps if step.cost.parameters.number and not step.frozen]
-        return sum(map(weight_tensors, learning)) if all(step.node in reached for step in learning) else 0
+        counts = [weight_tensors(step) for step in learning if step.share is None]
+        return sum(counts) if all(counts) and all(step.node in reached for step in learning) else 0
 
     def _good_news(self, tensors: int) -> QWidget:
         card = QWidget()
@@ -319,11 +320,22 @@ class Problems(Panel):
         self._refused.show()
 
 
+_BIASED = (Family.DENSE, Family.CONVOLUTION, Family.NORMALISATION)
+_COUNTED = (*_BIASED, Family.EMBEDDING, Family.ACTIVATION)
+
+
 def weight_tensors(step: Step) -> int:
-    """How many tensors of weights a layer owns: one, and one more where it has a bias. Counted without torch."""
-    if not step.cost.parameters.number:
+    """How many tensors of weights a layer owns: one, and one more where it has a bias; of a block those inside it.
+
+    Counted without torch; 0 where this cannot tell, as of an LSTM, which has many.
+    """
+    if step.copies:
+        own = [s for copy in step.copies for s in copy.body.steps if s.share is None and s.cost.parameters.number]
+        inside = [weight_tensors(one) for one in own]
+        return sum(inside) if all(inside) else 0
+    if not step.cost.parameters.number or step.layer.family not in _COUNTED:
         return 0
-    with_bias = step.layer.family in (Family.DENSE, Family.CONVOLUTION, Family.NORMALISATION)
+    with_bias = step.layer.family in _BIASED and step.layer.type_name() != "RMSNorm"
     return 2 if with_bias and getattr(step.layer, "bias", True) else 1
 
 

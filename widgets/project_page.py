@@ -44,7 +44,7 @@ class ProjectPage(QObject):
         self.cost = Section("totals")
         self.totals: dict[str, tuple[Text, Text]] = {}
         for key in ("parameters", "trainable", "multiply_adds", "weights", "training"):
-            word, value = Text(role="muted"), Text(weight=600)
+            word, value = Text(role="muted", wrap=True), Text(weight=600)
             row = QHBoxLayout()
             row.addWidget(word, 1)
             row.addWidget(value)

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 import graphs
+import presets
 from graphs.edits import Disconnect, RemoveNode, SetParameter
 from graphs.project import Project
 from tests.widgets.drawings import OpenProject, small_lenet
@@ -193,3 +195,10 @@ def test_advice_can_be_hidden_and_heard_again(qtbot: QtBot, tmp_path: Path) -> N
     for _ in range(3):
         opened.history.undo()
     assert len(graphs.advise(opened.project.network)) == 2
+
+
+@pytest.mark.parametrize("preset", ["resnet18", "alexnet"])
+def test_the_weight_tensors_in_blocks_are_torchs_too(preset: str) -> None:
+    opened = OpenProject(presets.build(preset))
+    counts = [weight_tensors(step) for step in opened.plan.steps]
+    assert sum(counts) == len(list(graphs.compile(opened.project.network).parameters()))
