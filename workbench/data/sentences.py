@@ -137,7 +137,8 @@ _ENTITIES: dict[str, tuple[str, ...]] = {
     "organisation": ("Acme", "Red Cross", "Beijing University", "Blue Bank", "City Library"),
 }
 _TAGGED = ("*person works for *organisation in *place", "*person and *person live in *place",
-           "*organisation is in *place", "*person left *organisation", "in *place *person met *person", "*organisation opened an office in *place",
+           "*organisation is in *place", "*person left *organisation", "in *place *person met *person",
+           "*organisation opened an office in *place",
            "yesterday *person flew from *place to *place")  # fmt: skip
 _TAG_WORDS = vocabulary_of(
     [text.split() for gap in _ENTITIES.values() for text in gap]

@@ -1,7 +1,9 @@
 """Files as a person might have them, for the data sets that read one's own."""
 
+import wave
 from pathlib import Path
 
+import numpy as np
 from PIL import Image
 
 
@@ -26,4 +28,60 @@ def pictures(folder: Path) -> dict[str, object]:
     return {"folder": str(folder), "size": 16}
 
 
-_WRITERS = {"image_folder": pictures}
+def flowers(folder: Path) -> dict[str, object]:
+    """A table as a spreadsheet saves it: a gap, words, numbers, and one row that is too short."""
+    folder.mkdir(parents=True, exist_ok=True)
+    rows = ["height;colour;petals;kind", "10;red;5;rose", "12;;5;rose", "3;white;20;daisy", "4;white;;daisy", "broken"]
+    rows += [f"{3 + number % 9};white;{number};{('rose', 'daisy')[number % 2]}" for number in range(8)]
+    (folder / "flowers.csv").write_text("\n".join(rows), encoding="utf-8")
+    return {"file": str(folder / "flowers.csv")}
+
+
+def heights(folder: Path) -> dict[str, object]:
+    """The same table, asked for a number."""
+    return {**flowers(folder), "target": "height"}
+
+
+def story(folder: Path) -> dict[str, object]:
+    """A text of two languages."""
+    folder.mkdir(parents=True, exist_ok=True)
+    (folder / "story.txt").write_text("the cat sat on the mat. 猫坐在垫子上。\n" * 8, encoding="utf-8")
+    return {"file": str(folder / "story.txt"), "length": 16, "step": 5}
+
+
+def sounds(folder: Path) -> dict[str, object]:
+    """High and low tones, two of each, and a file that is no sound."""
+    for kind, pitch in (("high", 0.8), ("low", 0.1)):
+        (folder / kind).mkdir(parents=True, exist_ok=True)
+        for number in range(2):
+            with wave.open(str(folder / kind / f"{number}.wav"), "wb") as file:
+                file.setnchannels(1 + number)
+                file.setsampwidth(2)
+                file.setframerate(8000)
+                tone = np.sin(pitch * np.arange(300)) * 2**14
+                file.writeframes(np.repeat(tone, 1 + number).astype("<i2").tobytes())
+    (folder / "low" / "broken.wav").write_bytes(b"no sound")
+    return {"folder": str(folder), "length": 400}
+
+
+def arrays(folder: Path) -> dict[str, object]:
+    """Pictures as bytes-wide numbers, labels and a mask, as numpy saves them."""
+    folder.mkdir(parents=True, exist_ok=True)
+    random = np.random.default_rng(0)
+    np.savez(
+        folder / "arrays.npz",
+        image=random.random((12, 3, 8, 8)),
+        label=np.arange(12) % 3,
+        seen=random.random((12, 5)) < 0.5,
+    )
+    return {"file": str(folder / "arrays.npz")}
+
+
+_WRITERS = {
+    "image_folder": pictures,
+    "csv_classes": flowers,
+    "csv_numbers": heights,
+    "text_file": story,
+    "wav_folder": sounds,
+    "arrays_file": arrays,
+}

@@ -1267,5 +1267,585 @@
         <source>English sentences from templates in which persons, places and organisations are tagged. Some names need their neighbours: Jordan is a person and a place, Beijing begins a university. `tokens` are the words (0 is padding), `tags` the class of each, −100 at padding, which CrossEntropyLoss passes over. Made here from a seed, free of any licence.</source>
         <translation>由模板生成的英语句子，标出人名、地名和机构名。有些名字要看上下文：Jordan 既是人名也是地名，Beijing 也可以是大学名的开头。`tokens` 是词（0 是填充），`tags` 是每个词的类别，填充处为 −100，CrossEntropyLoss 会跳过。在本机由种子生成，不受任何许可证限制。</translation>
     </message>
+    <message>
+        <source>how many points a cloud has</source>
+        <translation>一个点云有多少个点</translation>
+    </message>
+    <message>
+        <source>how far the points lie off the surface</source>
+        <translation>点偏离表面多远</translation>
+    </message>
+    <message>
+        <source>sphere</source>
+        <translation>球</translation>
+    </message>
+    <message>
+        <source>cube</source>
+        <translation>立方体</translation>
+    </message>
+    <message>
+        <source>torus</source>
+        <translation>圆环</translation>
+    </message>
+    <message>
+        <source>cone</source>
+        <translation>圆锥</translation>
+    </message>
+    <message>
+        <source>letters</source>
+        <translation>字母</translation>
+    </message>
+    <message>
+        <source>how many letters a piece has</source>
+        <translation>一个片段有多少个字母</translation>
+    </message>
+    <message>
+        <source>how often one letter of the motif is changed</source>
+        <translation>基序中有一个字母被改变的频率</translation>
+    </message>
+    <message>
+        <source>no motif</source>
+        <translation>无基序</translation>
+    </message>
+    <message>
+        <source>TATA box</source>
+        <translation>TATA 框</translation>
+    </message>
+    <message>
+        <source>GC box</source>
+        <translation>GC 框</translation>
+    </message>
+    <message>
+        <source>E box</source>
+        <translation>E 框</translation>
+    </message>
+    <message>
+        <source>notes</source>
+        <translation>音符</translation>
+    </message>
+    <message>
+        <source>how many notes a melody has</source>
+        <translation>一段旋律有多少个音符</translation>
+    </message>
+    <message>
+        <source>major</source>
+        <translation>大调</translation>
+    </message>
+    <message>
+        <source>minor</source>
+        <translation>小调</translation>
+    </message>
+    <message>
+        <source>pentatonic</source>
+        <translation>五声音阶</translation>
+    </message>
+    <message>
+        <source>stars</source>
+        <translation>颗星</translation>
+    </message>
+    <message>
+        <source>users</source>
+        <translation>用户</translation>
+    </message>
+    <message>
+        <source>how many people rate</source>
+        <translation>有多少人打分</translation>
+    </message>
+    <message>
+        <source>items</source>
+        <translation>物品</translation>
+    </message>
+    <message>
+        <source>how many films there are</source>
+        <translation>共有多少部电影</translation>
+    </message>
+    <message>
+        <source>how many things the shop has</source>
+        <translation>商店有多少件物品</translation>
+    </message>
+    <message>
+        <source>clicks</source>
+        <translation>点击</translation>
+    </message>
+    <message>
+        <source>how many clicks the network sees at most</source>
+        <translation>网络最多看到多少次点击</translation>
+    </message>
+    <message>
+        <source>instructor</source>
+        <translation>教练</translation>
+    </message>
+    <message>
+        <source>officer</source>
+        <translation>主管</translation>
+    </message>
+    <message>
+        <source>pays</source>
+        <translation>还款</translation>
+    </message>
+    <message>
+        <source>fails</source>
+        <translation>违约</translation>
+    </message>
+    <message>
+        <source>income</source>
+        <translation>收入</translation>
+    </message>
+    <message>
+        <source>debt</source>
+        <translation>负债</translation>
+    </message>
+    <message>
+        <source>years employed</source>
+        <translation>工作年数</translation>
+    </message>
+    <message>
+        <source>late payments</source>
+        <translation>逾期次数</translation>
+    </message>
+    <message>
+        <source>age</source>
+        <translation>年龄</translation>
+    </message>
+    <message>
+        <source>chance</source>
+        <translation>随机数</translation>
+    </message>
+    <message>
+        <source>different</source>
+        <translation>不同</translation>
+    </message>
+    <message>
+        <source>how strong the noise over the picture is</source>
+        <translation>图片上的噪声有多强</translation>
+    </message>
+    <message>
+        <source>apple</source>
+        <translation>苹果</translation>
+    </message>
+    <message>
+        <source>banana</source>
+        <translation>香蕉</translation>
+    </message>
+    <message>
+        <source>length (cm)</source>
+        <translation>长度（厘米）</translation>
+    </message>
+    <message>
+        <source>redness</source>
+        <translation>红色程度</translation>
+    </message>
+    <message>
+        <source>units of y</source>
+        <translation>（y 的单位）</translation>
+    </message>
+    <message>
+        <source>how far the points scatter around the line</source>
+        <translation>点离直线散开多远</translation>
+    </message>
+    <message>
+        <source>bend</source>
+        <translation>弯曲</translation>
+    </message>
+    <message>
+        <source>how far the line is bent</source>
+        <translation>直线弯曲多少</translation>
+    </message>
+    <message>
+        <source>Credit scoring</source>
+        <translation>信用评分</translation>
+    </message>
+    <message>
+        <source>Applications for credit, of which few fail: classes of very different size.</source>
+        <translation>贷款申请，其中少数违约：大小悬殊的类别。</translation>
+    </message>
+    <message>
+        <source>Made-up applications for credit with six features. Only about one in twelve fails, so that a network which always says “pays” is right in most cases and useless: look at recall and at class weights. No real person is in it. Made here from a seed, free of any licence.</source>
+        <translation>虚构的贷款申请，六个特征。大约十二个中只有一个违约，所以总是回答“还款”的网络多半正确却毫无用处：请看召回率和类别权重。其中没有真实的人。在本机由种子生成，不受任何许可证限制。</translation>
+    </message>
+    <message>
+        <source>Pairs of digits</source>
+        <translation>数字对</translation>
+    </message>
+    <message>
+        <source>Two handwritten digits: the same or not?</source>
+        <translation>两个手写数字：相同还是不同？</translation>
+    </message>
+    <message>
+        <source>Pairs of real handwritten digits, half of them the same digit in another hand: what a Siamese network learns, and a stand-in for recognising faces. `image` and `other` are the two, `label` is 1 when they are the same. Digits by E. Alpaydin and C. Kaynak, UCI Machine Learning Repository, 1998, licence CC BY 4.0; pairs drawn from a seed. A digit can come in several pairs, also across the parts.</source>
+        <translation>真实手写数字组成的对，一半是同一个数字的不同笔迹：孪生网络要学的就是它，也可代替人脸识别。`image` 和 `other` 是两张图，`label` 为 1 表示相同。数字出自 E. Alpaydin 和 C. Kaynak，UCI 机器学习库，1998，许可证 CC BY 4.0；配对由种子抽取。同一个数字可能出现在多个对里，也可能跨越各部分。</translation>
+    </message>
+    <message>
+        <source>Triplets of digits</source>
+        <translation>数字三元组</translation>
+    </message>
+    <message>
+        <source>Three handwritten digits: one, another of its kind, and a stranger.</source>
+        <translation>三个手写数字：一个、它的同类，和一个外人。</translation>
+    </message>
+    <message>
+        <source>Real handwritten digits in threes: an anchor, another of the same digit, and one of another, for the triplet loss. `label` is the digit of the anchor. Digits by E. Alpaydin and C. Kaynak, UCI Machine Learning Repository, 1998, licence CC BY 4.0; triplets drawn from a seed.</source>
+        <translation>真实手写数字三个一组：锚点、同一数字的另一张、不同数字的一张，用于三元组损失。`label` 是锚点的数字。数字出自 E. Alpaydin 和 C. Kaynak，UCI 机器学习库，1998，许可证 CC BY 4.0；三元组由种子抽取。</translation>
+    </message>
+    <message>
+        <source>Two views of digits</source>
+        <translation>数字的两个视图</translation>
+    </message>
+    <message>
+        <source>Every digit twice, moved, rubbed and speckled in two ways: for learning without labels.</source>
+        <translation>每个数字两次，以两种方式移动、擦淡和加噪：用于无标签学习。</translation>
+    </message>
+    <message>
+        <source>Two views of each real handwritten digit, each moved by up to an eighth of its size, made fainter or stronger, speckled, and with a patch missing: for contrastive learning (SimCLR, MoCo). Nothing is mirrored, for a mirrored digit is another sign. `label` is the digit, to judge what was learned. Digits by E. Alpaydin and C. Kaynak, UCI Machine Learning Repository, 1998, licence CC BY 4.0; views drawn from a seed.</source>
+        <translation>每个真实手写数字的两个视图，各自最多移动其大小的八分之一，变淡或变浓，加上噪点，并缺一小块：用于对比学习（SimCLR、MoCo）。没有镜像，因为镜像的数字是另一个符号。`label` 是数字，用来评判学到了什么。数字出自 E. Alpaydin 和 C. Kaynak，UCI 机器学习库，1998，许可证 CC BY 4.0；视图由种子抽取。</translation>
+    </message>
+    <message>
+        <source>DNA motifs</source>
+        <translation>DNA 基序</translation>
+    </message>
+    <message>
+        <source>Pieces of DNA that hold one of three motifs, or none.</source>
+        <translation>含有三种基序之一或不含基序的 DNA 片段。</translation>
+    </message>
+    <message>
+        <source>Random DNA with a TATA box, a GC box, an E box or nothing in it, anywhere and sometimes with one letter changed. `tokens` are the letters from 0 to 3, `signal` the same as one channel per letter: a convolution over it learns the motif as its filter. Made here from a seed, free of any licence.</source>
+        <translation>随机 DNA，其中任意位置含有 TATA 框、GC 框、E 框或什么都没有，有时改变一个字母。`tokens` 是 0 到 3 的字母，`signal` 是每个字母一个通道的同一序列：在它上面的卷积会把基序学成滤波器。在本机由种子生成，不受任何许可证限制。</translation>
+    </message>
+    <message>
+        <source>Apples and bananas</source>
+        <translation>苹果与香蕉</translation>
+    </message>
+    <message>
+        <source>Apples and bananas, told apart by how long and how red they are.</source>
+        <translation>苹果和香蕉，凭长度和红的程度区分。</translation>
+    </message>
+    <message>
+        <source>Apples and bananas with two features: their length in centimetres and how red they are from 0 to 1. The first example of what a neuron does: it weighs both and draws a line. Made here from a seed, free of any licence.</source>
+        <translation>苹果和香蕉，两个特征：以厘米计的长度和 0 到 1 的红色程度。说明神经元做什么的第一个例子：给两者加权并画一条线。在本机由种子生成，不受任何许可证限制。</translation>
+    </message>
+    <message>
+        <source>Karate club</source>
+        <translation>空手道俱乐部</translation>
+    </message>
+    <message>
+        <source>The 34 members of a karate club and their friendships, before it split in two.</source>
+        <translation>空手道俱乐部的 34 名成员及其友谊，在俱乐部一分为二之前。</translation>
+    </message>
+    <message>
+        <source>34 members of a karate club and the 78 friendships among them, before the club split between its instructor and its officer. One example is the whole graph: `nodes` says who is who, `adjacency` who is linked, `tags` whom each member followed, `known` the same for the two leaders alone (−100 elsewhere), from which a graph network finds the others. From W. Zachary, An information flow model for conflict and fission in small groups, 1977; no licence is stated, it is used freely for teaching; the list comes with networkx.</source>
+        <translation>空手道俱乐部的 34 名成员和他们之间的 78 段友谊，后来俱乐部在教练和主管之间分裂。一个样本就是整张图：`nodes` 说明谁是谁，`adjacency` 说明谁与谁相连，`tags` 是每名成员跟随了谁，`known` 只给出两位领头人的（其余为 −100），图网络由此找出其他人。出自 W. Zachary, An information flow model for conflict and fission in small groups, 1977；没有注明许可证，可自由用于教学；名单随 networkx 提供。</translation>
+    </message>
+    <message>
+        <source>Line with noise</source>
+        <translation>带噪声的直线</translation>
+    </message>
+    <message>
+        <source>Points around a curve: a straight line, or one with a bend.</source>
+        <translation>一条曲线附近的点：直线，或带弯的线。</translation>
+    </message>
+    <message>
+        <source>Points y = 2x + 1 with noise, x from −1 to 1; with a bend, sin(πx) is added times the bend, and a straight line no longer fits. The smallest regression there is. Made here from a seed, free of any licence.</source>
+        <translation>带噪声的点 y = 2x + 1，x 从 −1 到 1；有弯曲时再加上弯曲度乘 sin(πx)，直线就不再合适。最小的回归任务。在本机由种子生成，不受任何许可证限制。</translation>
+    </message>
+    <message>
+        <source>Scales and melodies</source>
+        <translation>音阶与旋律</translation>
+    </message>
+    <message>
+        <source>Melodies that go up and down a scale or through its chord.</source>
+        <translation>沿音阶上下或走过和弦的旋律。</translation>
+    </message>
+    <message>
+        <source>Melodies in any key from the major, the minor or the pentatonic scale: scales, broken chords and small steps, with a rest now and then. `tokens` are the notes, `target` the notes that follow, `label` the kind of scale. Made here from a seed, free of any licence.</source>
+        <translation>任意调的大调、小调或五声音阶旋律：音阶、分解和弦和小步进行，偶有休止。`tokens` 是音符，`target` 是随后的音符，`label` 是音阶的种类。在本机由种子生成，不受任何许可证限制。</translation>
+    </message>
+    <message>
+        <source>Noisy digits</source>
+        <translation>带噪数字</translation>
+    </message>
+    <message>
+        <source>Handwritten digits under noise, and what they were before.</source>
+        <translation>带噪声的手写数字，以及它们原来的样子。</translation>
+    </message>
+    <message>
+        <source>Real handwritten digits with noise over them in `image` and as they were in `clean`, for denoising autoencoders. `label` is the digit. Digits by E. Alpaydin and C. Kaynak, UCI Machine Learning Repository, 1998, licence CC BY 4.0; noise drawn from a seed.</source>
+        <translation>真实手写数字，`image` 带噪声，`clean` 是原样，用于去噪自编码器。`label` 是数字。数字出自 E. Alpaydin 和 C. Kaynak，UCI 机器学习库，1998，许可证 CC BY 4.0；噪声由种子抽取。</translation>
+    </message>
+    <message>
+        <source>Point clouds</source>
+        <translation>点云</translation>
+    </message>
+    <message>
+        <source>Points on the surface of a sphere, a cube, a torus or a cone.</source>
+        <translation>球、立方体、圆环或圆锥表面上的点。</translation>
+    </message>
+    <message>
+        <source>Points on the surface of one of four bodies, turned in any direction, a little noisy and in random order: what a laser scanner gives. The order says nothing, so a network should not depend on it. Made here from a seed, free of any licence.</source>
+        <translation>四种物体之一表面上的点，朝向任意，略带噪声，顺序随机：如同激光扫描仪所给出的。顺序不说明任何问题，所以网络不应依赖它。在本机由种子生成，不受任何许可证限制。</translation>
+    </message>
+    <message>
+        <source>Film ratings</source>
+        <translation>电影评分</translation>
+    </message>
+    <message>
+        <source>Who rated which film how: tastes are hidden and must be found.</source>
+        <translation>谁给哪部电影打了几分：口味是隐藏的，要找出来。</translation>
+    </message>
+    <message>
+        <source>Ratings around 3 that people gave to films, made from four hidden tastes, a kindness of each person and a quality of each film. `user` and `item` are numbers for an Embedding, `target` is the rating. What is never seen is filled in from what is alike. Made here from a seed, free of any licence.</source>
+        <translation>人们给电影打的 3 分上下的评分，由四种隐藏的口味、每人的宽容度和每部电影的质量生成。`user` 和 `item` 是给 Embedding 用的编号，`target` 是评分。从未见过的评分由相似者补全。在本机由种子生成，不受任何许可证限制。</translation>
+    </message>
+    <message>
+        <source>Shop sessions</source>
+        <translation>点击会话</translation>
+    </message>
+    <message>
+        <source>What a visitor of a shop clicked, and what comes next.</source>
+        <translation>商店访客点击了什么，接下来点什么。</translation>
+    </message>
+    <message>
+        <source>Clicks of visitors in a shop, from a Markov chain: most move among things of one sort, some wander off. `tokens` are the last clicks (0 is padding, for some have just come), `label` is the next. Made here from a seed, free of any licence.</source>
+        <translation>商店访客的点击，由马尔可夫链生成：多数人在同类物品间移动，有些会走开。`tokens` 是最近的点击（0 是填充，因为有的人刚来），`label` 是下一次点击。在本机由种子生成，不受任何许可证限制。</translation>
+    </message>
+    <message>
+        <source>Noughts and crosses</source>
+        <translation>井字棋</translation>
+    </message>
+    <message>
+        <source>Positions of noughts and crosses: where should you move, and will you win?</source>
+        <translation>井字棋局面：该下哪里，会赢吗？</translation>
+    </message>
+    <message>
+        <source>Positions of noughts and crosses that can really come up, each with the best move (the first where several are as good) and how the game ends with best play: 1 won, 0 drawn, −1 lost, from a complete search. `image` has one plane for your stones and one for the other's, `label` is the square from 0 to 8, `value` the end. Made here from a seed, free of any licence.</source>
+        <translation>真实可能出现的井字棋局面，各附最佳着法（同样好时取第一个）以及双方最佳下法的结局：1 胜、0 平、−1 负，由完全搜索得出。`image` 有一层是己方棋子，一层是对方棋子，`label` 是 0 到 8 的格子，`value` 是结局。在本机由种子生成，不受任何许可证限制。</translation>
+    </message>
+    <message>
+        <source>fill with the mean or the commonest word</source>
+        <translation>用均值或最常见的词填补</translation>
+    </message>
+    <message>
+        <source>leave the row out</source>
+        <translation>删除该行</translation>
+    </message>
+    <message>
+        <source>Choose a CSV file first: its first line names the columns.</source>
+        <translation>请先选择一个 CSV 文件：第一行是列名。</translation>
+    </message>
+    <message>
+        <source>{file} cannot be read: {error}. Choose another file.</source>
+        <translation>无法读取 {file}：{error}。请选择其他文件。</translation>
+    </message>
+    <message>
+        <source>{file} has {size} MB, and {room} MB may be read. Choose a smaller file.</source>
+        <translation>{file} 有 {size} MB，最多可读 {room} MB。请选择更小的文件。</translation>
+    </message>
+    <message>
+        <source>{file} was expected to be text in UTF-8: {error}. Save it as CSV (UTF-8).</source>
+        <translation>{file} 应为 UTF-8 文本：{error}。请另存为 CSV（UTF-8）。</translation>
+    </message>
+    <message>
+        <source>{file} is no table of cells: {error}. Save it again as CSV.</source>
+        <translation>{file} 不是由单元格组成的表格：{error}。请重新存为 CSV。</translation>
+    </message>
+    <message>
+        <source>{file} needs a first line with a different name for each column, and rows below it.</source>
+        <translation>{file} 的第一行应给每列一个不同的名字，下面要有数据行。</translation>
+    </message>
+    <message>
+        <source>{count} rows with another number of cells than the first line are passed over.</source>
+        <translation>有 {count} 行的单元格数与第一行不同，已跳过。</translation>
+    </message>
+    <message>
+        <source>the CSV file; its first line names the columns</source>
+        <translation>CSV 文件；第一行是列名</translation>
+    </message>
+    <message>
+        <source>the column to be foretold; the last one when empty</source>
+        <translation>要预测的列；留空为最后一列</translation>
+    </message>
+    <message>
+        <source>the columns to foretell it from, with commas between; all others when empty</source>
+        <translation>用来预测的列，以逗号分隔；留空为其余所有列</translation>
+    </message>
+    <message>
+        <source>what is done about missing values</source>
+        <translation>如何处理缺失值</translation>
+    </message>
+    <message>
+        <source>{file} has no column of numbers or of a few words to learn from.</source>
+        <translation>{file} 没有可供学习的数值列或少数词的列。</translation>
+    </message>
+    <message>
+        <source>{count} rows say nothing usable in {column} and are left out.</source>
+        <translation>有 {count} 行在 {column} 列没有可用的值，已删除。</translation>
+    </message>
+    <message>
+        <source>The column {column} has too many different words and is not used.</source>
+        <translation>{column} 列的不同词太多，未使用。</translation>
+    </message>
+    <message>
+        <source>{column}: {count} rows have no value and are left out.</source>
+        <translation>{column}：有 {count} 行没有值，已删除。</translation>
+    </message>
+    <message>
+        <source>{column}: {count} missing values are filled.</source>
+        <translation>{column}：已填补 {count} 个缺失值。</translation>
+    </message>
+    <message>
+        <source>No row of {file} is left: each has a missing value somewhere.</source>
+        <translation>{file} 没有剩下任何行：每行都有缺失值。</translation>
+    </message>
+    <message>
+        <source>There is no column {name}. The file has: {names}.</source>
+        <translation>没有 {name} 列。文件有：{names}。</translation>
+    </message>
+    <message>
+        <source>in the unit of the column</source>
+        <translation>（以该列的单位计）</translation>
+    </message>
+    <message>
+        <source>characters</source>
+        <translation>字符</translation>
+    </message>
+    <message>
+        <source>words</source>
+        <translation>词</translation>
+    </message>
+    <message>
+        <source>{file} was expected to be text in UTF-8: {error}.</source>
+        <translation>{file} 应为 UTF-8 文本：{error}。</translation>
+    </message>
+    <message>
+        <source>the text file, in UTF-8</source>
+        <translation>UTF-8 文本文件</translation>
+    </message>
+    <message>
+        <source>what one token is</source>
+        <translation>一个词元是什么</translation>
+    </message>
+    <message>
+        <source>how many tokens the network sees at once</source>
+        <translation>网络一次看到多少个词元</translation>
+    </message>
+    <message>
+        <source>tokens between the beginnings of two windows</source>
+        <translation>相邻两个窗口起点之间的词元数</translation>
+    </message>
+    <message>
+        <source>how many different tokens are kept at most</source>
+        <translation>最多保留多少种词元</translation>
+    </message>
+    <message>
+        <source>Choose a text file first.</source>
+        <translation>请先选择一个文本文件。</translation>
+    </message>
+    <message>
+        <source>{file} has {count} tokens, and a window needs {length} and one more. Choose a longer text or a shorter length.</source>
+        <translation>{file} 有 {count} 个词元，而一个窗口需要 {length} 个再加一个。请选择更长的文本或更短的长度。</translation>
+    </message>
+    <message>
+        <source>the folder with one folder of WAV files for each class</source>
+        <translation>每个类别有一个 WAV 子文件夹的文件夹</translation>
+    </message>
+    <message>
+        <source>how many samples of each sound are used</source>
+        <translation>每段声音使用多少个采样</translation>
+    </message>
+    <message>
+        <source>Choose a folder of WAV files first: one folder in it for each class.</source>
+        <translation>请先选择 WAV 文件夹：其中每个类别一个子文件夹。</translation>
+    </message>
+    <message>
+        <source>{file} could not be read as a WAV file and is passed over.</source>
+        <translation>无法把 {file} 读作 WAV 文件，已跳过。</translation>
+    </message>
+    <message>
+        <source>{folder} holds no WAV files that can be read. It should hold one folder for each class, and the sounds in them.</source>
+        <translation>{folder} 里没有可读的 WAV 文件。其中应当每个类别有一个子文件夹，声音放在里面。</translation>
+    </message>
+    <message>
+        <source>The sounds have different rates ({rates} a second): their pitches do not compare.</source>
+        <translation>这些声音的采样率不同（每秒 {rates}）：音高无法比较。</translation>
+    </message>
+    <message>
+        <source>{file} was expected to hold arrays (.npz or .safetensors, no objects): {error}.</source>
+        <translation>{file} 应包含数组（.npz 或 .safetensors，不含对象）：{error}。</translation>
+    </message>
+    <message>
+        <source>The array {name} of {file} is no table of numbers with a plain name.</source>
+        <translation>{file} 的数组 {name} 不是带有普通名字的数值表。</translation>
+    </message>
+    <message>
+        <source>Every array needs the same number of examples, but {file} has {told}.</source>
+        <translation>每个数组的样本数必须相同，但 {file} 有 {told}。</translation>
+    </message>
+    <message>
+        <source>the file of arrays: .npz or .safetensors</source>
+        <translation>数组文件：.npz 或 .safetensors</translation>
+    </message>
+    <message>
+        <source>Choose a file of arrays first: .npz or .safetensors.</source>
+        <translation>请先选择数组文件：.npz 或 .safetensors。</translation>
+    </message>
+    <message>
+        <source>File of arrays</source>
+        <translation>数组文件</translation>
+    </message>
+    <message>
+        <source>Arrays of your own: each a column whose first axis counts the examples.</source>
+        <translation>你自己的数组：每个数组是一列，第一个轴数样本。</translation>
+    </message>
+    <message>
+        <source>Your own arrays in a .npz or .safetensors file, all with the same number of examples along their first axis. Each array is a column under its name: one axis more is features, two a sequence, three an image, four a volume; whole numbers with one axis are tokens, without one a label. Nothing is scaled, and files with Python objects are refused. The licence is that of your data.</source>
+        <translation>你自己的 .npz 或 .safetensors 数组文件，所有数组第一个轴上的样本数相同。每个数组以其名字成为一列：再多一个轴是特征，两个是序列，三个是图片，四个是体数据；整数多一个轴是词元，没有则是标签。不做缩放，含 Python 对象的文件会被拒绝。许可证以你的数据为准。</translation>
+    </message>
+    <message>
+        <source>CSV table: a class</source>
+        <translation>CSV 表格：分类</translation>
+    </message>
+    <message>
+        <source>A table of your own whose target is a class.</source>
+        <translation>你自己的表格，目标是类别。</translation>
+    </message>
+    <message>
+        <source>Your own table in a CSV file. Columns of numbers are features as they are, columns of a few words become one feature per word, and every different value of the target column is a class. Missing values are counted and filled or left out, as you choose. The licence is that of your data.</source>
+        <translation>你自己的 CSV 表格。数值列直接作为特征，取值为少数几个词的列每个词变成一个特征，目标列的每个不同取值是一个类别。缺失值会被统计，并按你的选择填补或删除。许可证以你的数据为准。</translation>
+    </message>
+    <message>
+        <source>CSV table: a number</source>
+        <translation>CSV 表格：回归</translation>
+    </message>
+    <message>
+        <source>A table of your own whose target is a number.</source>
+        <translation>你自己的表格，目标是数值。</translation>
+    </message>
+    <message>
+        <source>Your own table in a CSV file, with a number to be foretold. Columns of numbers are features as they are, columns of a few words become one feature per word. Rows whose target is no number are left out and counted; other missing values are filled or left out, as you choose. The licence is that of your data.</source>
+        <translation>你自己的 CSV 表格，要预测一个数值。数值列直接作为特征，取值为少数几个词的列每个词变成一个特征。目标不是数值的行会被删除并统计；其他缺失值按你的选择填补或删除。许可证以你的数据为准。</translation>
+    </message>
+    <message>
+        <source>Text file</source>
+        <translation>文本文件</translation>
+    </message>
+    <message>
+        <source>A text of your own, cut into windows: what comes next?</source>
+        <translation>你自己的文本，切成窗口：接下来是什么？</translation>
+    </message>
+    <message>
+        <source>Your own text in a file in UTF-8, as characters or as words between spaces. `tokens` is a window of it, `target` the same moved on by one. Words that are too rare for the vocabulary become &lt;unknown&gt;. The parts are cut in the order of the text. The licence is that of your text.</source>
+        <translation>你自己的 UTF-8 文本文件，按字符或按空格分开的词。`tokens` 是其中一个窗口，`target` 是后移一位的同一段。词表容不下的罕见词变为 &lt;unknown&gt;。各部分按文本顺序切分。许可证以你的文本为准。</translation>
+    </message>
+    <message>
+        <source>Folder of sounds</source>
+        <translation>声音文件夹</translation>
+    </message>
+    <message>
+        <source>Sounds of your own in folders, each folder a class.</source>
+        <translation>你自己的声音，按文件夹存放，每个文件夹是一个类别。</translation>
+    </message>
+    <message>
+        <source>Your own WAV files (8, 16 or 32 bits, not compressed): choose a folder that holds one folder for each class. Channels are averaged, and every sound is cut or filled with silence to one length. A file that cannot be read is passed over and named. The licence is that of your sounds.</source>
+        <translation>你自己的 WAV 文件（8、16 或 32 位，未压缩）：选择一个文件夹，其中每个类别有一个子文件夹。各声道取平均，每段声音截断或用静音补到同一长度。无法读取的文件会被跳过并列出名字。许可证以你的声音为准。</translation>
+    </message>
 </context>
 </TS>
