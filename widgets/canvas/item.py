@@ -207,7 +207,9 @@ class GraphItem(QGraphicsItem):
             once(exposed)
             return
         unrolled = Unrolled(self.drawing, self.steps)
+        states, self.states = self.states, {}  # a person deals with the last copy alone
         unrolled.paint_ghosts(painter, exposed, once)
+        self.states = states
         once(exposed)
         unrolled.paint_carried(painter, zoom)
 

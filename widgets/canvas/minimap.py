@@ -121,6 +121,8 @@ class Minimap(QWidget):
 
     def would_cover(self, bounds: Box) -> bool:
         """Whether something would lie under the map if all of them filled the view."""
+        if self._view.item.steps > 1:
+            return True  # earlier steps fill the lower left corner, too
         room = self._view.viewport().size()
         width, height = max(1.0, bounds[2] - bounds[0]), max(1.0, bounds[3] - bounds[1])
         factor = min((room.width() - 80) / width, (room.height() - 80) / height, 1.0)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Mapping
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QPointF, Slot
 
@@ -129,7 +129,7 @@ def _rests(network: Network, placed: Node, key: str, path: str, block: str, node
     inner = network.block_of(placed.id)
     if inner is None:
         return
-    number = re.match(r"\d+\.", key) if placed.repeat is not None and placed.copies == "inside" else None
+    number = re.match(r"\d+\.", key) if placed.repeat is not None else None
     if number is not None:
         key, path = key[number.end() :], path + number.group()
     first, dot, rest = key.partition(".")
@@ -142,5 +142,5 @@ def _rests(network: Network, placed: Node, key: str, path: str, block: str, node
         yield from _rests(inner, one, rest, f"{path}{first}.", block, node)
 
 
-def _stem(name: str) -> Any:
+def _stem(name: str) -> str:
     return name.rstrip("0123456789")

@@ -178,3 +178,42 @@ def test_what_cannot_be_fused_says_why(hands: Hands) -> None:
     assert len(hands.refusals) == 1 and "no fast layer" in hands.refusals[0]
     hands.canvas.select([hands.id("x")])
     assert hands.canvas.scans.fusible() is None and hands.canvas.scans.drawable() is None
+
+
+@pytest.mark.parametrize("copies", ["inside", "beside"])
+def test_a_cell_inside_a_block_is_fused_in_every_copy_and_every_weight_goes_along(qtbot: object, copies: str) -> None:
+    import torch
+
+    import graphs
+
+    network = Network()
+    draw_cell(network, "GRU", "Cell")
+    layer = network.define("Layer")
+    read = layer.add("Cell", layer.add("Input", name="x"), name="read", hidden=3, scan=Scan())
+    layer.add("Output", read, name="y")
+    x = network.add("Input", name="x", field="x", shape=(5, 3))
+    y = network.add("Layer", network.add("Layer", x, name="first"), name="more1", repeat=2, copies=copies)
+    network.add("Output", y, name="y")
+    project = Project(network)
+    project.weights = graphs.read_weights(graphs.compile(network))
+    given = torch.randn(2, 5, 3)
+
+    def outputs() -> torch.Tensor:
+        tree = graphs.compile(network)
+        assert graphs.write_weights(tree, project.weights) == ()
+        return tree(x=given)["y"]  # type: ignore[no-any-return]
+
+    drawn, weights = outputs(), dict(project.weights)
+    editor = OpenProject(project)
+    canvas = Canvas(editor)
+    qtbot.addWidget(canvas)  # type: ignore[attr-defined]
+    canvas.levels.enter(editor.id("first"))
+    canvas.select([layer.node("read").id])
+    canvas.scans.fuse()
+    assert layer.node("read").type == "GRU" and len(project.weights) == 12
+    assert torch.allclose(outputs(), drawn, atol=1e-6)
+    canvas.scans.draw()
+    assert torch.equal(outputs(), drawn)
+    editor.history.undo()
+    editor.history.undo()
+    assert project.weights.keys() == weights.keys() and torch.equal(outputs(), drawn)
