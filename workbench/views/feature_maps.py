@@ -72,6 +72,8 @@ class FeatureMaps(View):
         self._chose_node = False
         self._ends: dict[str, tuple[float, float]] = {}
         self._node, self._example, self._scale = ChoiceChip(), ChoiceChip(), ChoiceChip()
+        for chip in (self._node, self._example):
+            chip.hide()  # until there is something to choose from
         self.add_chip(self._node)
         self.add_chip(self._example)
         self._node.chosen.connect(self._node_chosen)
@@ -249,6 +251,8 @@ class FeatureMaps(View):
             for n in range(len(sample.data[f"maps/{place}"]))
         }
         self._example.set_choices(examples, tr("Which validation example"))
+        self._node.setVisible(bool(names))
+        self._example.setVisible(bool(examples))
 
     @Slot(int)
     def _show_channel(self, channel: int) -> None:
