@@ -48,6 +48,9 @@ STALLS = 20_000
 """How many durations of ticks are kept."""
 
 
+BETWEEN_PICTURES = 80
+"""Milliseconds between the making of two views' pictures ahead of a training, in which the window answers."""
+
 WIRES_EVERY = 2
 """Ticks between two drawings of the gradients on the wires, for which the whole canvas is drawn."""
 
@@ -136,6 +139,10 @@ class Bridge(QObject):
         self._timer.setInterval(INTERVAL)
         self._used = time.thread_time()
         self._timer.timeout.connect(self.tick)
+        self._ahead = False
+        self._maker = QTimer(self)
+        self._maker.setInterval(BETWEEN_PICTURES)
+        self._maker.timeout.connect(self._prepare_one)
         session.changed.connect(self._session_changed)
         session.replaced.connect(self._session_replaced)
 
@@ -151,6 +158,25 @@ class Bridge(QObject):
         """Hand every event to a view from now on; one that was deleted is let go by itself."""
         if view not in self.views:
             self._views.append(view)
+        if self._ahead:
+            self._maker.start()
+
+    @Slot()
+    def prepare_views(self) -> None:
+        """Make the pictures of the views from now on before they are needed, one at a time while nothing else is done.
+
+        Made at the first numbers of a training they would wait for it, and it for them.
+        """
+        self._ahead = True
+        self._maker.start()
+
+    @Slot()
+    def _prepare_one(self) -> None:
+        view = next((view for view in self.views if not view.prepared), None)
+        if view is None:
+            self._maker.stop()
+        else:
+            view.prepare()
 
     def remove_view(self, view: View) -> None:
         """Hand nothing to a view any more."""
@@ -196,6 +222,7 @@ class Bridge(QObject):
     def close(self) -> None:
         """Let go of the session, the views and the timer."""
         self._timer.stop()
+        self._maker.stop()
         self.session.changed.disconnect(self._session_changed, missing_ok=True)
         self.session.replaced.disconnect(self._session_replaced, missing_ok=True)
         self._views.clear()

@@ -179,6 +179,7 @@ class Window(Guided):
         self.canvas.legend.playerChosen.connect(self.bridge.show_gradients_of)
         self.warmup.began.connect(self.refresh)
         self.warmup.finished.connect(self._warm)
+        self.warmup.finished.connect(self.bridge.prepare_views)
         self.appearance.changed.connect(self.refresh)
         self.appearance.fontsMissing.connect(self._fonts_missing)
         self.counter.counted.connect(self._counted)

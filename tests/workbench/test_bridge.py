@@ -325,3 +325,30 @@ def test_dear_pictures_are_drawn_less_often(bridge, session):
     for _ in range(12):
         bridge.tick()
     assert bridge.interval <= 130
+
+
+def test_pictures_are_made_ahead_of_a_training_one_at_a_time(qtbot):
+    bridge, cards = Bridge(FakeSession()), [views()[name]() for name in ("curves", "gradients")]
+    for card in cards:
+        qtbot.addWidget(card)
+        bridge.add_view(card)
+    assert not any(card.prepared for card in cards)
+    bridge.prepare_views()
+    qtbot.waitUntil(lambda: cards[0].prepared)
+    assert not cards[1].prepared
+    qtbot.waitUntil(lambda: cards[1].prepared)
+    bridge.close()
+
+
+def test_a_view_of_samples_is_not_drawn_for_every_step(qtbot, monkeypatch):
+    matrix = views()["confusion_matrix"]()
+    qtbot.addWidget(matrix)
+    drawn = []
+    monkeypatch.setattr(matrix, "draw", lambda: drawn.append(matrix.step))
+    matrix.show()
+    matrix.take(confusion(10, []))
+    matrix.refresh()
+    for step in (11, 12):
+        matrix.take(Progress(step, 1, 0.0, 1.0, 0.0))
+        matrix.refresh()
+    assert drawn[-1] == 10 and matrix.step == 12

@@ -207,6 +207,11 @@ class View(QFrame):
         """Whether nothing has arrived yet that could be drawn."""
         return self._picture is None or not self.has_data()
 
+    @property
+    def prepared(self) -> bool:
+        """Whether its picture has been made."""
+        return self._picture is not None
+
     @Slot()
     def prepare(self) -> None:
         """Make the picture if there is none yet; it takes some tenths of a second the first time in a program."""
