@@ -85,3 +85,9 @@ class Recipe(_Value):
     validate_every: int = Field(
         1, ge=1, le=1_000_000, description="epochs between two looks at the validation examples"
     )
+    patience: int | None = Field(
+        None,
+        ge=1,
+        le=1_000_000,
+        description="end after so many looks in a row without a lower validation loss, and keep the best weights",
+    )

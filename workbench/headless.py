@@ -177,6 +177,8 @@ def _watch(trainer: Any, project: Project, arguments: argparse.Namespace, report
             case "RunFinished":
                 code = 0
                 numbers = "  ".join(f"{name} {value:.4g}" for name, value in (event.test or event.validation).items())
+                if event.tested_step not in (None, event.steps):
+                    reporter.line(say("The weights kept and tested are those of step {step}.", step=event.tested_step))
                 if not reporter.as_json:
                     seconds = f"{event.seconds:.1f}"
                     sentence = say(

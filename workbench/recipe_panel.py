@@ -32,7 +32,7 @@ from workbench.recipe_panel_curve import RateCurve
 from workbench.recipe_words import LABELS, SCHEDULE_WORDS, fields_for, first_paragraph
 from workbench.session import Session
 
-_LENGTH = ("epochs", "batch_size", "seed", "validate_every", "deterministic")
+_LENGTH = ("epochs", "batch_size", "seed", "validate_every", "patience", "deterministic")
 _DEVICES = {"auto": mark("the fastest there is"), "cpu": "CPU", "cuda": "CUDA", "mps": "MPS"}
 _CLIPS = ("clip_norm", "clip_value", "clip_weights")
 _gestures = count(1)

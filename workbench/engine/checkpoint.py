@@ -32,7 +32,8 @@ class State:
 
     ``position`` is how many examples of the current epoch were given; ``learning_rates`` are those in force, by player;
     ``seconds`` is training time so far; ``best`` is the lowest validation loss so far with its step. ``held`` are the
-    players whose learning rate a person has chosen; ``plateaus`` is what their schedules know of the validation.
+    players whose learning rate a person has chosen; ``plateaus`` is what their schedules know of the validation, and
+    ``patience`` what early stopping does.
     """
 
     step: int
@@ -47,6 +48,7 @@ class State:
     best: tuple[float, int] | None = None
     held: tuple[str, ...] = ()
     plateaus: Mapping[str, tuple[float | None, int, int]] = field(default_factory=dict)
+    patience: tuple[float | None, int, int] = (None, 0, 0)
 
 
 def checkpoint_path(folder: Path, kind: CheckpointKind) -> Path:

@@ -162,6 +162,7 @@ class RunFinished:
     """The run ended well. ``validation`` and ``test`` map ``loss``, ``accuracy``, … to numbers.
 
     ``stopped`` says that a person ended it early; ``test`` is empty then, since the test is asked once, at the end.
+    ``tested_step`` says after which step the weights were as they are kept and tested: with early stopping the best.
     """
 
     run: str
@@ -171,6 +172,7 @@ class RunFinished:
     test: Mapping[str, float]
     seconds: float
     stopped: bool
+    tested_step: int | None = None
 
 
 Event = (

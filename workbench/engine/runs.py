@@ -341,3 +341,9 @@ def scalars_at(step: int, values: Mapping[str, float], prefix: str = "") -> Scal
     """Make the event of a few numbers that were all measured at one step."""
     arrays = {prefix + name: np.array([value], dtype=np.float64) for name, value in values.items()}
     return Scalars(np.array([step], dtype=np.int64), arrays)
+
+
+def finite(scalars: Scalars) -> Scalars:
+    """Keep only the steps at which every value is finite."""
+    good = np.logical_and.reduce([np.isfinite(values) for values in scalars.values.values()])
+    return Scalars(scalars.steps[good], {tag: values[good] for tag, values in scalars.values.items()})

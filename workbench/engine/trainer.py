@@ -14,7 +14,6 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
-import numpy as np
 import torch
 
 from graphs import document
@@ -50,10 +49,11 @@ from workbench.engine.events import (
 )
 from workbench.engine.faults import Culprit, NotFinite, failure
 from workbench.engine.loading import load_data as load_data
+from workbench.engine.patience import Flat
 from workbench.engine.probes import default_probes
 from workbench.engine.probes.probe import Moment, Probe
 from workbench.engine.probes.sampler import Sampler
-from workbench.engine.runs import Run, scalars_at
+from workbench.engine.runs import Run, finite, scalars_at
 from workbench.engine.training import Training
 
 FETCH_SECONDS = 0.2
@@ -98,6 +98,7 @@ class Trainer:
         self._validation: dict[str, float] = {}
         self._best: tuple[float, int] | None = None
         self._best_weights: dict[str, torch.Tensor] | None = None
+        self._early = Flat()
         self._is_paused = self._single = False
         self._changes: list[tuple[int, SetLearningRate | ResumeSchedule | Reduced]] = []
         self._committed = self._fetched = self._saved = self._reported = 0.0
@@ -189,6 +190,7 @@ class Trainer:
             if going_on:
                 state = training.restore(path)
                 self._seconds, self._validation, self._best = state.seconds, dict(state.validation), state.best
+                self._early = Flat.of(state.patience)
             elif self._keep_weights:
                 write_weights(training.tree, self.project.weights)
         # Step 0 is before everything; what a killed run measured after its checkpoint is measured again.
@@ -240,7 +242,7 @@ class Trainer:
             yield scalars_at(0, self._learning_rates(), "lr/")
             yield self._checkpoint()
         stopped = False
-        while training.step < total:
+        while training.step < total and not self._early.reductions:
             if control.waiting:
                 yield from self._listen()
                 if control.stopped:
@@ -259,11 +261,24 @@ class Trainer:
         yield from self._fetch()
         yield from sampler.look(self.seconds, True)  # the last picture shows where the training ended
         yield from self._checkpoints()
+        tested = training.step
+        if self.project.recipe.patience is not None and self._best is not None and not stopped:
+            # The run keeps and tests the weights with the lowest validation loss, however it came to its end.
+            training.take_weights(checkpoint_path(self.folder, CheckpointKind.BEST))
+            tested, self._validation = self._best[1], training.evaluate("validation")
+            yield self._checkpoint()
         test = {} if stopped else training.evaluate("test")
         if test:
             yield scalars_at(training.step, test, "test/")
         yield RunFinished(
-            self._record.id, training.epoch, training.step, dict(self._validation), test, self.seconds, stopped
+            self._record.id,
+            training.epoch,
+            training.step,
+            dict(self._validation),
+            test,
+            self.seconds,
+            stopped,
+            None if stopped else tested,
         )
 
     def _sampled_step(self) -> Iterator[Event]:
@@ -314,8 +329,12 @@ class Trainer:
             for reduced in training.see_validation(loss):
                 self._changes.append((training.step, reduced))
                 yield ControlChanged(training.step, f"plateau/{reduced.player}", float(reduced.reductions))
-            if len(training.movers) == 1 and (math.isfinite(loss) and (self._best is None or loss < self._best[0])):
+            patience = self.project.recipe.patience
+            comparable = len(training.movers) == 1 or patience is not None
+            if comparable and math.isfinite(loss) and (self._best is None or loss < self._best[0]):
                 self._best, self._best_weights = (loss, training.step), training.weights()
+            if patience is not None and self._early.see(loss, patience - 1):
+                self._record.add_log(training.step, "early stop", f"{patience} looks without a lower validation loss")
             yield from self._sampler.harvest(Moment.VALIDATION)
         yield EpochDone(training.epoch, training.step, self.seconds, validation)
         now = time.perf_counter()
@@ -412,6 +431,7 @@ class Trainer:
             self._best,
             tuple(mover.name for mover in training.movers if mover.held),
             {mover.name: mover.plateau.numbers() for mover in training.movers},
+            self._early.numbers(),
         )
 
     def _checkpoint(self) -> CheckpointSaved:
@@ -475,9 +495,3 @@ class Trainer:
                 copy.advance()
                 if copy.pending >= MOST_PENDING:
                     copy.fetch()
-
-
-def finite(scalars: Scalars) -> Scalars:
-    """Keep only the steps at which every value is finite."""
-    good = np.logical_and.reduce([np.isfinite(values) for values in scalars.values.values()])
-    return Scalars(scalars.steps[good], {tag: values[good] for tag, values in scalars.values.items()})

@@ -297,6 +297,12 @@ class Training:
                 raise NotFinite(self.step + 1)
         save_checkpoint(path, tensors, state)
 
+    def take_weights(self, path: Path) -> None:
+        """Put the weights of a checkpoint of this run into the network and leave everything else as it is."""
+        from workbench.engine.checkpoint import read_weights as read_kept
+
+        write_weights(self.tree, read_kept(path))
+
     def restore(self, path: Path) -> State:
         """Go back to a checkpoint. Raises FolderError when it belongs to another drawing."""
         tensors, state = load_checkpoint(path)

@@ -327,5 +327,13 @@
         <source>How the learning rate changes from step to step</source>
         <translation>学习率如何逐步变化</translation>
     </message>
+    <message>
+        <source>end after so many looks in a row without a lower validation loss, and keep the best weights</source>
+        <translation>连续这么多次验证都没有更低的验证损失就结束，并保留最好的权重</translation>
+    </message>
+    <message>
+        <source>The weights kept and tested are those of step {step}.</source>
+        <translation>保留并用于测试的是第 {step} 步的权重。</translation>
+    </message>
 </context>
 </TS>
