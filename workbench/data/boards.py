@@ -93,7 +93,7 @@ class TicTacToe(Generated, frozen=True):
             next(s for s in range(9) if board[s] == 0 and -worth(after(board, s)) == value)
             for board, value in zip(boards, values, strict=True)
         ]
-        squares = np.array(boards)
+        squares: Array = np.array(boards)
         planes = np.stack([squares == 1, squares == -1], axis=1)
         return {
             "image": planes.reshape(-1, 2, 3, 3),

@@ -83,7 +83,7 @@ class ImageFolder(DataSet, frozen=True):
         labels: list[int] = []
         notes: list[Message] = []
         for path, label in files:
-            picture = _read(path, self.size)
+            picture = read_picture(path, self.size)
             if picture is None:
                 notes.append(say("{file} could not be read as a picture and is passed over.", file=str(path)))
                 continue
@@ -100,7 +100,7 @@ def _pictures(folder: Path) -> Iterator[Path]:
     return (path for path in sorted(folder.rglob("*")) if path.suffix.lower() in ENDINGS and path.is_file())
 
 
-def _read(path: Path, size: int) -> Array | None:
+def read_picture(path: Path, size: int) -> Array | None:
     """Read a picture as (3, size, size) float32 from 0 to 1; None when the file is no picture."""
     from PIL import Image, ImageOps, UnidentifiedImageError
 

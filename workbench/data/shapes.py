@@ -55,7 +55,7 @@ class Scene:
         size = self.images.shape[-1]
         ends = []
         for axis in (2, 3):  # columns, then rows
-            seen = self.covers.any(axis=axis)
+            seen = np.asarray(self.covers.any(axis=axis))
             ends.append((seen.argmax(-1), size - seen[..., ::-1].argmax(-1), seen.any(-1)))
         (left, right, there), (top, bottom, _) = ends
         box = np.stack([(left + right) / 2, (top + bottom) / 2, right - left, bottom - top], axis=-1) / size

@@ -77,7 +77,21 @@ def arrays(folder: Path) -> dict[str, object]:
     return {"file": str(folder / "arrays.npz")}
 
 
+def masked(folder: Path) -> dict[str, object]:
+    """Four pictures with a mask each, a picture without one, and one that is broken."""
+    for inside in ("images", "masks"):
+        (folder / inside).mkdir(parents=True, exist_ok=True)
+    for number in range(4):
+        Image.new("RGB", (20, 16), (60 * number, 0, 0)).save(folder / "images" / f"{number}.jpg")
+        Image.new("L", (20, 16), 255 * (number % 2)).save(folder / "masks" / f"{number}.png")
+    Image.new("RGB", (9, 9)).save(folder / "images" / "alone.png")
+    for inside in ("images", "masks"):
+        (folder / inside / "broken.png").write_bytes(b"no picture")
+    return {"folder": str(folder), "size": 12}
+
+
 _WRITERS = {
+    "mask_folder": masked,
     "image_folder": pictures,
     "csv_classes": flowers,
     "csv_numbers": heights,

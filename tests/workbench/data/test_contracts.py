@@ -32,6 +32,12 @@ def loaded(dataset: DataSet, seed: int = 3) -> Table:
     return dataset.load(seed)
 
 
+@cache
+def in_chinese() -> dict[str, str]:
+    """Every text with its Chinese, read once."""
+    return dict(vocabulary("zh_CN"))
+
+
 @pytest.fixture(params=NAMES)
 def dataset(request, tmp_path_factory) -> DataSet:
     return made(request.param, tmp_path_factory.getbasetemp() / "own")
@@ -148,7 +154,7 @@ def test_preparing_data_imports_neither_scikit_learn_nor_torch_nor_qt():
 
 
 def test_every_text_has_its_chinese(dataset):
-    chinese = vocabulary("zh_CN")
+    chinese = in_chinese()
     fields = type(dataset).model_fields.values()
     faces = [extra[key] for field in fields for extra in [field.json_schema_extra] for key in ("face", "unit")]
     told = () if dataset.own else dataset.class_names() + dataset.feature_names()

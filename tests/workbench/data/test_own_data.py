@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 
-from tests.workbench.data.own_files import arrays, flowers, heights, sounds, story
+from tests.workbench.data.own_files import arrays, flowers, heights, masked, sounds, story
 from workbench.data import DataError, Parts, Table, data_set
 from workbench.data.checks import balance, duplicates
 from workbench.data.words import decode
@@ -92,6 +92,14 @@ def test_a_broken_sound_is_named_and_the_others_are_read(tmp_path):
     assert table["signal"].shape == (4, 1, 400) and not table["signal"][:, :, 300:].any()
     assert 0.4 < abs(table["signal"]).max() <= 0.5
     assert [note.values["file"] for note in table.notes] == [str(tmp_path / "low" / "broken.wav")]
+
+
+def test_pictures_meet_their_masks_and_what_has_no_partner_is_named(tmp_path):
+    table = data_set("mask_folder", **masked(tmp_path)).load()
+    assert table["mask"].mean(axis=(1, 2, 3)).tolist() == [0, 1, 0, 1]
+    assert table["image"].shape == (4, 3, 12, 12)
+    said = " ".join(map(str, table.notes))
+    assert "alone.png has no partner" in said and said.count("broken.png could not be read") == 2
 
 
 def test_an_example_that_leaked_into_another_part_is_found():

@@ -1847,5 +1847,33 @@
         <source>Your own WAV files (8, 16 or 32 bits, not compressed): choose a folder that holds one folder for each class. Channels are averaged, and every sound is cut or filled with silence to one length. A file that cannot be read is passed over and named. The licence is that of your sounds.</source>
         <translation>你自己的 WAV 文件（8、16 或 32 位，未压缩）：选择一个文件夹，其中每个类别有一个子文件夹。各声道取平均，每段声音截断或用静音补到同一长度。无法读取的文件会被跳过并列出名字。许可证以你的声音为准。</translation>
     </message>
+    <message>
+        <source>the folder that holds the folders images and masks</source>
+        <translation>含有 images 和 masks 子文件夹的文件夹</translation>
+    </message>
+    <message>
+        <source>Choose a folder first: it holds the folders images and masks.</source>
+        <translation>请先选择文件夹：其中有 images 和 masks 子文件夹。</translation>
+    </message>
+    <message>
+        <source>{folder} holds no pairs. It should hold a folder images and a folder masks, with the same names of files in both.</source>
+        <translation>{folder} 里没有成对的文件。其中应有 images 和 masks 两个子文件夹，文件同名。</translation>
+    </message>
+    <message>
+        <source>{file} has no partner of the same name and is passed over.</source>
+        <translation>{file} 没有同名的配对文件，已跳过。</translation>
+    </message>
+    <message>
+        <source>Pictures with masks</source>
+        <translation>图片与掩码</translation>
+    </message>
+    <message>
+        <source>Pictures of your own, and for each a mask of the same name.</source>
+        <translation>你自己的图片，每张配一个同名掩码。</translation>
+    </message>
+    <message>
+        <source>Your own pictures and masks: choose a folder that holds the folders `images` and `masks`, with a mask of the same name for each picture (its ending may differ). Both are cut square around their middle; a place of the mask that is brighter than half grey is 1. What has no partner or cannot be read is passed over and named. The licence is that of your pictures.</source>
+        <translation>你自己的图片和掩码：选择一个含有 `images` 和 `masks` 两个子文件夹的文件夹，每张图片有一个同名掩码（扩展名可以不同）。两者都以中心裁成正方形；掩码中比半灰更亮的位置为 1。没有配对或无法读取的文件会被跳过并列出名字。许可证以你的图片为准。</translation>
+    </message>
 </context>
 </TS>
