@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from itertools import pairwise
 from typing import Any, Protocol
 
+from graphs.layers.input_output import Output
 from graphs.meaning import Source, Step
 from graphs.printing.averages import average_method, still_lines
 from graphs.printing.bodies import ClassBody, PrintedLine, wrapped
@@ -117,10 +118,33 @@ class Definition(Calls):
         taken = ", ".join(["self", *(f"{name}: Tensor" for name in inputs)])
         head = PrintedLine(f"    def forward({taken}) -> {kind}:")
         lines = [PrintedLine(line.text, line.node, line.origin) for line in body.lines]
+        used = [name for name in self.outlets if not self._only_trains(name)]
+        if self.block is None and 0 < len(used) < len(results):
+            given = dict(zip(self.outlets, results, strict=True))
+            pairs = ", ".join(f'"{name}": {given[name]}' for name in used)
+            lines = [*self._parted(lines, used), PrintedLine("        if not self.training:")]
+            lines.append(PrintedLine(f"            return {{{pairs}}}"))
         if lines and len(results) == 1 and lines[-1].text.startswith(f"        {results[0]} = "):
             text = lines[-1].text.replace(f"{results[0]} =", "return", 1)
             return [head, *lines[:-1], PrintedLine(text, lines[-1].node, lines[-1].origin)]
         return [head, *lines, PrintedLine(f"        {end}")]
+
+    def _only_trains(self, outlet: str) -> bool:
+        layer = self.first.body.by_node[self.outlets[outlet].node].layer
+        return isinstance(layer, Output) and layer.training_only
+
+    def _parted(self, lines: list[PrintedLine], used: list[str]) -> list[PrintedLine]:
+        """The lines of a forward; those that only outputs for training need run under ``if self.training:``."""
+        always = {step.node for step in self.first.body.needed(tuple(self.outlets[name] for name in used))}
+        parted: list[PrintedLine] = []
+        inside = False
+        for line in lines:
+            extra = line.node is not None and line.node not in always
+            if extra and not inside:
+                parted.append(PrintedLine("        if self.training:"))
+            inside = extra
+            parted.append(PrintedLine(f"    {line.text}", line.node, line.origin) if extra else line)
+        return parted
 
     def _is_sequence(self) -> bool:
         """Whether the class is nothing but modules in a row whose names count from 0."""

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 import subprocess
 import sys
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 import torch
@@ -307,3 +309,34 @@ def test_a_changed_block_changes_the_text_everywhere() -> None:
     text = same_numbers(net)
     assert "self.bn2 = nn.BatchNorm2d(2 * channels)" in text
     assert some_inputs(net)["image"].shape == (3, 3, 8, 8)
+
+
+def test_an_output_for_training_only_is_left_out_when_the_printed_network_is_used() -> None:
+    network = graphs.Network()
+    image = network.add("Input", name="image", field="image", shape=(1, 8, 8))
+    h = network.add("Conv2d", image, name="stem", out_channels=4, kernel_size=3)
+    flat = network.add("Flatten", h, name="flatten")
+    aux = network.add("Dropout", network.add("Linear", flat, name="aux_fc", out_features=3), name="aux_drop")
+    h = network.add("GlobalAveragePool2d", network.add("ReLU", h, name="relu"), name="pool")
+    network.add("Output", network.add("Linear", h, name="fc", out_features=3), name="logits")
+    network.add("Output", aux, name="helper", training_only=True)
+    text = graphs.to_python(network)
+    assert re.search(r"if self.training:\n( {12}.*\n)* {12}aux_drop = self.aux_drop\(x\)\n {8}\S", text)
+    space: dict[str, Any] = {}
+    exec(text, space)
+    ours, theirs = graphs.compile(network), space["Network"]()
+    theirs.load_state_dict(ours.state_dict(), strict=True)
+    image = torch.randn(2, 1, 8, 8)
+    for training in (True, False):
+        ours.train(training)
+        theirs.train(training)
+        torch.manual_seed(0)
+        expected = ours(image=image)
+        torch.manual_seed(0)
+        given = theirs(image)
+        assert list(given) == list(expected) == (["logits", "helper"] if training else ["logits"])
+        assert all(torch.equal(given[name], expected[name]) for name in expected)
+    calls: list[None] = []
+    theirs.aux_fc.register_forward_hook(lambda *_: calls.append(None))
+    theirs(image)
+    assert calls == []
