@@ -55,11 +55,11 @@ class Scene:
         size = self.images.shape[-1]
         ends = []
         for axis in (2, 3):  # columns, then rows
-            seen = np.asarray(self.covers.any(axis=axis))
+            seen: Array = np.asarray(self.covers.any(axis=axis))
             ends.append((seen.argmax(-1), size - seen[..., ::-1].argmax(-1), seen.any(-1)))
         (left, right, there), (top, bottom, _) = ends
         box = np.stack([(left + right) / 2, (top + bottom) / 2, right - left, bottom - top], axis=-1) / size
-        return np.asarray(box * there[..., None])
+        return np.asarray(box * np.asarray(there)[..., None])
 
 
 def draw(random: np.random.Generator, shapes: Array, colours: Array, size: int, noise: float) -> Scene:
