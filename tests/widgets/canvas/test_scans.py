@@ -18,6 +18,7 @@ from tests.widgets.canvas.conftest import Hands
 from tests.widgets.drawings import OpenProject
 from widgets.canvas import Canvas
 from widgets.canvas.scans import READY, READY_TYPES
+from widgets.forms import ParameterForm
 from widgets.scan_box import ScanBox
 
 ALT = Qt.KeyboardModifier.AltModifier
@@ -146,6 +147,27 @@ def test_the_form_says_how_a_block_walks_through_time_each_change_one_step_of_un
     for _ in range(4):
         hands.editor.history.undo()
     assert scan() == Scan() and box.problem.isVisible()
+
+
+def test_a_state_and_a_switch_to_the_right_answers_have_forms_of_their_own(hands: Hands) -> None:
+    block = hands.network.blocks["DrawnLSTM"]
+    block.add("TeacherForcing", name="feedback")
+    hands.canvas.levels.enter(hands.id("read"))
+    editor = hands.canvas.editor
+    assert editor is not None
+    form = ParameterForm(editor)
+    form.set_nodes((block.node("feedback").id,))
+    form.show()
+    field = form.rows["p"].box.box
+    field.setFocus()
+    field.selectAll()
+    QTest.keyClicks(field, "0.5")
+    QTest.keyClick(field, Qt.Key.Key_Return)
+    assert block.node("feedback").parameters["p"] == 0.5
+    form.set_nodes((block.node("h").id,))
+    assert list(form.rows) == ["shape", "initial", "value", "kind", "dtype"]
+    hands.editor.history.undo()
+    assert "p" not in block.node("feedback").parameters
 
 
 def test_a_ready_cell_comes_with_its_block_as_one_step(hands: Hands) -> None:
