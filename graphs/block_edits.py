@@ -336,6 +336,14 @@ def _inner_wires(network: Network, block: Network, node: int, ids: Mapping[int, 
         if wire.target in ids
     ]
     for wire in network.wires_out_of(node):
-        feeding = exits[wire.source_port]
+        feeding = exits.get(wire.source_port)
+        if feeding is None:
+            reader = network.node(wire.target).name
+            raise NetworkError(
+                say(
+                    "{reader} reads {port}, which {node} no longer gives. Cut that wire first.",
+                    reader=reader, port=wire.source_port, node=network.node(node).name,
+                )
+            )  # fmt: skip
         wires.append(Wire(*origin(feeding.source, feeding.source_port), wire.target, wire.target_port, wire.index))
     return wires

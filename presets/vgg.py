@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from graphs.message import mark
 from graphs.network import Network, Outlet
 from graphs.project import Project
 from graphs.recipe import Adam
+from graphs.starts import Start
 from presets.pictures import VIEWS, classifier, picture
 from presets.registry import CONVOLUTIONAL, Preset, PresetInfo, Size, preset
 
@@ -36,10 +39,12 @@ def _draw(name: str, size: Size) -> Project:
     features.add("Output", y, name="y")
     x = net.add("Features", x, name="features")
     x = net.add("AdaptiveAvgPool2d", x, name="avgpool", output_size=7 if full else 4)
-    return classifier(
-        decision(net, net.add("Flatten", x, name="flatten"), 4096 if full else 128),
-        size, rule=Adam(learning_rate=0.001), epochs=8,
-    )  # fmt: skip
+    logits = decision(net, net.add("Flatten", x, name="flatten"), 4096 if full else 128)
+    for network in net.blocks.values():  # so deep a plain stack hardly begins to learn from PyTorch's own start
+        for node in network:
+            if node.type in ("Conv2d", "Linear"):
+                network.put_node(replace(node, start=Start("kaiming_normal", bias=0.0)))
+    return classifier(logits, size, rule=Adam(learning_rate=0.001), epochs=8)
 
 
 def decision(net: Network, x: Outlet, width: int) -> Outlet:

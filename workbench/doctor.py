@@ -35,6 +35,7 @@ OLDEST: Mapping[str, str] = {
     "networkx": "3.2",
     "numpy": "1.26",
     "nvidia-ml-py": "12",
+    "pillow": "10",
     "platformdirs": "4",
     "psutil": "5.9",
     "psygnal": "0.16",
@@ -42,7 +43,9 @@ OLDEST: Mapping[str, str] = {
     "qtawesome": "1.4",
     "safetensors": "0.8",
     "scikit-learn": "1.4",
+    "scipy": "1.11",
     "superqt": "0.9",
+    "torchmetrics": "1.6",
     "ziamath": "0.13",
 }
 """The packages Workbench stands on and the oldest version of each it works with, as ``pyproject.toml`` has them."""

@@ -71,7 +71,7 @@ class Flatten(Layer):
         dims = (*x.dims[:first], _product(x.dims[first : last + 1]), *x.dims[last + 1 :])
         if len(dims) == 1:
             return TensorSpec(Kind.FEATURES, dims, x.dtype)
-        if x.kind is Kind.IMAGE and first == 1:
+        if x.kind is Kind.IMAGE and first == 1 and len(dims) == 2:
             return TensorSpec(Kind.SIGNAL, dims, x.dtype)
         return TensorSpec(x.kind if first == last else Kind.TENSOR, dims, x.dtype)
 

@@ -118,7 +118,38 @@ class AvgPool1d(Along, Regions):
     count_include_pad: bool = Field(True, description="count the zeros of the border in the mean")
 
 
-class AvgPool3d(Through, Regions):
+class _Whole(Through, Regions):
+    """What the pools of a volume share whose kernel torch wants to fit in without the padding."""
+
+    def shape(self, x: TensorSpec) -> TensorSpec:
+        y = self.pooled(x)
+        if any(isinstance(size, int) and size < k for size, k in zip(x.dims[1:], self.kernel_size, strict=True)):
+            raise ShapeError(
+                "x",
+                say(
+                    "{type} needs a volume of at least {least} here.",
+                    type=self.type_name(), least="×".join(map(str, self.kernel_size)),
+                ),
+                gets(x),
+                say("Unlike the others, its kernel has to fit in without the padding."),
+            )  # fmt: skip
+        return y
+
+    def candidates(self, x: TensorSpec) -> list[Proposal]:
+        found = super().candidates(x)
+        if x.kind is Kind.VOLUME:
+            kernel = tuple(min(k, size) for k, size in zip(self.kernel_size, counts(x.dims[1:]), strict=True))
+            margin = getattr(self, "padding", None)
+            if margin is None:
+                found.append(Proposal(say("Set kernel_size to {kernel}", kernel=kernel), set={"kernel_size": kernel}))
+            else:
+                padding = tuple(min(p, k // 2) for p, k in zip(margin, kernel, strict=True))
+                title = say("Set kernel_size to {kernel} and padding to {padding}", kernel=kernel, padding=padding)
+                found.append(Proposal(title, set={"kernel_size": kernel, "padding": padding}))
+        return found
+
+
+class AvgPool3d(_Whole):
     """Replace every small block of a volume by its mean."""
 
     rank = 3
@@ -135,26 +166,6 @@ class AvgPool3d(Through, Regions):
     padding: Margin3d = Field((0, 0, 0), description="border added on all six sides, at most half the kernel")
     ceil_mode: bool = Field(False, description="round up, so that a last incomplete region counts")
     count_include_pad: bool = Field(True, description="count the zeros of the border in the mean")
-
-    def shape(self, x: TensorSpec) -> TensorSpec:
-        y = self.pooled(x)
-        if any(isinstance(size, int) and size < k for size, k in zip(x.dims[1:], self.kernel_size, strict=True)):
-            raise ShapeError(
-                "x",
-                say("AvgPool3d needs a volume of at least {least} here.", least="×".join(map(str, self.kernel_size))),
-                gets(x),
-                say("Unlike the others, its kernel has to fit in without the padding."),
-            )
-        return y
-
-    def candidates(self, x: TensorSpec) -> list[Proposal]:
-        found = super().candidates(x)
-        if x.kind is Kind.VOLUME:
-            kernel = tuple(min(k, size) for k, size in zip(self.kernel_size, counts(x.dims[1:]), strict=True))
-            padding = tuple(min(p, k // 2) for p, k in zip(self.padding, kernel, strict=True))
-            title = say("Set kernel_size to {kernel} and padding to {padding}", kernel=kernel, padding=padding)
-            found.append(Proposal(title, set={"kernel_size": kernel, "padding": padding}))
-        return found
 
 
 class _Powers(Regions):
@@ -203,7 +214,7 @@ class LPPool2d(Across, _Powers):
     ceil_mode: bool = Field(False, description="round up, so that a last incomplete region counts")
 
 
-class LPPool3d(Through, _Powers):
+class LPPool3d(_Whole, _Powers):
     """Replace every block of a volume by the p-th root of the sum of its p-th powers."""
 
     rank = 3

@@ -149,4 +149,3 @@ class ImageGrid(QWidget):
         if event.type() == QEvent.Type.PaletteChange:
             self.update()
         super().changeEvent(event)
-

@@ -53,7 +53,7 @@ CASES = {
         arriving=_batch,
         no_gradient="it is not learned",
         still=("like",),
-    ),  # fmt: skip
+    ),
     "Constant": Case(
         parameters={
             "shape": st.just((2, 3)),

@@ -447,5 +447,9 @@
         <source>Make {node} a {type}</source>
         <translation>把 {node} 改成 {type}</translation>
     </message>
+    <message>
+        <source>{reader} reads {port}, which {node} no longer gives. Cut that wire first.</source>
+        <translation>{reader} 读取 {port}，而 {node} 已经不再给出它。请先剪断那条连线。</translation>
+    </message>
 </context>
 </TS>

@@ -508,8 +508,8 @@
         <translation>把 kernel_size 设为 {kernel}，padding 设为 {padding}</translation>
     </message>
     <message>
-        <source>AvgPool3d needs a volume of at least {least} here.</source>
-        <translation>AvgPool3d 在这里需要至少 {least} 的体数据。</translation>
+        <source>{type} needs a volume of at least {least} here.</source>
+        <translation>{type} 在这里需要至少 {least} 的体数据。</translation>
     </message>
     <message>
         <source>Unlike the others, its kernel has to fit in without the padding.</source>
@@ -1406,6 +1406,10 @@
     <message>
         <source>{type} can give {low} to {high} here.</source>
         <translation>{type} 在这里能给出 {low} 到 {high}。</translation>
+    </message>
+    <message>
+        <source>Set kernel_size to {kernel}</source>
+        <translation>把 kernel_size 设为 {kernel}</translation>
     </message>
 </context>
 </TS>
