@@ -2,8 +2,9 @@
 
     python docs/pictures.py [--steps 240] [--only NAME]
 
-The window designs and trains LeNet-5 in light and dark, English and Chinese, at two sizes; every picture lands in
-``docs/pictures``. Numbers in them are what this machine computed.
+The window designs and trains LeNet-5, opens ResNet-152 down to a bottleneck, compares two networks and shows the
+gallery, in light and dark, English and Chinese; every picture lands in ``docs/pictures``. Numbers in them are what this
+machine computed.
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ import os
 import sys
 import tempfile
 import time
+from collections.abc import Callable
 from pathlib import Path
 
 ROOT = Path(__file__).parents[1]
@@ -21,9 +23,14 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 from PySide6.QtCore import QSettings  # noqa: E402
 from PySide6.QtTest import QTest  # noqa: E402
+from PySide6.QtWidgets import QWidget  # noqa: E402
 
+import presets  # noqa: E402
 from graphs.edits import SetParameter  # noqa: E402
+from presets.registry import Size  # noqa: E402
 from workbench.appearance import Appearance  # noqa: E402
+from workbench.compare import CompareWindow  # noqa: E402
+from workbench.gallery import Gallery  # noqa: E402
 from workbench.session import RunState, Session  # noqa: E402
 from workbench.settings import Language, Settings, ThemeChoice  # noqa: E402
 from workbench.shell import application  # noqa: E402
@@ -53,16 +60,38 @@ class Photographer:
         self.appearance.wear(theme)
         self.appearance.speak(language)
         self.window.resize(*size)
-        self.window.docks.lay(layout)
+        self.window.lay(layout)
         QTest.qWait(250)
-        self.window.docks.reset()
-        QTest.qWait(250)
+        if layout != "classroom":
+            self.window.docks.reset()
+            QTest.qWait(250)
         self.window.toast.hide()
         self.window.fit_now()
         QTest.qWait(150)
+        self.keep(self.window, name)
+
+    def keep(self, widget: QWidget, name: str) -> None:
+        """Write what a window looks like now."""
         path = self.folder / f"{name}.png"
-        self.window.grab().save(str(path))
+        widget.grab().save(str(path))
         print(path.relative_to(ROOT) if path.is_relative_to(ROOT) else path)
+
+    def show(self, preset: str, size: Size) -> None:
+        """Open another preset, without asking whether to keep the one before."""
+        self.session.open_preset(preset, size)
+        QTest.qWait(400)
+
+    def beside(self, make: Callable[[], QWidget], name: str, theme: ThemeChoice, language: Language) -> None:
+        """Take a window that opens beside the first one, in the dress that is asked for."""
+        self.appearance.wear(theme)
+        self.appearance.speak(language)
+        QTest.qWait(100)
+        shown = make()
+        shown.resize(*SMALL)
+        shown.show()
+        QTest.qWait(3000)  # thumbnails and drawings come one after the other
+        self.keep(shown, name)
+        shown.close()
 
     def select(self, name: str) -> None:
         """Select a node."""
@@ -111,7 +140,29 @@ def main() -> int:
         take("training-light", "train", light, english, LARGE)
         take("training-dark", "train", dark, english, SMALL)
         take("training-light-zh", "train", light, chinese, LARGE)
+        take("classroom-dark-zh", "classroom", dark, chinese, SMALL)
         who.window.stop_and_wait()
+        who.show("resnet152", "full")
+        take("resnet152-light", "design", light, english, LARGE)
+        take("resnet152-dark-zh", "design", dark, chinese, SMALL)
+        network = who.session.project.network
+        who.window.canvas.levels.enter(network.node("layer3").id)
+        QTest.qWait(300)
+        who.window.canvas.levels.enter(network.blocks["Stage"].node("1").id)
+        take("bottleneck-light", "design", light, english, LARGE)
+        take("bottleneck-dark-zh", "design", dark, chinese, SMALL)
+        who.window.canvas.levels.out()
+        who.window.canvas.levels.out()
+
+        def comparison() -> QWidget:
+            sides = presets.build("resnet34", "full"), presets.build("resnet50", "full")
+            return CompareWindow(*sides, ("ResNet-34", "ResNet-50"), who.window)
+
+        for theme, language, ending in ((light, english, "light"), (dark, chinese, "dark-zh")):
+            if chosen.only in (None, f"compare-{ending}"):
+                who.beside(comparison, f"compare-{ending}", theme, language)
+            if chosen.only in (None, f"gallery-{ending}"):
+                who.beside(lambda: Gallery(who.window), f"gallery-{ending}", theme, language)
         who.window.bridge.close()
     return 0
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 import operator
 from collections.abc import Callable, Mapping
+from functools import lru_cache
 from typing import Any
 
 from graphs.message import Message, say
@@ -39,6 +40,12 @@ def is_expression(value: Any) -> bool:
     return isinstance(value, str) and value.startswith("=")
 
 
+@lru_cache(maxsize=4096)
+def _parsed(source: str) -> ast.Expression:
+    """The tree of an arithmetic text; a text is calculated many times, once for every copy of a block."""
+    return ast.parse(source, mode="eval")
+
+
 def evaluate(text: str, scope: Mapping[str, Any]) -> Number:
     """Calculate ``=4*channels`` with the names of ``scope``.
 
@@ -49,7 +56,7 @@ def evaluate(text: str, scope: Mapping[str, Any]) -> Number:
     if len(source) > _LONGEST:
         raise ExpressionError(say("An expression has at most {n} characters.", n=_LONGEST))
     try:
-        tree = ast.parse(source, mode="eval")
+        tree = _parsed(source)
     except (SyntaxError, ValueError, RecursionError, MemoryError) as error:
         raise ExpressionError(say("“{text}” cannot be read as arithmetic such as =4*channels.", text=text)) from error
     try:

@@ -159,7 +159,7 @@ class Network:
     @property
     def nodes(self) -> tuple[Node, ...]:
         """All nodes in order of their ids."""
-        return tuple(self._graph.nodes[i]["node"] for i in sorted(self._graph.nodes))
+        return tuple(data["node"] for _, data in sorted(self._graph.nodes(data=True)))
 
     @property
     def wires(self) -> tuple[Wire, ...]:
@@ -255,7 +255,7 @@ class Network:
     def layer_class(self, node: int) -> type[Layer] | None:
         """The layer type of a node, or None when it places a block or this program does not know it."""
         try:
-            return layer_type(self.node(node).type)
+            return None if (kind := self.node(node).type) in self.blocks else layer_type(kind)
         except UnknownLayer:
             return None
 

@@ -102,7 +102,7 @@ def plan_body(
     if key not in bodies:
         bodies[key] = _planned(
             block, {}, {**arguments, **given}, given, {}, stepping=stepping,
-            without=frozenset(node.name for node in block if may_be_missing(node) and node.name not in given),
+            without=frozenset(n.name for n in block.by_id.values() if may_be_missing(n) and n.name not in given),
         )  # fmt: skip
     return bodies[key]  # type: ignore[no-any-return]
 
@@ -129,23 +129,25 @@ def _planned(
         if node.type == "Input" and node.name in without:
             gone.add(node.id)
             continue
-        hollow = {s for s in place.sources if s not in specs and s.node in placed}
-        if hollow and not without:
-            faults.append(_gives_nothing(node, min(hollow), placed))
-            continue
-        if hollow or not gone.isdisjoint(s.node for s in place.sources):
-            left = _left(network, place, lambda source: source.node not in gone and source not in hollow)  # noqa: B023
-            if left is None:
-                gone.add(node.id)
+        whole = not gone and all(map(specs.__contains__, place.sources))
+        if not whole:
+            hollow = {s for s in place.sources if s not in specs and s.node in placed}
+            if hollow and not without:
+                faults.append(_gives_nothing(node, min(hollow), placed))
                 continue
-            place = left
+            if hollow or not gone.isdisjoint(s.node for s in place.sources):
+                left = _left(network, place, lambda source: source.node not in gone and source not in hollow)  # noqa: B023
+                if left is None:
+                    gone.add(node.id)
+                    continue
+                place = left
         if (place.kind is None and place.block is None) or place.missing is not None:
             faults.append(_unplaced(node, place))
             continue
-        arriving = [specs[source] for source in place.sources if source in specs]
-        if len(arriving) < len(place.sources):
+        if not whole and any(source not in specs for source in place.sources):
             waiting.add(place.node)
             continue
+        arriving = [specs[source] for source in place.sources]
         last = kept.get(place.node)
         if last is None or not _holds(last, node, place, arriving, scope):
             known = dict(scope) if node.uses_names else None
@@ -166,7 +168,9 @@ def _planned(
         steps.append(result)
         if result.copies:
             placed[place.node] = result
-        for port, spec in (*result.outputs.items(), *result.weights.items()):
+        for port, spec in result.outputs.items():
+            specs[Source(place.node, port)] = spec
+        for port, spec in result.weights.items():
             specs[Source(place.node, port)] = spec
     through = network.wiring["through"]
     if any(step.carried is not None for step in steps):
@@ -293,10 +297,10 @@ def _paths(node: Node, scope: Mapping[str, Any]) -> list[tuple[str, ...]] | Mess
 
 def _sum(copies: list[Copy]) -> Cost:
     """What all copies cost together."""
-    costs = [(step.cost, copy.times) for copy in copies for step in copy.body.steps]
+    costs = [(copy.body.totals, copy.times) for copy in copies]
     return Cost(
-        Tally(sum(cost.parameters.number for cost, _ in costs)),
-        Tally(sum(times * cost.multiply_adds.number for cost, times in costs)),
+        Tally(sum(cost.parameters for cost, _ in costs)),
+        Tally(sum(times * cost.multiply_adds for cost, times in costs)),
         sum(cost.buffers for cost, _ in costs),
     )
 
@@ -316,6 +320,8 @@ def _stated(node: Node) -> dict[str, Any]:
 
 def _same_names(steps: list[Step]) -> list[Fault]:
     """The nodes whose copies would take the name of another node."""
+    if not any(step.copies for step in steps):
+        return []  # the names of nodes are different from each other
     taken: set[str] = set()
     faults = []
     for step in steps:

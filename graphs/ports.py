@@ -3,14 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import TYPE_CHECKING
 
 from graphs.elements import NEXT, STATE, Node
 from graphs.layer import Port
 
+if TYPE_CHECKING:
+    from graphs.network import Network
 
-def ports_of_block(nodes: Iterable[Node], *, inputs: bool) -> tuple[Port, ...]:
+
+def ports_of_block(block: Network, *, inputs: bool) -> tuple[Port, ...]:
     """The ports of a block: its Inputs and the States whose start is given; or its Outputs and every State, which
-    stands for the value after the last step of a scan."""
+    stands for the value after the last step of a scan. Looked up once for each revision of the block."""
+    key = "inputs" if inputs else "outputs"
+    if key not in block.memo:
+        block.memo[key] = _ports(block.nodes, inputs)
+    return block.memo[key]  # type: ignore[no-any-return]
+
+
+def _ports(nodes: Iterable[Node], inputs: bool) -> tuple[Port, ...]:
     nodes = tuple(nodes)
     if not inputs:
         return tuple(Port(node.name) for kind in ("Output", STATE) for node in nodes if node.type == kind)
