@@ -66,7 +66,8 @@ class Photographer:
             self.window.docks.reset()
             QTest.qWait(250)
         self.window.toast.hide()
-        self.window.fit_now()
+        if layout != "classroom":  # it shows what can be read from the last row
+            self.window.fit_now()
         QTest.qWait(150)
         self.keep(self.window, name)
 

@@ -152,7 +152,7 @@ class RunBar(QFrame):
         self.rate_label.setBuddy(self.rate)
         row.addWidget(self.rate_label)
         row.addWidget(self.rate)
-        self.device, self.memory, self.views = Meter(118), Meter(126), Meter(92)
+        self.device, self.memory, self.views = Meter(150), Meter(126), Meter(92)
         for meter in (self.device, self.memory, self.views):
             row.addWidget(meter)
         self.data = QToolButton()

@@ -21,23 +21,30 @@ GRACE = 0.02
 
 
 class Account:
-    """What one probe has cost so far, in seconds, and how many times it looked."""
+    """What one probe has cost so far, in seconds, and how many times it looked.
+
+    ``once`` is the first look, which makes the programs and loads what they need: it comes once, so it is told as spent
+    but does not keep the probe from looking again.
+    """
 
     def __init__(self, probe: Probe):
-        self.probe, self.spent, self.looks, self.dearest, self.last = probe, 0.0, 0, 0.0, 0.0
+        self.probe, self.spent, self.once, self.looks, self.dearest, self.last = probe, 0.0, 0.0, 0, 0.0, 0.0
 
     def allows(self, seconds: float, part: float) -> bool:
         """Whether another look keeps the cost below this probe's ``part`` of what all may take of ``seconds``, the time
         trained so far."""
         if self.looks >= self.probe.eager and time.perf_counter() - self.last < self.probe.patience:
             return False
-        return self.spent + self.dearest <= part * (SHARE * seconds + GRACE)
+        return self.spent - self.once + self.dearest <= part * (SHARE * seconds + GRACE)
 
     def book(self, seconds: float) -> None:
         """Write down a look."""
         self.spent += seconds
         self.looks += 1
-        self.dearest = max(seconds, 0.9 * self.dearest)
+        if self.looks == 1:
+            self.once = seconds
+        else:
+            self.dearest = max(seconds, 0.9 * self.dearest)
         self.last = time.perf_counter()
 
 
@@ -128,7 +135,10 @@ class Sampler:
     def _due(self, account: Account, step: int, seconds: float, forced: bool) -> bool:
         if forced:
             return True
-        return step % account.probe.every == 0 and account.allows(seconds, 1 / len(self.accounts))
+        if step % account.probe.every:
+            return False
+        among = sum(each.probe.moment is not Moment.VALIDATION for each in self.accounts.values())
+        return account.allows(seconds, 1 / max(1, among))
 
     def _timed(self, account: Account) -> list[Sample]:
         start = time.perf_counter()
