@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from graphs.catalogue import ParameterError
 from graphs.importing.pieces import Unfit, Value
 from graphs.layer import ShapeError
+
+if TYPE_CHECKING:
+    from graphs.importing.reading import Operation
 
 
 def _number(value: Any) -> float:
@@ -16,7 +19,7 @@ def _number(value: Any) -> float:
     return float(value)
 
 
-def _levelled(op: Any, a: Value, b: Value) -> tuple[Value, Value]:
+def _levelled(op: Operation, a: Value, b: Value) -> tuple[Value, Value]:
     """Give the tensor with fewer axes as many as the other has, in front."""
     while len(a.spec.dims) != len(b.spec.dims):
         if len(a.spec.dims) < len(b.spec.dims):
@@ -26,18 +29,18 @@ def _levelled(op: Any, a: Value, b: Value) -> tuple[Value, Value]:
     return a, b
 
 
-def _wider(op: Any, value: Value) -> Value:
+def _wider(op: Operation, value: Value) -> Value:
     if value.shape[:1] == (None,):
         raise Unfit(f"{op.name} repeats the examples of a batch")
     found = op.reader.place_many(op.node, "Unsqueeze", {"dim": 0, "kind": "tensor"}, {"x": value}, "unsqueeze")["y"]
     found.shape, found.lead = value.shape, value.lead - 1
-    return found  # type: ignore[no-any-return]
+    return found
 
 
 def _two(layer: str, sign: str, forms: Mapping[str, Callable[[float], tuple[str, dict[str, Any]]]]) -> Any:
     """A sign between two tensors, or a tensor and a number."""
 
-    def read(op: Any) -> Value:
+    def read(op: Operation) -> Value:
         if op.raw(2, "alpha", 1) != 1 or op.kwargs.get("rounding_mode") is not None:
             raise Unfit(f"there is no layer for {op.name} with a factor or a rounding")
         if op.is_tensor(0, "input") and op.is_tensor(1, "other"):
@@ -45,9 +48,9 @@ def _two(layer: str, sign: str, forms: Mapping[str, Callable[[float], tuple[str,
             if a.item.type != "LearnedTensor" or b.item.type != "LearnedTensor":
                 a, b = _levelled(op, a, b)
             try:
-                return op.place(layer, a=a, b=b)  # type: ignore[no-any-return]
+                return op.place(layer, a=a, b=b)
             except (ShapeError, Unfit):
-                return op.place("Expression", {"expression": f"a {sign} b"}, a=a, b=b)  # type: ignore[no-any-return]
+                return op.place("Expression", {"expression": f"a {sign} b"}, a=a, b=b)
         first = op.is_tensor(0, "input")
         x = op.value(0 if first else 1, "input" if first else "other")
         number = _number(op.raw(1 if first else 0, "other" if first else "input"))
@@ -55,11 +58,11 @@ def _two(layer: str, sign: str, forms: Mapping[str, Callable[[float], tuple[str,
         if form is not None:
             type, parameters = form(number)
             try:
-                return op.place(type, parameters, x=x)  # type: ignore[no-any-return]
+                return op.place(type, parameters, x=x)
             except ParameterError:
                 pass
         text = f"a {sign} ({number!r})" if first else f"({number!r}) {sign} a"
-        return op.place("Expression", {"expression": text}, a=x)  # type: ignore[no-any-return]
+        return op.place("Expression", {"expression": text}, a=x)
 
     return read
 
@@ -78,9 +81,9 @@ _MUL = _two("Multiply", "*", {"right": _scale, "left": _scale})
 _DIV = _two("Divide", "/", {})
 
 
-def _power(op: Any) -> Value:
+def _power(op: Operation) -> Value:
     exponent = _number(op.raw(1, "exponent"))
-    return op.place("Power", {"exponent": exponent}, x=op.value(0, "input"))  # type: ignore[no-any-return]
+    return op.place("Power", {"exponent": exponent}, x=op.value(0, "input"))
 
 
 def _plain(type: str) -> Any:
@@ -91,21 +94,21 @@ def _formula(text: str) -> Any:
     return lambda op: op.place("Expression", {"expression": text}, a=op.value(0, "input"))
 
 
-def _matmul(op: Any) -> Value:
-    return op.place("MatMul", a=op.value(0, "input"), b=op.value(1, "other"))  # type: ignore[no-any-return]
+def _matmul(op: Operation) -> Value:
+    return op.place("MatMul", a=op.value(0, "input"), b=op.value(1, "other"))
 
 
-def _clamp(op: Any) -> Value:
+def _clamp(op: Operation) -> Value:
     low, high = op.number(1, "min"), op.number(2, "max")
-    return op.place("Clamp", {"min": low, "max": high}, x=op.value(0, "input"))  # type: ignore[no-any-return]
+    return op.place("Clamp", {"min": low, "max": high}, x=op.value(0, "input"))
 
 
 def _bent(type: str, **named: tuple[int, str, Any]) -> Any:
     """An activation with numbers: where each stands among the arguments, its name and its default there."""
 
-    def read(op: Any) -> Value:
+    def read(op: Operation) -> Value:
         given = {field: op.number(place, name, default) for field, (place, name, default) in named.items()}
-        return op.place(type, given, x=op.value(0, "input"))  # type: ignore[no-any-return]
+        return op.place(type, given, x=op.value(0, "input"))
 
     return read
 
@@ -113,33 +116,33 @@ def _bent(type: str, **named: tuple[int, str, Any]) -> Any:
 def _along(type: str) -> Any:
     """An activation along an axis, which torch counts with the batch."""
 
-    def read(op: Any) -> Value:
+    def read(op: Operation) -> Value:
         x = op.value(0, "input")
         dim = op.number(1, "dim")
         if dim is None or op.kwargs.get("dtype") is not None:
             raise Unfit(f"{op.name} does not say its axis")
-        return op.place(type, {"dim": x.axis(dim) + 1}, x=x)  # type: ignore[no-any-return]
+        return op.place(type, {"dim": x.axis(dim) + 1}, x=x)
 
     return read
 
 
 def _dropout(type: str) -> Any:
-    def read(op: Any) -> Value:
+    def read(op: Operation) -> Value:
         x = op.value(0, "input")
         off = op.reader.training and not op.raw(2, "training", True)  # in use it is off, but still drawn
         if off or op.number(1, "p", 0.5) == 0:
-            return x  # type: ignore[no-any-return]
-        return op.place(type, {"p": op.number(1, "p", 0.5)}, x=x)  # type: ignore[no-any-return]
+            return x
+        return op.place(type, {"p": op.number(1, "p", 0.5)}, x=x)
 
     return read
 
 
-def _masked_fill(op: Any) -> Value:
+def _masked_fill(op: Operation) -> Value:
     x, mask = op.value(0, "input"), op.value(1, "mask")
-    return op.place("MaskedFill", {"value": op.number(2, "value")}, x=x, mask=mask)  # type: ignore[no-any-return]
+    return op.place("MaskedFill", {"value": op.number(2, "value")}, x=x, mask=mask)
 
 
-def _attended(op: Any) -> Value:
+def _attended(op: Operation) -> Value:
     """``F.scaled_dot_product_attention`` over heads from a view and a transpose: undone, and made again."""
     names = ("query", "key", "value", "attn_mask", "dropout_p", "is_causal", "scale")
     given = {**dict(zip(names, op.args, strict=False)), **op.kwargs}
@@ -160,10 +163,10 @@ def _attended(op: Any) -> Value:
     steps, size = (int(n) for n in answer.spec.dims)
     shape = {"shape": [steps, count, size // count], "kind": "tensor"}
     parts = op.reader.place_many(op.node, "Reshape", shape, {"x": answer}, "heads")["y"]
-    return op.place("Transpose", {"dim0": 0, "dim1": 1, "kind": "tensor"}, x=parts)  # type: ignore[no-any-return]
+    return op.place("Transpose", {"dim0": 0, "dim1": 1, "kind": "tensor"}, x=parts)
 
 
-def _joined_heads(op: Any, value: Value) -> Value:
+def _joined_heads(op: Operation, value: Value) -> Value:
     """The sequence that heads (heads, steps, size) were cut from, or one made by joining them."""
     turned = value.item
     before = turned.inputs["x"][0] if turned.type == "Transpose" else None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import torch
 from torch import nn
@@ -14,6 +14,9 @@ from graphs.importing.pieces import Unfit, Value
 from graphs.importing.plainly import PLAIN
 from graphs.layers.tying import of_size
 from graphs.tensors import Kind
+
+if TYPE_CHECKING:
+    from graphs.importing.reading import Reader
 
 
 def _home(module: nn.Module) -> str:
@@ -30,7 +33,7 @@ def known(module: nn.Module) -> bool:
     return home.startswith(("torch.nn.", "graphs.modules.")) and home != "graphs.modules.tree"
 
 
-def read(reader: Any, node: Any, module: nn.Module) -> Any:
+def read(reader: Reader, node: Any, module: nn.Module) -> Any:
     """Place the layer of one module; raises `Unfit` where there is none for it."""
     if str(node.target) in reader.closed:
         return reader.closed[str(node.target)].place(reader, node)
@@ -67,7 +70,7 @@ def parameters_of(module: nn.Module, type: str) -> dict[str, Any]:
     return found
 
 
-def _one(reader: Any, node: Any, module: nn.Module, type: str, parameters: Mapping[str, Any], **more: Any) -> Value:
+def _one(reader: Reader, node: Any, module: nn.Module, type: str, parameters: Mapping[str, Any], **more: Any) -> Value:
     """A module with one input and one output."""
     if len(node.args) + len(node.kwargs) != 1:
         raise Unfit(f"{type} gets more than one thing")
@@ -82,12 +85,12 @@ def _one(reader: Any, node: Any, module: nn.Module, type: str, parameters: Mappi
     return value
 
 
-def _tied(reader: Any, node: Any, module: Any, type: str) -> Value | None:
+def _tied(reader: Reader, node: Any, module: Any, type: str) -> Value | None:
     """The weight of another layer of the same module that this one uses, too (GPT's head is its embedding)."""
     if type not in ("Linear", "Embedding"):
         return None
     for path, owner in reader.owners.items():
-        other = reader.trace.root.get_submodule(path) if owner.type in ("Linear", "Embedding") else None
+        other: Any = reader.trace.root.get_submodule(path) if owner.type in ("Linear", "Embedding") else None
         if other is None or other is module or other.weight is not module.weight or owner.share is not None:
             continue
         if owner.visit is not node.meta["visit"] or path.rpartition(".")[0] != str(node.target).rpartition(".")[0]:
@@ -95,7 +98,7 @@ def _tied(reader: Any, node: Any, module: Any, type: str) -> Value | None:
         shape = tuple(int(n) for n in module.weight.shape)
         if "weight" not in owner.outputs:
             owner.outputs["weight"] = Value(owner, "weight", of_size(*shape), shape, 0)
-        return owner.outputs["weight"]  # type: ignore[no-any-return]
+        return owner.outputs["weight"]
     return None
 
 
@@ -136,23 +139,23 @@ def _sizes(module: nn.Module) -> dict[str, tuple[int, ...]]:
 # ---------------------------------------------------------------------- modules with a reading of their own
 
 
-def _nothing(reader: Any, node: Any, module: Any) -> Any:
+def _nothing(reader: Reader, node: Any, module: Any) -> Any:
     return reader.env.get(node.args[0]) or reader.value(node.args[0])
 
 
-def _drop(reader: Any, node: Any, module: Any) -> Any:
+def _drop(reader: Reader, node: Any, module: Any) -> Any:
     if module.p == 0 and type(module).__name__ != "StochasticDepth":
         return _nothing(reader, node, module)
     return _one(reader, node, module, _layer_name(module), {"p": module.p})
 
 
-def _drop_path(reader: Any, node: Any, module: Any) -> Value:
+def _drop_path(reader: Reader, node: Any, module: Any) -> Value:
     if module.mode != "row":
         raise Unfit("StochasticDepth drops the whole batch")
     return _one(reader, node, module, "DropPath", {"p": module.p})
 
 
-def _convolution(reader: Any, node: Any, module: Any) -> Value:
+def _convolution(reader: Reader, node: Any, module: Any) -> Value:
     type = _layer_name(module)
     given = parameters_of(module, type)
     if isinstance(module.padding, str):
@@ -167,20 +170,20 @@ def _convolution(reader: Any, node: Any, module: Any) -> Value:
     return _one(reader, node, module, type, given)
 
 
-def _layer_norm(reader: Any, node: Any, module: nn.LayerNorm) -> Value:
+def _layer_norm(reader: Reader, node: Any, module: nn.LayerNorm) -> Value:
     x = reader.value(node.args[0])
     if len(module.normalized_shape) == 1 and len(x.spec.dims) > 2:
         reader.env[node.args[0]] = reader.as_kind(node, x, Kind.TENSOR)  # of an image it would normalise all axes
     return _one(reader, node, module, "LayerNorm", parameters_of(module, "LayerNorm"))
 
 
-def _embedding(reader: Any, node: Any, module: Any) -> Value:
+def _embedding(reader: Reader, node: Any, module: Any) -> Value:
     if module.max_norm is not None or module.scale_grad_by_freq or module.sparse:
         raise Unfit("Embedding has a largest norm, or gradients by frequency")
     return _one(reader, node, module, "Embedding", parameters_of(module, "Embedding"))
 
 
-def _upsample(reader: Any, node: Any, module: Any) -> Value:
+def _upsample(reader: Reader, node: Any, module: Any) -> Value:
     given: dict[str, Any] = {"mode": module.mode, "align_corners": bool(module.align_corners)}
     x = reader.value(node.args[0])
     if module.size is not None:
@@ -191,24 +194,24 @@ def _upsample(reader: Any, node: Any, module: Any) -> Value:
         if len(factors) != 1 or next(iter(factors)) % 1:
             raise Unfit("it resizes by a fraction")
         given["scale_factor"] = int(next(iter(factors)))
-    return reader.place(node, "Upsample", given, {"x": x}, _name(node))  # type: ignore[no-any-return]
+    return reader.place(node, "Upsample", given, {"x": x}, _name(node))
 
 
-def _unflatten(reader: Any, node: Any, module: Any) -> Value:
+def _unflatten(reader: Reader, node: Any, module: Any) -> Value:
     x = reader.value(node.args[0])
     dims = [int(n) for n in node.meta["values"][0].shape[1:]]
     kind = "auto" if len(dims) < 4 else "tensor"
-    return reader.place(node, "Reshape", {"shape": dims, "kind": kind}, {"x": x}, _name(node))  # type: ignore[no-any-return]
+    return reader.place(node, "Reshape", {"shape": dims, "kind": kind}, {"x": x}, _name(node))
 
 
-def _flatten(reader: Any, node: Any, module: Any) -> Value:
+def _flatten(reader: Reader, node: Any, module: Any) -> Value:
     x = reader.value(node.args[0])
     if module.start_dim == 1 and module.end_dim == -1 and len(x.spec.dims) == 1:
-        return x  # type: ignore[no-any-return]
+        return x
     return _one(reader, node, module, "Flatten", parameters_of(module, "Flatten"))
 
 
-def _attention(reader: Any, node: Any, module: nn.MultiheadAttention) -> Any:
+def _attention(reader: Reader, node: Any, module: nn.MultiheadAttention) -> Any:
     """``nn.MultiheadAttention``: self or cross, with padding marked, causal where the mask says so."""
     names = ("query", "key", "value", "key_padding_mask", "need_weights", "attn_mask", "average_attn_weights",
              "is_causal")  # fmt: skip
@@ -234,7 +237,7 @@ def _attention(reader: Any, node: Any, module: nn.MultiheadAttention) -> Any:
     return (answer, reader.checked(found["weights"], (one[1], two[1])) if weights else None)
 
 
-def _is_causal(reader: Any, mask: Any, promised: bool) -> bool:
+def _is_causal(reader: Reader, mask: Any, promised: bool) -> bool:
     """Whether a mask hides exactly the later steps; raises `Unfit` for any other."""
     if mask is None:
         return promised
@@ -247,7 +250,7 @@ def _is_causal(reader: Any, mask: Any, promised: bool) -> bool:
     return True
 
 
-def _recurrent(reader: Any, node: Any, module: Any) -> Any:
+def _recurrent(reader: Reader, node: Any, module: Any) -> Any:
     """``nn.RNN``, ``nn.LSTM`` and ``nn.GRU``: the steps, and the last state of the last layer where it is picked."""
     type = _layer_name(module)
     if not module.batch_first or module.__dict__.get("proj_size", 0):
@@ -282,14 +285,14 @@ class _Last(tuple):  # type: ignore[type-arg]
         return self.value
 
 
-def _is_zero(reader: Any, node: Any) -> bool:
+def _is_zero(reader: Reader, node: Any) -> bool:
     """Whether a recurrent layer is given zeros to start from."""
     given = node.args[1] if len(node.args) > 1 else node.kwargs.get("hx")
     parts = given if isinstance(given, tuple | list) else (given,)
     return all(part is None or part.target is torch.zeros or part.target == "new_zeros" for part in parts)
 
 
-def _windows(reader: Any, node: Any, module: Any) -> Value:
+def _windows(reader: Reader, node: Any, module: Any) -> Value:
     """torchvision's attention in shifted windows (Swin)."""
     parameters = {
         "num_heads": module.num_heads, "window_size": [*module.window_size], "shift_size": [*module.shift_size],

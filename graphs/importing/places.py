@@ -4,16 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from itertools import accumulate
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from graphs.importing.pieces import Unfit, Value
 from graphs.importing.sizes import Size
 from graphs.tensors import Kind
 
+if TYPE_CHECKING:
+    from graphs.importing.reading import Operation, Reader
+
 _LARGEST_CONSTANT = 65_536
 
 
-def held(reader: Any, found: Any, like: Value | None) -> Value:
+def held(reader: Reader, found: Any, like: Value | None) -> Value:
     """A parameter, buffer or constant as a value: its node, repeated over the batch of ``like`` when that is given."""
     from torch import nn
 
@@ -39,7 +42,7 @@ def held(reader: Any, found: Any, like: Value | None) -> Value:
         raise Unfit("it holds a single number without axes")
     shared = reader.owners.get(path) if path is not None else None
     if shared is not None and like is None and not shared.inputs:
-        return shared.outputs["y"]  # type: ignore[no-any-return]
+        return shared.outputs["y"]
     value: Value = reader.place_many(found.node, type, parameters, inputs, name, path)["y"]
     value.shape = (*((None,) if like is not None else (1,) * lead), *dims)
     value.lead = lead if like is None else 1
@@ -59,15 +62,15 @@ def _unsaved(root: Any) -> set[str]:
     return {name for name, _ in root.named_buffers() if name not in saved}
 
 
-def _same(op: Any) -> Value:
+def _same(op: Operation) -> Value:
     """What changes nothing here: another layout in memory, the same number type, the same device."""
-    x = op.reader.env.get(op.node.args[0])
-    if op.node.meta["values"][0].dtype != op.node.args[0].meta["values"][0].dtype:
+    x = op.reader.env.get(op.args[0])
+    if op.node.meta["values"][0].dtype != op.args[0].meta["values"][0].dtype:
         raise Unfit(f"{op.name} changes the number type")
-    return x if x is not None else op.value(0, "input")  # type: ignore[no-any-return]
+    return x if x is not None else op.value(0, "input")
 
 
-def _joined(op: Any) -> Value:
+def _joined(op: Operation) -> Value:
     """``torch.cat``: where a list grows by one from call to call, the former result is joined with what is new."""
     nodes = op.raw(0, "tensors")
     if not isinstance(nodes, list | tuple):
@@ -75,7 +78,7 @@ def _joined(op: Any) -> Value:
     values = [op.reader.value(node) for node in nodes]
     dim = values[0].axis(op.number(1, "dim", 0))
     if len(values) == 1:
-        return values[0]  # type: ignore[no-any-return]
+        return values[0]
     key = (dim, *(id(value) for value in values))
     former = op.reader.chains.get(key[:-1]) if len(values) > 2 else None
     wired = values if former is None else [former, values[-1]]
@@ -88,7 +91,7 @@ def _joined(op: Any) -> Value:
     return found
 
 
-def _grows(op: Any, values: list[Value], former: Value | None) -> bool:
+def _grows(op: Operation, values: list[Value], former: Value | None) -> bool:
     """Whether the part that made the last of these values has seen all the others."""
     visit = values[-1].item.visit
     here = op.node.meta["visit"]
@@ -99,42 +102,42 @@ def _grows(op: Any, values: list[Value], former: Value | None) -> bool:
     return id(known) in seen
 
 
-def _stacked(op: Any) -> Value:
+def _stacked(op: Operation) -> Value:
     values = [op.reader.value(node) for node in op.raw(0, "tensors")]
     rank = len(values[0].shape) + 1
     dim = op.number(1, "dim", 0) % rank - values[0].lead
     if dim < 0:
         raise Unfit("it stacks along the examples of a batch")
     kind = "tensor" if len(values[0].spec.dims) >= 2 else "auto"
-    return op.place("Stack", {"dim": dim, "kind": kind}, xs=values)  # type: ignore[no-any-return]
+    return op.place("Stack", {"dim": dim, "kind": kind}, xs=values)
 
 
-def _flattened(op: Any) -> Value:
+def _flattened(op: Operation) -> Value:
     x = op.value(0, "input")
     first = x.axis(op.number(1, "start_dim", 0))
     last = x.axis(op.number(2, "end_dim", -1))
     if first == last:
-        return x  # type: ignore[no-any-return]
+        return x
     end = -1 if last == len(x.spec.dims) - 1 else last + 1
-    return op.place("Flatten", {"start_dim": first + 1, "end_dim": end}, x=x)  # type: ignore[no-any-return]
+    return op.place("Flatten", {"start_dim": first + 1, "end_dim": end}, x=x)
 
 
-def _reshaped(op: Any) -> Value:
+def _reshaped(op: Operation) -> Value:
     x = op.value(0, "input")
     shape = op.node.meta["values"][0].shape
     if x.shape[:1] != (None,) or op.node.meta["values"][1].shape[:1] == shape[:1]:
         raise Unfit("it rearranges the examples of a batch")
     dims = [int(n) for n in shape[1:]]
     if tuple(dims) == x.spec.dims:
-        return x  # type: ignore[no-any-return]
+        return x
     before = x.item.inputs["x"][0] if x.item.type == "Reshape" else None
     if before is not None and before.spec.dims == tuple(dims):
-        return before  # type: ignore[no-any-return]
+        return before
     if len(dims) == 1 and x.spec.kind is not Kind.SEQUENCE:
-        return op.place("Flatten", x=x)  # type: ignore[no-any-return]
+        return op.place("Flatten", x=x)
     if not dims:
         raise Unfit("it leaves no axis but the batch")
-    return op.place("Reshape", {"shape": dims, "kind": _kind(x, dims)}, x=x)  # type: ignore[no-any-return]
+    return op.place("Reshape", {"shape": dims, "kind": _kind(x, dims)}, x=x)
 
 
 def _kind(x: Value, dims: Any) -> str:
@@ -142,55 +145,55 @@ def _kind(x: Value, dims: Any) -> str:
     return "auto" if len(dims) < 3 or (len(dims) == 3 and x.spec.kind is Kind.TENSOR) else "tensor"
 
 
-def _permuted(op: Any) -> Value:
+def _permuted(op: Operation) -> Value:
     x, order = op.value(0, "input"), op.rest(1) or op.number(1, "dims")
     return _ordered(op, x, [x.axis(dim) if dim % len(x.shape) or not x.lead else -1 for dim in order])
 
 
-def _ordered(op: Any, x: Value, order: list[int]) -> Value:
+def _ordered(op: Operation, x: Value, order: list[int]) -> Value:
     if x.lead:
         if order[:1] != [-1]:
             raise Unfit("it moves the examples of a batch to another axis")
         order = order[1:]
     if order == sorted(order):
         return x
-    return op.place("Permute", {"dims": order, "kind": _kind(x, order)}, x=x)  # type: ignore[no-any-return]
+    return op.place("Permute", {"dims": order, "kind": _kind(x, order)}, x=x)
 
 
-def _transposed(op: Any) -> Value:
+def _transposed(op: Operation) -> Value:
     x = op.value(0, "input")
     one, two = x.axis(op.number(1, "dim0")), x.axis(op.number(2, "dim1"))
     if one == two:
-        return x  # type: ignore[no-any-return]
+        return x
     former = x.item
     if former.type == "Transpose" and {former.parameters.get("dim0", 0), former.parameters.get("dim1", 1)} == {
         one,
         two,
     }:
-        return former.inputs["x"][0]  # type: ignore[no-any-return]  # turned round and back again
+        return former.inputs["x"][0]  # turned round and back again
     given = {"dim0": one, "dim1": two, "kind": _kind(x, x.spec.dims)}
-    return op.place("Transpose", given, x=x)  # type: ignore[no-any-return]
+    return op.place("Transpose", given, x=x)
 
 
-def _unsqueezed(op: Any) -> Value:
+def _unsqueezed(op: Operation) -> Value:
     x = op.value(0, "input")
     place = op.number(1, "dim") % (len(x.shape) + 1) - x.lead
     if place < 0 or x.shape[:1] != (None,):
         raise Unfit("it gives the batch another axis")
     kind = "tensor" if len(x.spec.dims) >= 2 and x.spec.kind is not Kind.TENSOR else "auto"
-    return op.place("Unsqueeze", {"dim": place, "kind": kind}, x=x)  # type: ignore[no-any-return]
+    return op.place("Unsqueeze", {"dim": place, "kind": kind}, x=x)
 
 
-def _squeezed(op: Any) -> Value:
+def _squeezed(op: Operation) -> Value:
     x = op.value(0, "input")
     dim = op.number(1, "dim")
     if dim is None:
         raise Unfit("it takes every axis of size 1 away, the batch too if there is one example")
-    return op.place("Squeeze", {"dim": x.axis(dim)}, x=x)  # type: ignore[no-any-return]
+    return op.place("Squeeze", {"dim": x.axis(dim)}, x=x)
 
 
-def _expanded(op: Any) -> Value:
-    found, sizes = op.reader.env.get(op.node.args[0]), op.rest(1) or list(op.kwargs.get("size", ()))
+def _expanded(op: Operation) -> Value:
+    found, sizes = op.reader.env.get(op.args[0]), op.rest(1) or list(op.kwargs.get("size", ()))
     first = sizes[0] if sizes else None
     if hasattr(found, "tensor") and isinstance(first, Size) and first.varies and first.origin is not None:
         like = op.reader.value(first.origin[0].node)
@@ -200,15 +203,15 @@ def _expanded(op: Any) -> Value:
     wanted = [int(n) for n in op.node.meta["values"][0].shape[x.lead :]]
     grown = [place for place, (a, b) in enumerate(zip(x.spec.dims, wanted, strict=True)) if a != b]
     if not grown:
-        return x  # type: ignore[no-any-return]
+        return x
     if len(grown) > 1:
         raise Unfit("it repeats along several axes at once")
-    return op.place("Expand", {"dim": grown[0], "size": wanted[grown[0]]}, x=x)  # type: ignore[no-any-return]
+    return op.place("Expand", {"dim": grown[0], "size": wanted[grown[0]]}, x=x)
 
 
-def _picked(op: Any) -> Any:
+def _picked(op: Operation) -> Any:
     """``x[…]``: a part of a tuple, entries of axes, or stretches of them."""
-    found = op.reader.env.get(op.node.args[0])
+    found = op.reader.env.get(op.args[0])
     key = op.raw(1, "key")
     if isinstance(found, tuple | list):
         if not isinstance(key, int):
@@ -236,9 +239,9 @@ def _picked(op: Any) -> Any:
     return op.reader.checked(x, op.node.meta["values"]) if keys else x
 
 
-def _one_axis(op: Any, x: Value, axis: int, key: Any) -> Value:
+def _one_axis(op: Operation, x: Value, axis: int, key: Any) -> Value:
     """One entry or one stretch of one axis."""
-    dims = list(x.shape)
+    dims: list[Any] = list(x.shape)
     if isinstance(key, int):
         kind = "tensor" if len(x.spec.dims) > 3 else "auto"
         given: dict[str, Any] = {"dim": axis, "index": int(key), "kind": kind}
@@ -254,10 +257,10 @@ def _one_axis(op: Any, x: Value, axis: int, key: Any) -> Value:
         found = op.reader.place_many(op.node, "Slice", given, {"x": x}, "slice")["y"]
         dims[axis + x.lead] = found.spec.dims[axis]
     found.shape, found.lead = tuple(dims), x.lead
-    return found  # type: ignore[no-any-return]
+    return found
 
 
-def _parted(op: Any) -> Any:
+def _parted(op: Operation) -> Any:
     """``chunk`` and ``split``: up to four parts are one Split, more are stretches."""
     x = op.value(0, "input")
     axis = x.axis(op.number(2, "dim", 0))
@@ -274,27 +277,27 @@ def _parted(op: Any) -> Any:
     )
 
 
-def _unbound(op: Any) -> Any:
+def _unbound(op: Operation) -> Any:
     x = op.value(0, "input")
     axis = x.axis(op.number(1, "dim", 0))
     count = len(op.node.meta["values"][0])
     return tuple(lambda asked, i=i: _one_axis(asked, x, axis, i) for i in range(count))
 
 
-def _selected(op: Any) -> Value:
+def _selected(op: Operation) -> Value:
     x = op.value(0, "input")
     found = _one_axis(op, x, x.axis(op.number(1, "dim")), op.number(2, "index"))
-    return op.reader.checked(found, op.node.meta["values"])  # type: ignore[no-any-return]
+    return op.reader.checked(found, op.node.meta["values"])
 
 
-def _attribute(op: Any) -> Any:
+def _attribute(op: Operation) -> Any:
     name = op.raw(1, "name")
     if name not in ("T", "mT") or len(op.value(0, "input").spec.dims) < 2:
         raise Unfit(f"there is no layer for .{name}")
     return op.place("Transpose", {"dim0": -2, "dim1": -1}, x=op.value(0, "input"))
 
 
-def _resized(op: Any) -> Value:
+def _resized(op: Operation) -> Value:
     x, mode = op.value(0, "input"), op.raw(3, "mode", "nearest")
     size, factor, corners = op.raw(1, "size"), op.raw(2, "scale_factor"), bool(op.raw(4, "align_corners", False))
     origins = {id(n.origin[0]): n.origin for n in size if isinstance(n, Size) and n.origin} if isinstance(
@@ -302,7 +305,7 @@ def _resized(op: Any) -> Value:
     ) else {}  # fmt: skip
     if len(origins) == 1 and not corners and len(size) == len(x.spec.dims) - 1:
         like = op.reader.value(next(iter(origins.values()))[0].node)
-        return op.place("ResizeLike", {"mode": mode}, x=x, like=like)  # type: ignore[no-any-return]
+        return op.place("ResizeLike", {"mode": mode}, x=x, like=like)
     given: dict[str, Any] = {"mode": mode, "align_corners": corners}
     if size is not None:
         given["size"] = op.number(1, "size") if isinstance(size, list | tuple) else [size] * (len(x.spec.dims) - 1)
@@ -312,32 +315,32 @@ def _resized(op: Any) -> Value:
         if one != int(one):
             raise Unfit("it resizes by a fraction")
         given["scale_factor"] = int(one)
-    return op.place("Upsample", given, x=x)  # type: ignore[no-any-return]
+    return op.place("Upsample", given, x=x)
 
 
-def _padded(op: Any) -> Value:
+def _padded(op: Operation) -> Value:
     x, numbers = op.value(0, "input"), op.number(1, "pad")
     if not any(numbers):
-        return x  # type: ignore[no-any-return]
+        return x
     axes = len(x.spec.dims) - 1
     numbers = [*numbers, *[0] * (2 * axes - len(numbers))]
     if len(numbers) > 2 * axes or x.spec.kind not in (Kind.IMAGE, Kind.SIGNAL, Kind.VOLUME, Kind.SEQUENCE):
         raise Unfit("it pads an axis that is not a place")
     given = {"padding": numbers, "mode": op.raw(2, "mode", "constant"), "value": float(op.raw(3, "value", 0) or 0)}
-    return op.place("Pad", given, x=x)  # type: ignore[no-any-return]
+    return op.place("Pad", given, x=x)
 
 
-def _rolled(op: Any) -> Value:
+def _rolled(op: Operation) -> Value:
     x, dim = op.value(0, "input"), op.number(2, "dims")
     given = {"shifts": op.number(1, "shifts"), "dim": x.axis(dim)}
-    return op.place("Roll", given, x=x)  # type: ignore[no-any-return]
+    return op.place("Roll", given, x=x)
 
 
 def _shuffled(type: str, name: str) -> Any:
     return lambda op: op.place(type, {name: op.number(1, name)}, x=op.value(0, "input"))
 
 
-def _made(op: Any) -> Any:
+def _made(op: Operation) -> Any:
     """Zeros as large as the batch: what a recurrent layer starts with anyway, and no value for anything else."""
     return ()
 

@@ -51,7 +51,8 @@ class Operation:
 
     def __init__(self, reader: Reader, node: fx.Node, name: str):
         self.reader, self.node, self.name = reader, node, name
-        self.args, self.kwargs = node.args, dict(node.kwargs)
+        self.args: tuple[Any, ...] = node.args
+        self.kwargs: dict[str, Any] = dict(node.kwargs)
         self.result = node.meta["values"][0]
 
     def raw(self, place: int, name: str, default: Any = None) -> Any:

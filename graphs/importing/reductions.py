@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from graphs.importing.pieces import Unfit, Value
 from graphs.tensors import Kind
 
+if TYPE_CHECKING:
+    from graphs.importing.reading import Operation
 
-def _axes(op: Any, x: Value, place: int = 1) -> tuple[int, ...]:
+
+def _axes(op: Operation, x: Value, place: int = 1) -> tuple[int, ...]:
     """The axes that are meant, as the drawing counts them; all of them without the batch raise `Unfit`."""
     dim = op.number(place, "dim", op.kwargs.get("axis"))
     if dim is None:
@@ -18,7 +21,7 @@ def _axes(op: Any, x: Value, place: int = 1) -> tuple[int, ...]:
 
 
 def _reduced(type: str) -> Any:
-    def read(op: Any) -> Value:
+    def read(op: Operation) -> Value:
         x = op.value(0, "input")
         axes, keepdim = _axes(op, x), bool(op.number(2, "keepdim", False))
         if op.kwargs.get("dtype") is not None:
@@ -28,22 +31,22 @@ def _reduced(type: str) -> Any:
     return read
 
 
-def _over(op: Any, type: str, x: Value, axes: tuple[int, ...], keepdim: bool, more: dict[str, Any]) -> Value:
+def _over(op: Operation, type: str, x: Value, axes: tuple[int, ...], keepdim: bool, more: dict[str, Any]) -> Value:
     rank = len(x.spec.dims)
     if type == "Mean" and x.spec.kind is Kind.IMAGE and axes == (1, 2) and not keepdim:
-        return op.place("GlobalAveragePool2d", x=x)  # type: ignore[no-any-return]
+        return op.place("GlobalAveragePool2d", x=x)
     if len(axes) == 1:
         dim = axes[0] if axes[0] < rank - 1 else -1
-        return op.place(type, {"dim": dim, "keepdim": keepdim, **more}, x=x)  # type: ignore[no-any-return]
+        return op.place(type, {"dim": dim, "keepdim": keepdim, **more}, x=x)
     if axes == tuple(range(rank)):
-        return op.place(type, {"dim": None, "keepdim": keepdim, **more}, x=x)  # type: ignore[no-any-return]
+        return op.place(type, {"dim": None, "keepdim": keepdim, **more}, x=x)
     raise Unfit(f"{op.name} runs over several axes at once")
 
 
 def _largest(type: str) -> Any:
     """``x.max(dim)`` gives numbers and places; ``torch.max(a, b)`` compares."""
 
-    def read(op: Any) -> Any:
+    def read(op: Operation) -> Any:
         if op.is_tensor(1, "other"):
             pair = {"Max": "Maximum", "Min": "Minimum"}[type]
             return op.place(pair, a=op.value(0, "input"), b=op.value(1, "other"))
@@ -53,7 +56,7 @@ def _largest(type: str) -> Any:
 
 
 def _spread(type: str) -> Any:
-    def read(op: Any) -> Value:
+    def read(op: Operation) -> Value:
         x = op.value(0, "input")
         correction = op.kwargs.get("correction", 1 if op.kwargs.get("unbiased", True) else 0)
         return _over(op, type, x, _axes(op, x), bool(op.kwargs.get("keepdim", False)), {"correction": correction})
@@ -62,17 +65,17 @@ def _spread(type: str) -> Any:
 
 
 def _along(type: str) -> Any:
-    def read(op: Any) -> Value:
+    def read(op: Operation) -> Value:
         x = op.value(0, "input")
         (axis,) = _axes(op, x)
         if op.kwargs.get("keepdim") or op.kwargs.get("dtype") is not None:
             raise Unfit(f"there is no layer for {op.name} that keeps the axis")
-        return op.place(type, {"dim": axis}, x=x)  # type: ignore[no-any-return]
+        return op.place(type, {"dim": axis}, x=x)
 
     return read
 
 
-def _topk(op: Any) -> Any:
+def _topk(op: Operation) -> Any:
     x = op.value(0, "input")
     dim = x.axis(op.number(2, "dim", -1))
     given = {"k": op.number(1, "k"), "dim": dim, "largest": bool(op.number(3, "largest", True))}
@@ -81,25 +84,25 @@ def _topk(op: Any) -> Any:
     return tuple(op.reader.checked(found[p], (one[i], two[i])) for i, p in enumerate(("values", "indices")))
 
 
-def _normalised(op: Any) -> Value:
+def _normalised(op: Operation) -> Value:
     x = op.value(0, "input")
     given = {
         "p": float(op.number(1, "p", 2.0)),
         "dim": x.axis(op.number(2, "dim", 1)),
         "eps": op.number(3, "eps", 1e-12),
     }
-    return op.place("Normalize", given, x=x)  # type: ignore[no-any-return]
+    return op.place("Normalize", given, x=x)
 
 
 def _pool(type: str, *names: tuple[str, Any]) -> Any:
     """A window that slides: the arguments in torch's order with their defaults there."""
 
-    def read(op: Any) -> Value:
+    def read(op: Operation) -> Value:
         given = {name: op.number(place, name, default) for place, (name, default) in enumerate(names, start=1)}
         given = {name: value for name, value in given.items() if value is not None and value != []}
         if given.pop("return_indices", False) or given.pop("divisor_override", None):
             raise Unfit(f"there is no layer for {op.name} with these arguments")
-        return op.place(type, given, x=op.value(0, "input"))  # type: ignore[no-any-return]
+        return op.place(type, given, x=op.value(0, "input"))
 
     return read
 
