@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
@@ -15,9 +15,9 @@ from graphs.layers.sentences import is_float
 from graphs.meaning import Copy, Plan, Source, Step
 from graphs.message import mark
 from workbench.engine.events import Array, Sample
-from workbench.engine.probes.looking import ExampleProbe, Path, bodies, full_name, module_of, numbered, shares, walk
+from workbench.engine.inside import CELL_KINDS, FUSED, Path, bodies, full_name, signals, walk
+from workbench.engine.probes.looking import ExampleProbe, module_of, numbered, shares
 from workbench.engine.probes.recurrent import (
-    CELL_KINDS,
     GATES,
     PARTS,
     Reading,
@@ -44,7 +44,6 @@ LAGS = 128
 LAGS_EVERY = 4
 """At every so many looks the gradient is followed back: it costs several times what the gates do."""
 
-_FUSED = ("RNN", "LSTM", "GRU")
 _NEW = {"c": "new_c", "h": "new_h", "n": "candidate"}
 """Parts by the names their nodes have in `graphs.drawn_cells`, where these differ."""
 
@@ -68,21 +67,11 @@ def recurrences(tree: nn.Module, meaning: Plan) -> list[Recurrence]:
     return [found for one in walk(meaning) if (found := _recurrence(tree, meaning, *one)) is not None]
 
 
-def has_recurrence(meaning: Plan) -> bool:
-    """Whether a drawing has anything recurrent; needs no weights."""
-    return any(
-        (step.layer.type_name() in _FUSED and not loops)
-        or (step.layer.type_name() in CELL_KINDS and loops < 2)
-        or (not loops and any(copy.loop is not None and _signals(copy.body) for copy in step.copies))
-        for _, loops, _, step in walk(meaning)
-    )
-
-
 def _recurrence(tree: nn.Module, meaning: Plan, path: Path, loops: int, body: Plan, step: Step) -> Recurrence | None:
     kind = step.layer.type_name()
     node, name = path[0][0] if path else step.node, full_name(meaning, path, step)
     wires = {port: Source(group[0].node, group[0].port, path) for port, group in step.inputs.items()}
-    if kind in _FUSED and not loops:
+    if kind in FUSED and not loops:
         module = module_of(tree, meaning, path, step)
         ports = tuple(wires)
 
@@ -116,7 +105,7 @@ def _drawn(
     by_name = {one.name: one for one in copy.body.steps}
     known = known_cell(copy)
     if known is None:
-        named = {} if _has_cells(copy) else _signals(copy.body)
+        named = {} if _has_cells(copy) else signals(copy.body)
         kind, made = "scan", tuple(named)
         sources = [Source(one.node, port, inside) for one, port in named.values()]
     else:
@@ -155,26 +144,6 @@ def _runs_backwards(meaning: Plan, path: Path) -> bool:
 
 def _has_cells(copy: Copy) -> bool:
     return any(step.layer.type_name() in CELL_KINDS for _, _, _, step in walk(copy.body))
-
-
-def _signals(body: Plan) -> dict[str, tuple[Step, str]]:
-    """The gates, bent values and States of a cell that is none of the known ones, all of the size of the first State.
-
-    The names begin with ``gate:``, ``value:`` and ``state:``.
-    """
-    states = [step for step in body.steps if step.carried is not None and is_float(step.outputs["y"])]
-    size = next((step.outputs["y"].dims for step in states if len(step.outputs["y"].dims) == 1), None)
-    words = {"Sigmoid": "gate", "Tanh": "value", "State": "state"}
-    order = list(words.values())
-    found = [
-        (order.index(words[step.layer.type_name()]), f"{words[step.layer.type_name()]}:{step.name}", step)
-        for step in body.steps
-        if step.layer.type_name() in words
-        and "y" in step.outputs
-        and step.outputs["y"].dims == size
-        and step.outputs["y"].batched
-    ]
-    return {name: (step, "y") for _, name, step in sorted(found, key=lambda one: one[0])}
 
 
 class Gates(ExampleProbe):
@@ -314,11 +283,3 @@ def _fitting(shape: torch.Size, room: int) -> tuple[int, int, int]:
     count = max(1, min(count, room // (parts * steps * units)))
     units = max(1, min(units, room // (parts * count * steps)))
     return count, max(1, min(steps, room // (parts * count * units))), units
-
-
-def layer_names(sample: Sample) -> Iterator[str]:
-    """How the layers of a sample are told apart: by their names, and where one has several, also by which."""
-    names, kinds = sample.labels["nodes"], sample.labels["kinds"]
-    for name, kind in zip(names, kinds, strict=True):
-        _, _, which = kind.partition(", ")
-        yield f"{name}, {which}" if which else name

@@ -4,8 +4,7 @@ asked for them without changing its training."""
 from __future__ import annotations
 
 import math
-from collections import deque
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, ClassVar
 
 import numpy as np
@@ -17,6 +16,7 @@ from graphs.meaning import Plan, Source, Step
 from graphs.modules.places import module_at
 from graphs.tensors import Kind
 from workbench.engine.events import Array
+from workbench.engine.inside import Path, bodies, origins, owner_of
 from workbench.engine.probes.probe import Moment, Probe
 
 if TYPE_CHECKING:
@@ -24,9 +24,6 @@ if TYPE_CHECKING:
 
 GROWTH = 1.05
 """From one sample to the next the step grows at least by this factor, so that long runs stay small on the disk."""
-
-Path = tuple[tuple[int, int], ...]
-"""The way into blocks: the node that places each block, from the outermost, and the number of its copy."""
 
 
 class ExampleProbe(Probe):
@@ -111,38 +108,6 @@ class ExampleProbe(Probe):
         return None
 
 
-def owner_of(meaning: Plan, step: Step) -> Step:
-    """The step whose weights a step uses: itself, or the one it shares them with."""
-    return step if step.share is None else meaning.by_node[step.share]
-
-
-def bodies(meaning: Plan, path: Path) -> list[Plan]:
-    """The plans along a way into blocks, from the network's own to the innermost."""
-    found = [meaning]
-    for node, number in path:
-        step = owner_of(found[-1], found[-1].by_node[node])
-        found.append(step.copies[number].body)
-    return found
-
-
-def walk(meaning: Plan, path: Path = (), loops: int = 0) -> Iterator[tuple[Path, int, Plan, Step]]:
-    """Every step of a network, also in blocks: the way to it, how many scans lie around it, its plan, and itself."""
-    for step in meaning.steps:
-        yield path, loops, meaning, step
-        for number, copy in enumerate(step.copies):
-            body = owner_of(meaning, step).copies[number].body
-            yield from walk(body, (*path, (step.node, number)), loops + (copy.loop is not None))
-
-
-def full_name(meaning: Plan, path: Path, step: Step) -> str:
-    """The name of a step with the names of the blocks it lies in: ``encoder.1.attention``."""
-    names: list[str] = []
-    for plan_, (node, number) in zip(bodies(meaning, path), path, strict=False):
-        placed = plan_.by_node[node]
-        names += [placed.name] if len(placed.copies) == 1 else [placed.name, str(number)]
-    return ".".join([*names, step.name])
-
-
 def module_of(tree: nn.Module, meaning: Plan, path: Path, step: Step | None = None) -> nn.Module | None:
     """The module of a step, or without one the branch of the block at the end of the way."""
     names: list[str] = []
@@ -151,29 +116,6 @@ def module_of(tree: nn.Module, meaning: Plan, path: Path, step: Step | None = No
     if step is not None:
         names.append(owner_of(bodies(meaning, path)[-1], step).name)
     return module_at(tree, tuple(names))
-
-
-def origins(meaning: Plan, source: Source) -> Iterator[Step]:
-    """The Inputs of the network that a value is made of, nearest first."""
-    todo: deque[Source] = deque([source])
-    seen: set[Source] = set()
-    while todo:
-        here = todo.popleft()
-        if here in seen:
-            continue
-        seen.add(here)
-        plans = bodies(meaning, here.path)
-        step = plans[-1].by_node.get(here.node)
-        if step is None:
-            continue
-        if not step.is_entrance:
-            todo.extend(Source(s.node, s.port, here.path) for group in step.inputs.values() for s in group)
-        elif not here.path:
-            yield step
-        elif step.carried is None:
-            # What arrives in a block comes from what is wired to the port of that name.
-            outer = plans[-2].by_node[here.path[-1][0]]
-            todo.extend(Source(s.node, s.port, here.path[:-1]) for s in outer.inputs.get(step.name, ()))
 
 
 def shares(room: int, sizes: Sequence[int]) -> list[int]:

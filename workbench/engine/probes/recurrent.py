@@ -159,7 +159,7 @@ def by_steps(cell: Cell, x: Tensor, h: Tensor | None, c: Tensor | None, backward
     zeros = x.new_zeros(*x.shape[:2], cell.size)
     before_h, before_c = zeros if h is None else h, zeros if c is None else c
     flat = cell.step(cell.arriving(x).flatten(0, 1), before_h.flatten(0, 1), before_c.flatten(0, 1))
-    parts = {name: flat[name].unflatten(0, x.shape[:2]) for name in PARTS[cell.kind]}
+    parts = {name: flat[name].reshape(*x.shape[:2], -1) for name in PARTS[cell.kind]}
     return Reading(cell.kind, parts, 0, backwards, None, cell, x, before_h[:, first], before_c[:, first])
 
 
@@ -181,12 +181,7 @@ def fused_readings(
         answers = []
         for direction in range(directions):
             end = f"_l{layer}" + ("_reverse" if direction else "")
-            cell = Cell(
-                kind,
-                *(_weight(module, name + end) for name in ("weight_ih", "weight_hh")),  # type: ignore[arg-type]
-                *(_weight(module, name + end) for name in ("bias_ih", "bias_hh")),
-                relu=getattr(module, "nonlinearity", "tanh") == "relu",
-            )
+            cell = _torch_cell(module, kind, end)
             starts = [None if s is None else s.chunk(directions, 1)[direction] for s in (h, c)]
             one = unrolled(cell, x, starts[0], starts[1], lengths, direction == 1)
             found.append(Reading(kind, one.parts, layer, direction == 1, lengths, cell, x, one.h, one.c))
@@ -195,36 +190,30 @@ def fused_readings(
     return found
 
 
+def _torch_cell(module: nn.Module, kind: str, end: str) -> Cell:
+    """The cell whose weights end in ``_l0``, ``_l1_reverse`` and the like, or in nothing."""
+    ih, hh = _weight(module, f"weight_ih{end}"), _weight(module, f"weight_hh{end}")
+    assert ih is not None and hh is not None
+    one = _weight(module, f"bias{end}")  # the textbook's cell has one bias
+    return Cell(
+        kind,
+        ih,
+        hh,
+        _weight(module, f"bias_ih{end}") if one is None else one,
+        _weight(module, f"bias_hh{end}"),
+        _weight(module, f"weight_peephole{end}"),
+        getattr(module, "nonlinearity", "tanh") == "relu",
+    )
+
+
 def _weight(module: nn.Module, name: str) -> Tensor | None:
     found = getattr(module, name, None)
     return found.detach() if isinstance(found, Tensor) else None
 
 
-CELL_KINDS: Mapping[str, str] = {
-    "RNNCell": "RNN",
-    "LSTMCell": "LSTM",
-    "GRUCell": "GRU",
-    "PeepholeLSTMCell": "PeepholeLSTM",
-    "CoupledLSTMCell": "CoupledLSTM",
-    "TextbookGRUCell": "TextbookGRU",
-}
-"""The layer types that are one step, and what kind of cell each is."""
-
-
 def cell_of(module: nn.Module, kind: str) -> Cell:
     """The cell of a module that is one step: torch's own cells, and those of `graphs.modules.cells`."""
-    one = _weight(module, "bias")  # the textbook's cell has one bias
-    ih, hh = _weight(module, "weight_ih"), _weight(module, "weight_hh")
-    assert ih is not None and hh is not None
-    return Cell(
-        kind,
-        ih,
-        hh,
-        _weight(module, "bias_ih") if one is None else one,
-        _weight(module, "bias_hh"),
-        _weight(module, "weight_peephole"),
-        getattr(module, "nonlinearity", "tanh") == "relu",
-    )
+    return _torch_cell(module, kind, "")
 
 
 def drawn_cell(kind: str, nonlinearity: str, parts: Mapping[str, str], branch: nn.Module) -> Cell:
