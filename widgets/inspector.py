@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from functools import cached_property
 
-from PySide6.QtCore import QSize, Qt, Slot
-from PySide6.QtGui import QColor
+from PySide6.QtCore import QSize, Qt, QTimer, Signal, Slot
+from PySide6.QtGui import QColor, QHideEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from graphs.edits import ChangeNode
@@ -22,6 +22,7 @@ from widgets.formula import FormulaView
 from widgets.inside import OpenBlock
 from widgets.language import tr
 from widgets.learning_box import LearningBox
+from widgets.live_box import LiveBox, LiveNumbers
 from widgets.node_sections import CostLine, Header, ProblemCard, ShapeView
 from widgets.page import Page
 from widgets.panel import Panel
@@ -30,9 +31,15 @@ from widgets.scan_box import ScanBox
 from widgets.section import Section
 from widgets.weights_box import WeightsBox
 
+READ_EVERY = 250
+"""Milliseconds between two changes of live numbers; a number that flickers cannot be read."""
+
+Looked = tuple[tuple[tuple[int, int], ...], int]
+"""A node that is looked at: the way into blocks as (node, copy), and its id there."""
+
 
 class NodePage(Page):
-    """One node, its sections always in the same order."""
+    """One node, its sections always in the same order; only live statistics come first while a run is on."""
 
     def __init__(self, parent: QWidget | None = None):
         super().__init__(parent)
@@ -76,6 +83,10 @@ class NodePage(Page):
         self.learning.body.addWidget(self.learning_box)
         self.weights = WeightsBox()
         self.learning.body.addWidget(self.weights)
+        self.live = Section("live")
+        self.live_box = LiveBox()
+        self.live.body.addWidget(self.live_box)
+        self.live.hide()
         self.words = Section("words")
         self.help_texts: list[tuple[Text, Text]] = []
         for _ in range(4):
@@ -94,6 +105,7 @@ class NodePage(Page):
             self.cost,
             self.learning,
             self.words,
+            self.live,
         ):
             self.column.addWidget(part)
         self.column.addStretch(1)
@@ -101,6 +113,11 @@ class NodePage(Page):
         self.header.helpRequested.connect(self.explain)
         self.form.changed_count.connect(self._count)
         self.freeze.clicked.connect(self._freeze)
+
+    @property
+    def node(self) -> int:
+        """The id of the node that is shown; 0 before the first."""
+        return self._node.id if self._node is not None else 0
 
     def show_node(self, editor: Editor, node: Node) -> None:
         """Show a node as it is now."""
@@ -127,6 +144,29 @@ class NodePage(Page):
         self.settle()
         if new:
             self.verticalScrollBar().setValue(0)
+
+    def show_live(self, numbers: LiveNumbers | None, *, measured: bool, running: bool) -> None:
+        """Show live statistics: while a run is on under the problem, afterwards last.
+
+        ``measured`` says that a run has told something of any node; without one there is nothing to show.
+        """
+        seen = running or measured
+        place = self.column.indexOf(self._held if running else self.words) + 1
+        if seen and self.column.indexOf(self.live) != place:
+            self.column.removeWidget(self.live)
+            self.column.insertWidget(self.column.indexOf(self._held if running else self.words) + 1, self.live)
+        self.live.setVisible(seen)
+        if not seen:
+            return
+        waiting = ""
+        if numbers is None:
+            waiting = (
+                tr("Measured with one of the next steps.")
+                if running
+                else tr("Not measured in this run. Only what is selected is measured: press Step, or train on.")
+            )
+        self.live.set_title(tr("Live statistics"), tr("step {n}", n=f"{numbers.step:,}") if numbers is not None else "")
+        self.live_box.show_numbers(numbers, waiting)
 
     def _show_cost(self, editor: Editor, node: Node) -> None:
         step = editor.plan.step(node.id)
@@ -249,9 +289,20 @@ class SeveralPage(Page):
 class Inspector(Panel):
     """Explains the selection. ``set_selection`` takes the ids that are selected on the canvas."""
 
+    lookedAt = Signal()  # noqa: N815 - signals are named as Qt names them
+    """Another node is looked at, or none: see `looked_at`."""
+
     def __init__(self, editor: Editor | None = None, parent: QWidget | None = None):
         super().__init__(editor, parent)
         self._selection: tuple[int, ...] = ()
+        self._looked: Looked | None = None
+        self._looked_in: Editor | None = None
+        self._live: Mapping[Looked, LiveNumbers] = {}
+        self._running = False
+        self._reader = QTimer(self)
+        self._reader.setSingleShot(True)
+        self._reader.setInterval(READ_EVERY)
+        self._reader.timeout.connect(self._read)
         self.stack = QStackedWidget()
         page = self._blank = Page()
         self.project_page = ProjectPage(page, page.column)
@@ -300,6 +351,50 @@ class Inspector(Panel):
             self._selection = selection
             self.refresh_now()
 
+    # ------------------------------------------------------------------ live statistics
+
+    @property
+    def looked_at(self) -> Looked | None:
+        """The one node that is shown to somebody, with the way into its block; None while there is none."""
+        return self._looked
+
+    def show_live(self, numbers: Mapping[Looked, LiveNumbers], running: bool) -> None:
+        """Show what a run has told of nodes; several times a second while it is ``running``."""
+        at_once = running != self._running or not self._reader.isActive()
+        self._live, self._running = numbers, running
+        if at_once:
+            self._read()
+            self._reader.start()
+
+    @Slot()
+    def _read(self) -> None:
+        if self._looked is not None and "node_page" in vars(self):
+            self.node_page.show_live(self._live.get(self._looked), measured=bool(self._live), running=self._running)
+            self.node_page.settle()
+
+    def _look(self) -> None:
+        """Tell which node is looked at when that is another one now."""
+        looked: Looked | None = None
+        editor = self.editor
+        if editor is not None and self.isVisible() and self.stack.currentWidget() is vars(self).get("node_page"):
+            way = tuple((door.node, door.copy) for door in editor.way) if isinstance(editor, OpenBlock) else ()
+            looked = way, self.node_page.node
+        if looked != self._looked or editor is not self._looked_in:
+            # Two projects may have nodes of the same number.
+            self._looked, self._looked_in = looked, editor
+            self.lookedAt.emit()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Somebody looks."""
+        super().showEvent(event)
+        self._look()
+        self._read()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Nobody looks."""
+        super().hideEvent(event)
+        self._look()
+
     def retranslate(self) -> None:
         """Say again everything that does not come from the project."""
         self.setAccessibleName(tr("Inspector"))
@@ -331,3 +426,5 @@ class Inspector(Panel):
         else:
             self.several_page.show_nodes(editor, nodes)
             self.stack.setCurrentWidget(self.several_page)
+        self._look()
+        self._read()

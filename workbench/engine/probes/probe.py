@@ -80,6 +80,9 @@ class StepProbe(Probe):
     def gather(self, mover: Mover) -> None:
         """See the gradients between backward and the optimizer's step; leave everything on the device."""
 
+    def settle(self, mover: Mover) -> None:
+        """See the weights after the optimizer's step; leave everything on the device."""
+
     def begin(self, step: int) -> None:
         """Be told which step comes (counted from 1)."""
 

@@ -72,7 +72,9 @@ class Sampler:
         if isinstance(command, AttachProbe):
             done = command.probe.suits(self.training)
             if done:
-                self.accounts[command.probe.name] = Account(command.probe)
+                # One that takes the place of another looks elsewhere, and goes on with what that one has spent.
+                known = self.accounts.setdefault(command.probe.name, Account(command.probe))
+                known.probe = command.probe
         elif isinstance(command, DetachProbe):
             done = self.accounts.pop(command.name, None) is not None
         elif command.name in self.accounts:
