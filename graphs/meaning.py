@@ -132,6 +132,23 @@ class Step:
     start: Start | None = None
     rate: float = 1.0
 
+    def with_sizes(
+        self,
+        layer: Layer,
+        outputs: Mapping[str, TensorSpec],
+        call: Call | None,
+        cost: Cost,
+        arithmetic: tuple[Arithmetic, ...],
+        weights: Mapping[str, TensorSpec],
+    ) -> Step:
+        """The same node with what it comes to where other sizes arrive; cheap, for an edit may reach every node."""
+        other = object.__new__(Step)
+        known = other.__dict__
+        known.update(self.__dict__)
+        known.pop("totals", None)
+        known.update(layer=layer, outputs=outputs, call=call, cost=cost, arithmetic=arithmetic, weights=weights)
+        return other
+
     @cached_property
     def totals(self) -> Totals:
         """What the node costs with everything inside it."""

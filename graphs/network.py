@@ -8,7 +8,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
+from heapq import heapify, heappop, heappush
+from operator import attrgetter
 from typing import Any
 
 import networkx
@@ -17,48 +19,13 @@ from graphs.catalogue import UnknownLayer, layer_type
 from graphs.elements import NEXT, Direction, Frame, NetworkError, Node, Note, Scan, Wire, plain, why_not_named
 from graphs.layer import Layer, Port
 from graphs.message import Message, say
-from graphs.ports import arrives_later, ports_of_block
+from graphs.ports import arrives_later, is_port, ports_of_block
+from graphs.shelf import Outlet, Shelf
 
 __all__ = ["Frame", "Network", "NetworkError", "Node", "Note", "Outlet", "Scan", "Wire", "plain"]
 
-
-@dataclass(frozen=True)
-class Outlet:
-    """What `Network.add` returns: one output of a placed node, ready to be wired on. ``outlet["port"]`` names
-    another."""
-
-    network: Network
-    node: int
-    port: str
-
-    def __getitem__(self, port: str) -> Outlet:
-        known = [p.name for p in self.network.output_ports(self.node)]
-        if port not in known:
-            raise NetworkError(
-                say("{port} is not an output here. There are: {known}.", port=port, known=", ".join(known))
-            )
-        return replace(self, port=port)
-
-
-class Shelf:
-    """The blocks of a project: sub-networks that are drawn once and placed anywhere, also inside each other."""
-
-    def __init__(self, root: Network):
-        self.root = root
-        self.blocks: dict[str, Network] = {}
-
-    def name_of(self, network: Network) -> str | None:
-        """The name of the block a network is, or None for the network of the project."""
-        return next((name for name, block in self.blocks.items() if block is network), None)
-
-    def forget(self, changed: Network | None = None, *, rewired: bool = True) -> None:
-        """Let what was calculated from a block be calculated again, wherever it is placed; without ``changed``, all."""
-        networks = (self.root, *self.blocks.values())
-        name = None if changed is None else self.name_of(changed)
-        for network in networks if name is None else [n for n in networks if n is changed or n.contains_block(name)]:
-            network.memo.clear()
-            if rewired or network is not changed:  # the ports of a block are nodes inside it
-                network.wiring.clear()
+_ENDS = attrgetter("source", "source_port", "target", "target_port", "index")
+_AT_PORT = attrgetter("target_port", "index")
 
 
 class Network:
@@ -71,6 +38,7 @@ class Network:
     def __init__(self, shelf: Shelf | None = None) -> None:
         self._shelf = shelf or Shelf(self)
         self._graph: networkx.MultiDiGraph[int] = networkx.MultiDiGraph()
+        self._nodes: dict[int, Node] = {}
         self._names: dict[str, int] = {}
         self._next = 1
         self.parameters: dict[str, int | float] = {}
@@ -82,8 +50,8 @@ class Network:
         """What others calculated about this revision (the plan); emptied by every change."""
         self.wiring: dict[str, Any] = {}
         """What others calculated about nodes, types and wires alone; kept while only parameters change."""
-        self.kept: dict[int, Any] = {}
-        """What the planner last found at each node; it looks itself whether that still holds."""
+        self.kept: dict[str, Any] = {}
+        """What the planner last found; it looks itself whether that still holds."""
 
     # ------------------------------------------------------------------ blocks
 
@@ -159,17 +127,18 @@ class Network:
     @property
     def nodes(self) -> tuple[Node, ...]:
         """All nodes in order of their ids."""
-        return tuple(data["node"] for _, data in sorted(self._graph.nodes(data=True)))
+        return tuple([self._nodes[identity] for identity in sorted(self._nodes)])
 
     @property
     def wires(self) -> tuple[Wire, ...]:
         """All wires, sorted."""
-        return tuple(sorted(data["wire"] for _, _, data in self._graph.edges(data=True)))
+        readers = [wires for _, targets in self._graph.adjacency() for wires in targets.values()]
+        return tuple(sorted([data["wire"] for wires in readers for data in wires.values()], key=_ENDS))
 
     @property
     def by_id(self) -> dict[int, Node]:
         """The nodes by their ids, in no particular order."""
-        return {identity: data["node"] for identity, data in self._graph.nodes(data=True)}
+        return dict(self._nodes)
 
     @property
     def next_id(self) -> int:
@@ -179,35 +148,56 @@ class Network:
     def node(self, key: int | str) -> Node:
         """Return a node by id or name; raises NetworkError naming what there is."""
         identity = self._names.get(key) if isinstance(key, str) else key
-        if identity is None or identity not in self._graph:
+        if identity is None or identity not in self._nodes:
             raise NetworkError(say("There is no node {key} in this network.", key=key))
-        return self._graph.nodes[identity]["node"]  # type: ignore[no-any-return]
+        return self._nodes[identity]
 
     def __contains__(self, key: int | str) -> bool:
-        return key in self._names if isinstance(key, str) else key in self._graph
+        return key in self._names if isinstance(key, str) else key in self._nodes
 
     def __len__(self) -> int:
-        return len(self._graph)
+        return len(self._nodes)
 
     def __iter__(self) -> Iterator[Node]:
         return iter(self.nodes)
 
     def wires_into(self, node: int, port: str | None = None) -> tuple[Wire, ...]:
         """The wires that end at a node, or at one of its ports, in their order."""
-        found = (data["wire"] for _, _, data in self._graph.in_edges(node, data=True))
-        return tuple(
-            sorted((w for w in found if port is None or w.target_port == port), key=lambda w: (w.target_port, w.index))
-        )
+        found = [wire for _, _, wire in self._graph.in_edges(node, data="wire")]
+        return tuple(sorted([wire for wire in found if port is None or wire.target_port == port], key=_AT_PORT))
+
+    def wires_by_target(self) -> dict[int, tuple[Wire, ...]]:
+        """What `wires_into` says of every node that a wire ends at, in one look."""
+        found: dict[int, list[Wire]] = {}
+        for _, targets in self._graph.adjacency():
+            for target, wires in targets.items():
+                found.setdefault(target, []).extend([data["wire"] for data in wires.values()])
+        return {node: tuple(sorted(wires, key=_AT_PORT)) for node, wires in found.items()}
 
     def wires_out_of(self, node: int, port: str | None = None) -> tuple[Wire, ...]:
         """The wires that start at a node, or at one of its ports."""
-        found = (data["wire"] for _, _, data in self._graph.out_edges(node, data=True))
-        return tuple(sorted(w for w in found if port is None or w.source_port == port))
+        found = [wire for _, _, wire in self._graph.out_edges(node, data="wire")]
+        return tuple(sorted([wire for wire in found if port is None or wire.source_port == port], key=_ENDS))
 
     def order(self) -> list[int]:
         """Node ids so that sources come first; among equals the smaller id, so random numbers are drawn in a stable
         order."""
-        return list(networkx.lexicographical_topological_sort(self._onward(), key=int))
+        onward = self._onward()
+        readers = dict(onward.adjacency())
+        waits = dict.fromkeys(readers, 0)
+        for targets in readers.values():
+            for target in targets:
+                waits[target] += 1
+        ready, found = [node for node, count in waits.items() if not count], []
+        heapify(ready)
+        while ready:
+            node = heappop(ready)
+            found.append(node)
+            for reader in readers[node]:
+                waits[reader] -= 1
+                if not waits[reader]:
+                    heappush(ready, reader)
+        return found
 
     def _onward(self) -> networkx.MultiDiGraph[int]:
         """The graph without the wires that arrive one step later: it has no circles."""
@@ -391,13 +381,13 @@ class Network:
         used = self.blocks.get(node.type)
         if own is not None and used is not None and (node.type == own or used.contains_block(own)):
             raise NetworkError(say("{block} cannot contain itself.", block=own))
-        old = self.node(node.id) if node.id in self._graph else None
+        old = self._nodes.get(node.id)
         if old is not None:
             del self._names[old.name]
-        self._graph.add_node(node.id, node=node)
-        self._names[node.name] = node.id
+        self._graph.add_node(node.id)
+        self._nodes[node.id], self._names[node.name] = node, node.id
         self._next = max(self._next, node.id + 1)
-        self._touch(rewired=old is None or (old.type, old.mode) != (node.type, node.mode))
+        self._touch(rewired=old is None or (old.type, old.mode) != (node.type, node.mode), ports=is_port(node))
 
     def drop_node(self, node: int) -> None:
         """Take away a node that has no wires left."""
@@ -405,6 +395,7 @@ class Network:
             raise NetworkError(say("{node} still has wires.", node=self.node(node).name))
         del self._names[self.node(node).name]
         self._graph.remove_node(node)
+        del self._nodes[node]
         self._touch()
 
     def put_wire(self, wire: Wire, *, back: bool = False) -> None:
@@ -464,13 +455,12 @@ class Network:
             self.parameters.pop(name, None)
         else:
             self.parameters[name] = value
-        self._touch(rewired=False)
+        self._touch(rewired=False, ports=False)
 
     def place(self, positions: Mapping[int, tuple[float, float]]) -> None:
         """Move nodes; shapes and plans stay as they are."""
         for identity, position in positions.items():
-            attributes = self._graph.nodes[identity]
-            attributes["node"] = replace(attributes["node"], position=position)
+            self._nodes[identity] = replace(self._nodes[identity], position=position)
 
     def copy(self) -> Network:
         """Return an independent copy (a snapshot for a run)."""
@@ -482,7 +472,7 @@ class Network:
     def _copied(self, shelf: Shelf | None) -> Network:
         other = Network(shelf)
         other._graph = self._graph.copy()
-        other._names, other._next = dict(self._names), self._next
+        other._nodes, other._names, other._next = dict(self._nodes), dict(self._names), self._next
         other.parameters, other.frames, other.notes = dict(self.parameters), dict(self.frames), dict(self.notes)
         other.direction = self.direction
         return other
@@ -491,10 +481,10 @@ class Network:
         """The ids of nodes by their names."""
         return tuple(self.node(name).id for name in names)
 
-    def _touch(self, *, rewired: bool = True) -> None:
+    def _touch(self, *, rewired: bool = True, ports: bool = True) -> None:
         self.revision += 1
         self.memo.clear()
         if rewired:
             self.wiring.clear()
         if self._shelf.root is not self:
-            self._shelf.forget(self, rewired=rewired)
+            self._shelf.forget(self, rewired=rewired, ports=ports or rewired)

@@ -93,6 +93,44 @@ def work_out(asked: Asked) -> Outcome:
     return Outcome(layer, outputs, call, cost, sums, weights=layer.weight_outputs(**inputs))
 
 
+_MOST_SIZES = 64
+"""With so many sizes a form remembers what its layer comes to."""
+
+
+class Form:
+    """A layer type with its raw parameters, and what it came to with the sizes that have arrived."""
+
+    __slots__ = ("_kind", "_node", "_outcomes", "_scope")
+
+    def __init__(self, node: Node, kind: type[Layer], scope: Mapping[str, Any]):
+        self._node, self._kind, self._scope = node, kind, scope
+        self._outcomes: dict[tuple[Any, ...], Outcome] = {}
+
+    def comes_to(self, arriving: tuple[Any, ...]) -> Outcome:
+        """The outcome with what arrives: (port, spec) pairs, of a port that takes many with a row of specs."""
+        found = self._outcomes.get(arriving)
+        if found is None:
+            if len(self._outcomes) >= _MOST_SIZES:
+                self._outcomes.clear()
+            found = self._outcomes[arriving] = work_out(Asked(self._node, self._kind, self._scope, arriving))
+        return found
+
+
+def form_of(node: Node, kind: type[Layer], scope: Mapping[str, Any]) -> Form:
+    """The form of a node; nodes of equal type, parameters and names share one."""
+    key = (node.key, tuple(sorted(scope.items())) if node.uses_names else ())
+    found = _FORMS.get(key)
+    if found is None:
+        if len(_FORMS) >= _MOST_FORMS:
+            _FORMS.clear()
+        found = _FORMS[key] = Form(node, kind, dict(scope))
+    return found
+
+
+_MOST_FORMS = 8192
+_FORMS: dict[Any, Form] = {}
+
+
 def _sentence(error: ShapeError) -> Message:
     got: Any = error.got if isinstance(error.got, Message) else say("It gets {got}.", got=error.got.text)
     if error.hint is None:

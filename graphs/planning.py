@@ -7,46 +7,47 @@ remembered under, so planning again after an edit only works out what the edit r
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import replace
 from itertools import combinations
+from types import MappingProxyType
 from typing import Any, NamedTuple
 
 from graphs.catalogue import UnknownLayer, check_parameters, layer_type
-from graphs.elements import NEXT
 from graphs.expressions import ExpressionError, resolve
-from graphs.layer import Cost, Layer, Tally
+from graphs.layer import Cost, Tally
 from graphs.layers.scan import State
 from graphs.meaning import Copy, Fault, PlacedBlock, PlacedScan, Plan, Source, Step
 from graphs.message import Message, say
 from graphs.network import Network, Node
-from graphs.outcome import Asked, work_out
-from graphs.ports import arrives_later, may_be_missing
+from graphs.outcome import Form, Outcome, form_of
+from graphs.ports import may_be_missing
 from graphs.scanning import carried, finished, join_states, must_scan, starts, steps_of
 from graphs.sharing import sharing_faults
 from graphs.tensors import TensorSpec
+from graphs.wired import WiredNode, passed_by, wired_nodes
 
 
-class _Place(NamedTuple):
-    """A node among its wires: its layer type or block, what is wired to each port, the first needed port that is
-    empty."""
+class _Held(NamedTuple):
+    """What was found at a node the last time, and for which node, scope and bodies of its block it holds.
 
-    node: int
-    kind: type[Layer] | None
-    block: Network | None
-    inputs: Mapping[str, tuple[Source, ...]]
-    sources: tuple[Source, ...]
-    missing: str | None
-
-
-class _Kept(NamedTuple):
-    """What was found at a node the last time, and for which node, scope and arriving specs it holds."""
+    ``given`` is what left its ports. ``form`` remembers what such a layer comes to, ``others`` what was found here,
+    with other sizes: an edit taken back, or a number drawn to and fro, finds them again.
+    """
 
     node: Node
+    place: WiredNode
     scope: Mapping[str, Any] | None
     arriving: list[TensorSpec]
-    inputs: Mapping[str, tuple[Source, ...]]
     result: Step | Fault
+    given: Mapping[Source, TensorSpec] = MappingProxyType({})
+    form: Form | None = None
+    others: dict[tuple[Any, ...], Any] | None = None
+    bodies: Mapping[Any, Plan] | None = None
+
+
+_MOST_BODIES = 256
+"""So many ways in which a block is placed are remembered."""
 
 
 def plan(network: Network, instead: Mapping[int, Node] | None = None) -> Plan:
@@ -54,10 +55,11 @@ def plan(network: Network, instead: Mapping[int, Node] | None = None) -> Plan:
 
     ``instead`` puts changed nodes in the place of drawn ones, to try a change without making it.
     """
+    last = network.kept.get("plan", {})
     if instead:
-        return _planned(network, dict(network.kept), network.parameters, {}, instead)
+        return _planned(network, last, network.parameters, {}, instead)[0]
     if "plan" not in network.memo:
-        whole = _planned(network, network.kept, network.parameters, {}, {})
+        whole, network.kept["plan"] = _planned(network, last, network.parameters, {})
         if not whole.faults:
             whole = replace(whole, faults=tuple(_faults_without(network)))
         network.memo["plan"] = whole
@@ -67,11 +69,11 @@ def plan(network: Network, instead: Mapping[int, Node] | None = None) -> Plan:
 def plans_without(network: Network) -> dict[frozenset[str], Plan]:
     """The plans of a network without its optional Inputs: without each of them, without each pair, and so on."""
     if "without" not in network.memo:
-        names = [node.name for node in network.by_id.values() if may_be_missing(node)]
+        names = [node.name for node in network.by_id.values() if node.type == "Input" and may_be_missing(node)]
         groups = [frozenset(group) for size in range(1, len(names) + 1) for group in combinations(sorted(names), size)]
+        last = network.kept.get("plan", {})
         network.memo["without"] = {
-            group: _planned(network, dict(network.kept), network.parameters, {}, {}, without=group)
-            for group in groups[:_MOST_GROUPS]
+            group: _planned(network, last, network.parameters, {}, without=group)[0] for group in groups[:_MOST_GROUPS]
         }
     return network.memo["without"]  # type: ignore[no-any-return]
 
@@ -97,70 +99,62 @@ def plan_body(
     ``stepping`` places run it once per time step. Equal places share one plan, until the block or one inside it
     changes.
     """
-    bodies = block.memo.setdefault("bodies", {})
+    bodies, last = block.memo.setdefault("bodies", {}), block.kept.setdefault("bodies", {})
     key = (tuple(sorted(arguments.items())), tuple(sorted(given.items())), stepping)
     if key not in bodies:
-        bodies[key] = _planned(
-            block, {}, {**arguments, **given}, given, {}, stepping=stepping,
-            without=frozenset(n.name for n in block.by_id.values() if may_be_missing(n) and n.name not in given),
+        if len(last) > _MOST_BODIES:
+            last.clear()
+        bodies[key], last[key] = _planned(
+            block, last.get(key, {}), {**arguments, **given}, given, stepping=stepping,
+            without=frozenset(
+                n.name for n in block.by_id.values() if n.type == "Input" and may_be_missing(n) and n.name not in given
+            ),
         )  # fmt: skip
     return bodies[key]  # type: ignore[no-any-return]
 
 
 def _planned(
     network: Network,
-    kept: dict[int, _Kept],
+    before: Mapping[int, _Held],
     scope: Mapping[str, Any],
     given: Mapping[str, TensorSpec],
-    instead: Mapping[int, Node],
+    instead: Mapping[int, Node] | None = None,
     *,
     stepping: bool = False,
     without: frozenset[str] = frozenset(),
-) -> Plan:
+) -> tuple[Plan, dict[int, _Held]]:
+    """Plan a network, taking over what still holds of what was found ``before``; with what to take over next time.
+
+    What was found at a node holds while the node, its wires and what arrives are the same. ``fresh`` collects the
+    outputs that are not what they were: only who reads one of them is looked at again.
+    """
     steps: list[Step] = []
     gone: set[int] = set()  # left out, because an Input they need is
     placed: dict[int, Step] = {}
     faults: list[Fault] = []
     waiting: set[int] = set()
     specs: dict[Source, TensorSpec] = {}
+    held: dict[int, _Held] = {}
+    fresh: set[Source] = set()
     nodes = network.by_id
-    for place in _places(network):
-        node = instead.get(place.node) or nodes[place.node]
-        if node.type == "Input" and node.name in without:
+    nodes.update(instead or {})
+    for place in wired_nodes(network):
+        node, last = nodes[place.node], before.get(place.node)
+        if without and node.type == "Input" and node.name in without:
             gone.add(node.id)
+            fresh.update(last.given if last is not None else ())
             continue
-        whole = not gone and all(map(specs.__contains__, place.sources))
-        if not whole:
-            hollow = {s for s in place.sources if s not in specs and s.node in placed}
-            if hollow and not without:
-                faults.append(_gives_nothing(node, min(hollow), placed))
+        if last is None or not _still_holds(last, node, place, scope, fresh):
+            found = _looked_at(network, node, place, last, scope, given, specs, gone, placed, faults, waiting, without)
+            was: Mapping[Source, TensorSpec] = last.given if last is not None else {}
+            now: Mapping[Source, TensorSpec] = found.given if found is not None else {}
+            if was is not now:
+                fresh.update([source for source, spec in now.items() if was.get(source) != spec])
+                fresh.update(was.keys() - now.keys())
+            if found is None:
                 continue
-            if hollow or not gone.isdisjoint(s.node for s in place.sources):
-                left = _left(network, place, lambda source: source.node not in gone and source not in hollow)  # noqa: B023
-                if left is None:
-                    gone.add(node.id)
-                    continue
-                place = left
-        if (place.kind is None and place.block is None) or place.missing is not None:
-            faults.append(_unplaced(node, place))
-            continue
-        if not whole and any(source not in specs for source in place.sources):
-            waiting.add(place.node)
-            continue
-        arriving = [specs[source] for source in place.sources]
-        last = kept.get(place.node)
-        if last is None or not _holds(last, node, place, arriving, scope):
-            known = dict(scope) if node.uses_names else None
-            if node.name in given and node.type == "Input":
-                result: Step | Fault = _entrance(node, given[node.name])
-            elif place.block is not None:
-                result = _placed(node, place, known or {}, specs)
-            else:
-                result = _found(node, place, known or {}, specs)
-            # What a placed block comes to also depends on the block, so it is asked anew each time.
-            last = _Kept(node, known, arriving, place.inputs, result)
-            if place.block is None:
-                kept[place.node] = last
+            last = found
+        held[place.node] = last
         result = last.result
         if isinstance(result, Fault):
             faults.append(result)
@@ -168,12 +162,9 @@ def _planned(
         steps.append(result)
         if result.copies:
             placed[place.node] = result
-        for port, spec in result.outputs.items():
-            specs[Source(place.node, port)] = spec
-        for port, spec in result.weights.items():
-            specs[Source(place.node, port)] = spec
-    through = network.wiring["through"]
-    if any(step.carried is not None for step in steps):
+        specs.update(last.given)
+    through = passed_by(network)
+    if any([step.carried is not None for step in steps]):
         inside = stepping or (not given and network.block_name is not None)  # a block looked at by itself
         steps, unjoined = join_states(network, steps, specs, through, inside=inside, whole=not faults)
         faults += unjoined
@@ -182,17 +173,102 @@ def _planned(
             specs |= {Source(passed, port.name): specs[origin] for port in network.output_ports(passed)}
     by_node = {step.node: step for step in steps}
     faults += [*_same_names(steps), *sharing_faults(steps, by_node)]
-    return Plan(tuple(steps), tuple(faults), frozenset(waiting), by_node, specs)
+    return Plan(tuple(steps), tuple(faults), frozenset(waiting), by_node, specs), held
 
 
-def _left(network: Network, place: _Place, there: Callable[[Source], bool]) -> _Place | None:
-    """A node among the wires that are left; None when one that it needs is not there."""
-    inputs = {port: tuple(filter(there, sources)) for port, sources in place.inputs.items()}
-    needed = {port.name for port in network.input_ports(place.node) if not port.optional}
-    if any(not sources and port in needed for port, sources in inputs.items()):
+def _still_holds(last: _Held, node: Node, place: WiredNode, scope: Mapping[str, Any], fresh: set[Source]) -> bool:
+    """Whether what was found at a node the last time is what would be found now, without looking closer."""
+    return (
+        last.node is node
+        and last.place is place
+        and fresh.isdisjoint(place.sources)
+        and (last.scope is None or last.scope == scope)
+        and (place.block is None or last.bodies is place.block.memo.get("bodies", ()))
+    )
+
+
+def _looked_at(
+    network: Network,
+    node: Node,
+    place: WiredNode,
+    last: _Held | None,
+    scope: Mapping[str, Any],
+    given: Mapping[str, TensorSpec],
+    specs: Mapping[Source, TensorSpec],
+    gone: set[int],
+    placed: Mapping[int, Step],
+    faults: list[Fault],
+    waiting: set[int],
+    without: frozenset[str],
+) -> _Held | None:
+    """Look at a node that something happened to or before; None for one that waits, is left out or gets nothing."""
+    whole = not gone and all(map(specs.__contains__, place.sources))
+    if not whole:
+        hollow = {s for s in place.sources if s not in specs and s.node in placed}
+        if hollow and not without:
+            faults.append(_gives_nothing(node, min(hollow), placed))
+            return None
+        if hollow or not gone.isdisjoint(s.node for s in place.sources):
+            left = place.with_only(network, lambda source: source.node not in gone and source not in hollow)
+            if left is None:
+                gone.add(node.id)
+                return None
+            place = left
+    if (place.kind is None and place.block is None) or place.missing is not None:
+        return _Held(node, place, None, [], _unplaced(node, place))
+    if not whole and any(source not in specs for source in place.sources):
+        waiting.add(place.node)
         return None
-    inputs = {port: sources for port, sources in inputs.items() if sources}
-    return place._replace(inputs=inputs, sources=tuple(s for sources in inputs.values() for s in sources))
+    arriving = [specs[source] for source in place.sources]
+    same = last is not None and last.node is node and last.place is place
+    if last is not None and not same and _holds(last, node, place, arriving, scope):
+        return last._replace(node=node)
+    known = dict(scope) if node.uses_names else None
+    form = others = bodies = None
+    if node.name in given and node.type == "Input":
+        result: Step | Fault = _entrance(node, given[node.name])
+    elif place.kind is None:
+        result = _placed(node, place, known or {}, specs)
+        bodies = place.block.memo.get("bodies") if place.block is not None else None
+    else:
+        arrives = _arrives(place, specs)
+        if last is not None and same and last.form is not None and last.others is not None and last.scope == known:
+            form, others = last.form, last.others
+            if arrives in others:
+                return others[arrives]  # type: ignore[no-any-return]
+            result = _found(node, place, form.comes_to(arrives), last.result)
+        else:
+            form, others = form_of(node, place.kind, known or {}), {}
+            result = _found(node, place, form.comes_to(arrives), None)
+        found = _Held(node, place, known, arriving, result, _leaves(result), form, others)
+        if len(others) >= _MOST_OTHERS:
+            others.clear()
+        others[arrives] = found
+        return found
+    return _Held(node, place, known, arriving, result, _leaves(result), bodies=bodies)
+
+
+_MOST_OTHERS = 6
+
+
+def _leaves(result: Step | Fault) -> Mapping[Source, TensorSpec]:
+    """What leaves the ports of a node."""
+    if isinstance(result, Fault):
+        return {}
+    found = {Source(result.node, port): spec for port, spec in result.outputs.items()}
+    for port, spec in result.weights.items():
+        found[Source(result.node, port)] = spec
+    return found
+
+
+def _arrives(place: WiredNode, specs: Mapping[Source, TensorSpec]) -> tuple[Any, ...]:
+    """What arrives at the ports of a layer, as its form is asked."""
+    return tuple(
+        [
+            (name, tuple([specs[source] for source in sources]) if many else specs[sources[0]])
+            for name, many, sources in place.slots
+        ]
+    )
 
 
 def _gives_nothing(node: Node, source: Source, placed: Mapping[int, Step]) -> Fault:
@@ -213,7 +289,7 @@ def _entrance(node: Node, spec: TensorSpec) -> Step:
     return Step(node.id, node.name, layer, {}, {"y": spec}, None, Cost(), (), node.frozen)
 
 
-def _placed(node: Node, place: _Place, scope: Mapping[str, Any], specs: Mapping[Source, TensorSpec]) -> Step | Fault:
+def _placed(node: Node, place: WiredNode, scope: Mapping[str, Any], specs: Mapping[Source, TensorSpec]) -> Step | Fault:
     """Work out a node that places a block: its copies one after the other."""
     block = place.block
     assert block is not None
@@ -243,6 +319,7 @@ def _placed(node: Node, place: _Place, scope: Mapping[str, Any], specs: Mapping[
     first = [port for port in given if port not in states]
     copies: list[Copy] = []
     outputs: dict[str, TensorSpec] = {}
+    before: tuple[Mapping[str, TensorSpec], Plan] | None = None
     for path in paths:
         arriving, loop = given, None
         if node.scan is not None:
@@ -251,7 +328,11 @@ def _placed(node: Node, place: _Place, scope: Mapping[str, Any], specs: Mapping[
                 return walk
             arriving, loop = walk
         inner = {port: spec for port, spec in arriving.items() if port not in states}
+        if before is not None and before[0] == inner and loop is None:
+            copies.append(Copy(path, before[1]))
+            continue  # what leaves this copy is what left the one before
         body = plan_body(block, arguments, inner, stepping=loop is not None)
+        before = inner, body
         if body.faults:
             cause = body.faults[0]
             where = block.node(cause.node).name
@@ -332,62 +413,7 @@ def _same_names(steps: list[Step]) -> list[Fault]:
     return faults
 
 
-def _places(network: Network) -> list[_Place]:
-    """The nodes in execution order with what is wired to them; worked out anew only when a wire or a type changed."""
-    if "places" not in network.wiring:
-        through, silent = _left_out(network)
-        network.wiring["through"] = through
-        network.wiring["places"] = [
-            _place(network, identity, through, silent)
-            for identity in network.order()
-            if identity not in through and identity not in silent
-        ]
-    return network.wiring["places"]  # type: ignore[no-any-return]
-
-
-def _left_out(network: Network) -> tuple[dict[int, Source], set[int]]:
-    """What takes no part: for every bypassed node the source whose value it hands on; and the muted nodes, with those
-    that cannot do without them."""
-    through: dict[int, Source] = {}
-    silent: set[int] = set()
-    if all(node.mode == "works" for node in network):
-        return through, silent
-    for identity in network.order():
-        node, wires = network.node(identity), network.wires_into(identity)
-        ports = network.input_ports(identity)
-        if node.mode == "bypassed" and ports and not arrives_later(node, ports[0].name):
-            first = next((wire for wire in wires if wire.target_port == ports[0].name), None)
-            if first is not None and first.source not in silent:
-                through[identity] = through.get(first.source, Source(first.source, first.source_port))
-                continue
-        lacking = any(
-            arriving and not port.optional and all(wire.source in silent for wire in arriving)
-            for port in ports
-            if (arriving := [wire for wire in wires if wire.target_port == port.name]) is not None
-        )
-        if node.mode != "works" or lacking:
-            silent.add(identity)
-    return through, silent
-
-
-def _place(network: Network, identity: int, through: Mapping[int, Source], silent: set[int]) -> _Place:
-    wired: dict[str, tuple[Source, ...]] = {}
-    for wire in network.wires_into(identity):
-        if wire.source not in silent:
-            source = through.get(wire.source, Source(wire.source, wire.source_port))
-            wired[wire.target_port] = (*wired.get(wire.target_port, ()), source)
-    kind, block = network.layer_class(identity), network.block_of(identity)
-    if kind is None and block is None:
-        return _Place(identity, None, None, wired, (), None)
-    ports = network.input_ports(identity)
-    wired = {port: sources for port, sources in wired.items() if kind is not State or port != NEXT}
-    inputs = {port.name: wired[port.name] for port in ports if port.name in wired}
-    missing = next((port.name for port in ports if port.name not in wired and not port.optional), None)
-    sources = tuple(source for arriving in inputs.values() for source in arriving)
-    return _Place(identity, kind, block, inputs, sources, missing)
-
-
-def _unplaced(node: Node, place: _Place) -> Fault:
+def _unplaced(node: Node, place: WiredNode) -> Fault:
     if place.kind is None and place.block is None:
         try:
             layer_type(node.type)
@@ -401,30 +427,26 @@ _DECIDING = ("key", "name", "frozen", "frozen_mode", "start", "rate")
 """What of a node goes into its step."""
 
 
-def _holds(last: _Kept, node: Node, place: _Place, arriving: list[TensorSpec], scope: Mapping[str, Any]) -> bool:
-    """Whether what was found the last time is what would be found now."""
-    if last.node is not node and any(getattr(last.node, name) != getattr(node, name) for name in _DECIDING):
+def _holds(last: _Held, node: Node, place: WiredNode, arriving: list[TensorSpec], scope: Mapping[str, Any]) -> bool:
+    """Whether what was found the last time is what would be found now: another node may be there that works alike."""
+    if place.block is not None or last.place is not place:
         return False
-    if last.inputs is not place.inputs and last.inputs != place.inputs:
+    if last.node is not node and any(getattr(last.node, name) != getattr(node, name) for name in _DECIDING):
         return False
     return last.arriving == arriving and (last.scope is None or last.scope == scope)
 
 
-def _found(node: Node, place: _Place, scope: Mapping[str, Any], specs: Mapping[Source, TensorSpec]) -> Step | Fault:
-    """Work out one node: a step, or the fault that keeps it from being one."""
-    assert place.kind is not None
-    arriving = tuple(
-        (
-            port.name,
-            tuple(specs[s] for s in place.inputs[port.name]) if port.many else specs[place.inputs[port.name][0]],
-        )
-        for port in place.kind.inputs
-        if port.name in place.inputs
-    )
-    outcome = work_out(Asked(node, place.kind, scope, arriving))
+def _found(node: Node, place: WiredNode, outcome: Outcome, before: Step | Fault | None) -> Step | Fault:
+    """A node with what it comes to: a step, or the fault that keeps it from being one. ``before`` is what the same
+    node among the same wires was with other sizes."""
     if outcome.fault is not None or outcome.layer is None:
         message, port, parameter, shape = outcome.fault or (say("This node cannot be worked out."), "", "", None)
         return Fault(node.id, message, port, parameter, shape)
+    cost = _own(outcome.cost, node)
+    if isinstance(before, Step) and before.carried is None and place.kind is not State:
+        return before.with_sizes(
+            outcome.layer, outcome.outputs, outcome.call, cost, outcome.arithmetic, outcome.weights
+        )
     step = Step(
         node.id,
         node.name,
@@ -432,7 +454,7 @@ def _found(node: Node, place: _Place, scope: Mapping[str, Any], specs: Mapping[S
         place.inputs,
         outcome.outputs,
         outcome.call,
-        _own(outcome.cost, node),
+        cost,
         outcome.arithmetic,
         node.frozen,
         weights=outcome.weights,

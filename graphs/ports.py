@@ -38,3 +38,8 @@ def may_be_missing(node: Node) -> bool:
 def arrives_later(node: Node, port: str) -> bool:
     """Whether what is wired to a port of a node arrives there one time step later: at the ``next`` of a State."""
     return port == NEXT and node.type == STATE
+
+
+def is_port(node: Node) -> bool:
+    """Whether a node inside a block is a port of it."""
+    return node.type in ("Input", "Output", STATE)
