@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from functools import partial
 from itertools import count
 from typing import Any
 
 import pydantic
-from PySide6.QtCore import Qt, QTimer, Signal, Slot
+from PySide6.QtCore import Qt, QTimer, Slot
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from graphs.catalogue import FieldInfo, layer_types
@@ -21,81 +20,31 @@ from graphs.network import NetworkError
 from graphs.recipe import OPTIMIZERS, Order, Player, Recipe
 from graphs.schedules import SCHEDULES
 from widgets.controls import Button, Text, clear
-from widgets.editors import ChoiceBox
+from widgets.editor import Editor
 from widgets.forms import LABEL_WIDTH, ParameterRow, Value
 from widgets.inspector import Page
 from widgets.language import tr
 from widgets.panel import Panel
 from widgets.section import Section
 from workbench.data import DataError, data_sets
+from workbench.data_box import DataBox
 from workbench.recipe_panel_curve import RateCurve
+from workbench.recipe_rows import Chooser, read_split, written_split
+from workbench.recipe_techniques import TechniqueForm, kinds_of
 from workbench.recipe_words import LABELS, SCHEDULE_WORDS, fields_for, first_paragraph
 from workbench.session import Session
 
 _LENGTH = ("epochs", "batch_size", "seed", "validate_every", "patience", "deterministic")
 _DEVICES = {"auto": mark("the fastest there is"), "cpu": "CPU", "cuda": "CUDA", "mps": "MPS"}
-_CLIPS = ("clip_norm", "clip_value", "clip_weights")
+_CLIPS = (
+    "clip_norm", "clip_value", "clip_weights", "l1", "decoupled", "thaw_every", "thaw_first",
+)  # fmt: skip
 _gestures = count(1)
 
 
 def recipe_fields() -> tuple[FieldInfo, ...]:
     """The plain fields of a recipe, as a form shows them."""
     return fields_for(Recipe, _LENGTH)
-
-
-def read_split(text: str) -> tuple[float, float, float] | None:
-    """Read three shares: ``70 / 15 / 15`` or ``0.7, 0.15, 0.15``; None when they are not that."""
-    try:
-        numbers = [float(part) for part in re.split(r"[/,;\s%]+", text.strip(" %")) if part]
-    except ValueError:
-        return None
-    if (
-        len(numbers) != 3
-        or min(numbers) < 0
-        or numbers[0] <= 0
-        or not abs(sum(numbers) - (1 if sum(numbers) < 1.5 else 100)) < 1e-6
-    ):
-        return None
-    whole = sum(numbers)
-    first, second = numbers[0] / whole, numbers[1] / whole
-    return first, second, max(0.0, 1.0 - first - second)
-
-
-def written_split(split: tuple[float, float, float]) -> str:
-    """Write three shares as percentages: ``70 / 15 / 15``."""
-    return " / ".join(f"{100 * share:.4g}" for share in split)
-
-
-class Chooser(QWidget):
-    """A name and a list to choose from; ``chosen`` carries the value behind the line a person chose."""
-
-    chosen = Signal(object)
-
-    def __init__(self, parent: QWidget | None = None):
-        super().__init__(parent)
-        self.label = Text()
-        self.label.setFixedWidth(LABEL_WIDTH)
-        self.box = ChoiceBox()
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 2, 0, 2)
-        row.setSpacing(8)
-        row.addWidget(self.label)
-        row.addWidget(self.box, 1)
-        self.box.activated.connect(self._activated)
-
-    @Slot(int)
-    def _activated(self, index: int) -> None:
-        self.chosen.emit(self.box.itemData(index))
-
-    def offer(self, label: str, tip: str, choices: list[tuple[str, object]], value: object) -> None:
-        """Show the choices as (words, value) with one of them chosen; nobody is told."""
-        self.label.setText(label)
-        self.setToolTip(tip)
-        self.box.setAccessibleName(label)
-        self.box.clear()
-        for words, behind in choices:
-            self.box.addItem(words, behind)
-        self.box.setCurrentIndex(next((i for i, (_, behind) in enumerate(choices) if behind == value), -1))
 
 
 class RecipePanel(Panel):
@@ -105,6 +54,7 @@ class RecipePanel(Panel):
         self.session = session
         super().__init__(session, parent)
         self._shape: object = None
+        self.techniques = TechniqueForm(self)
         self._gesture, self._turning = "", ""
         self._rest = QTimer(self)
         self._rest.setSingleShot(True)
@@ -125,6 +75,14 @@ class RecipePanel(Panel):
         self._seen = False
         self._begin()
         session.changed.connect(self._running_changed)
+
+    def set_editor(self, editor: Editor | None) -> None:
+        """Show the recipe of another session, or of the project that the session has opened."""
+        if isinstance(editor, Session) and editor is not self.session:
+            self.session.changed.disconnect(self._running_changed, missing_ok=True)
+            self.session = editor
+            editor.changed.connect(self._running_changed)
+        super().set_editor(editor)
 
     def refresh_now(self) -> None:
         """Nothing is made before somebody looks: the form takes a tenth of the time in which the window opens."""
@@ -149,6 +107,7 @@ class RecipePanel(Panel):
             tuple((p.name, type(p.optimizer), type(p.schedule)) for p in recipe.players),
             tuple((node.id, node.name) for node in self._losses()),
             tuple((frame.id, frame.title) for frame in self.session.project.network.frames.values()),
+            kinds_of(recipe),
         )
         if shape != self._shape:
             self._shape = shape
@@ -168,6 +127,7 @@ class RecipePanel(Panel):
                 self.rows[f"player{number}.{info.name}"].show_value(Value(getattr(player, info.name)))
             self.curves[number].show_player(player, recipe.epochs)
             self._show_parts(number, player)
+        self.techniques.show(recipe)
         self._running_changed()
         if not self.split.hasFocus():
             self.split.setText(written_split(recipe.data.split))
@@ -215,21 +175,23 @@ class RecipePanel(Panel):
         self.rows, self.choosers, self.curves, self.resumes, self.parts = {}, {}, {}, {}, {}
         self._layout.addWidget(self._data_section(recipe))
         self._layout.addWidget(self._length_section())
+        self._layout.addWidget(self.techniques.steps_section())
         for number, player in enumerate(recipe.players):
             self._layout.addWidget(self._player_section(number, player, len(recipe.players)))
+        self._layout.addWidget(self.techniques.techniques_section(recipe))
         self._layout.addStretch(1)
 
     def _data_section(self, recipe: Recipe) -> Section:
         section = Section("recipe-data")
         section.set_title(tr("Data"))
-        chooser = self._chooser("data", section, self._choose_data)
+        chooser = self.add_chooser("data", section, self._choose_data)
         choices: list[tuple[str, object]] = [(tr(say(kind.title)), name) for name, kind in data_sets().items()]
         chooser.offer(tr("Data set"), tr("The examples the network learns from"), choices, recipe.data.name)
         kind = data_sets().get(recipe.data.name)
         if kind is not None:
             section.body.addWidget(Text(tr(say(kind.paragraph)).replace("`", ""), role="muted", size=12, wrap=True))
             for info in fields_for(kind):
-                self._row(f"data.{info.name}", info, section, self._set_data_parameter)
+                self.add_row(f"data.{info.name}", info, section, self._set_data_parameter)
         self.split = QLineEdit()
         self.split.setFixedHeight(30)
         self.split.setAccessibleName(tr("Split"))
@@ -245,41 +207,42 @@ class RecipePanel(Panel):
         self.split_problem = Text(role="danger", size=12, wrap=True)
         self.split_problem.hide()
         section.body.addWidget(self.split_problem)
-        self._hint(section, tr("per cent to train on, to validate, to test"))
+        self.add_hint(section, tr("per cent to train on, to validate, to test"))
+        self.techniques.folds(section)
         return section
 
     def _length_section(self) -> Section:
         section = Section("recipe-length")
         section.set_title(tr("Training"))
         for info in recipe_fields():
-            self._row(info.name, info, section, self._set_recipe_field)
-        self._chooser("order", section, partial(self._set_recipe_field, "order"))
-        self._hint(section, tr("in which order the training examples come"))
-        self._chooser("device", section, partial(self._set_recipe_field, "device"))
-        self._hint(section, tr("where the numbers are computed"))
+            self.add_row(info.name, info, section, self._set_recipe_field)
+        self.add_chooser("order", section, partial(self._set_recipe_field, "order"))
+        self.add_hint(section, tr("in which order the training examples come"))
+        self.add_chooser("device", section, partial(self._set_recipe_field, "device"))
+        self.add_hint(section, tr("where the numbers are computed"))
         return section
 
     def _player_section(self, number: int, player: Player, players: int) -> Section:
         section = Section(f"recipe-player{number}")
         section.set_title(tr("Optimizer") if players == 1 else tr("Optimizer of {player}", player=player.name))
-        chooser = self._chooser(f"optimizer{number}", section, partial(self._choose_optimizer, number))
+        chooser = self.add_chooser(f"optimizer{number}", section, partial(self._choose_optimizer, number))
         chooser.offer(
             tr("Optimizer"),
             tr("How a step follows from the gradient"),
             [(kind.__name__, kind.__name__) for kind in OPTIMIZERS],
             type(player.optimizer).__name__,
         )
-        self._hint(section, tr(say(first_paragraph(type(player.optimizer)))))
+        self.add_hint(section, tr(say(first_paragraph(type(player.optimizer)))))
         for info in self._optimizer_fields(player):
-            self._row(f"player{number}.{info.name}", info, section, partial(self._set_optimizer_field, number))
-        chooser = self._chooser(f"schedule{number}", section, partial(self._choose_schedule, number))
+            self.add_row(f"player{number}.{info.name}", info, section, partial(self._set_optimizer_field, number))
+        chooser = self.add_chooser(f"schedule{number}", section, partial(self._choose_schedule, number))
         words: list[tuple[str, object]] = [(tr(say(SCHEDULE_WORDS[kind])), kind.__name__) for kind in SCHEDULES]
         tip = tr("How the learning rate changes from step to step")
         chooser.offer(tr("Schedule"), tip, words, type(player.schedule).__name__)
-        self._hint(section, tr(say(first_paragraph(type(player.schedule)))))
+        self.add_hint(section, tr(say(first_paragraph(type(player.schedule)))))
         for info in self._schedule_fields(player):
             key = f"player{number}.schedule.{info.name}"
-            self._row(key, info, section, partial(self._set_schedule_field, number))
+            self.add_row(key, info, section, partial(self._set_schedule_field, number))
         self.curves[number] = RateCurve()
         section.body.addWidget(self.curves[number])
         self.resumes[number] = Button(tr("Resume the schedule"))
@@ -287,7 +250,7 @@ class RecipePanel(Panel):
         self.resumes[number].clicked.connect(partial(self._resume_schedule, number))
         section.body.addWidget(self.resumes[number])
         for info in self._player_fields(self.session.project.recipe):
-            self._row(f"player{number}.{info.name}", info, section, partial(self._set_player_field, number))
+            self.add_row(f"player{number}.{info.name}", info, section, partial(self._set_player_field, number))
         losses = {node.id: node.name for node in self._losses()}
         self._choices(number, "losses", losses if len(losses) > 1 else {}, section)
         frames = {frame.id: frame.title for frame in self.session.project.network.frames.values()}
@@ -303,16 +266,16 @@ class RecipePanel(Panel):
             section.body.addWidget(row)
         if named:
             words = tr("the losses it minimises") if key == "losses" else tr("the frames whose weights it moves")
-            self._hint(section, words)
+            self.add_hint(section, words)
 
-    def _chooser(self, key: str, section: Section, then: Callable[[Any], None]) -> Chooser:
-        chooser = Chooser()
+    def add_chooser(self, key: str, section: Section, then: Callable[[Any], None]) -> Chooser:
+        chooser = Chooser(DataBox() if key == "data" else None)
         chooser.chosen.connect(then)
         self.choosers[key] = chooser
         section.body.addWidget(chooser)
         return chooser
 
-    def _row(self, key: str, info: FieldInfo, section: Section, then: Callable[[str, Any], None]) -> None:
+    def add_row(self, key: str, info: FieldInfo, section: Section, then: Callable[[str, Any], None]) -> None:
         row = ParameterRow(info)
         name = tr(say(LABELS[info.name])) if info.name in LABELS and not key.startswith("data.") else info.name
         row.label.setText(name)
@@ -320,10 +283,10 @@ class RecipePanel(Panel):
         row.left.connect(self._end_gesture)
         self.rows[key] = row
         section.body.addWidget(row)
-        self._hint(section, tr(say(info.description)))
+        self.add_hint(section, tr(say(info.description)))
 
     @staticmethod
-    def _hint(section: Section, words: str) -> None:
+    def add_hint(section: Section, words: str) -> None:
         hint = Text(words, role="muted", size=11, wrap=True)
         hint.setContentsMargins(LABEL_WIDTH + 8, 0, 0, 4)
         section.body.addWidget(hint)
@@ -334,7 +297,7 @@ class RecipePanel(Panel):
     def _end_gesture(self) -> None:
         self._turning = ""
 
-    def _do(self, key: str, make: Callable[[], Edit]) -> None:
+    def do_edit(self, key: str, make: Callable[[], Edit]) -> None:
         """Do an edit; while a person keeps turning one field, it stays one step of undo."""
         if self._turning != key:
             self._turning, self._gesture = key, f"recipe {key} {next(_gestures)}"
@@ -345,6 +308,8 @@ class RecipePanel(Panel):
         except pydantic.ValidationError as error:
             if row is not None:
                 row.show_problem(self._why(row.info, error))
+            elif key in self.choosers:
+                self.choosers[key].show_problem(say("{why}.", why=error.errors()[0]["msg"]))
         except (NetworkError, DataError) as error:
             if row is not None:
                 row.show_problem(error.message)
@@ -358,66 +323,66 @@ class RecipePanel(Panel):
             value=error.errors()[0]["input"],
         )
 
-    def _changed(self, **fields: Any) -> Edit:
+    def with_recipe(self, **fields: Any) -> Edit:
         recipe = self.session.project.recipe
         return SetRecipe(
             Recipe.model_validate({**{name: getattr(recipe, name) for name in Recipe.model_fields}, **fields})
         )
 
     @staticmethod
-    def _meant(info: FieldInfo, value: Any) -> Any:
+    def meant(info: FieldInfo, value: Any) -> Any:
         return info.default if value is Unset.DEFAULT else value
 
     def _set_recipe_field(self, name: str, value: Any) -> None:
         info = next((each for each in recipe_fields() if each.name == name), None)
-        self._do(name, lambda: self._changed(**{name: self._meant(info, value) if info is not None else value}))
+        self.do_edit(name, lambda: self.with_recipe(**{name: self.meant(info, value) if info is not None else value}))
 
     def _choose_data(self, name: object) -> None:
         if name != self.session.project.recipe.data.name:
-            self._do("data", lambda: self.session.choose_data(str(name)))
+            self.do_edit("data", lambda: self.session.choose_data(str(name)))
 
     def _set_data_parameter(self, name: str, value: Any) -> None:
         chosen = self.session.project.recipe.data
         parameters = {key: kept for key, kept in chosen.parameters.items() if key != name}
         if value is not Unset.DEFAULT:
             parameters[name] = value
-        self._do(f"data.{name}", lambda: self.session.choose_data(chosen.name, parameters))
+        self.do_edit(f"data.{name}", lambda: self.session.choose_data(chosen.name, parameters))
 
     def _choose_optimizer(self, number: int, name: object) -> None:
         kind = next(each for each in OPTIMIZERS if each.__name__ == name)
         if kind is not type(self.session.project.recipe.players[number].optimizer):
-            self._do(f"optimizer{number}", lambda: self._with_player(number, optimizer=kind()))
+            self.do_edit(f"optimizer{number}", lambda: self._with_player(number, optimizer=kind()))
 
     def _set_optimizer_field(self, number: int, name: str, value: Any) -> None:
         optimizer = self.session.project.recipe.players[number].optimizer
         info = next(each for each in fields_for(type(optimizer)) if each.name == name)
 
         def make() -> Edit:
-            new = type(optimizer).model_validate({**optimizer.model_dump(), name: self._meant(info, value)})
+            new = type(optimizer).model_validate({**optimizer.model_dump(), name: self.meant(info, value)})
             return self._with_player(number, optimizer=new)
 
-        self._do(f"player{number}.{name}", make)
+        self.do_edit(f"player{number}.{name}", make)
 
     def _choose_schedule(self, number: int, name: object) -> None:
         kind = next(each for each in SCHEDULES if each.__name__ == name)
         old = self.session.project.recipe.players[number].schedule
         if kind is not type(old):
             new = kind(warmup=old.warmup)
-            self._do(f"schedule{number}", lambda: self._with_player(number, schedule=new))
+            self.do_edit(f"schedule{number}", lambda: self._with_player(number, schedule=new))
 
     def _set_schedule_field(self, number: int, name: str, value: Any) -> None:
         schedule = self.session.project.recipe.players[number].schedule
         info = next(each for each in fields_for(type(schedule)) if each.name == name)
 
         def make() -> Edit:
-            new = type(schedule).model_validate({**schedule.model_dump(), name: self._meant(info, value)})
+            new = type(schedule).model_validate({**schedule.model_dump(), name: self.meant(info, value)})
             return self._with_player(number, schedule=new)
 
-        self._do(f"player{number}.schedule.{name}", make)
+        self.do_edit(f"player{number}.schedule.{name}", make)
 
     def _set_player_field(self, number: int, name: str, value: Any) -> None:
         info = next(each for each in self._player_fields(self.session.project.recipe) if each.name == name)
-        self._do(f"player{number}.{name}", lambda: self._with_player(number, **{name: self._meant(info, value)}))
+        self.do_edit(f"player{number}.{name}", lambda: self._with_player(number, **{name: self.meant(info, value)}))
 
     def _switch(self, number: int, key: str, part: int, name: str, value: object) -> None:
         """Put a loss or a frame in or out; all of them and none of them are both written as none."""
@@ -426,7 +391,7 @@ class RecipePanel(Panel):
         before = set(getattr(player, key) or every)
         after = before | {part} if value is True or value is Unset.DEFAULT else before - {part}
         chosen = () if after >= set(every) else tuple(each for each in every if each in after)
-        self._do(f"player{number}.{key}.{part}", lambda: self._with_player(number, **{key: chosen}))
+        self.do_edit(f"player{number}.{key}.{part}", lambda: self._with_player(number, **{key: chosen}))
         self._show_parts(number, self.session.project.recipe.players[number])
 
     def _resume_schedule(self, number: int) -> None:
@@ -435,7 +400,7 @@ class RecipePanel(Panel):
     def _with_player(self, number: int, **fields: Any) -> Edit:
         players = list(self.session.project.recipe.players)
         players[number] = Player.model_validate({**dict(players[number]), **fields})
-        return self._changed(players=tuple(players))
+        return self.with_recipe(players=tuple(players))
 
     @Slot()
     def _split_typed(self) -> None:
@@ -453,4 +418,4 @@ class RecipePanel(Panel):
                 )
             )
             return
-        self._do("split", lambda: self._changed(data=now.model_copy(update={"split": split})))
+        self.do_edit("split", lambda: self.with_recipe(data=now.model_copy(update={"split": split})))

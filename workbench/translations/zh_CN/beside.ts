@@ -8,6 +8,18 @@
         <translation>一步几乎没有移动这些权重。</translation>
     </message>
     <message>
+        <source>Data sets</source>
+        <translation>数据集</translation>
+    </message>
+    <message>
+        <source>Data sets by what one example is; rest the mouse on one to read what it holds</source>
+        <translation>按样本的种类排列的数据集;把鼠标停在其上可阅读说明</translation>
+    </message>
+    <message>
+        <source>Find a data set by its name in English or Chinese, its task, or what it is about</source>
+        <translation>按中英文名称、任务或内容查找数据集</translation>
+    </message>
+    <message>
         <source>Histogram of the weights</source>
         <translation>权重的直方图</translation>
     </message>
@@ -60,8 +72,32 @@
         <translation>一步就把权重移动了 {share}。减小学习率会更平稳。</translation>
     </message>
     <message>
+        <source>Pictures</source>
+        <translation>图片</translation>
+    </message>
+    <message>
+        <source>Search data sets</source>
+        <translation>搜索数据集</translation>
+    </message>
+    <message>
+        <source>Series</source>
+        <translation>序列</translation>
+    </message>
+    <message>
+        <source>Sounds and signals</source>
+        <translation>声音与信号</translation>
+    </message>
+    <message>
         <source>Statistics of a node</source>
         <translation>节点的统计</translation>
+    </message>
+    <message>
+        <source>Tables, points and graphs</source>
+        <translation>表格、点与图</translation>
+    </message>
+    <message>
+        <source>Text and symbols</source>
+        <translation>文本与符号</translation>
     </message>
     <message>
         <source>The average of every number the node gives for one batch; far from zero, the next layer has to shift it back.</source>
@@ -104,12 +140,24 @@
         <translation>整个批次上的标准差:这些数有多大差别。接近零时,节点对什么都给出同样的回答。</translation>
     </message>
     <message>
+        <source>Volumes and clips</source>
+        <translation>体数据与视频</translation>
+    </message>
+    <message>
         <source>What it gives</source>
         <translation>它的输出</translation>
     </message>
     <message>
+        <source>Your own files</source>
+        <translation>自己的文件</translation>
+    </message>
+    <message>
         <source>dead</source>
         <translation>死亡单元</translation>
+    </message>
+    <message>
+        <source>digits, 手写, regression</source>
+        <translation>digits、手写、回归</translation>
     </message>
     <message>
         <source>exactly zero</source>
