@@ -98,6 +98,7 @@ def snapshot(project: Project) -> bytes:
     documents = _documents(project)
     for name in ("next_id", "next_ids"):
         documents["manifest.json"].pop(name, None)
+    documents["layout.json"].pop("opened", None)  # how one looks at it makes no other project
     return _bytes("snapshot", documents)
 
 
@@ -145,6 +146,7 @@ def _documents(project: Project) -> dict[str, Any]:
         "layout.json": {
             **_laid_out(network),
             **({"blocks": {name: _laid_out(block) for name, block in blocks}} if blocks else {}),
+            **({"opened": plain(project.opened)} if project.opened else {}),
             **_tidy(extra.get("layout.json", {})),
         },
         "notes.md": project.notes,
@@ -309,6 +311,7 @@ def _project(documents: Documents) -> Project:
         block.keep_ids_below(manifest.next_ids.get(name, 1))
     about = About(**{f.name: getattr(manifest.about, f.name) for f in dataclasses.fields(About)})
     project = Project(network, recipe, manifest.title, documents.get("notes.md", ""), about)
+    project.opened = layout.opened
     more = dict(manifest.model_extra or {})
     if manifest.about.model_extra:
         more["about"] = dict(manifest.about.model_extra)

@@ -46,7 +46,8 @@ class Project:
 
     ``weights`` maps (node id, name inside the node) to numpy arrays; they follow the node through renaming and moving.
     They are the result of a training, not part of the document that undo walks through. ``trusted`` says that a person
-    has agreed to run Python code of its own (`PythonModule`); it is never written to a file.
+    has agreed to run Python code of its own (`PythonModule`); it is never written to a file. ``opened`` are the ways to
+    the blocks that are shown open where they stand, each a list of (node, copy): how one looks at it, so no edit.
     """
 
     changed = Signal(Change)
@@ -67,6 +68,7 @@ class Project:
         self.weights: dict[WeightKey, numpy.ndarray] = {}
         self.extra: Mapping[str, Any] = {}
         self.trusted = False
+        self.opened: tuple[tuple[tuple[int, int], ...], ...] = ()
 
     def apply(self, edit: Edit) -> Edit:
         """Do an edit, tell everyone who listens, and return its inverse. Raises NetworkError, and then nothing has
@@ -79,5 +81,5 @@ class Project:
         """Return an independent copy: what a run keeps as its snapshot."""
         other = Project(self.network.copy(), self.recipe, self.title, self.notes, replace(self.about))
         other.weights, other.extra = dict(self.weights), self.extra
-        other.trusted = self.trusted
+        other.trusted, other.opened = self.trusted, self.opened
         return other

@@ -151,6 +151,7 @@ class LayoutRecord(BlockLayoutRecord):
     """The content of ``layout.json``: the canvas of the network, and those of the blocks by name."""
 
     blocks: dict[str, BlockLayoutRecord] = pydantic.Field(default_factory=dict)
+    opened: tuple[tuple[tuple[StrictInt, StrictInt], ...], ...] = ()
 
 
 class AboutRecord(_Record):

@@ -64,6 +64,8 @@ class BlockCommands(QObject):
         if node is None:
             self.view.refuse(say("Select one block to take it apart."))
             return
+        if self.view.places.door(node) is not None:
+            self.view.places.close(node)  # what it holds goes where it stands closed
         before = {one.id for one in self.view.network}
         try:
             edit = self._with_room(node, dissolve_block(editor.project, node, editor.plan))
@@ -106,3 +108,10 @@ class BlockCommands(QObject):
         node = self.block_selected()
         if node is not None:
             self.canvas.levels.enter(node)
+
+    @Slot()
+    def open_here(self) -> None:
+        """Open the selected block where it stands, or close it again."""
+        node = self.block_selected()
+        if node is not None:
+            self.canvas.places.toggle(node)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Iterator
 
 from PySide6.QtCore import QEasingCurve, QPoint, QPointF, QRectF, QSizeF, Qt, QTimer, QVariantAnimation, Signal, Slot
 from PySide6.QtGui import QTransform
@@ -28,13 +29,16 @@ class Camera(QGraphicsView):
 
     def __init__(self, parent: QWidget | None = None):
         super().__init__(parent)
-        self.item = GraphItem()
-        self.item.later = self._soon
+        self.root = GraphItem()
+        """The drawing that fills the view."""
+        self.item = self.root
+        """The drawing a person deals with; its units are those of every point here."""
+        self.root.later = self._soon
         self.reduced_motion = False
         scene = QGraphicsScene(self)
         scene.setItemIndexMethod(QGraphicsScene.ItemIndexMethod.NoIndex)
         scene.setSceneRect(-_PAPER / 2, -_PAPER / 2, _PAPER, _PAPER)
-        scene.addItem(self.item)
+        scene.addItem(self.root)
         self.setScene(scene)
         self.setViewportUpdateMode(QGraphicsView.ViewportUpdateMode.SmartViewportUpdate)
         self.setOptimizationFlags(
@@ -55,7 +59,7 @@ class Camera(QGraphicsView):
 
     @property
     def drawing(self) -> Drawing:
-        """What is drawn, laid out."""
+        """What a person deals with, laid out."""
         return self.item.drawing
 
     def zoom(self) -> float:
@@ -68,11 +72,11 @@ class Camera(QGraphicsView):
 
     def to_scene(self, place: QPointF) -> QPointF:
         """A point of the viewport as a point of the canvas."""
-        return self.viewportTransform().inverted()[0].map(place)
+        return self.viewportTransform().inverted()[0].map(place) - self.item.scenePos()
 
     def to_viewport(self, point: QPointF) -> QPointF:
         """A point of the canvas as a point of the viewport."""
-        return self.viewportTransform().map(point)
+        return self.viewportTransform().map(point + self.item.scenePos())
 
     def to_global(self, point: QPointF) -> QPoint:
         """A point of the canvas as a point of the screen."""
@@ -80,7 +84,11 @@ class Camera(QGraphicsView):
 
     def visible_area(self) -> Box:
         """What is seen, as left, top, right, bottom in canvas units."""
-        return area_of(self.viewportTransform().inverted()[0].mapRect(QRectF(self.viewport().rect())))
+        return area_of(self.seen().translated(-self.item.scenePos()))
+
+    def seen(self) -> QRectF:
+        """What is seen, in units of the scene: those of the drawing that fills the view."""
+        return self.viewportTransform().inverted()[0].mapRect(QRectF(self.viewport().rect()))
 
     def is_inside(self, point: QPointF) -> bool:
         """Whether a point of the canvas is seen."""
@@ -149,14 +157,23 @@ class Camera(QGraphicsView):
         self.pan_by(self.to_scene(QPointF(self.viewport().rect().center())) - centre)
 
     def _move_soon(self) -> None:
-        self.item.moving = True
+        for item in self.items_shown():
+            item.moving = True
         self._still.start(_MOVED_FOR)
 
     @Slot()
     def _came_to_rest(self) -> None:
         self._still.stop()
-        self.item.moving = False
+        for item in self.items_shown():
+            item.moving = False
         self.viewport().update()
+
+    def items_shown(self) -> Iterator[GraphItem]:
+        """The drawing that fills the view, and those of blocks that are open where they stand."""
+        waiting = [self.root]
+        while waiting:
+            yield (item := waiting.pop())
+            waiting += [child for child in item.childItems() if isinstance(child, GraphItem)]
 
     def _soon(self) -> None:
         self._still.start(_MOVED_FOR)

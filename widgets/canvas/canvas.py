@@ -7,33 +7,35 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 
-from PySide6.QtCore import QEvent, QObject, QPoint, QPointF, QRect, QRectF, QSize, Qt, Signal, Slot
-from PySide6.QtGui import QAccessible, QAccessibleEvent, QImage, QKeyEvent, QMouseEvent, QResizeEvent
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QRectF, QSize, Qt, Signal, Slot
+from PySide6.QtGui import QAccessible, QAccessibleEvent, QImage, QResizeEvent
+from PySide6.QtWidgets import QWidget
 
 from graphs.message import Message
 from graphs.network import Wire
 from graphs.project import Change, Project
 from widgets.canvas.blocks import BlockCommands
 from widgets.canvas.camera import STEP
+from widgets.canvas.carrying import Carrying
 from widgets.canvas.drawing import PortPlace
 from widgets.canvas.editing import Editing
 from widgets.canvas.face import FaceEditing
 from widgets.canvas.frames import FrameCommands
 from widgets.canvas.geometry import Box
+from widgets.canvas.item import area_of
 from widgets.canvas.legend import Legend
 from widgets.canvas.levels import Breadcrumbs, Levels, below_crumbs
 from widgets.canvas.menu import CanvasMenu
 from widgets.canvas.minimap import Minimap
 from widgets.canvas.node_painter import NodeStatistics
-from widgets.canvas.picture import Illustrator
+from widgets.canvas.places import Norms, Places
+from widgets.canvas.pressing import Pressing
 from widgets.canvas.scans import ScanCommands
 from widgets.canvas.search import LayerSearch
 from widgets.canvas.speaking import selection_words
 from widgets.canvas.still import image_of
 from widgets.canvas.tidying import Tidying
 from widgets.canvas.view import GraphView
-from widgets.canvas.wire_painter import Gradients
 from widgets.canvas.wiring import DropLayer, kind_at
 from widgets.canvas.zoom_bar import ZoomBar
 from widgets.editor import Editor
@@ -58,7 +60,6 @@ class Canvas(QWidget):
 
     def __init__(self, editor: Editor | None = None, parent: QWidget | None = None):
         super().__init__(parent)
-        self._illustrator = Illustrator()
         self._ready = False
         self._listened: Project | None = None
         self._search_at: tuple[QPointF, PortPlace | None] = (QPointF(), None)
@@ -69,8 +70,11 @@ class Canvas(QWidget):
         self.legend = Legend(self)
         self.search = LayerSearch(self)
         self.levels = Levels(self)
+        self.places = self.view.places = Places(self)
+        self.pressing = self.view.pressing = Pressing(self)
+        self.places.left.connect(self.pressing.leave)
+        self.carrying = Carrying(self)
         self.breadcrumbs = Breadcrumbs(self)
-        self._gradients: Gradients | None = None
         self._statistics: dict[int, NodeStatistics] = {}
         self.tidying, self.frames = Tidying(self), FrameCommands(self)
         self.blocks, self.face, self.scans = BlockCommands(self), FaceEditing(self), ScanCommands(self)
@@ -109,6 +113,7 @@ class Canvas(QWidget):
 
     def set_editor(self, editor: Editor | None) -> None:
         """Show another open project, all of it."""
+        self.places.forget()
         self.levels.set_outside(editor)
         if self._listened is not None:
             self._listened.changed.disconnect(self._project_changed, missing_ok=True)
@@ -118,7 +123,7 @@ class Canvas(QWidget):
         self._listened = editor.project if editor is not None else None
         if self._listened is not None:
             self._listened.changed.connect(self._project_changed)
-        self.view.item.statistics.clear()
+        self.view.root.statistics.clear()
         self.set_gradients(None)
         self.show_anew()
         self._fit_when_shown = True
@@ -133,11 +138,10 @@ class Canvas(QWidget):
 
     def show_anew(self) -> None:
         """Draw another network than before: nothing of the old picture is kept."""
-        self._illustrator.forget()
+        self.places.forget()
+        self.view.item = self.view.root
         self.tidying.cancel()
-        outside = not self.levels.way
-        self.view.item.statistics = dict(self._statistics) if outside else {}
-        self.view.item.wire_state.gradients = self._gradients if outside else None
+        self.view.root.statistics = dict(self._statistics) if not self.levels.base else {}
         self.refresh()
 
     @Slot(int)
@@ -154,8 +158,7 @@ class Canvas(QWidget):
         gesture = self.view.gesture
         if gesture is not None and not isinstance(gesture, DropLayer):
             self.view.cancel_gesture()
-        picture = self._illustrator.picture(editor.project.network, editor.plan, editor.diagnostics)
-        self.view.item.set_picture(picture)
+        picture = self.places.refresh()
         self.view.drop_vanished()
         self._describe()
         self.legend.show_kinds(picture.kinds)
@@ -199,12 +202,14 @@ class Canvas(QWidget):
     @Slot()
     def fit(self) -> None:
         """Show everything, above the map where the map would cover something."""
-        bounds = self.view.item.everything()
+        bounds = self.view.root.everything()
         below = (
             self.minimap.height() - _AIR if self.minimap.isVisibleTo(self) and self.minimap.would_cover(bounds) else 0
         )
         above = below_crumbs(self.breadcrumbs, 0)  # and its legend fits into the air that is there anyway
-        self.view.show_area(bounds, below=float(max(0, below)), above=float(above))
+        seen = QRectF(QPointF(bounds[0], bounds[1]), QPointF(bounds[2], bounds[3]))
+        seen.translate(-self.view.item.scenePos())
+        self.view.show_area(area_of(seen), below=float(max(0, below)), above=float(above))
 
     @Slot()
     def fit_selection(self) -> None:
@@ -332,53 +337,23 @@ class Canvas(QWidget):
 
     def begin_palette_drag(self, type_name: str, global_position: QPoint) -> None:
         """Carry a layer from the palette until the button is let go, wherever the mouse is; Esc drops it."""
-        if self.view.editor is None:
-            return
-        at = self.view.to_scene(QPointF(self.view.viewport().mapFromGlobal(global_position)))
-        self.view.begin(DropLayer(self.view, at, type_name))
-        self.view.gesture.move(at, Qt.KeyboardModifier.NoModifier)  # type: ignore[union-attr]
-        QApplication.instance().installEventFilter(self)  # type: ignore[union-attr]
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """While a layer is carried, every move of the mouse is the canvas's, whichever widget it comes to."""
-        gesture = self.view.gesture
-        if not isinstance(gesture, DropLayer):
-            QApplication.instance().removeEventFilter(self)  # type: ignore[union-attr]
-            return False
-        if isinstance(event, QMouseEvent) and isinstance(watched, QWidget):
-            at = self.view.to_scene(QPointF(self.view.viewport().mapFromGlobal(event.globalPosition().toPoint())))
-            if event.type() is QEvent.Type.MouseMove:
-                gesture.move(at, event.modifiers())
-                return True
-            if event.type() is QEvent.Type.MouseButtonRelease:
-                QApplication.instance().removeEventFilter(self)  # type: ignore[union-attr]
-                gesture.move(at, event.modifiers())
-                self.view.finish_gesture(at, event.modifiers())
-                self.view.setFocus(Qt.FocusReason.MouseFocusReason)
-                return False  # the palette has to see that its button is up
-        if isinstance(event, QKeyEvent) and event.type() is QEvent.Type.KeyPress and event.key() == Qt.Key.Key_Escape:
-            QApplication.instance().removeEventFilter(self)  # type: ignore[union-attr]
-            self.view.cancel_gesture()
-            return True
-        return False
+        self.carrying.begin(type_name, global_position)
 
     # ------------------------------------------------------------------ what a run shows
 
-    def set_gradients(
-        self, norms: Mapping[tuple[int, str], float | None] | None, low: float = 1e-3, high: float = 1.0
-    ) -> None:
-        """Colour wires by the norm of the gradient on them, between the ends of the run's range; None shows kinds."""
-        self._gradients = Gradients(dict(norms), low, high) if norms is not None else None
-        gradients = self._gradients if not self.levels.way else None  # the keys are nodes outside all blocks
-        self.view.item.wire_state.gradients = gradients
-        self.legend.show_gradients(gradients)
+    def set_gradients(self, norms: Norms | None, low: float = 1e-3, high: float = 1.0) -> None:
+        """Colour wires by the norm of the gradient on them, between the ends of the run's range; None shows kinds.
+
+        The keys are (node, port) outside all blocks, (node, port, way) inside one.
+        """
+        self.places.show_gradients(norms, low, high)
+        self.legend.show_gradients(self.places.gradients_at(self.levels.base))
         self.place_overlays()
-        self.view.item.update()
 
     def set_statistics(self, statistics: Mapping[int, NodeStatistics]) -> None:
         """Show numbers, lines and pictures on nodes in the place of their rows; an empty mapping shows the rows."""
-        self._statistics, item = dict(statistics), self.view.item
-        if self.levels.way:
+        self._statistics, item = dict(statistics), self.view.root
+        if self.levels.base:
             return
         nodes = item.statistics.keys() | statistics.keys()
         item.statistics = self._statistics
@@ -400,11 +375,11 @@ class Canvas(QWidget):
     def scene_to_viewport(self, box: Box) -> QRect:
         """Where an area of the canvas is in the viewport."""
         area = QRectF(QPointF(box[0], box[1]), QPointF(box[2], box[3]))
-        return self.view.viewportTransform().mapRect(area).toRect()
+        return self.view.viewportTransform().mapRect(area.translated(self.view.item.scenePos())).toRect()
 
     def node_rect(self, node: int) -> QRectF:
         """Where a node is in the viewport. Raises KeyError when it is not drawn."""
-        return self.view.viewportTransform().mapRect(self._scene_rect(node))
+        return self.view.viewportTransform().mapRect(self._scene_rect(node).translated(self.view.item.scenePos()))
 
     def port_position(self, node: int, port: str, output: bool) -> QPointF:
         """Where a port is in the viewport. Raises KeyError when there is none."""
@@ -424,7 +399,7 @@ class Canvas(QWidget):
 
     def to_image(self, size: QSize | None = None, scale: float = 1.0) -> QImage:
         """Draw everything into a picture: ``scale`` pixels per canvas unit, or as large as fits into ``size``."""
-        return image_of(self.view.item, size, scale)
+        return image_of(self.view.root, size, scale)
 
     # ------------------------------------------------------------------ words and looks
 
@@ -463,8 +438,7 @@ class Canvas(QWidget):
         if not getattr(self, "_ready", False):
             return
         if event.type() is QEvent.Type.LanguageChange:
-            self._illustrator.forget()
-            self.view.item.forget()
+            self.places.restyle(anew=True)
             self.retranslate()
             self.refresh()
             self.place_overlays()
@@ -492,7 +466,7 @@ class Canvas(QWidget):
         self.minimap.move(_AIR, self.height() - self.minimap.height() - _AIR)
         self.zoom_bar.adjustSize()
         self.zoom_bar.move(_AIR + self.minimap.width() + 12, self.height() - self.zoom_bar.height() - _AIR)
-        right = self.view.item.wire_state.gradients is not None
+        right = self.view.root.wire_state.gradients is not None
         self.breadcrumbs.adjustSize()
         self.breadcrumbs.resize(min(self.breadcrumbs.width(), self.width() - 2 * _AIR), self.breadcrumbs.height())
         self.breadcrumbs.move(_AIR, 10)

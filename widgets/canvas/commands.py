@@ -36,8 +36,11 @@ from widgets.canvas.geometry import (
     turned,
     turned_box,
 )
+from widgets.canvas.rooms import Room
 
 _ROOM = 48.0
+NO_ROOM = Room()
+"""Everything lies where it is shown: no block is open."""
 
 
 def usual_size(type_name: str) -> tuple[float, float, float]:
@@ -56,13 +59,15 @@ def fresh_node(network: Network, type_name: str, position: Point) -> Node:
     return Node(network.next_id, type_name, network.free_name(type_name.lower()), {}, position)
 
 
-def add_at(network: Network, drawing: Drawing, type_name: str, centre: Point) -> tuple[Node, Edit]:
+def add_at(
+    network: Network, drawing: Drawing, type_name: str, centre: Point, room: Room = NO_ROOM
+) -> tuple[Node, Edit]:
     """Place a layer around a point of the canvas, beside whatever is there already."""
-    width, _, line = usual_size(type_name)
+    width, height, line = usual_size(type_name)
     x, y = snapped((centre[0] - width / 2, centre[1] - line))
     while drawing.nodes_in((x + 1, y + 1, x + width - 1, y + 50)):
         y += GRID
-    node = fresh_node(network, type_name, (x, y))
+    node = fresh_node(network, type_name, room.kept((x, y), (width, height)))
     return node, AddNode(node)
 
 
@@ -82,7 +87,7 @@ def can_insert(network: Network, node: int) -> bool:
     return main_ports(network, node) is not None and not network.wires_into(node) and not network.wires_out_of(node)
 
 
-def insert_at(network: Network, drawing: Drawing, node: Node, wire: Wire, centre: Point) -> Edit:
+def insert_at(network: Network, drawing: Drawing, node: Node, wire: Wire, centre: Point, room: Room = NO_ROOM) -> Edit:
     """Put a node on a wire: cut it, join both sides, and move what follows in the row so that there is room.
 
     The node is placed when it is not in the network yet, and moved when it is.
@@ -114,7 +119,7 @@ def insert_at(network: Network, drawing: Drawing, node: Node, wire: Wire, centre
                 if identity != node.id:
                     left, top = network.node(identity).position
                     moves[identity] = (left, top + lack) if drawing.down else (left + lack, top)
-    x, y = (y, x) if drawing.down else (x, y)
+    x, y = room.kept((y, x) if drawing.down else (x, y), (width, height), node.id)
     joined = (
         Disconnect(wire),
         *((AddNode(replace(node, position=(x, y))),) if node.id not in network else ()),
@@ -188,7 +193,8 @@ def accepts(network: Network, type_name: str, given: Kind | None, *, at_output: 
     ports = network.ports_of(type_name, inputs=not at_output) or ()
     if at_output:
         return ports[0] if ports else None
-    return next((p for p in ports if given is None or not p.kinds or given in p.kinds), None)
+    usual = (port for port in ports if not port.quiet)
+    return next((p for p in usual if given is None or not p.kinds or given in p.kinds), None)
 
 
 def replaced(network: Network, node: int, type_name: str) -> Edit:

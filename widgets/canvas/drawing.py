@@ -170,14 +170,21 @@ class Drawing:
         self._port_down = numpy.array(down, dtype=float)
         self._port_right = numpy.array(right, dtype=bool)
 
-    def shift(self, offsets: Mapping[int, Point]) -> None:
-        """Show nodes away from their places, as a drag does; an empty mapping puts all of them back."""
+    def shift(self, offsets: Mapping[int, Point], sizes: Mapping[int, Point] | None = None) -> None:
+        """Show nodes away from their places, as a drag does; an empty mapping puts all of them back.
+
+        ``sizes`` shows nodes of another size, as a block that is just opening.
+        """
         self.boxes[:, :2] = self._base
         for identity, (dx, dy) in offsets.items():
             index = self.picture.place.get(identity)
             if index is not None:
                 self.boxes[index, :2] += (dx, dy)
         self.boxes[:, 2:] = self.boxes[:, :2] + self._size
+        for identity, size in (sizes or {}).items():
+            index = self.picture.place.get(identity)
+            if index is not None:
+                self.boxes[index, 2:] = self.boxes[index, :2] + size
         self._place_wires()
         if offsets:
             for wire in self.wires_of(offsets) | self._lanes.keys():

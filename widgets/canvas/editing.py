@@ -268,7 +268,7 @@ class Editing(QObject):
         corner = (at.x() if port.is_output else at.x() - width, at.y() - line)
         if self.view.drawing.down:
             corner = (at.x() - width / 2, at.y() if port.is_output else at.y() - height)
-        node = fresh_node(network, type_name, snapped(corner))
+        node = fresh_node(network, type_name, self.view.room.kept(snapped(corner), (width, height)))
         source, target = (
             ((port.node, port.port), (node.id, own.name))
             if port.is_output

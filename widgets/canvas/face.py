@@ -45,7 +45,7 @@ class FaceEditing(QObject):
     def open(self, node: int, name: str) -> None:
         """Let a person type a new value of a parameter."""
         info = field_of(self.view.network, node, name) if self.view.editor is not None else None
-        box = self.view.drawing.row_box(node, name)
+        box = self.view.pressing.row_box(node, name) or self.view.drawing.row_box(node, name)
         if info is None or box is None:
             return
         self.close()

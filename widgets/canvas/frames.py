@@ -155,7 +155,7 @@ class FrameCommands(QObject):
         x, y = snapped((place.x() - 102, place.y() - 36))
         while at is None and self.view.drawing.nodes_in((x, y, x + 204, y + 72)):
             y += GRID
-        note = Note(self.view.network.next_id, "", (x, y))
+        note = Note(self.view.network.next_id, "", self.view.room.kept((x, y), (204.0, 72.0)))
         self.note_field = NoteField(self.view, note, is_new=True)
 
     def drop_note(self, note: int) -> None:

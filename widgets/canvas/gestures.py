@@ -20,6 +20,8 @@ from widgets import theme
 from widgets.canvas.aligning import Guide, guides, lined_up, port_line
 from widgets.canvas.commands import can_insert, insert_at
 from widgets.canvas.geometry import Point, snap, snapped
+from widgets.canvas.opened_painter import Cell, cell_words
+from widgets.language import tr
 
 if TYPE_CHECKING:
     from widgets.canvas.view import GraphView
@@ -58,6 +60,39 @@ class Pan(Gesture):
         """Scroll by as much as the mouse went."""
         self.moved = True
         self.view.pan_by(at - self.start)
+
+
+class Press(Gesture):
+    """Press a button on the canvas: it does its work when the mouse is let go over it."""
+
+    def __init__(self, view: GraphView, start: QPointF, node: int, cell: Cell | None):
+        super().__init__(view, start)
+        self.node, self.cell = node, cell
+
+    @classmethod
+    def on(cls, view: GraphView, at: QPointF) -> Press | None:
+        """The button at a point of the canvas: over an open block, or the one that opens a block; else None."""
+        point = (at.x(), at.y())
+        found = view.pressing.cell_at(point)
+        if found is not None:
+            return cls(view, at, *found) if found[1].kind != "value" else None
+        node = view.pressing.expander_at(point)
+        return cls(view, at, node, None) if node is not None else None
+
+    def words(self) -> str:
+        """What the button does."""
+        return cell_words(self.cell) if self.cell is not None else tr("Open it where it stands (Shift+Enter)")
+
+    def finish(self, at: QPointF, modifiers: Modifiers) -> None:
+        """Do what the button says."""
+        again = Press.on(self.view, at)
+        if again is None or (again.node, again.cell) != (self.node, self.cell):
+            return
+        if self.cell is None:
+            self.view.set_selection((self.node,))
+            self.view.places.open(self.node)
+        else:
+            self.view.pressing.press(self.node, self.cell)
 
 
 class RubberBand(Gesture):
@@ -124,7 +159,7 @@ class DragNodes(Gesture):
         self._click = click
         self._offset: Point = (0.0, 0.0)
         network = view.network
-        self._from = {node: network.node(node).position for node in nodes}
+        self._from = {node: view.places.corner(node) for node in nodes}
         self._insertable = len(nodes) == 1 and can_insert(network, nodes[0])
         self._wire: int | None = None
         self._frame: int | None = None
@@ -214,7 +249,7 @@ class DragNodes(Gesture):
             try:
                 target = view.drawing.wire_picture(wire).wire
                 edit: Edit = insert_at(
-                    view.network, view.drawing, view.network.node(self.nodes[0]), target, (at.x(), at.y())
+                    view.network, view.drawing, view.network.node(self.nodes[0]), target, (at.x(), at.y()), view.room
                 )
             except NetworkError as error:
                 view.refuse(error.message)
@@ -223,7 +258,8 @@ class DragNodes(Gesture):
             return
         if offset == (0.0, 0.0):
             return
-        move: Edit = MoveNodes(tuple((node, (x + offset[0], y + offset[1])) for node, (x, y) in self._from.items()))
+        kept = view.places.kept
+        move: Edit = MoveNodes(tuple((n, kept((x + offset[0], y + offset[1]), n)) for n, (x, y) in self._from.items()))
         frame = view.network.frames.get(self._frame) if self._frame is not None else None
         if frame is not None:
             joined = PutFrame(replace(frame, nodes=(*frame.nodes, *(n for n in self.nodes if n not in frame.nodes))))
@@ -246,8 +282,8 @@ class DragNote(Gesture):
 
     def __init__(self, view: GraphView, start: QPointF, note: Note):
         super().__init__(view, start)
-        self._note = note
-        self._to = note.position
+        self._note = replace(note, position=view.room.shown(note.position, note.size))
+        self._to = self._note.position
 
     def move(self, at: QPointF, modifiers: Modifiers) -> None:
         """Show the outline."""
@@ -259,7 +295,8 @@ class DragNote(Gesture):
     def finish(self, at: QPointF, modifiers: Modifiers) -> None:
         """Stick it there."""
         if self.moved:
-            self.view.request(PutNote(replace(self._note, position=self._to)))
+            kept = self.view.room.kept(self._to, self._note.size)
+            self.view.request(PutNote(replace(self._note, position=kept)))
 
     def paint(self, painter: QPainter) -> None:
         """The outline."""
@@ -291,14 +328,16 @@ class ResizeNote(Gesture):
     def finish(self, at: QPointF, modifiers: Modifiers) -> None:
         """Make it that large."""
         if self.moved:
-            self.view.request(PutNote(replace(self._note, size=self._to)))
+            kept = self.view.network.notes[self._note.id].position
+            self.view.request(PutNote(replace(self._note, position=kept, size=self._to)))
 
     def paint(self, painter: QPainter) -> None:
         """The outline."""
         if self.moved:
             painter.setPen(QPen(QColor(theme.current().accent), theme.LINE_BLOCK))
             painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.drawRoundedRect(QRectF(QPointF(*self._note.position), QSizeF(*self._to)), 4, 4)
+            corner = QPointF(*self.view.room.shown(self._note.position, self._note.size))
+            painter.drawRoundedRect(QRectF(corner, QSizeF(*self._to)), 4, 4)
 
 
 class CutWire(Gesture):

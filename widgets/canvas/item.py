@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import time
 from collections import OrderedDict
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from enum import IntEnum
 from functools import partial
 
@@ -31,6 +31,8 @@ from widgets.canvas.node_painter import (
     node_pixmap,
     pixmap_offset,
 )
+from widgets.canvas.opened import Face
+from widgets.canvas.opened_painter import paint_open, paint_open_ports
 from widgets.canvas.picture import NodePicture, Picture
 from widgets.canvas.shapes import BoxesAndLines
 from widgets.canvas.unrolling import Unrolled
@@ -84,6 +86,8 @@ class GraphItem(QGraphicsItem):
         self.wire_state = WireState()
         self.states: dict[int, NodeState] = {}
         self.statistics: dict[int, NodeStatistics] = {}
+        self.opened: Mapping[int, Face] = {}
+        """The nodes that are blocks open where they stand, and what stands over them; their insides are child items."""
         self.faded = False
         self.detail: Detail = Detail.NEAR
         self.moving = False
@@ -225,6 +229,8 @@ class GraphItem(QGraphicsItem):
         paint_frames(painter, self.drawing, area, zoom)
         nodes = self.drawing.visible_nodes(area)
         wires = self.drawing.visible_wires(area)
+        if self.opened:
+            nodes = paint_open(painter, self.drawing, nodes, self.opened, self.states, zoom)
         if detail is Detail.FAR:
             self._far(painter, nodes, wires)
         else:
@@ -238,6 +244,8 @@ class GraphItem(QGraphicsItem):
                 late = self._middle(painter, nodes, ratio, deadline) or late
             if late:
                 self.later()
+        if self.opened:
+            paint_open_ports(painter, self.drawing, self.opened, zoom)
         paint_notes(painter, self.drawing, area, zoom)
 
     def _wires(self, painter: QPainter, wires: numpy.ndarray, deadline: float | None) -> bool:

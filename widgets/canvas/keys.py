@@ -54,6 +54,8 @@ def table(canvas: Canvas) -> dict[Combination, Callable[[], object]]:
         (int(key.Key_Plus), _CTRL): canvas.zoom_in,
         (int(key.Key_Equal), _CTRL): canvas.zoom_in,
         (int(key.Key_Minus), _CTRL): canvas.zoom_out,
+        (int(key.Key_Return), _SHIFT): canvas.blocks.open_here,
+        (int(key.Key_Enter), _SHIFT): canvas.blocks.open_here,
         (int(key.Key_A), _SHIFT): canvas.open_search,
         (int(key.Key_N), _SHIFT): canvas.frames.add_note,
         (int(key.Key_D), _CTRL): editing.duplicate,

@@ -35,7 +35,11 @@ OPENING = 220
 
 
 class Levels(QObject):
-    """The way a canvas has gone into blocks. ``changed`` tells that another network is shown."""
+    """The way a canvas has gone into blocks. ``changed`` tells that another network is dealt with.
+
+    ``base`` leads to the network that fills the canvas, ``way`` to the one a person deals with: the same, or the inside
+    of a block that is open where it stands.
+    """
 
     changed = Signal()
 
@@ -44,11 +48,12 @@ class Levels(QObject):
         self._canvas = canvas
         self.outside: Editor | None = None
         self.way: Way = ()
+        self.base: Way = ()
         self._looked: dict[Way, tuple[QPointF, float]] = {}
 
     def set_outside(self, editor: Editor | None) -> None:
         """Begin outside all blocks of another project."""
-        self.outside, self.way = editor, ()
+        self.outside, self.way, self.base = editor, (), ()
         self._looked = {}
 
     @property
@@ -81,11 +86,12 @@ class Levels(QObject):
     def go(self, way: Way) -> None:
         """Show the network at the end of a way, where one looked last; what one came out of is selected."""
         canvas, outside = self._canvas, self.outside
-        if outside is None or way == self.way:
+        if outside is None or way == self.way == self.base:
             return
         view = canvas.view
         middle = view.to_scene(QPointF(view.viewport().rect().center()))
-        before, self.way = self.way, way
+        canvas.places.step_into(self.base)
+        before, self.way, self.base = self.base, way, way
         same_drawing = len(before) == len(way) and before[:-1] == way[:-1] and before[-1].node == way[-1].node
         self._looked[before] = (middle, view.zoom())
         chosen = view.selection() if same_drawing else ()
@@ -122,21 +128,25 @@ class Levels(QObject):
         """Stay in what is still there after a change of the project."""
         if self.outside is None or not self.way:
             return
-        way = as_far_as_it_goes(self.outside.project.network, self.way)
-        if way != self.way:
+        way = as_far_as_it_goes(self.outside.project.network, self.base)
+        if way != self.base:
             self.go(way)
         else:
             self.changed.emit()
 
+    def stand(self, way: Way) -> None:
+        """Deal with what is inside a block that is open where it stands; `Places` shows it."""
+        self.way = way
+
     @Slot()
     def out(self) -> None:
-        """Show what the open block lies in."""
-        if self.way:
+        """Show what the open block lies in; out of one that is open where it stands its surroundings are dealt with."""
+        if not self._canvas.places.step_out() and self.way:
             self.go(self.way[:-1])
 
     def walk(self, step: int) -> None:
         """Show another copy of the open block; after the last comes the first."""
-        if self.way:
+        if not self._canvas.places.walk(step) and self.way:
             last = self.way[-1]
             number = (last.copy + step) % self.copies(self.way)
             self.go((*self.way[:-1], last._replace(copy=number)))
@@ -148,13 +158,13 @@ class Levels(QObject):
 
     def steps(self) -> int:
         """How many steps of time the open scan can be drawn in; 1 where no scan is open."""
-        if self.outside is None or not self.way:
+        if self.outside is None or not self.base:
             return 1
-        root, door = self.outside.project.network, self.way[-1]
-        parent = network_at(root, self.way[:-1])
+        root, door = self.outside.project.network, self.base[-1]
+        parent = network_at(root, self.base[:-1])
         if parent is None or door.node not in parent or parent.node(door.node).scan is None:
             return 1
-        copies = copies_of(meaning_at(root, self.outside.plan, self.way[:-1]), door.node)
+        copies = copies_of(meaning_at(root, self.outside.plan, self.base[:-1]), door.node)
         loop = copies[min(door.copy, len(copies) - 1)].loop if copies else None
         return max(1, min(MOST, loop.length)) if loop is not None and isinstance(loop.length, int) else MOST
 
@@ -201,21 +211,22 @@ class Breadcrumbs(QFrame):
     @Slot()
     def refresh(self) -> None:
         """Show where one is."""
-        levels, inside = self._levels, self._levels.inside
+        levels = self._levels
+        inside = OpenBlock(levels.outside, levels.base) if levels.outside is not None and levels.base else None
         self.setVisible(inside is not None)
         steps = levels.steps()
-        if levels.way != self._unrolled:
-            self._unrolled = levels.way
+        if levels.base != self._unrolled:
+            self._unrolled = levels.base
             self.unroll.setValue(1)
         self.unroll.setMaximum(steps)
         if inside is None or levels.outside is None:
             self._shown = ()
             self._canvas.place_overlays()
             return
-        names = [levels.name_of(way) for way in (levels.way[:end] for end in range(1, len(levels.way) + 1))]
+        names = [levels.name_of(way) for way in (levels.base[:end] for end in range(1, len(levels.base) + 1))]
         title = inside.outside.project.title
         uses = copies_in(levels.outside.plan, levels.outside.project.network, inside.block)
-        copies = levels.copies(levels.way)
+        copies = levels.copies(levels.base)
         says = tr("{block}: edit once, all {n} copies follow", block=names[-1][1], n=uses)
         if uses < 2 and copies < 2:
             says = tr("{block}: the only copy", block=names[-1][1])
@@ -290,11 +301,11 @@ class Breadcrumbs(QFrame):
     @Slot(int)
     def _unroll(self, steps: int) -> None:
         self._say_steps()
-        self._canvas.view.item.set_steps(steps)
+        self._canvas.view.root.set_steps(steps)
         self._canvas.fit_now()
 
     def _go(self, depth: int, checked: bool = False) -> None:
-        self._levels.go(self._levels.way[:depth])
+        self._levels.go(self._levels.base[:depth])
 
     def changeEvent(self, event: QEvent) -> None:
         """Follow the language and the theme."""

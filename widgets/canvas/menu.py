@@ -105,7 +105,7 @@ class CanvasMenu(QObject):
         self._add(menu, tr("Tidy the layout"), canvas.tidying.all, "Ctrl+L")
         down = self.view.network.direction == "down"
         words = tr("Flow from left to right") if down else tr("Flow from top to bottom")
-        self._add(menu, words, canvas.tidying.turn, "Ctrl+T", tr("Turn the drawing and lay it out anew"))
+        self._add(menu, words, canvas.tidying.turn, "Alt+T", tr("Turn the drawing and lay it out anew"))
         self._add(menu, tr("Show everything"), canvas.fit, "F")
         if canvas.levels.way:
             menu.addSeparator()
@@ -124,6 +124,14 @@ class CanvasMenu(QObject):
                 canvas.blocks.open,
                 "Return",
                 tr("Look inside and change it: every copy follows"),
+            )
+            shut = canvas.places.door(block) is None
+            self._add(
+                menu,
+                tr("Open in place") if shut else tr("Close in place"),
+                canvas.blocks.open_here,
+                "Shift+Return",
+                tr("Its inside among the nodes around it, wired as it is; changes reach every copy"),
             )
             self._add(
                 menu,

@@ -11,6 +11,7 @@ from graphs.layer import Family
 from widgets import theme
 from widgets.canvas.camera import SMALLEST
 from widgets.canvas.geometry import Box
+from widgets.canvas.item import GraphItem
 from widgets.canvas.view import GraphView
 from widgets.language import tr
 
@@ -43,7 +44,7 @@ class Minimap(QWidget):
 
     def _frame(self) -> tuple[float, QPointF]:
         """Scale, and where the canvas's origin lies here: the drawing and the viewport both fit."""
-        left, top, right, bottom = self._view.drawing.bounds()
+        left, top, right, bottom = self._view.root.drawing.bounds()
         width, height = max(right - left, 400.0), max(bottom - top, 240.0)
         scale = min((WIDTH - 2 * _AIR - 8) / width, (HEIGHT - 2 * _AIR - 8) / height)
         x = WIDTH / 2 - (left + right) / 2 * scale
@@ -62,8 +63,8 @@ class Minimap(QWidget):
         )
         scale, origin = self._frame()
         inside = QRectF(self.rect()).adjusted(5, 5, -5, -5)
-        a, b, c, d = self._view.visible_area()
-        seen = QRectF(QPointF(a, b) * scale + origin, QPointF(c, d) * scale + origin).intersected(inside)
+        area = self._view.seen()
+        seen = QRectF(area.topLeft() * scale + origin, area.bottomRight() * scale + origin).intersected(inside)
         accent = QColor(look.accent)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(QColor(theme.tint(look.accent, look.window, 0.12)))
@@ -75,9 +76,10 @@ class Minimap(QWidget):
 
     def _drawn(self, scale: float, origin: QPointF, inside: QRectF) -> QPixmap:
         """All boxes, painted once for a drawing: panning moves only the frame."""
-        look, drawing = theme.current(), self._view.drawing
+        look, drawing = theme.current(), self._view.root.drawing
         shown = tuple([(node.family, bool(node.problem)) for node in drawing.picture.nodes])
-        key = (drawing, shown, drawing.picture.frames, look.name, scale, self.devicePixelRatioF())
+        parts = [(item.drawing, item.scenePos().toTuple()) for item in self._view.items_shown()]
+        key = (drawing, shown, drawing.picture.frames, look.name, scale, self.devicePixelRatioF(), tuple(parts))
         if self._pixmap is not None and self._key == key:
             return self._pixmap
         ratio = self.devicePixelRatioF()
@@ -93,11 +95,28 @@ class Minimap(QWidget):
                 place = QRectF(QPointF(box[0], box[1]) * scale + origin, QPointF(box[2], box[3]) * scale + origin)
                 painter.setPen(QPen(QColor(colours[frame.colour % len(colours)]), 1))
                 painter.drawRoundedRect(place, 2, 2)
+        for item in self._view.items_shown():
+            self._boxes(painter, item, scale, origin + item.scenePos() * scale)
+        painter.end()
+        return self._pixmap
+
+    @staticmethod
+    def _boxes(painter: QPainter, item: GraphItem, scale: float, origin: QPointF) -> None:
+        """The nodes of one drawing; of a block that is open where it stands only the frame: its inside comes after."""
+        look, drawing = theme.current(), item.drawing
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
         painter.setPen(Qt.PenStyle.NoPen)
         families = list(Family)
-        numbers = numpy.array([families.index(node.family) for node in drawing.picture.nodes], dtype=int)
+        numbers = numpy.array(
+            [-1 if node.id in item.opened else families.index(node.family) for node in drawing.picture.nodes], dtype=int
+        )
         for number in numpy.unique(numbers).tolist():
-            painter.setBrush(QColor(look.families[families[number]]))
+            if number < 0:
+                painter.setPen(QPen(QColor(look.families[Family.BLOCK]), 1))
+                painter.setBrush(QColor(theme.tint(look.families[Family.BLOCK], look.window, 0.12)))
+            else:
+                painter.setPen(Qt.PenStyle.NoPen)
+                painter.setBrush(QColor(look.families[families[number]]))
             boxes = drawing.boxes[numbers == number] * scale
             painter.drawRects(
                 [
@@ -106,22 +125,21 @@ class Minimap(QWidget):
                 ]
             )
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(QColor(look.danger))
         for index, node in enumerate(drawing.picture.nodes):
-            if node.problem:
+            if node.problem and node.id not in item.opened:
                 left, top, right, bottom = (drawing.boxes[index] * scale).tolist()
                 painter.drawEllipse(QPointF((left + right) / 2, (top + bottom) / 2) + origin, 4, 4)
-        painter.end()
-        return self._pixmap
 
     def _look(self, place: QPointF) -> None:
         scale, origin = self._frame()
-        here = self._view.to_scene(QPointF(self._view.viewport().rect().center()))
+        here = self._view.seen().center()
         self._view.pan_by(here - (place - origin) / scale)
 
     def would_cover(self, bounds: Box) -> bool:
         """Whether something would lie under the map if all of them filled the view."""
-        if self._view.item.steps > 1:
+        if self._view.root.steps > 1:
             return True  # earlier steps fill the lower left corner, too
         room = self._view.viewport().size()
         width, height = max(1.0, bounds[2] - bounds[0]), max(1.0, bounds[3] - bounds[1])
@@ -131,8 +149,9 @@ class Minimap(QWidget):
         right = (bounds[0] + bounds[2]) / 2 + (self.geometry().right() + 8 - room.width() / 2) / factor
         top = (bounds[1] + bounds[3]) / 2 + (self.y() - 8 - room.height() / 2) / factor
         corner = (bounds[0] - 1, top, right, bounds[3] + 1)
-        notes = self._view.drawing.picture.notes
-        return bool(self._view.drawing.nodes_in(corner)) or any(
+        drawing = self._view.root.drawing
+        notes = drawing.picture.notes
+        return bool(drawing.nodes_in(corner)) or any(
             note.position[0] < right and note.position[1] + note.size[1] > top for note in notes
         )
 

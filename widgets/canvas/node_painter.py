@@ -32,7 +32,9 @@ from graphs.tensors import Kind
 from widgets import theme
 from widgets.canvas.curves import curve_of
 from widgets.canvas.geometry import AIR, FOOT, ROW, TITLE
+from widgets.canvas.opened import Sign
 from widgets.canvas.picture import NodePicture, PortPicture, Row
+from widgets.canvas.signs import paint_expander, paint_sign
 from widgets.icons import FAMILY_ICONS, OUTPUT_ICON, colour_of, outline, pixmap
 from widgets.language import tr
 
@@ -124,6 +126,11 @@ def paint_node(
     look = theme.current()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     box = QRectF(0, 0, node.width, node.height + (0.0 if node.pill else extra_height(node)))
+    if isinstance(node, Sign):
+        colour, chosen = look.families[node.family], state.selected
+        paint_sign(painter, node.name, box, colour, node.stem, selected=chosen, hover=state.hover)
+        _ports(painter, node, state)
+        return
     if node.block:
         _behind(painter, box, look)
     _card(painter, node, state, box, look)
@@ -149,6 +156,12 @@ def paint_node(
     _outline(painter, node, state, box, look)
     if node.repeat:
         _repeated(painter, node.repeat, box, look)
+    if node.block:
+        paint_expander(painter, box, node.family)
+    _ports(painter, node, state)
+
+
+def _ports(painter: QPainter, node: NodePicture, state: NodeState) -> None:
     for ports, is_output in ((node.inputs, False), (node.outputs, True)):
         for port in ports:
             paint_port(painter, port_place(node, port, is_output=is_output), port, PORT_HOVER if state.hover else PORT)
@@ -226,9 +239,8 @@ def _outline(painter: QPainter, node: NodePicture, state: NodeState, box: QRectF
         pen = QPen(QColor(look.edge if state.hover else look.line), theme.LINE)
     painter.setPen(pen)
     inset = pen.widthF() / 2
-    painter.drawRoundedRect(
-        box.adjusted(inset, inset, -inset, -inset), theme.RADIUS_NODE - inset, theme.RADIUS_NODE - inset
-    )
+    inner = theme.RADIUS_NODE - inset
+    painter.drawRoundedRect(box.adjusted(inset, inset, -inset, -inset), inner, inner)
     if state.focus:
         pen = QPen(QColor(look.accent), theme.LINE_FOCUS)
         pen.setDashPattern([3, 2])
@@ -262,8 +274,7 @@ def _badges(node: NodePicture) -> list[tuple[str, str]]:
 def _title(painter: QPainter, node: NodePicture, stripe: QColor, look: theme.Theme) -> None:
     paint_icon(painter, icon_name(node), node.family, QRectF(14, 8, 16, 16))
     font, small = theme.ui_font(theme.TEXT_BASE, theme.SEMIBOLD), theme.ui_font(theme.TEXT_HINT)
-    badges = _badges(node)
-    left, right = 38.0, node.width - 10.0
+    badges, left, right = _badges(node), 38.0, node.width - 10.0
     room = right - left - 19.0 * len(badges)
     name_width = min(QFontMetricsF(font).horizontalAdvance(node.name) + 1, room)
     _text(painter, QRectF(left, 1, name_width, TITLE), node.name, font, look.text, Qt.AlignmentFlag.AlignLeft)

@@ -101,7 +101,8 @@ class ScanCommands(QObject):
         x, y = snapped((at.x() - NODE_WIDTH / 2, at.y() - FULL_LINE))
         while self.view.drawing.nodes_in((x + 1, y + 1, x + NODE_WIDTH - 1, y + 70)):
             y += GRID
-        node = Node(network.next_id, name, network.free_name(kind.lower()), {}, (x, y), scan=Scan())
+        place = self.view.room.kept((x, y), (NODE_WIDTH, 96.0))
+        node = Node(network.next_id, name, network.free_name(kind.lower()), {}, place, scan=Scan())
         if not self.view.request(Batch((*before, AddNode(node)), say("Add {node}", node=node.name))):
             return None
         self.view.set_selection((node.id,))

@@ -139,7 +139,7 @@ class Tidying(QObject):
         if self.view.editor is None or self._arranging is not None:
             return
         self._direction = direction or self.view.network.direction
-        sizes = {node.id: (node.width, node.height) for node in self.view.drawing.picture.nodes}
+        sizes = self.view.places.closed_sizes()
         self._partly = nodes is not None
         self._arranging = _Arranging(self.view.network.copy(), nodes, sizes, self._direction)
         self._arranging.setAutoDelete(False)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import (
     QEvent,
@@ -33,13 +34,18 @@ from widgets.canvas.camera import STEP, Camera
 from widgets.canvas.decorations import paint_picked
 from widgets.canvas.drawing import PortPlace
 from widgets.canvas.geometry import Point
-from widgets.canvas.gestures import CutWire, DragNodes, DragNote, Gesture, Pan, ResizeNote, RubberBand
+from widgets.canvas.gestures import CutWire, DragNodes, DragNote, Gesture, Pan, Press, ResizeNote, RubberBand
 from widgets.canvas.node_painter import NodeState
-from widgets.canvas.picture import NodePicture
+from widgets.canvas.rooms import Room
+from widgets.canvas.travelling import explained, next_stop
 from widgets.canvas.wire_painter import WireState
 from widgets.canvas.wiring import DragWire
 from widgets.editor import Editor
 from widgets.language import tr
+
+if TYPE_CHECKING:
+    from widgets.canvas.places import Places
+    from widgets.canvas.pressing import Pressing
 
 
 class GraphView(Camera):
@@ -62,6 +68,8 @@ class GraphView(Camera):
     def __init__(self, parent: QWidget | None = None):
         super().__init__(parent)
         self.editor: Editor | None = None
+        self.places: Places  # set by the canvas, as is what can be pressed on them
+        self.pressing: Pressing
         self._selected: tuple[int, ...] = ()
         self.picked: tuple[str, int] | None = None
         """The frame or the note a person deals with, as ("frame", id) or ("note", id)."""
@@ -89,6 +97,12 @@ class GraphView(Camera):
         """What the network means."""
         assert self.editor is not None
         return self.editor.plan
+
+    @property
+    def room(self) -> Room:
+        """How nodes are shown elsewhere than where they are kept, while a block is open where it stands."""
+        here = self.places.here
+        return here.room if here is not None else Room()
 
     def request(self, edit: Edit, gesture: str | None = None) -> bool:
         """Ask the editor for a change; when it cannot be, the reason is told. Returns whether it was done.
@@ -127,6 +141,11 @@ class GraphView(Camera):
             self.picked = what
             self.pickedSomething.emit()
             self.viewport().update()
+
+    def let_go(self) -> None:
+        """Forget what lies under the mouse: another network is dealt with."""
+        self._hovered = self._hovered_wire = None
+        self.show_states()
 
     def drop_vanished(self) -> None:
         """Forget what pointed at nodes or wires that are gone; called after every change of the picture."""
@@ -191,6 +210,7 @@ class GraphView(Camera):
         wires = self.drawing.wires_of(nodes)
         areas = [self.item.node_area(node) for node in nodes] + [self.item.wire_area(wire) for wire in wires]
         self.drawing.shift(offsets)
+        self.places.follow()
         self._shifted = set(offsets)
         areas += [self.item.node_area(node) for node in nodes] + [self.item.wire_area(wire) for wire in wires]
         if self.drawing.picture.frames or not offsets:
@@ -204,7 +224,8 @@ class GraphView(Camera):
         """Redraw an area of the canvas, in canvas units."""
         air = 4 / self.zoom()
         self.item.update(area.adjusted(-air, -air, air, air))
-        self.viewport().update(self.mapFromScene(area).boundingRect().adjusted(-4, -4, 4, 4))
+        seen = self.mapFromScene(area.translated(self.item.scenePos()))
+        self.viewport().update(seen.boundingRect().adjusted(-4, -4, 4, 4))
 
     def update_view(self) -> None:
         """Redraw everything that is seen."""
@@ -249,6 +270,9 @@ class GraphView(Camera):
         """Decide which gesture begins here."""
         self.setFocus(Qt.FocusReason.MouseFocusReason)
         self._by_keys = False
+        if event.button() is not Qt.MouseButton.MiddleButton and not self._space:
+            self.places.settle()
+            self.places.step_under(self.to_scene(event.position()) + self.item.scenePos())
         at = self.to_scene(event.position())
         if event.button() is Qt.MouseButton.MiddleButton or (
             self._space and event.button() is Qt.MouseButton.LeftButton
@@ -267,6 +291,8 @@ class GraphView(Camera):
             and (wire := drawing.wire_at(point, self.reach(8.0))) is not None
         ):
             return CutWire(self, at, wire)
+        if self.zoom() >= 0.5 and (press := Press.on(self, at)) is not None:
+            return press
         port = drawing.port_at(point, self.reach(10.0)) if self.zoom() >= 0.3 else None
         if port is not None:
             return DragWire(self, at, port, self._movable_wire(port))
@@ -305,12 +331,16 @@ class GraphView(Camera):
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """Follow with the gesture, or show what lies under the mouse."""
         at = self.to_scene(event.position())
-        if self._gesture is not None:
-            self._gesture.move(at, event.modifiers())
-            return
-        self._hover(at, event.modifiers())
+        follow = self._gesture.move if self._gesture is not None else self._hover
+        follow(at, event.modifiers())
 
     def _hover(self, at: QPointF, modifiers: Qt.KeyboardModifier) -> None:
+        elsewhere = self.pressing.hover(at + self.item.scenePos())
+        if elsewhere:
+            self.viewport().setCursor(Qt.CursorShape.ArrowCursor)
+            if (self._hovered, self._hovered_wire) != (None, None):
+                self.let_go()
+            return
         point = (at.x(), at.y())
         port = self.drawing.port_at(point, self.reach(10.0)) if self.zoom() >= 0.3 else None
         node = port.node if port is not None else self.drawing.node_at(point)
@@ -322,17 +352,12 @@ class GraphView(Camera):
             self._hovered, self._hovered_wire = node, wire
             self.show_states()
             picture = self.drawing.node(node) if node is not None else None
-            self.viewport().setToolTip(self._explained(picture) if picture is not None else "")
+            self.viewport().setToolTip(explained(self.network, picture) if picture is not None else "")
+        if (press := Press.on(self, at)) is not None and self.zoom() >= 0.5:
+            self.viewport().setToolTip(press.words())
+            self.viewport().setCursor(Qt.CursorShape.PointingHandCursor)
+            return
         self.viewport().setCursor(Qt.CursorShape.CrossCursor if port is not None else Qt.CursorShape.ArrowCursor)
-
-    def _explained(self, picture: NodePicture) -> str:
-        """What a node is, for whoever rests the mouse on it: what is wrong, else what it does in one sentence."""
-        if picture.problem:
-            return picture.problem
-        if picture.block:
-            return tr("A block: double-click to look inside.")
-        kind = self.network.layer_class(picture.id)
-        return tr(kind.sentence()) if kind is not None else ""
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """Finish the gesture."""
@@ -346,6 +371,8 @@ class GraphView(Camera):
             return
         node = self.drawing.node_at((at.x(), at.y()))
         self.cancel_gesture()
+        if self.pressing.double_clicked((at.x(), at.y())):
+            return
         note = self.drawing.note_at((at.x(), at.y()))
         row = self.drawing.row_at((at.x(), at.y())) if self.zoom() >= 0.5 else None
         if note is not None:
@@ -372,6 +399,7 @@ class GraphView(Camera):
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         """Ask for the menu of what lies there, or of what is selected when a key asked."""
         if event.reason() is QContextMenuEvent.Reason.Mouse:
+            self.places.step_under(self.to_scene(QPointF(event.pos())) + self.item.scenePos())
             at = self.to_scene(QPointF(event.pos()))
             node = self.drawing.node_at((at.x(), at.y()))
             point = (at.x(), at.y())
@@ -408,17 +436,11 @@ class GraphView(Camera):
 
     def focusNextPrevChild(self, forward: bool) -> bool:
         """Tab goes along the wires, then to the notes; after the last, and before the first, it leaves the canvas."""
-        order: list[tuple[str, int]] = []
-        if self.editor is not None:
-            order = [("node", node) for node in self.network.order() if self.drawing.index(node) is not None]
-            order += [("note", note.id) for note in self.drawing.picture.notes]
-        now = self.picked if self.picked in order else ("node", self._selected[-1]) if self._selected else None
-        here = order.index(now) if now in order else -1 if forward else len(order)
-        there = here + (1 if forward else -1)
-        if not 0 <= there < len(order):
+        stop = next_stop(self, forward=forward)
+        if stop is None:
             return super().focusNextPrevChild(forward)
         self._by_keys = True
-        kind, identity = order[there]
+        kind, identity = stop
         self.set_selection((identity,) if kind == "node" else ())
         self.pick(("note", identity) if kind == "note" else None)
         if kind == "node":
@@ -451,6 +473,7 @@ class GraphView(Camera):
 
     def drawForeground(self, painter: QPainter, rect: QRectF | QRect) -> None:
         """What a gesture shows over everything, what is picked, or what to do with an empty canvas."""
+        painter.translate(self.item.scenePos())
         if self.picked is not None:
             paint_picked(painter, self.drawing, self.picked)
         if self._gesture is not None:
@@ -458,7 +481,7 @@ class GraphView(Camera):
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             self._gesture.paint(painter)
             painter.restore()
-        elif not self.drawing.picture.nodes:
+        elif not self.root.drawing.picture.nodes:
             painter.save()
             painter.resetTransform()
             self._background.paint_hint(
@@ -472,6 +495,6 @@ class GraphView(Camera):
         """Make colours again: the theme changed."""
         self._background = Background()
         self.setStyleSheet("")
-        self.item.forget()
+        self.places.restyle()
         self.setBackgroundBrush(Qt.BrushStyle.NoBrush)
         self.viewport().update()

@@ -223,10 +223,10 @@ def drop_layer(view: GraphView, type_name: str, at: QPointF, wire: int | None) -
     centre = (at.x(), at.y())
     try:
         if wire is None:
-            node, edit = add_at(view.network, view.drawing, type_name, centre)
+            node, edit = add_at(view.network, view.drawing, type_name, centre, view.room)
         else:
             node = fresh_node(view.network, type_name, centre)
-            edit = insert_at(view.network, view.drawing, node, view.drawing.wire_picture(wire).wire, centre)
+            edit = insert_at(view.network, view.drawing, node, view.drawing.wire_picture(wire).wire, centre, view.room)
     except NetworkError as error:
         view.refuse(error.message)
         return None

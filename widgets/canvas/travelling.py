@@ -1,0 +1,35 @@
+"""For whoever goes through the drawing without a mouse, or rests it: where Tab stops next, and what a node is."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from graphs.network import Network
+from widgets.canvas.picture import NodePicture
+from widgets.language import tr
+
+if TYPE_CHECKING:
+    from widgets.canvas.view import GraphView
+
+
+def next_stop(view: GraphView, *, forward: bool) -> tuple[str, int] | None:
+    """The node or note that Tab goes to: along the wires, then to the notes; None beyond the last."""
+    order: list[tuple[str, int]] = []
+    if view.editor is not None:
+        order = [("node", node) for node in view.network.order() if view.drawing.index(node) is not None]
+        order += [("note", note.id) for note in view.drawing.picture.notes]
+    chosen = view.selection()
+    now = view.picked if view.picked in order else ("node", chosen[-1]) if chosen else None
+    here = order.index(now) if now in order else -1 if forward else len(order)
+    there = here + (1 if forward else -1)
+    return order[there] if 0 <= there < len(order) else None
+
+
+def explained(network: Network, picture: NodePicture) -> str:
+    """What a node is, for whoever rests the mouse on it: what is wrong, else what it does in one sentence."""
+    if picture.problem:
+        return picture.problem
+    if picture.block:
+        return tr("A block: double-click to look inside.")
+    kind = network.layer_class(picture.id)
+    return tr(kind.sentence()) if kind is not None else ""
