@@ -41,6 +41,7 @@ class NodeNumbers:
         self._tags: dict[str, int] = {}
         self._values: dict[int, tuple[str, float]] = {}
         self._norms: dict[int, deque[float]] = {}
+        self._saturated: dict[int, float] = {}
 
     def begin(self, network: Network) -> None:
         """A run begins with this network."""
@@ -50,6 +51,7 @@ class NodeNumbers:
         """Show nothing on any node."""
         self._values.clear()
         self._norms.clear()
+        self._saturated.clear()
         self.stale = True
 
     def take_scalars(self, event: Scalars) -> None:
@@ -67,6 +69,14 @@ class NodeNumbers:
             self._norms.setdefault(node, deque(maxlen=SPARK)).append(norm)
         self.stale = True
 
+    def take_gates(self, sample: Sample) -> None:
+        """Remember the share of saturated gates of recurrent layers; of several in one node, the largest."""
+        shares: dict[int, float] = {}
+        for node, share in zip(sample.data["nodes"].tolist(), sample.data["saturated"].tolist(), strict=True):
+            shares[node] = max(share, shares.get(node, 0.0))
+        self._saturated |= shares
+        self.stale = True
+
     def statistics(self) -> dict[int, NodeStatistics]:
         """What each node shows now."""
         self.stale = False
@@ -77,4 +87,9 @@ class NodeNumbers:
             )
             for node, (name, value) in self._values.items()
         }
-        return found | {node: NodeStatistics(history=tuple(norms)) for node, norms in self._norms.items()}
+        lines = {node: NodeStatistics(history=tuple(norms)) for node, norms in self._norms.items()}
+        gates = {
+            node: NodeStatistics(percent(share), tr("saturated"), tuple(self._norms.get(node, ())))
+            for node, share in self._saturated.items()
+        }
+        return found | lines | gates

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from PySide6.QtCore import QEvent, QSize, Qt
+from PySide6.QtCore import QEvent, QSize, Qt, Slot
 from PySide6.QtWidgets import QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+from shiboken6 import isValid
 
 from widgets.controls import clear
 from widgets.language import tr
 from workbench.bridge import Bridge
 from workbench.session import Session
-from workbench.views import views
+from workbench.views import views, wanted_views
 
 SMALLEST = 236
 """How high a card is at least."""
@@ -23,6 +24,8 @@ class ViewColumn(QScrollArea):
     def __init__(self, session: Session, bridge: Bridge, parent: QWidget | None = None):
         super().__init__(parent)
         self._session, self._bridge = session, bridge
+        self._ran = False
+        session.changed.connect(self._session_changed)
         self.cards: dict[str, QWidget] = {}
         self.setWidgetResizable(True)
         self.setFrameShape(QScrollArea.Shape.NoFrame)
@@ -43,12 +46,26 @@ class ViewColumn(QScrollArea):
         clear(self._column)
         self.cards = {}
         for name in wanted:
-            card = known[name](self._session)
-            self._bridge.add_view(card)
-            card.setMinimumHeight(SMALLEST)
-            card.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Expanding)
-            self.cards[name] = card
-            self._column.addWidget(card, 1)
+            self._add(name)
+
+    def _add(self, name: str) -> None:
+        card = views()[name](self._session)
+        self._bridge.add_view(card)
+        card.setMinimumHeight(SMALLEST)
+        card.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Expanding)
+        self.cards[name] = card
+        self._column.addWidget(card, 1)
+
+    @Slot()
+    def _session_changed(self) -> None:
+        """When a training begins, open what the drawing has got something to show for since its views were opened."""
+        if not isValid(self):
+            return
+        began, self._ran = self._session.running and not self._ran, self._session.running
+        if began and self.cards:
+            for name in wanted_views(self._session.project):
+                if name not in self.cards and name in views():
+                    self._add(name)
 
     def lend(self, name: str) -> QWidget:
         """Take a card out of the column, to show it elsewhere for a while."""
@@ -70,10 +87,11 @@ class ViewColumn(QScrollArea):
         if not self.cards:
             return
         # Not before there are views: what they need takes time to load.
-        from workbench.views.feature_maps import FeatureMaps
+        from workbench.views.card import View
 
+        nodes = tuple(nodes)
         for card in self.cards.values():
-            if isinstance(card, FeatureMaps):
+            if isinstance(card, View):
                 card.follow(nodes)
 
     def sizeHint(self) -> QSize:

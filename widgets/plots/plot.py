@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pyqtgraph as pg
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, QSize, Qt, Signal, Slot
-from PySide6.QtGui import QColor, QCursor, QImage, QPalette, QRegion, QShowEvent
+from PySide6.QtGui import QColor, QCursor, QImage, QPaintDevice, QPalette, QRegion, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QToolTip, QVBoxLayout, QWidget
 
 from graphs.message import Message
@@ -130,20 +130,39 @@ class Plot(QWidget):
         image = QImage(self.size() * scale, QImage.Format.Format_RGB32)
         image.setDevicePixelRatio(scale)
         image.fill(QColor(look.LIGHT.raised))
+        self._paint_on(image)
+        if not image.save(str(path), "PNG"):  # type: ignore[call-overload]
+            raise OSError(f"The picture could not be written to {path}. Is the folder there, and may one write to it?")
+
+    def export_svg(self, path: str | Path) -> None:
+        """Write the plot as lines and text that can be enlarged, in the light scheme. Raises OSError if it cannot."""
+        from PySide6.QtSvg import QSvgGenerator
+
+        if not self.testAttribute(Qt.WidgetAttribute.WA_Resized):
+            self.adjustSize()
+        Path(path).open("wb").close()  # the generator itself would only warn
+        drawing = QSvgGenerator()
+        drawing.setFileName(str(path))
+        drawing.setSize(self.size())
+        drawing.setViewBox(self.rect())
+        drawing.setTitle(self.accessibleName())
+        drawing.setDescription("" if self.is_empty() else self.summary())
+        self._paint_on(drawing)
+
+    def _paint_on(self, device: QPaintDevice) -> None:
+        """Paint the plot in the light scheme, without what only serves the mouse."""
         self._export = look.LIGHT
         shown = self._whole.isVisibleTo(self.chart)
         self._whole.hide()
         try:
             self._stale = True
             self._catch_up()
-            self.render(image, QPoint(), QRegion(), QWidget.RenderFlag.DrawChildren)
+            self.render(device, QPoint(), QRegion(), QWidget.RenderFlag.DrawChildren)
         finally:
             self._export = None
             self._whole.setVisible(shown)
             self._stale = True
             self._catch_up()
-        if not image.save(str(path), "PNG"):  # type: ignore[call-overload]
-            raise OSError(f"The picture could not be written to {path}. Is the folder there, and may one write to it?")
 
     def export_csv(self, path: str | Path) -> None:
         """Write the values as CSV with a header, in UTF-8 that spreadsheets recognise."""

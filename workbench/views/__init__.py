@@ -12,9 +12,16 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from graphs.project import Project
     from workbench.views.card import View
 
-_ORDER = ("curves", "gradients", "feature_maps", "decision_boundary", "confusion_matrix")
+_ORDER = ("curves", "gradients", "feature_maps", "decision_boundary", "confusion_matrix", "gates", "attention")
+
+USUAL = ("curves", "gradients")
+"""The views of a project that does not say which it wants."""
+
+OFFERED = ("gates", "attention")
+"""Views that are opened beside the usual ones wherever the network has something for them to show."""
 
 
 @cache
@@ -29,3 +36,11 @@ def views() -> Mapping[str, type[View]]:
                 found[value.name] = value
     place = {name: index for index, name in enumerate(_ORDER)}
     return dict(sorted(found.items(), key=lambda item: (place.get(item[0], len(place)), item[0])))
+
+
+def wanted_views(project: Project) -> tuple[str, ...]:
+    """Which views a project opens: those it names, else the usual ones and those made for what its network has."""
+    if project.about.views:
+        return tuple(project.about.views)
+    known = views()
+    return (*USUAL, *(name for name in OFFERED if name in known and known[name].fits(project) is None))

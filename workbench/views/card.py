@@ -7,6 +7,7 @@ first needed, since what draws plots takes longer to load than the window may ta
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
@@ -185,6 +186,9 @@ class View(QFrame):
     def finish(self, event: RunFinished) -> None:
         """Be told that the run ended well."""
 
+    def follow(self, nodes: Iterable[int]) -> None:
+        """Be told which nodes are selected in the drawing: a view of one node shows that one."""
+
     def retranslate(self) -> None:
         """Say everything again in the language of the window."""
         title = tr(self.title)
@@ -306,6 +310,11 @@ class View(QFrame):
         self.prepare()
         self.plot().export_png(path)
 
+    def export_svg(self, path: str | Path) -> None:
+        """Write the picture as lines and text; raises OSError when it cannot be written."""
+        self.prepare()
+        self.plot().export_svg(path)
+
     def export_csv(self, path: str | Path) -> None:
         """Write the values behind the picture as a table; raises OSError when it cannot be written."""
         self.prepare()
@@ -380,22 +389,20 @@ class View(QFrame):
 
     @Slot()
     def _ask_for_picture(self) -> None:
-        path, _ = QFileDialog.getSaveFileName(self, tr("Save the picture"), f"{self.name}.png", "PNG (*.png)")
+        kinds = "PNG (*.png);;SVG (*.svg)"
+        path, _ = QFileDialog.getSaveFileName(self, tr("Save the picture"), f"{self.name}.png", kinds)
         if path:
-            self._write(path, picture=True)
+            self._write(path, self.export_svg if path.lower().endswith(".svg") else self.export_png)
 
     @Slot()
     def _ask_for_values(self) -> None:
         path, _ = QFileDialog.getSaveFileName(self, tr("Save the values"), f"{self.name}.csv", "CSV (*.csv)")
         if path:
-            self._write(path, picture=False)
+            self._write(path, self.export_csv)
 
-    def _write(self, path: str, *, picture: bool) -> None:
+    def _write(self, path: str, write: Callable[[str | Path], None]) -> None:
         try:
-            if picture:
-                self.export_png(path)
-            else:
-                self.export_csv(path)
+            write(path)
         except OSError as error:
             QMessageBox.warning(self, tr(self.title), tr("{path} could not be written: {why}", path=path, why=error))
 

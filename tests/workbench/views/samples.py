@@ -74,6 +74,27 @@ def feature_maps(step: int, channels: int = 6, side: int = 8) -> Sample:
     return Sample("feature_maps", step, data, labels)
 
 
+def gates(step: int, units: int = 3, steps: int = 4, padded: int = 0) -> Sample:
+    """An LSTM and, behind it, the backward direction of a GRU over a few words; the numbers move with the step."""
+    places = np.arange(2 * steps * units).reshape(2, steps, units)
+    wave = 0.5 + 0.4 * np.sin(places + 0.3 * step)
+    lstm, gru = ("f", "i", "o", "g", "c", "h"), ("r", "z", "n", "h")
+    words = ("the", "room", "was", "lovely", *("<pad>",) * max(steps - 4, 0))[:steps]
+    data, labels = {"nodes": np.array([5, 6]), "saturated": np.array([0.1 + 0.001 * step, 0.2])}, {}
+    data["examples"] = np.array([2, 7])
+    for place, parts in enumerate((lstm, gru)):
+        values = [wave if part in "fiorz" else 2 * wave - 1 for part in parts]
+        data[f"parts/{place}"] = np.stack(values).astype(np.float32)
+        data[f"means/{place}"] = np.stack(values).mean((1, 2, 3))
+        data[f"saturation/{place}"] = np.full(len(parts), 0.1)
+        data[f"lengths/{place}"] = np.full(2, steps - padded)
+        data[f"lag/{place}"] = np.stack([0.5 ** np.arange(steps)] * (2 if place == 0 else 1))
+        labels |= {f"parts/{place}": parts}
+    labels |= {"words/0": words * 2, "nodes": ("lstm", "gru"), "kinds": ("LSTM", "GRU, layer 2, backwards")}
+    data["curve/1"] = np.sin(np.arange(2 * steps)).reshape(2, steps).astype(np.float32)
+    return Sample("gates", step, data, labels | {"truth": ("negative", "positive"), "part": ("validation",)})
+
+
 def one_of_everything(step: int) -> list[Scalars | Sample]:
     """What a training tells around one step, for every view there is."""
     return [
@@ -83,6 +104,7 @@ def one_of_everything(step: int) -> list[Scalars | Sample]:
         scalars("val/accuracy", [0.95], step),
         gradients(step, {"C1": 0.1, "C3": 0.2 / step}),
         feature_maps(step),
+        gates(step),
         plane(step, 1 + 0.01 * step),
         confusion(step, [(3, 8, 1)]),
     ]

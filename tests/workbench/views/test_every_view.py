@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 import presets
 from graphs.project import Project
+from tests.workbench.engine.sentences import reader
 from tests.workbench.views.samples import finished, one_of_everything, started
 from widgets import language, theme
 from workbench.session import Session
@@ -18,7 +19,12 @@ from workbench.views import views
 from workbench.views.card import View
 
 NAMES = tuple(views())
-FITTING = {"curves": "lenet5", "gradients": "lenet5", "decision_boundary": "perceptron", "confusion_matrix": "lenet5"}
+
+
+def fitting(name: str) -> Project:
+    """A project that a view has something to show of."""
+    drawn = {"gates": reader}
+    return drawn[name]() if name in drawn else presets.build({"decision_boundary": "perceptron"}.get(name, "lenet5"))
 
 
 @pytest.fixture
@@ -31,7 +37,7 @@ def english_and_light_afterwards(qapp):
 @pytest.fixture(params=NAMES)
 def view(request, qtbot) -> View:
     """A view of a project it fits, on the screen."""
-    session = Session(presets.build(FITTING.get(request.param, "lenet5")))
+    session = Session(fitting(request.param))
     made = views()[request.param](session)
     qtbot.addWidget(made)
     made.resize(560, 300)
@@ -164,6 +170,8 @@ def test_the_values_can_be_taken_away(view, tmp_path):
     lines = (tmp_path / "values.csv").read_text(encoding="utf-8-sig").splitlines()
     assert len(lines) >= 2 and len({line.count(",") for line in lines}) == 1
     assert (tmp_path / "picture.png").stat().st_size > 1000
+    view.export_svg(tmp_path / "picture.svg")
+    assert "<svg" in (tmp_path / "picture.svg").read_text() and (tmp_path / "picture.svg").stat().st_size > 1000
 
 
 def test_it_leaves_nothing_behind(view, qapp):
@@ -204,6 +212,7 @@ def test_a_large_view_hides_the_others_and_gives_the_place_back(qtbot):
         ("decision_boundary", "lenet5", "two features"),
         ("decision_boundary", "linear_regression", "data with classes"),
         ("confusion_matrix", "linear_regression", "data with classes"),
+        ("gates", "lenet5", "a recurrent layer"),
     ],
 )
 def test_a_network_it_does_not_fit_is_told_what_it_lacks(name, preset, lacking, qtbot):
@@ -221,7 +230,7 @@ def test_gradient_norms_need_weights(qtbot):
 
 @pytest.mark.parametrize("name", NAMES)
 def test_a_view_that_fits_says_nothing_is_missing(name):
-    assert views()[name].fits(presets.build(FITTING.get(name, "lenet5"))) is None
+    assert views()[name].fits(fitting(name)) is None
 
 
 def test_no_view_outgrows_a_narrow_dock(view):
