@@ -116,12 +116,8 @@ class Places(QObject):
         way = levels.way
         here = len(way)
         kept = tuple(one for one in self._open if one[:here] != way or len(one) == here or one[here].node != node)
-        before = self._door(way, node)
-        inner = tuple(
-            (*way, Door(node, copy), *one[len(way) + 1 :])
-            for one in self._open
-            if before is not None and len(one) > len(way) + 1 and one[: len(way) + 1] == (*way, before)
-        )
+        deeper = (one[here + 1 :] for one in self._open if one not in kept and len(one) > here + 1)
+        inner = tuple((*way, Door(node, copy), *rest) for rest in dict.fromkeys(deeper))
         self._change((*kept, (*way, Door(node, copy)), *inner), node)
         return True
 
@@ -222,8 +218,8 @@ class Places(QObject):
         """Draw everything anew: another project or level is shown, or the language changed."""
         self.settle()
         base = self._canvas.levels.base
-        for way, place in list(self._all.items()):
-            place.illustrator.forget()
+        for way in sorted(self._all, key=len, reverse=True):  # what is inside first: it goes with what is around it
+            self._all[way].illustrator.forget()
             if way != base:
                 self._drop(way)
         self._all = {}
@@ -242,7 +238,7 @@ class Places(QObject):
         if base is None or base.editor is not editor:
             base = self._all[levels.base] = Place(levels.base, editor, self._view.root)
         picture = self._draw(base, seen)
-        for way in [way for way in self._all if way not in seen]:
+        for way in sorted((way for way in self._all if way not in seen), key=len, reverse=True):
             self._drop(way)
         if levels.way not in self._all:
             self.step_into(next(w for w in (levels.way[:n] for n in range(len(levels.way), -1, -1)) if w in self._all))
@@ -253,7 +249,6 @@ class Places(QObject):
     def _drop(self, way: Way) -> None:
         place = self._all.pop(way)
         if place.item is not self._view.root:
-            place.item.setParentItem(None)  # type: ignore[arg-type]
             self._view.scene().removeItem(place.item)
 
     def _draw(self, place: Place, seen: set[Way]) -> Picture:
