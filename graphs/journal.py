@@ -7,12 +7,15 @@ and the notes; weights are taken from the project itself, so that writing it aft
 from __future__ import annotations
 
 import os
+from itertools import count
 from pathlib import Path
 from typing import IO
 
 from graphs.archive import opened, read_member, write_whole
 from graphs.document import from_snapshot, load, snapshot
 from graphs.project import Project
+
+_numbers = count(1)
 
 
 class Journal:
@@ -24,8 +27,8 @@ class Journal:
 
     @classmethod
     def untitled(cls) -> Journal:
-        """The journal of a project that was never saved, one for each running program, in the user's data folder."""
-        return cls(_unsaved() / f"untitled-{os.getpid()}.workbench")
+        """A journal for a project that was never saved, another one at each call, in the user's data folder."""
+        return cls(_unsaved() / f"untitled-{os.getpid()}-{next(_numbers)}.workbench")
 
     @classmethod
     def abandoned(cls) -> list[Journal]:
@@ -91,5 +94,5 @@ def _runs(file: Path) -> bool:
     """Whether the program that writes an untitled journal still runs."""
     import psutil
 
-    number = file.name.removeprefix(".untitled-").split(".")[0]
+    number = file.name.removeprefix(".untitled-").split(".")[0].split("-")[0]
     return number.isdigit() and psutil.pid_exists(int(number))

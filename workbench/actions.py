@@ -16,10 +16,9 @@ if TYPE_CHECKING:
 
 
 def _compare(window: Window) -> None:
-    from widgets.language import tr
     from workbench.compare_dialog import compare_with
 
-    compare_with(window.session.project, tr(window.session.heading), window.settings.folder, window)
+    compare_with(window)
 
 
 def _export_drawing(window: Window, *, selection: bool) -> None:
@@ -50,7 +49,44 @@ def _train_label(window: Window) -> Message | None:
 
 
 ACTIONS: tuple[Action, ...] = (
-    Action("new", mark("New"), mark("Begin with an empty drawing"), lambda w: w.files.new(), ("Ctrl+N",)),
+    Action(
+        "new",
+        mark("New"),
+        mark("Begin with an empty drawing, in a new tab"),
+        lambda w: w.files.new(),
+        ("Ctrl+N", "Ctrl+T"),
+    ),
+    Action(
+        "close_tab",
+        mark("Close tab"),
+        mark("Close what is in front, after asking about unsaved work"),
+        lambda w: w.files.close(),
+        ("Ctrl+W", "Ctrl+F4"),
+    ),
+    Action(
+        "reopen_tab",
+        mark("Open closed tab again"),
+        mark("Open the file or the preset again whose tab was closed last"),
+        lambda w: w.tabs.reopen(),
+        ("Ctrl+Shift+T",),
+        enabled=lambda w: w.tabs.can_reopen,
+    ),
+    Action(
+        "next_tab",
+        mark("Next tab"),
+        mark("Show the tab to the right; behind the last comes the first"),
+        lambda w: w.tabs.walk(1),
+        ("Ctrl+Tab", "Ctrl+PgDown"),
+        enabled=lambda w: len(w.tabs) > 1,
+    ),
+    Action(
+        "previous_tab",
+        mark("Previous tab"),
+        mark("Show the tab to the left; before the first comes the last"),
+        lambda w: w.tabs.walk(-1),
+        ("Ctrl+Shift+Tab", "Ctrl+PgUp"),
+        enabled=lambda w: len(w.tabs) > 1,
+    ),
     Action(
         "presets",
         mark("Presets…"),
@@ -193,7 +229,7 @@ ACTIONS: tuple[Action, ...] = (
     Action(
         "compare",
         mark("Compare with…"),
-        mark("Put the open network beside a preset, a run or a file and mark what differs"),
+        mark("Put this network beside another open one, a preset, a run or a file, and mark what differs"),
         _compare,
         (),
         "mdi6.compare",

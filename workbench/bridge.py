@@ -133,6 +133,7 @@ class Bridge(QObject):
         self._shown = ""
         self._named: tuple[str, ...] = ()
         self._wires_stale = False
+        self._seen = True
         self._nodes = NodeNumbers()
         self._ticks = 0
         self._timer = QTimer(self)
@@ -177,6 +178,14 @@ class Bridge(QObject):
             self._maker.stop()
         else:
             view.prepare()
+
+    def set_seen(self, seen: bool) -> None:
+        """Draw on the canvas, or not while it lies behind another tab; when it is seen again it is up to date."""
+        self._seen = seen
+        if seen:
+            self._draw_on_canvas(numbers=True)
+            for view in self.views:
+                view.refresh()
 
     def remove_view(self, view: View) -> None:
         """Hand nothing to a view any more."""
@@ -272,6 +281,8 @@ class Bridge(QObject):
         elif isinstance(event, Sample) and event.probe == "gradient_norms":
             self._take_gradients(event)
             self._nodes.take_gradients(event)
+        elif isinstance(event, Sample) and event.probe == "gates":
+            self._nodes.take_gates(event)
         self.session.handle(event)
         for view in self.views:
             view.take(event)
@@ -313,7 +324,7 @@ class Bridge(QObject):
         self._wires_stale = True
 
     def _draw_on_canvas(self, *, numbers: bool, wires: bool = True) -> None:
-        if self.canvas is None:
+        if self.canvas is None or not self._seen:
             return
         if self._wires_stale and (wires or self._shown not in self._wires):
             self._wires_stale = False

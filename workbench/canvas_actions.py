@@ -154,7 +154,7 @@ CANVAS_ACTIONS: tuple[Action, ...] = (
         mark("Flow from top to bottom"),
         mark("Turn the drawing, between left to right and top to bottom, and lay it out anew"),
         lambda w: w.canvas.tidying.turn(),
-        ("Ctrl+T",),
+        ("Alt+T",),
         checked=lambda w: w.canvas.view.network.direction == "down",
     ),
     Action(

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QEvent, QRectF, Qt, Signal, Slot
-from PySide6.QtGui import QKeyEvent, QShowEvent
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QCheckBox, QFrame, QHBoxLayout, QSplitter, QVBoxLayout, QWidget
 
 from graphs.arrangement import Size
@@ -15,7 +15,6 @@ from graphs.meaning import Plan
 from graphs.message import counted
 from graphs.network import Network
 from graphs.planning import plan
-from graphs.project import Project
 from widgets import theme
 from widgets.canvas.picture import Illustrator, Picture
 from widgets.controls import THEME_CHANGES, Button, IconButton, Text
@@ -126,17 +125,53 @@ class CompareView(QWidget):
 
     # ------------------------------------------------------------------ what is compared
 
-    def show_networks(self, left: Network, right: Network, names: tuple[str, str]) -> None:
-        """Compare two networks that are called so; both are only read."""
+    def show_networks(self, left: Network, right: Network, names: tuple[str, str], *, again: bool = False) -> None:
+        """Compare two networks that are called so; both are only read.
+
+        With ``again`` they are what was shown before, edited meanwhile: what is looked at stays where it is.
+        """
+        chosen, inside = self.table.path, self._path
+        kept = (self._named(chosen), self._named(inside)) if again and self._top is not None else None
         self._names = names
         self._top = _Level(compare(left, right), left, plan(left), right, plan(right))
-        kept = self.table.path
         self.table.show_comparison(self._top.found)
         self._path, self._level = (), None
-        self._go((), fit=True)
+        if kept is None:
+            self._go((), fit=True)
+            path: Path | None = chosen
+        else:
+            path = self._found(kept[0])
+            self._go(self._found(kept[1]) or (), fit=False)
         self.retranslate()
-        if kept is not None and self._exists(kept):
-            self.reveal(kept)
+        if path is not None and self._exists(path) and (kept is None or path[:-1] == self._path):
+            self.reveal(path)
+
+    def _named(self, path: Path | None) -> tuple[str, ...] | None:
+        """The names of the rows that a path leads through: rows change their numbers when nodes come and go."""
+        if path is None or self._top is None:
+            return None
+        names: list[str] = []
+        found: Comparison | None = self.found
+        for number in path:
+            assert found is not None
+            names.append(found.rows[number].name)
+            found = found.rows[number].inside
+        return tuple(names)
+
+    def _found(self, names: tuple[str, ...] | None) -> Path | None:
+        """The path that leads through rows of these names, or None when one of them is gone."""
+        if names is None:
+            return None
+        path: list[int] = []
+        found: Comparison | None = self.found
+        for name in names:
+            rows = found.rows if found is not None else ()
+            number = next((n for n, row in enumerate(rows) if row.name == name), None)
+            if number is None:
+                return None
+            path.append(number)
+            found = rows[number].inside
+        return tuple(path)
 
     @property
     def found(self) -> Comparison:
@@ -279,9 +314,9 @@ class CompareView(QWidget):
             self._following = False
 
     def showEvent(self, event: QShowEvent) -> None:
-        """Show everything once there is room."""
+        """Show everything once there is room; what somebody moved stays where it is."""
         super().showEvent(event)
-        if self._level is not None and not event.spontaneous():
+        if self._level is not None and not event.spontaneous() and self.left.fitted:
             self.left.fit()
 
     # ------------------------------------------------------------------ words and looks
@@ -341,52 +376,3 @@ def _summed(total: Total, other: Total) -> str:
     )  # fmt: skip
     difference = more(total.parameters - other.parameters)
     return f"{words} ({difference})" if difference else words
-
-
-class CompareWindow(QWidget):
-    """A window of its own for a comparison. Esc leaves a block, and the window after it."""
-
-    def __init__(self, left: Project, right: Project, names: tuple[str, str], parent: QWidget | None = None):
-        super().__init__(parent, Qt.WindowType.Window)
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.resize(1280, 800)
-        self.setMinimumSize(800, 560)
-        self._pair = (left.network, right.network)
-        self._names = names
-        self.view = CompareView()
-        self.view.swapWanted.connect(self.swap)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(self.view)
-        self._show()
-        self.view.table.setFocus()
-
-    def _show(self) -> None:
-        self.view.show_networks(*self._pair, self._names)
-        self.retranslate()
-
-    @Slot()
-    def swap(self) -> None:
-        """Let left and right change places."""
-        self._pair, self._names = self._pair[::-1], self._names[::-1]
-        self._show()
-
-    def retranslate(self) -> None:
-        """Name the window."""
-        self.setWindowTitle(tr("{left} and {right} compared", left=self._names[0], right=self._names[1]))
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Follow the language."""
-        super().changeEvent(event)
-        if event.type() is QEvent.Type.LanguageChange and hasattr(self, "view"):
-            self.retranslate()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Esc and Alt+Up go out."""
-        up = event.key() == Qt.Key.Key_Up and event.modifiers() & Qt.KeyboardModifier.AltModifier
-        if self.view.path and (up or event.key() == Qt.Key.Key_Escape):
-            self.view.go_out()
-        elif event.key() == Qt.Key.Key_Escape:
-            self.close()
-        else:
-            super().keyPressEvent(event)

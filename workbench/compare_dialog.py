@@ -1,9 +1,11 @@
-"""Choosing what the open project is compared with: a preset, a training that was kept, or a file."""
+"""Choosing what the project in front is compared with: another open one, a preset, a training, or a file."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtGui import QKeyEvent
@@ -21,14 +23,19 @@ from PySide6.QtWidgets import (
 )
 
 import presets
-from graphs.project import Project
+from graphs.message import Message, say
 from widgets.controls import Text, icon
 from widgets.language import tr
 from workbench import dialogs
-from workbench.compare import CompareWindow
+from workbench.compare_tab import CompareTab, Side
 from workbench.comparing import CannotRead, read
 from workbench.gallery import title_of
 
+if TYPE_CHECKING:
+    from workbench.window import Window
+
+OPEN = "tab:"
+"""What `CompareDialog.chosen` begins with when an open project was chosen; its place among the others follows."""
 _WHAT = Qt.ItemDataRole.UserRole
 _WORDS = Qt.ItemDataRole.UserRole + 1
 RUNS = 200
@@ -36,12 +43,13 @@ RUNS = 200
 
 
 class CompareDialog(QDialog):
-    """Type to search, arrows to choose, Enter to compare. ``chosen`` is a preset, a run folder or a file, or empty."""
+    """Type to search, arrows to choose, Enter to compare. ``chosen`` is an open project (`OPEN` and its place), a
+    preset, a run folder or a file, or empty."""
 
-    def __init__(self, folder: Path, parent: QWidget | None = None):
+    def __init__(self, folder: Path, parent: QWidget | None = None, others: Sequence[str] = ()):
         super().__init__(parent)
         self.chosen = ""
-        self._folder = folder
+        self._folder, self._others = folder, others
         self.setWindowTitle(tr("Compare with"))
         self.setMinimumSize(480, 520)
         title = Text(tr("Compare the open network with another"), size=20, weight=600, wrap=True)
@@ -90,6 +98,8 @@ class CompareDialog(QDialog):
     def _fill(self) -> None:
         from workbench.engine.runs import list_runs
 
+        for place, title in enumerate(self._others):
+            self._add(tr("{title}, open in a tab", title=title), f"{OPEN}{place}", title)
         for name in presets.names():
             info = presets.info(name)
             self._add(f"{title_of(info)}  ·  {info.year}", name, f"{name} {info.title} {info.chinese} {info.year}")
@@ -107,7 +117,7 @@ class CompareDialog(QDialog):
 
     @property
     def shown(self) -> list[str]:
-        """What can be chosen now: names of presets, then folders of runs."""
+        """What can be chosen now: open projects, names of presets, then folders of runs."""
         items = [self.list.item(row) for row in range(self.list.count())]
         return [str(item.data(_WHAT)) for item in items if not item.isHidden()]
 
@@ -151,26 +161,33 @@ class CompareDialog(QDialog):
             self.accept()
 
 
-def compare_with(project: Project, name: str, folder: Path, parent: QWidget) -> CompareWindow | None:
-    """Ask what an open project is compared with, and show both: the other on the left, as the older one.
-
-    The open project is compared as it is now; later edits do not show until it is compared again.
-    """
-    dialog = CompareDialog(folder, parent)
+def compare_with(window: Window) -> CompareTab | None:
+    """Ask what the project in front is compared with, and show both in a tab: the other on the left, as the older."""
+    others = [tab for tab in window.tabs.projects if tab is not window.tab]
+    dialog = CompareDialog(window.settings.folder, window, [tr(tab.heading) for tab in others])
     answered = dialog.exec() and dialog.chosen
     dialog.deleteLater()
-    return show_with(project, name, dialog.chosen, parent) if answered else None
+    if not answered:
+        return None
+    if dialog.chosen.startswith(OPEN):
+        return show_both(window, Side.of(others[int(dialog.chosen.removeprefix(OPEN))]))
+    return show_with(window, dialog.chosen)
 
 
-def show_with(project: Project, name: str, what: str, parent: QWidget) -> CompareWindow | None:
-    """Show a project beside a preset, a run or a file; when that cannot be read, say why."""
+def show_with(window: Window, what: str) -> CompareTab | None:
+    """Show the project in front beside a preset, a run or a file; when that cannot be read, say why."""
     try:
         other, called = read(what)
     except CannotRead as error:
-        dialogs.tell(parent, tr("{name} cannot be opened", name=Path(what).name), tr(error.message))
+        dialogs.tell(window, tr("{name} cannot be opened", name=Path(what).name), tr(error.message))
         return None
-    if what in presets.names():
-        called = title_of(presets.info(what))
-    window = CompareWindow(other, project.copy(), (called, name), parent)
-    window.show()
-    return window
+    title = Message(presets.info(what).title) if what in presets.names() else say("{title}", title=called)
+    return show_both(window, Side(other, title))
+
+
+def show_both(window: Window, other: Side) -> CompareTab:
+    """Show something beside the project in front."""
+    tab = CompareTab(other, Side.of(window.tab))
+    window.tabs.add(tab)
+    tab.setFocus(Qt.FocusReason.OtherFocusReason)
+    return tab

@@ -78,6 +78,11 @@ class ComparedDrawing(Camera):
         self.horizontalScrollBar().setValue(other.horizontalScrollBar().value())
         self.verticalScrollBar().setValue(other.verticalScrollBar().value())
 
+    @property
+    def fitted(self) -> bool:
+        """Whether everything is shown, since nobody has moved the paper."""
+        return self._fitted
+
     def fit(self) -> None:
         """Show everything of both drawings, without gliding."""
         left, top, right, bottom = self.drawing.bounds()

@@ -5,7 +5,7 @@ from __future__ import annotations
 import logging
 import queue
 import threading
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -68,10 +68,11 @@ class Counter(QObject):
             self._timer.stop()
 
 
-def advise_on_data(problems: Problems, counter: Counter, session: Session) -> None:
-    """Let the list of problems speak of uneven classes once the examples are counted."""
+def advise_on_data(problems: Problems, counter: Counter, shown: Callable[[], Session]) -> None:
+    """Let the list of problems speak of uneven classes once the examples are counted; ``shown`` is what it lists."""
 
     def advice() -> list[Diagnostic]:
+        session = shown()
         return advise_on_classes(session.project.network, counter.labels(session.data_set))
 
     problems.more_advice = advice

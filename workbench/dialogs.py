@@ -136,6 +136,21 @@ def ask_stop(parent: QWidget | None, name: str) -> str:
     return Dialog(title, body, answers, parent).ask()
 
 
+def ask_other_run(parent: QWidget | None, other: str, name: str) -> str:
+    """Ask what to do when something else is trained already: ``stop`` it, ``show`` it, or ``cancel``."""
+    answers = [
+        Answer("cancel", tr("Let it train"), primary=True, leaves=True),
+        Answer("show", tr("Show it")),
+        Answer("stop", tr("Stop it and train this one")),
+    ]
+    title = tr("{name} is still training", name=other)
+    body = tr(
+        "One network is trained at a time. When {other} is stopped, its run is kept, and {name} begins.",
+        other=other, name=name,
+    )  # fmt: skip
+    return Dialog(title, body, answers, parent).ask()
+
+
 def ask_open_run(parent: QWidget | None, name: str) -> str:
     """Ask what to do when the last run trained another drawing than the open one: ``open`` or ``cancel``."""
     answers = [
@@ -150,15 +165,22 @@ def ask_open_run(parent: QWidget | None, name: str) -> str:
     return Dialog(title, body, answers, parent).ask()
 
 
-def ask_recover(parent: QWidget | None, name: str, when: str) -> str:
-    """Offer work that an interrupted session left behind: ``recover``, ``discard`` or ``later``."""
+def ask_recover(parent: QWidget | None, names: Sequence[str], when: str) -> str:
+    """Offer the projects that an interrupted session left behind: ``recover``, ``discard`` or ``later``."""
     answers = [
         Answer("discard", tr("Discard")),
         Answer("later", tr("Later"), leaves=True),
         Answer("recover", tr("Recover"), primary=True),
     ]
-    title = tr("Recover {name}?", name=name)
-    body = tr("Workbench ended before this was saved. It was kept on {when}.", when=when)
+    if len(names) == 1:
+        title = tr("Recover {name}?", name=names[0])
+        body = tr("Workbench ended before this was saved. It was kept on {when}.", when=when)
+    else:
+        title = tr("Recover {n} projects?", n=len(names))
+        body = tr(
+            "Workbench ended before they were saved; they were kept until {when}: {names}.",
+            when=when, names=", ".join(names),
+        )  # fmt: skip
     return Dialog(title, body, answers, parent, ("mdi6.history", "accent")).ask()
 
 

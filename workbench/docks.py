@@ -123,6 +123,8 @@ class Docks(QWidget):
         self._window, self._settings = window, settings
         self._regions = regions
         self.layout_name = "design"
+        self.aside = False
+        """Whether the panels are put away for something that needs all the room."""
         self._arrangements: dict[str, QByteArray] = {}
         self.docks: dict[str, QDockWidget] = {}
         window.setDockOptions(QMainWindow.DockOption.AllowNestedDocks | QMainWindow.DockOption.AllowTabbedDocks)
@@ -182,6 +184,19 @@ class Docks(QWidget):
         self._arrangements[self.layout_name] = self._window.saveState(ARRANGEMENT)
         self._apply(name)
 
+    def put_aside(self, aside: bool) -> None:
+        """Put all panels away for a while, or bring them back as they lay."""
+        if aside == self.aside:
+            return
+        if aside:
+            self._arrangements[self.layout_name] = self._window.saveState(ARRANGEMENT)
+            self.aside = True
+            for dock in self.docks.values():
+                dock.hide()
+        else:
+            self.aside = False
+            self._apply(self.layout_name)
+
     def _apply(self, name: str) -> None:
         self.layout_name = name
         kept = self._arrangements.get(name)
@@ -229,7 +244,8 @@ class Docks(QWidget):
 
     def keep(self) -> None:
         """Remember the arrangements for the next session."""
-        self._arrangements[self.layout_name] = self._window.saveState(ARRANGEMENT)
+        if not self.aside:
+            self._arrangements[self.layout_name] = self._window.saveState(ARRANGEMENT)
         for name, arrangement in self._arrangements.items():
             self._settings.keep_bytes(f"docks/{name}", arrangement)
 
@@ -267,10 +283,10 @@ class Docks(QWidget):
         return False
 
     def regions(self) -> list[QWidget]:
-        """The parts of the window in the order F6 visits them: run bar, palette, canvas, the right side, the bottom."""
-        bar, canvas = self._regions
+        """The parts of the window in the order F6 visits them: run bar, tabs, palette, drawing, right side, bottom."""
+        bar, tabs, middle = self._regions
         names = ("inspector", "recipe", "views", "problems", "code")
-        every = [bar, self.docks["palette"], canvas, *(self.docks[name] for name in names)]
+        every = [bar, tabs, self.docks["palette"], middle, *(self.docks[name] for name in names)]
         return [region for region in every if region.isVisible()]
 
     def go_round(self, step: int) -> None:

@@ -1,21 +1,22 @@
-"""Opening, saving, keeping and recovering projects, with the questions that go with it."""
+"""Opening and saving projects, with the questions that go with it."""
 
 from __future__ import annotations
 
-import time
-from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QSize, QTimer
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QSize
 from PySide6.QtWidgets import QFileDialog
 
 import graphs
-from graphs.journal import Journal
-from graphs.message import Message, say
 from graphs.printer import class_name
+from graphs.project import Project
 from widgets.language import tr
 from workbench import dialogs
+from workbench.keeping import why
+from workbench.project_tab import ProjectTab
+from workbench.session import Session
+from workbench.tabs import Source
 
 if TYPE_CHECKING:
     from workbench.window import Window
@@ -24,119 +25,85 @@ SUFFIX = ".workbench"
 THUMBNAIL = QSize(480, 320)
 
 
-def ago(seconds: float) -> Message:
-    """Say how long ago something was saved."""
-    if seconds < 60:
-        return say("Saved {n} s ago", n=int(seconds))
-    if seconds < 3600:
-        return say("Saved {n} min ago", n=int(seconds // 60))
-    return say("Saved {n} h ago", n=int(seconds // 3600))
-
-
 class Files:
-    """What the File menu does."""
+    """What the File menu does: what is opened gets a tab, what is saved is the project in front."""
 
     def __init__(self, window: Window):
         self._window = window
-        self._session = window.session
-        self._saved_at: float | None = None
-        self.kept = True
-        """Whether the last attempt to keep unsaved work beside the file went well."""
-        self._timer = QTimer(window)
-        self._timer.setSingleShot(True)
-        self._timer.setInterval(window.settings.autosave)
-        self._timer.timeout.connect(self.autosave)
-        self._session.changed.connect(self._changed)
-        self._session.replaced.connect(self._replaced)
 
-    # ------------------------------------------------------------------ keeping unsaved work
+    @property
+    def _session(self) -> Session:
+        return self._window.session
 
-    def _changed(self) -> None:
-        if not self._session.is_clean and not self._timer.isActive():
-            self._timer.start()
-
-    def _replaced(self) -> None:
-        self._saved_at = None
+    def autosave(self) -> None:
+        """Keep at once what is not saved, of every open project."""
+        for tab in self._window.tabs.projects:
+            tab.keeper.keep()
 
     def keep_after(self, milliseconds: int) -> None:
         """Keep unsaved work so long after an edit."""
-        self._timer.setInterval(milliseconds)
-
-    def autosave(self) -> None:
-        """Keep what is not saved beside the file; a disk that does not take it is told once."""
-        self._timer.stop()
-        try:
-            self._session.autosave()
-        except (OSError, graphs.DocumentError) as error:
-            if self.kept:
-                self._window.toast.say(tr("Unsaved work could not be kept beside the file: {why}", why=_why(error)))
-            self.kept = False
-        else:
-            self.kept = True
-
-    @property
-    def saved(self) -> Message | None:
-        """How long ago the project was saved, or that it has not been."""
-        if not self._session.is_clean:
-            return say("Not saved yet") if self._session.path is None else say("Changed since it was saved")
-        return ago(time.monotonic() - self._saved_at) if self._saved_at is not None else None
-
-    def offer_recovery(self) -> None:
-        """Offer what an interrupted session left: of the file that was open then, or of a project without a file."""
-        marked = self._window.settings.open_at_the_end
-        journals = [*Journal.abandoned(), *([Journal(Path(marked))] if marked else [])]
-        for journal in journals:
-            try:
-                project = journal.offer()
-            except graphs.DocumentError as error:
-                self._window.toast.say(
-                    tr("What was kept of {name} cannot be read: {why}", name=journal.path.name, why=_why(error))
-                )
-                continue
-            if project is None:
-                continue
-            when = datetime.fromtimestamp(journal.file.stat().st_mtime).strftime("%Y-%m-%d %H:%M")
-            path = journal.path if journal.path.exists() else None
-            answer = dialogs.ask_recover(self._window, path.name if path is not None else project.title, when)
-            if answer == "recover":
-                self._session.adopt(project, path)
-                self.autosave()
-                if path is None and self.kept:
-                    # From here on it is kept in the journal of this program.
-                    journal.discard()
-                return
-            if answer == "discard":
-                journal.discard()
+        for tab in self._window.tabs.projects:
+            tab.keeper.keep_after(milliseconds)
 
     # ------------------------------------------------------------------ opening
 
     def new(self) -> None:
-        """Begin with an empty drawing."""
-        if self.may_leave():
-            self._session.new()
+        """Begin with an empty drawing, in a tab of its own."""
+        self._window.tabs.new()
 
     def presets(self) -> None:
         """Choose a preset from the gallery."""
         from workbench.gallery import Gallery
 
         gallery = Gallery(self._window, self._session.project, tr(self._session.heading))
-        if gallery.exec() and self.may_leave():
+        if gallery.exec():
             if gallery.own is not None:
                 self.open_own(gallery.own)
             elif gallery.chosen:
                 self.open_preset(gallery.chosen, gallery.size_chosen)
         gallery.deleteLater()
 
-    def open_preset(self, name: str, size: str = "small") -> None:
-        """Open a preset as a new project; raises `presets.registry.UnknownPreset`."""
-        self._session.open_preset(name, size)
+    def open_preset(self, name: str, size: str = "small") -> ProjectTab:
+        """Open a preset in a tab; raises `presets.registry.UnknownPreset`."""
+        session = Session()
+        session.open_preset(name, size)
+        return self._window.tabs.open(session)
 
     def open_own(self, path: Path) -> None:
-        """Open one of one's own presets as a new project; when it cannot be read, say why."""
+        """Open one of one's own presets in a tab; when it cannot be read, say why."""
+        session = Session()
         try:
-            self._session.open_copy(path)
+            session.open_copy(path)
         except (graphs.DocumentError, OSError) as error:
-            dialogs.tell(self._window, tr("{name} cannot be opened", name=path.name), _why(error))
+            dialogs.tell(self._window, tr("{name} cannot be opened", name=path.name), why(error))
+            return
+        self._window.tabs.open(session)
+
+    def open_project(self, project: Project) -> ProjectTab:
+        """Open a project that lies in no file, in a tab: it is not saved yet."""
+        session = Session()
+        session.adopt(project, None)
+        return self._window.tabs.open(session)
+
+    def load(self, source: Source) -> Session | None:
+        """Load what a tab was closed or restored with; when it cannot be read, say why and return None."""
+        session = Session()
+        if source.path is None:
+            session.open_preset(source.preset, source.size)
+            return session
+        try:
+            session.open(source.path)
+        except (graphs.DocumentError, OSError) as error:
+            dialogs.tell(self._window, tr("{name} cannot be opened", name=source.path.name), why(error))
+            return None
+        return session
+
+    def open_source(self, source: Source) -> None:
+        """Open again what a tab was closed with."""
+        if source.path is not None:
+            self.open(source.path)
+        else:
+            self.open_preset(source.preset, source.size)
 
     def ask_open(self) -> None:
         """Ask for a file and open it."""
@@ -148,21 +115,17 @@ class Files:
             self.open(Path(path))
 
     def open(self, path: Path, checked: bool = False) -> bool:
-        """Open a project file; when it cannot be read, say why and leave the open project as it is."""
-        if not self.may_leave():
+        """Open a project file in a tab, or show the tab that has it; when it cannot be read, say why."""
+        held = self._window.tabs.holding(path)
+        if held is not None:
+            self._window.tabs.show(held)
+            return True
+        session = self.load(Source(path))
+        if session is None:
             return False
-        try:
-            self._session.open(path)
-        except (graphs.DocumentError, OSError) as error:
-            dialogs.tell(self._window, tr("{name} cannot be opened", name=path.name), _why(error))
-            return False
+        self._window.tabs.open(session)
         self._window.settings.remember(path)
-        self._mark_open()
         return True
-
-    def _mark_open(self) -> None:
-        path = self._session.path
-        self._window.settings.open_at_the_end = str(path.absolute()) if path is not None else ""
 
     # ------------------------------------------------------------------ saving
 
@@ -178,17 +141,23 @@ class Files:
         if not path:
             return False
         target = Path(path)
-        return self._write(target if target.suffix else target.with_suffix(SUFFIX))
+        target = target if target.suffix else target.with_suffix(SUFFIX)
+        held = self._window.tabs.holding(target)
+        if held is not None and held is not self._window.tab:
+            body = tr("Another tab shows that file. Close that tab first, or choose another name.")
+            dialogs.tell(self._window, tr("{name} cannot be saved", name=target.name), body)
+            return False
+        return self._write(target)
 
     def _write(self, path: Path) -> bool:
         try:
             self._session.save(path, thumbnail=self._thumbnail())
         except (graphs.DocumentError, OSError) as error:
-            dialogs.tell(self._window, tr("{name} cannot be saved", name=path.name), _why(error))
+            dialogs.tell(self._window, tr("{name} cannot be saved", name=path.name), why(error))
             return False
-        self._saved_at = time.monotonic()
+        self._window.tab.keeper.saved_now()
         self._window.settings.remember(path)
-        self._mark_open()
+        self._window.remember_tabs()
         self._window.refresh()
         return True
 
@@ -211,30 +180,16 @@ class Files:
             project = self._session.project
             Path(path).write_text(graphs.to_python(project.network, project.title), encoding="utf-8")
         except (OSError, graphs.NetworkError, ValueError) as error:
-            dialogs.tell(self._window, tr("The code cannot be written"), _why(error))
+            dialogs.tell(self._window, tr("The code cannot be written"), why(error))
             return
         self._window.toast.say(tr("The code is in {name}.", name=Path(path).name))
 
     # ------------------------------------------------------------------ leaving
 
+    def close(self) -> None:
+        """Close the tab in front."""
+        self._window.tabs.close(self._window.tabs.front)
+
     def may_leave(self) -> bool:
-        """Ask what becomes of a running training and of unsaved work; True when the project may be left."""
-        if self._session.running:
-            if dialogs.ask_stop(self._window, self._session.title) != "stop":
-                return False
-            self._window.stop_and_wait()
-        if self._session.is_clean:
-            return True
-        answer = dialogs.ask_save(self._window, self._session.title)
-        if answer == "save":
-            return self.save()
-        if answer == "discard":
-            self._session.discard_autosave()
-            return True
-        return False
-
-
-def _why(error: BaseException) -> str:
-    """The sentence of an error in the language of the window."""
-    message = getattr(error, "message", None)
-    return tr(message) if isinstance(message, Message) else str(getattr(error, "strerror", None) or error)
+        """Ask what becomes of a running training and of unsaved work in every tab; True when all may be left."""
+        return all(tab.may_close() for tab in list(self._window.tabs))

@@ -6,7 +6,8 @@ from functools import cached_property
 from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import Slot
-from PySide6.QtWidgets import QMainWindow
+
+from workbench.front import Front
 
 if TYPE_CHECKING:
     from workbench.classroom import Classroom
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
     from workbench.window import Window
 
 
-class Guided(QMainWindow):
+class Guided(Front):
     """A window that can be laid out for a classroom and can be explained."""
 
     @property

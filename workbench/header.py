@@ -1,13 +1,13 @@
-"""The row above the canvas: the project's name, and what the network costs in all."""
+"""The row above the drawing: the tabs, a button for a new one, and what the network in front costs in all."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QEvent, Qt, Slot
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QTabBar, QWidget
 
 from widgets import theme
-from widgets.controls import colour, counted_bytes
+from widgets.controls import IconButton, colour, counted_bytes
 from widgets.language import tr
 from workbench.session import Session
 
@@ -20,30 +20,41 @@ class Header(QWidget):
     What has no room at the right is left out from the end; the tool tip always says all of it.
     """
 
-    def __init__(self, session: Session, parent: QWidget | None = None):
+    def __init__(self, session: Session, tabs: QTabBar, parent: QWidget | None = None):
         super().__init__(parent)
-        self.session = session
+        self.session, self.tabs = session, tabs
         self.setFixedHeight(HEIGHT)
-        self.name = QLabel()
-        self.name.setContentsMargins(14, 0, 14, 0)
-        self.name.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.plus = IconButton("mdi6.plus", "text", 18)
+        self.plus.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self._shows_numbers = True
         self.numbers = [QLabel() for _ in range(4)]
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 14, 0)
-        row.setSpacing(16)
-        row.addWidget(self.name)
+        row.setSpacing(0)
+        row.addWidget(tabs)
+        row.addSpacing(4)
+        row.addWidget(self.plus)
         row.addStretch(1)
         for label in self.numbers:
             label.setTextFormat(Qt.TextFormat.RichText)
+            row.addSpacing(16)
             row.addWidget(label)
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self.retranslate()
 
+    def set_session(self, session: Session) -> None:
+        """Tell of another project."""
+        self.session = session
+        self.refresh()
+
+    def show_numbers(self, shown: bool) -> None:
+        """Show what the network costs, or nothing where no single network is shown."""
+        self._shows_numbers = shown
+        self.fit()
+
     def refresh(self) -> None:
-        """Show the name and the numbers as they are now."""
+        """Show the numbers as they are now."""
         summary = self.session.summary
-        dirty = "" if self.session.is_clean else f' <span style="color:{colour("accent").name()}">●</span>'
-        self.name.setText(f"{_escaped(tr(self.session.heading))}{dirty}")
         batch = self.session.project.recipe.batch_size
         texts = (
             tr("{n} parameters", n=_bold(f"{summary.parameters:,}")),
@@ -64,22 +75,24 @@ class Header(QWidget):
             label.setStyleSheet(f"QLabel b {{ color: {colour('text').name()}; }}")
         self.setToolTip(plain)
         self.setAccessibleName(f"{tr(self.session.heading)}: {plain}")
-        self._fit()
+        self.fit()
 
-    def _fit(self) -> None:
-        room = self.width() - self.name.sizeHint().width() - 40
+    @Slot()
+    def fit(self) -> None:
+        """Give the tabs their room first, and leave out the numbers that have none."""
+        room = self.width() - self.tabs.sizeHint().width() - self.plus.width() - 32
         for label in self.numbers:
             room -= label.sizeHint().width() + 16
-            label.setVisible(room >= 0)
+            label.setVisible(room >= 0 and self._shows_numbers)
 
     def resizeEvent(self, event: QEvent) -> None:
         """Leave out what has no room."""
         super().resizeEvent(event)  # type: ignore[arg-type]
-        self._fit()
+        self.fit()
 
     def retranslate(self) -> None:
         """Set fonts and texts."""
-        self.name.setFont(theme.ui_font(theme.TEXT_BASE, theme.SEMIBOLD))
+        self.plus.set_words(tr("New drawing in a tab (Ctrl+T)"))
         for label in self.numbers:
             label.setFont(theme.number_font(theme.TEXT_SECONDARY))
         self.refresh()
@@ -91,16 +104,11 @@ class Header(QWidget):
             self.retranslate()
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """The name stands on an accent line, as a tab that is open; a hairline closes the row."""
+        """A hairline closes the row."""
         painter = QPainter(self)
         painter.fillRect(self.rect(), colour("window"))
         painter.fillRect(0, self.height() - 1, self.width(), 1, colour("line"))
-        painter.fillRect(0, self.height() - 2, self.name.width(), 2, colour("accent"))
 
 
 def _bold(number: str) -> str:
     return f'<b style="color:{colour("text").name()}; font-weight:600">{number}</b>'
-
-
-def _escaped(text: str) -> str:
-    return text.replace("&", "&amp;").replace("<", "&lt;")

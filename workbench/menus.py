@@ -25,7 +25,21 @@ EXPORT = (mark("Export"), ("export_drawing", "export_selection", None, "export_p
 MENUS: tuple[tuple[str, tuple[object, ...]], ...] = (
     (
         mark("File"),
-        ("new", "presets", "open", "recent", None, "save", "save_as", EXPORT, None, "settings", None, "quit"),
+        (
+            "new",
+            "presets",
+            "open",
+            "recent",
+            "reopen_tab",
+            None,
+            "save",
+            "save_as",
+            EXPORT,
+            None,
+            "close_tab",
+            "settings",
+            "quit",
+        ),
     ),
     (
         mark("Edit"),
@@ -96,6 +110,8 @@ MENUS: tuple[tuple[str, tuple[object, ...]], ...] = (
             None,
             "next_region",
             "previous_region",
+            "next_tab",
+            "previous_tab",
             "reset_layout",
             "commands",
         ),
@@ -110,6 +126,15 @@ CANVAS_KEYS = frozenset({"cut", "copy", "paste", "duplicate", "delete", "select_
 }
 """Actions whose keys mean the canvas only while it has the focus: in a field they mean the text."""
 
+
+EVERYWHERE = frozenset(
+    {
+        *("new", "presets", "open", "quit", "close_tab", "reopen_tab", "next_tab", "previous_tab"),
+        *("english", "chinese", "light", "dark", "system", "full_screen", "commands", "settings"),
+        *("next_region", "previous_region", "help", "help_keys", "doctor", "about", "train", "step", "stop"),
+    }
+)
+"""What can be done while something else than a project is in front."""
 
 GESTURES: tuple[tuple[str, str], ...] = (
     (mark("Double-click the canvas"), mark("Search and add a layer")),
@@ -185,14 +210,18 @@ class Actions:
     def run(self, identity: str, checked: bool = False) -> None:
         """Do it, and bring the menus up to date."""
         row = next(row for row in ACTIONS if row.id == identity)
-        if row.enabled(self._window):
+        if self._can(row):
             row.run(self._window)
         self.refresh()
+
+    def _can(self, row: Action) -> bool:
+        """Whether it can be done now: what concerns a project needs one in front."""
+        return (row.id in EVERYWHERE or self._window.tab.is_shown) and row.enabled(self._window)
 
     def refresh(self) -> None:
         """Enable what can be done now, tick what is on, and say what Undo takes back."""
         for row, action in self:
-            action.setEnabled(row.enabled(self._window))
+            action.setEnabled(self._can(row))
             if row.checked is not None:
                 action.setChecked(row.checked(self._window))
             if row.label is not None:

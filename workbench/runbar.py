@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import math
-
 import psutil
 from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QAction, QKeySequence
@@ -22,13 +20,13 @@ from PySide6.QtWidgets import (
 )
 
 from graphs.edits import SetRecipe
-from graphs.message import Message, say
+from graphs.message import say
 from widgets import theme
 from widgets.controls import IconButton, ShareBar, Text, colour, icon
 from widgets.language import tr
 from workbench.durations import duration
 from workbench.engine.events import ControlChanged, EpochDone, Progress, RunFailed, RunFinished, RunStarted
-from workbench.metric_words import device_words
+from workbench.run_figures import RunFigures
 from workbench.session import RunState, Session
 
 LAYOUTS = ("design", "train", "classroom")
@@ -99,11 +97,8 @@ class RunBar(QFrame):
         self.session = session
         self._actions = actions
         self._layout_name = "design"
-        self._started: RunStarted | None = None
-        self._progress: Progress | None = None
+        self.figures = RunFigures()
         self._count: int | None = None
-        self._device: Message | None = None
-        self._views_share = 0.0
         self._waiting = False
 
         row = QHBoxLayout(self)
@@ -258,8 +253,6 @@ class RunBar(QFrame):
         """Show the project and the state of the training as they are now."""
         state = self.session.state
         running = state is not RunState.IDLE
-        if not running:
-            self._progress = None
         words, picture = {
             RunState.RUNNING: (tr("Pause"), "mdi6.pause"),
             RunState.PAUSED: (tr("Go on"), "mdi6.play"),
@@ -336,8 +329,8 @@ class RunBar(QFrame):
         self.rate.style().polish(self.rate)
 
     def _show_progress(self) -> None:
-        started, progress = self._started, self._progress
-        if started is None or progress is None:
+        started, progress = self.figures.started, self.figures.progress
+        if started is None or progress is None or not self.session.running:
             recipe = self.session.project.recipe
             self.epoch.setText(tr("{n} epochs", n=recipe.epochs))
             for label in (self.epoch, self.steps):
@@ -367,34 +360,36 @@ class RunBar(QFrame):
         if label.minimumWidth() != width:
             label.setMinimumWidth(width)
 
+    def show_session(self, session: Session, figures: RunFigures) -> None:
+        """Show another project and what its run has told."""
+        if self.rate.hasFocus():
+            self.rate.clearFocus()  # what was typed belongs to the project it was typed for
+        self.session, self.figures = session, figures
+        self._show_rate((figures.rate if session.running else None) or self._recipe_rate())
+        self._show_meters()
+
     def take(self, event: object) -> None:
-        """Show what the training tells."""
+        """Show what the training tells, which the figures have taken already."""
         match event:
-            case RunStarted():
-                self._started, self._device = event, device_words(event.device, event.threads)
-                self._progress = Progress(event.step, 1, 0.0, math.inf, 0.0)
+            case RunStarted() | Progress():
                 self._show_progress()
                 self._show_meters()
-            case Progress():
-                self._progress, self._views_share = event, event.probe_share
+            case EpochDone() if self.figures.progress is not None:
                 self._show_progress()
-                self._show_meters()
-            case EpochDone() if self._progress is not None and self._started is not None:
-                self._show_progress()
-            case ControlChanged(value=float() as value) if "learning" in event.name or event.name.startswith("lr"):
-                self._show_rate(value)
+            case ControlChanged():
+                self._show_rate(self.figures.rate)
             case RunFinished() | RunFailed():
                 self._show_rate(None)
 
     @property
     def views_share(self) -> float:
         """Which share of a step's time the views took, from 0 to 1."""
-        return self._views_share
+        return self.figures.views_share
 
     def _show_meters(self) -> None:
         busy = psutil.cpu_percent(None) / 100
-        self.device.show_value(tr("Device"), tr(self._device) if self._device else "–", busy)
-        self.views.show_value(tr("Views"), f"{100 * self._views_share:.1f} %", self._views_share)
+        self.device.show_value(tr("Device"), tr(self.figures.device) if self.figures.device else "–", busy)
+        self.views.show_value(tr("Views"), f"{100 * self.views_share:.1f} %", self.views_share)
 
     @Slot()
     def _measure(self) -> None:

@@ -69,15 +69,18 @@ class Session:
         self.control: Control | None = None
         self.state = RunState.IDLE
         self.run_folder: Path | None = None
+        self.preset: tuple[str, str] | None = None
+        """The preset that is open and its size, until it is saved as a file or something else is opened."""
+        self._untitled = Journal.untitled()
         self._put(project or Project(), path)
 
     # ------------------------------------------------------------------ the open project
 
     def _put(self, project: Project, path: Path | None) -> None:
-        self.project, self.path = project, path
+        self.project, self.path, self.preset = project, path, None
         self.history = History(project)
         self._trained = False
-        self._journal = Journal(path) if path is not None else Journal.untitled()
+        self._journal = Journal(path) if path is not None else self._untitled
         self.history.changed.connect(self.changed.emit)
         self.replaced.emit()
         self.changed.emit()
@@ -102,6 +105,7 @@ class Session:
     def open_preset(self, name: str, size: str = "small") -> None:
         """Open a preset as a new, unsaved project; raises `presets.registry.UnknownPreset`."""
         self._put(presets.build(name, "full" if size == "full" else "small"), None)
+        self.preset = name, size
 
     def new(self) -> None:
         """Open an empty project."""
@@ -130,10 +134,15 @@ class Session:
         graphs.save(self.project, target, thumbnail=thumbnail)
         self._journal.discard()
         if target != self.path:
-            self.path, self._journal = target, Journal(target)
+            self.path, self.preset, self._journal = target, None, Journal(target)
         self._trained = False
         self.history.mark_clean()
         return target
+
+    @property
+    def journal(self) -> Journal:
+        """Where what is not saved is kept."""
+        return self._journal
 
     def autosave(self) -> None:
         """Keep what is not saved beside the file, so that a crash loses nothing.

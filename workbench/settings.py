@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Iterable
 from enum import StrEnum
 from pathlib import Path
 from typing import Any
@@ -74,9 +75,7 @@ class Settings:
     @property
     def recent(self) -> list[Path]:
         """The files that were open last, the newest first; some may be gone by now."""
-        value = self._store.value("recent", [])
-        paths = [value] if isinstance(value, str) else value
-        return [Path(path) for path in paths if isinstance(path, str) and path] if isinstance(paths, list) else []
+        return [Path(line) for line in self._lines("recent")]
 
     def remember(self, path: Path) -> None:
         """Put a file on top of the recent ones, and its folder where the next dialog opens."""
@@ -106,15 +105,40 @@ class Settings:
         self._store.setValue("resumable/folder", str(run[0]) if run else "")
         self._store.setValue("resumable/title", run[1] if run else "")
 
+    def _lines(self, key: str) -> list[str]:
+        value = self._store.value(key, [])
+        lines = [value] if isinstance(value, str) else value
+        return [line for line in lines if isinstance(line, str) and line] if isinstance(lines, list) else []
+
     @property
-    def open_at_the_end(self) -> str:
-        """The file that was open when the last session ended without closing it; empty after an orderly end."""
-        return self._text("open")
+    def open_at_the_end(self) -> list[Path]:
+        """The files that were open when the last session ended without closing them; none after an orderly end."""
+        return [Path(line) for line in self._lines("open")]
 
     @open_at_the_end.setter
-    def open_at_the_end(self, path: str) -> None:
-        self._store.setValue("open", path)
+    def open_at_the_end(self, paths: Iterable[Path]) -> None:
+        self._store.setValue("open", [str(path) for path in paths])
         self._store.sync()
+
+    @property
+    def tabs(self) -> tuple[list[str], int]:
+        """The tabs that were open last, as lines, and which of them was in front, or −1."""
+        front = self._text("front_tab")
+        return self._lines("tabs"), int(front) if front.isdigit() else -1
+
+    @tabs.setter
+    def tabs(self, tabs: tuple[list[str], int]) -> None:
+        self._store.setValue("tabs", tabs[0])
+        self._store.setValue("front_tab", str(tabs[1]))
+
+    @property
+    def restores_tabs(self) -> bool:
+        """Whether the next start opens what was open at the end of this one."""
+        return self._store.value("restore_tabs", True, type=bool) is not False
+
+    @restores_tabs.setter
+    def restores_tabs(self, restored: bool) -> None:
+        self._store.setValue("restore_tabs", restored)
 
     def bytes_of(self, key: str) -> QByteArray | None:
         """What `keep_bytes` kept under a key, or None."""

@@ -18,8 +18,11 @@ from workbench import __version__, dialogs, loading
 from workbench.app import FIRST, is_file
 from workbench.appearance import Appearance
 from workbench.crash import Net
+from workbench.keeping import why
+from workbench.recovery import offer_recovery
 from workbench.session import Session
 from workbench.settings import Settings
+from workbench.tabs import Source
 from workbench.window import Window
 
 SETTLED_AFTER = 1000
@@ -49,33 +52,63 @@ class Shell:
         self.settings.use_folder_of_runs()
         self.appearance = Appearance(self.app, self.settings)
         self.appearance.dress()
-        self.session = Session()
         self.net = Net()
         self.window: Window | None = None
 
+    @property
+    def session(self) -> Session:
+        """The session of the project in front; there must be a window."""
+        assert self.window is not None
+        return self.window.session
+
     def open_window(self, what: str | None = None) -> Window:
-        """Make the window with a preset in it, show it, and open the file if one was named."""
-        preset = FIRST if what is None or is_file(what) else what
-        try:
-            self.session.open_preset(preset)
-        except UnknownPreset as error:
-            self.session.open_preset(FIRST)
-            QTimer.singleShot(0, partial(self._tell_unknown, error))
-        window = Window(self.session, self.settings, self.appearance)
-        self.window = window
+        """Make the window with a preset, a file or the tabs of the last time in it, and show it."""
+        kept, front = self._kept()
+        first = kept[front] if kept and what is None else Source(None, FIRST)
+        if what is not None:
+            first = Source(Path(what)) if is_file(what) else Source(None, what)
+        session, trouble = self._session(first)
+        window = self.window = Window(session, self.settings, self.appearance)
         self.net.spread(self._fell)
+        for place, source in enumerate(kept):
+            if source != first:
+                before = what is not None or place < front
+                window.tabs.add(source, len(window.tabs) - 1 if before else None, show=False)
         geometry = self.settings.bytes_of("geometry")
         if geometry is None or not window.restoreGeometry(geometry):
             self._place(window)
         window.show()
-        if what is not None and is_file(what):
-            window.open_at_start(Path(what))
-        else:
-            QTimer.singleShot(0, window.files.offer_recovery)
+        if trouble is not None:
+            QTimer.singleShot(0, window, partial(self._tell, first, trouble))
+        elif first.path is not None:
+            self.settings.remember(first.path)
+        QTimer.singleShot(0, window, partial(offer_recovery, window))
         QTimer.singleShot(SETTLED_AFTER, loading.settled)
         if what is None and not self.settings.toured:
             QTimer.singleShot(TOUR_AFTER, window, lambda: window.tour.offer())
         return window
+
+    def _kept(self) -> tuple[list[Source], int]:
+        """The tabs of the last time, as far as they can be opened still, and which was in front."""
+        if not self.settings.restores_tabs:
+            return [], 0
+        lines, front = self.settings.tabs
+        there = [(place, source) for place, line in enumerate(lines) if (source := Source.read(line)).is_there]
+        return [source for _, source in there], next((n for n, (place, _) in enumerate(there) if place == front), 0)
+
+    @staticmethod
+    def _session(source: Source) -> tuple[Session, Exception | None]:
+        """Open what comes first; where that cannot be, the first preset, and why."""
+        session = Session()
+        try:
+            if source.path is not None:
+                session.open(source.path)
+            else:
+                session.open_preset(source.preset, source.size)
+        except (UnknownPreset, graphs.DocumentError, OSError) as error:
+            session.open_preset(FIRST)
+            return session, error
+        return session, None
 
     @staticmethod
     def _place(window: Window) -> None:
@@ -86,15 +119,20 @@ class Shell:
         frame.moveCenter(room.center())
         window.move(frame.topLeft())
 
-    def _tell_unknown(self, error: UnknownPreset) -> None:
-        if self.window is not None:
-            self.window.toast.say(tr(error.message), milliseconds=12_000)
+    def _tell(self, source: Source, error: Exception) -> None:
+        if self.window is None:
+            return
+        if source.path is None:
+            self.window.toast.say(why(error), milliseconds=12_000)
+        else:
+            dialogs.tell(self.window, tr("{name} cannot be opened", name=source.path.name), why(error))
 
     def _fell(self, sentence: str, report: str) -> None:
         """Keep the work first, then say what happened."""
         kept = True
         try:
-            self.session.autosave()
+            for tab in self.window.tabs.projects if self.window is not None else ():
+                tab.session.autosave()
         except (OSError, graphs.DocumentError) as error:
             _log.error("The work could not be kept: %s", error)
             kept = False

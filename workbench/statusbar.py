@@ -83,7 +83,7 @@ class StatusBar(QStatusBar):
         self.selection.setText(
             tr("1 node selected") if count == 1 else tr("{n} nodes selected", n=count) if count else ""
         )
-        saved = window.files.saved
+        saved = window.tab.keeper.saved
         self.saved.setText(tr(saved) if saved is not None else "")
         share = window.bar.views_share
         self.views.setText(

@@ -17,7 +17,7 @@ from workbench.session import CannotTrain, RunState, trained_by
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from workbench.window import Window
+    from workbench.project_tab import ProjectTab
 
 
 def result(metrics: dict[str, float]) -> Message | None:
@@ -32,9 +32,8 @@ def result(metrics: dict[str, float]) -> Message | None:
 class Training:
     """What the buttons of the run bar and the Run menu do."""
 
-    def __init__(self, window: Window):
-        self._window = window
-        self._session = window.session
+    def __init__(self, tab: ProjectTab):
+        self._tab, self._window, self._session = tab, tab.main, tab.session
         self._next: Callable[[], object] | None = None
         self.news: Message | None = None
         """What the last training ended with, for the status bar."""
@@ -83,24 +82,41 @@ class Training:
         self._session.stop()
 
     def go_on(self) -> None:
-        """Go on with the run that was stopped early."""
+        """Go on with the run that was stopped early, in the tab of its drawing; if it is not open, offer to open it."""
         kept = self._window.settings.resumable
-        if kept is not None and not self._session.running and self._is_open(*kept):
-            folder = kept[0]
-            self._begin(lambda: self._session.train(run_folder=folder, resume=True))
-
-    def _is_open(self, folder: Path, title: str) -> bool:
-        """Whether the drawing that a run trains is the open one; if not, a person may open it."""
+        if kept is None or self._session.running:
+            return
+        folder, title = kept
         try:
             own = trained_by(folder)
         except (FolderError, DocumentError) as error:
             dialogs.tell(self._window, tr("The last run cannot be continued"), tr(error.message))
-            return False
-        if self._session.trains_the_same(own):
+            return
+        open_ones = (self._tab, *self._window.tabs.projects)
+        tab = next((each for each in open_ones if each.session.trains_the_same(own)), None)
+        if tab is None:
+            if dialogs.ask_open_run(self._window, title) != "open":
+                return
+            tab = self._window.files.open_project(own)
+        self._window.tabs.show(tab)
+        tab.training.resume_run(folder)
+
+    def resume_run(self, folder: Path) -> None:
+        """Go on with a run that trains this drawing."""
+        self._begin(lambda: self._session.train(run_folder=folder, resume=True))
+
+    def _others_rest(self) -> bool:
+        """Whether no other project trains; if one does, a person may stop it or go and look at it."""
+        busy = next((tab for tab in self._window.tabs.projects if tab is not self._tab and tab.is_busy), None)
+        if busy is None:
             return True
-        if dialogs.ask_open_run(self._window, title) != "open" or not self._window.files.may_leave():
+        answer = dialogs.ask_other_run(self._window, busy.session.title, self._session.title)
+        if answer == "show":
+            self._window.tabs.show(busy)
+        if answer != "stop":
             return False
-        self._session.adopt(own, None)
+        busy.training.forget_start()
+        self._window.stop_and_wait(busy)
         return True
 
     def _begin(self, start: Callable[[], object]) -> None:
@@ -108,16 +124,22 @@ class Training:
         problem = self._session.why_not_train
         if problem is not None:
             self._window.docks.reveal("problems")
-            self._window.toast.say(tr(problem.message))
+            self._tab.say(tr(problem.message))
             return
-        self._window.banner.hide()
+        if not self._others_rest():
+            return
+        self._tab.banner.hide()
         self.news = None
         self._next = start
         if self._window.warmup.ready:
             self.loaded()
         else:
             self._window.warmup.begin()
-            self._window.refresh()
+            self._tab.changed.emit()
+
+    def forget_start(self) -> None:
+        """Do not begin when PyTorch is there: something else is to be trained."""
+        self._next = None
 
     def loaded(self) -> None:
         """PyTorch is there: do what waited for it."""
@@ -127,11 +149,12 @@ class Training:
         try:
             start()
         except CannotTrain as error:
-            self._window.toast.say(tr(error.message))
+            self._tab.say(tr(error.message))
             if error.node is not None:
-                self._window.canvas.reveal(error.node)
-        if self._session.running:
+                self._tab.canvas.reveal(error.node)
+        if self._session.running and self._tab.is_front:
             self._window.docks.lay("train")
+        self._tab.changed.emit()
         self._window.refresh()
 
     # ------------------------------------------------------------------ what happens
@@ -148,20 +171,18 @@ class Training:
                 self._tell_end(event)
             case RunFailed():
                 self.news = say("Training failed")
-                self._window.banner.tell(event.message, event.remedy, event.node)
+                self._tab.banner.tell(event.message, event.remedy, event.node)
                 if event.node is not None and event.node in self._session.project.network:
-                    self._window.canvas.reveal(event.node)
+                    self._tab.canvas.reveal(event.node)
 
     def _tell_end(self, event: RunFinished) -> None:
         found = result(dict(event.test))
         if event.stopped:
             self.news = say("Stopped after {n} steps", n=f"{event.steps:,}")
-            self._window.toast.say(tr("Training stopped. Run, Continue last run goes on from here."))
+            self._tab.say(tr("Training stopped. Run, Continue last run goes on from here."))
         elif found is not None:
             self.news = say("Trained: {result}", result=found)
-            self._window.toast.say(
-                tr("Training is done: {result}, after {n} epochs.", result=found, n=event.epochs), milliseconds=12_000
-            )
+            self._tab.say(tr("Training is done: {result}, after {n} epochs.", result=found, n=event.epochs), 12_000)
         else:
             self.news = say("Trained")
-            self._window.toast.say(tr("Training is done, after {n} epochs.", n=event.epochs))
+            self._tab.say(tr("Training is done, after {n} epochs.", n=event.epochs))

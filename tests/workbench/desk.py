@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from graphs.document import snapshot
 from graphs.network import Wire
 from workbench.appearance import Appearance
+from workbench.project_tab import ProjectTab
 from workbench.session import Session
 from workbench.settings import Settings
 from workbench.window import Window
@@ -29,21 +30,32 @@ class Desk:
         self.app = app
         self.settings = Settings(QSettings(str(folder / "settings.ini"), QSettings.Format.IniFormat))
         self.appearance = Appearance(app, self.settings)
-        self.session = Session()
-        self.session.open_preset(preset)
-        self.window = Window(self.session, self.settings, self.appearance)
+        session = Session()
+        session.open_preset(preset)
+        self.window = Window(session, self.settings, self.appearance)
         self.window.canvas.reduced_motion = True
         self.window.resize(*size)
         self.window.show()
         self.window.activateWindow()
         QTest.qWaitForWindowActive(self.window)
         self.events: list[Any] = []
-        self.session.events.connect(self.events.append)
+        session.events.connect(self.events.append)
+        self.window.tabs.came.connect(self._hear)
         # Torch is loaded when a test trains and not while it looks at menus.
         self.window.warmup._idle.stop()
         QTest.qWait(80)
 
+    def _hear(self, tab: object) -> None:
+        if isinstance(tab, ProjectTab):
+            tab.session.events.connect(self.events.append)
+            tab.canvas.reduced_motion = True
+
     # ------------------------------------------------------------------ eyes
+
+    @property
+    def session(self) -> Session:
+        """The session of the tab in front."""
+        return self.window.session
 
     @property
     def viewport(self) -> QWidget:
@@ -127,11 +139,10 @@ class Desk:
 
     def leave(self) -> None:
         """Close the window without a question, whatever state it is in."""
-        if self.session.running:
-            self.window.stop_and_wait()
-        self.session.discard_autosave()
+        self.window.stop_and_wait()
         self.window.files.may_leave = lambda: True  # type: ignore[method-assign]
-        self.window.bridge.close()
+        for tab in self.window.tabs.projects:
+            tab.bridge.close()
         self.window.close()
         self.window.deleteLater()
         QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)

@@ -17,18 +17,21 @@ import presets
 from graphs.comparison import Status
 from graphs.document import snapshot
 from graphs.edits import Batch, ChangeNode, RemoveNode, SetParameter, insert_on_wire
+from graphs.message import say
 from graphs.network import Node
 from graphs.project import Project
 from presets.residual import FAMILY, residual_network
 from tests.workbench.desk import Desk
 from widgets import language, theme
-from workbench.compare import CompareView, CompareWindow
+from workbench.compare import CompareView
 from workbench.compare_drawing import ComparedDrawing
+from workbench.compare_tab import CompareTab, Side
 from workbench.compare_table import LEFT, MORE, NODE, RIGHT, WHAT
 from workbench.engine.runs import Run, runs_folder
 from workbench.translations import vocabulary
 
 CLICK, NONE = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+ENTER = Qt.Key.Key_Return
 
 
 def mine() -> Project:
@@ -48,9 +51,10 @@ def mine() -> Project:
     return project
 
 
-def opened(qapp: object, left: Project, right: Project) -> Iterator[CompareWindow]:
+def opened(qapp: object, left: Project, right: Project) -> Iterator[CompareTab]:
     theme.apply(qapp, theme.LIGHT)  # type: ignore[arg-type]
-    window = CompareWindow(left, right, ("LeNet-5", "mine"))
+    window = CompareTab(Side(left, say("LeNet-5")), Side(right, say("mine")))
+    window.resize(1280, 800)
     window.show()
     QTest.qWaitForWindowActive(window)
     QTest.qWait(30)
@@ -64,12 +68,12 @@ def opened(qapp: object, left: Project, right: Project) -> Iterator[CompareWindo
 
 
 @pytest.fixture
-def lenets(qapp: object) -> Iterator[CompareWindow]:
+def lenets(qapp: object) -> Iterator[CompareTab]:
     yield from opened(qapp, presets.build("lenet5"), mine())
 
 
 @pytest.fixture
-def resnets(qapp: object) -> Iterator[CompareWindow]:
+def resnets(qapp: object) -> Iterator[CompareTab]:
     networks = (residual_network(FAMILY[name], 3, 224, 224, 1000) for name in ("resnet34", "resnet50"))
     yield from opened(qapp, *(Project(network) for network in networks))
 
@@ -92,7 +96,7 @@ def name_of(drawing: ComparedDrawing) -> str | None:
     return picture.name if picture is not None else None
 
 
-def test_what_is_the_same_lies_at_the_same_place_on_the_screen(lenets: CompareWindow) -> None:
+def test_what_is_the_same_lies_at_the_same_place_on_the_screen(lenets: CompareTab) -> None:
     view = lenets.view
     assert view.left.viewport().size() == view.right.viewport().size()
     for row in view.found.rows:
@@ -103,7 +107,7 @@ def test_what_is_the_same_lies_at_the_same_place_on_the_screen(lenets: CompareWi
     assert set(view.right.marks.values()) == {Status.SAME, Status.CHANGED, Status.ADDED}
 
 
-def test_everything_is_seen_at_first_and_nothing_overlaps(lenets: CompareWindow) -> None:
+def test_everything_is_seen_at_first_and_nothing_overlaps(lenets: CompareTab) -> None:
     for drawing in (lenets.view.left, lenets.view.right):
         left, top, right, bottom = drawing.visible_area()
         boxes = [drawing.drawing.box(node.id) for node in drawing.drawing.picture.nodes]
@@ -113,7 +117,7 @@ def test_everything_is_seen_at_first_and_nothing_overlaps(lenets: CompareWindow)
             assert not any(a[0] < b[2] and b[0] < a[2] and a[1] < b[3] and b[1] < a[3] for b in drawn[:number])
 
 
-def test_the_table_has_parameters_and_cost_beside_each_other(lenets: CompareWindow) -> None:
+def test_the_table_has_parameters_and_cost_beside_each_other(lenets: CompareTab) -> None:
     table, c1 = lenets.view.table, path_of(lenets.view, "C1")
     assert table.text_of(c1, NODE) == "≠  C1"
     assert (table.text_of(c1, LEFT), table.text_of(c1, RIGHT), table.text_of(c1, MORE)) == ("156", "208", "+52")
@@ -123,7 +127,7 @@ def test_the_table_has_parameters_and_cost_beside_each_other(lenets: CompareWind
     assert lenets.view.sums[0].text().startswith("61,706 parameters")
 
 
-def test_a_click_on_a_line_reveals_the_node_in_both_drawings(lenets: CompareWindow) -> None:
+def test_a_click_on_a_line_reveals_the_node_in_both_drawings(lenets: CompareTab) -> None:
     view = lenets.view
     item = view.table.item_of(path_of(view, "S4"))
     view.table.scrollToItem(item)
@@ -131,7 +135,7 @@ def test_a_click_on_a_line_reveals_the_node_in_both_drawings(lenets: CompareWind
     assert name_of(view.left) == name_of(view.right) == "S4"
 
 
-def test_a_click_on_a_node_reveals_its_partner_and_its_line(lenets: CompareWindow) -> None:
+def test_a_click_on_a_node_reveals_its_partner_and_its_line(lenets: CompareTab) -> None:
     view = lenets.view
     QTest.mouseClick(view.right.viewport(), CLICK, NONE, place_of(view.right, "C5"))
     assert name_of(view.left) == name_of(view.right) == "C5" and view.table.path == path_of(view, "C5")
@@ -150,7 +154,7 @@ def wheel(on: ComparedDrawing, steps: int) -> None:
     QApplication.sendEvent(on.viewport(), event)
 
 
-def test_zoom_and_pan_are_one_for_both(lenets: CompareWindow) -> None:
+def test_zoom_and_pan_are_one_for_both(lenets: CompareTab) -> None:
     view = lenets.view
     before = view.left.zoom()
     wheel(view.left, 3)
@@ -167,7 +171,7 @@ def test_zoom_and_pan_are_one_for_both(lenets: CompareWindow) -> None:
     assert view.left.zoom() == before == view.right.zoom()
 
 
-def test_keys_go_from_row_to_row(lenets: CompareWindow) -> None:
+def test_keys_go_from_row_to_row(lenets: CompareTab) -> None:
     view = lenets.view
     view.left.setFocus()
     for name in ("image", "C1", "tanh1"):
@@ -177,7 +181,7 @@ def test_keys_go_from_row_to_row(lenets: CompareWindow) -> None:
     assert name_of(view.right) == "C1"
 
 
-def test_only_differences_leaves_out_the_rest(lenets: CompareWindow) -> None:
+def test_only_differences_leaves_out_the_rest(lenets: CompareTab) -> None:
     view = lenets.view
     QTest.mouseClick(view.only, CLICK, NONE, QPoint(8, view.only.height() // 2))
     assert view.only.isChecked()
@@ -185,13 +189,13 @@ def test_only_differences_leaves_out_the_rest(lenets: CompareWindow) -> None:
     assert shown == [row.name for row in view.found.rows if row.status is not Status.SAME] and "F6" not in shown
 
 
-def test_left_and_right_change_places(lenets: CompareWindow) -> None:
+def test_left_and_right_change_places(lenets: CompareTab) -> None:
     QTest.mouseClick(lenets.view.swap, CLICK)
     assert lenets.view.titles[0].full_text == "mine"
     assert lenets.view.table.text_of(path_of(lenets.view, "drop"), NODE) == "−  drop"
 
 
-def test_blocks_open_on_both_sides_at_once(resnets: CompareWindow) -> None:
+def test_blocks_open_on_both_sides_at_once(resnets: CompareTab) -> None:
     view = resnets.view
     QTest.mouseDClick(view.right.viewport(), CLICK, NONE, place_of(view.right, "layer2"))
     assert view.path == path_of(view, "layer2") and view.where.full_text == "layer2" and view.inside.isVisible()
@@ -206,11 +210,9 @@ def test_blocks_open_on_both_sides_at_once(resnets: CompareWindow) -> None:
     QTest.keyClick(resnets, Qt.Key.Key_Escape)
     QTest.mouseClick(view.out, CLICK)
     assert view.path == () and name_of(view.left) == "layer2" and resnets.isVisible()
-    QTest.keyClick(resnets, Qt.Key.Key_Escape)
-    assert not resnets.isVisible()
 
 
-def test_a_line_inside_a_block_leads_into_it(resnets: CompareWindow) -> None:
+def test_a_line_inside_a_block_leads_into_it(resnets: CompareTab) -> None:
     view = resnets.view
     above = path_of(view, "layer3")
     view.table.item_of(above).setExpanded(True)
@@ -220,18 +222,18 @@ def test_a_line_inside_a_block_leads_into_it(resnets: CompareWindow) -> None:
     assert view.path == above and view.left.selected is not None
 
 
-def test_chinese_and_dark_while_it_is_open(lenets: CompareWindow, qapp: QApplication) -> None:
+def test_chinese_and_dark_while_it_is_open(lenets: CompareTab, qapp: QApplication) -> None:
     c1 = path_of(lenets.view, "C1")
     lenets.view.reveal(c1)
     theme.apply(qapp, theme.DARK)
     language.install(qapp, vocabulary("zh_CN"))
     QTest.qWait(30)
     assert "参数" in lenets.view.sums[0].text() and lenets.view.table.path == c1
-    assert lenets.view.table.headerItem().text(WHAT) == "差异" and "LeNet-5" in lenets.windowTitle()
+    assert lenets.view.table.headerItem().text(WHAT) == "差异" and lenets.heading.text == "{left} and {right}"
     assert lenets.grab().toImage().pixelColor(4, 200).lightness() < 60
 
 
-def test_every_control_has_a_name(lenets: CompareWindow) -> None:
+def test_every_control_has_a_name(lenets: CompareTab) -> None:
     view = lenets.view
     for control in (view.left, view.right, view.table, view.swap):
         assert control.accessibleName(), control
@@ -255,9 +257,11 @@ def when_asked(act: object) -> None:
     QTimer.singleShot(0, later)
 
 
-def compared(desk: Desk) -> CompareWindow:
-    """The comparison that the window opened."""
-    return next(w for w in desk.window.findChildren(CompareWindow) if w.isVisible())
+def compared(desk: Desk) -> CompareTab:
+    """The comparison that is in front."""
+    front = desk.window.tabs.front
+    assert isinstance(front, CompareTab) and front.isVisible()
+    return front
 
 
 def test_the_menu_compares_with_a_preset_found_by_typing(desk: Desk) -> None:
@@ -273,7 +277,6 @@ def test_the_menu_compares_with_a_preset_found_by_typing(desk: Desk) -> None:
     window = compared(desk)
     assert [row.name for row in window.view.found.rows if row.status is Status.CHANGED] == ["C1"]
     assert window.view.titles[1].full_text == "LeNet-5"
-    window.close()
 
 
 def test_a_run_and_a_file_can_be_chosen(desk: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -289,8 +292,8 @@ def test_a_run_and_a_file_can_be_chosen(desk: Desk, tmp_path: Path, monkeypatch:
     desk.window.actions_table["compare"].trigger()
     window = compared(desk)
     assert window.view.found.count(Status.REMOVED) == 1  # the run has a Dropout that the open project has not
-    window.close()
-    QTest.qWait(1)
+    desk.key(Qt.Key.Key_W, Qt.KeyboardModifier.ControlModifier)
+    assert desk.window.tabs.front is desk.window.tab
 
     path = tmp_path / "kept.workbench"
     graphs.save(mine(), path)
@@ -298,10 +301,40 @@ def test_a_run_and_a_file_can_be_chosen(desk: Desk, tmp_path: Path, monkeypatch:
     when_asked(lambda dialog: QTest.mouseClick(dialog.file_button, CLICK))
     desk.window.actions_table["compare"].trigger()
     assert compared(desk).view.titles[0].full_text == "kept"
-    compared(desk).close()
 
 
 def test_escape_compares_nothing(desk: Desk) -> None:
     when_asked(lambda dialog: QTest.keyClick(dialog, Qt.Key.Key_Escape))
     desk.window.actions_table["compare"].trigger()
-    assert not [w for w in desk.window.findChildren(CompareWindow) if w.isVisible()]
+    assert len(desk.window.tabs) == 1
+
+
+def test_the_comparison_is_a_tab_and_follows_every_edit(desk: Desk) -> None:
+    """Two open projects beside each other; what is edited in either shows at once, or when it is seen again."""
+    first = desk.window.tab
+    second = desk.window.files.open_preset("lenet5")
+    when_asked(lambda dialog: (QTest.keyClicks(dialog.search, "open in a tab"), QTest.keyClick(dialog.search, ENTER)))
+    desk.window.actions_table["compare"].trigger()
+    shown = compared(desk)
+    assert shown.view.found.count(Status.CHANGED) == 0
+    assert not any(desk.window.docks.is_shown(name) for name in desk.window.docks.docks)
+
+    second.session.do(SetParameter(desk.id("C1"), "out_channels", 8))
+    desk.wait(lambda: shown.view.found.count(Status.CHANGED), 5, "the difference")
+    assert shown.view.table.text_of(path_of(shown.view, "C1"), MORE) == "+52"
+    first.session.do(SetParameter(desk.id("C1"), "out_channels", 8))
+    desk.wait(lambda: not shown.view.found.count(Status.CHANGED), 5, "the same again")
+
+    shown.view.reveal(path_of(shown.view, "F6"))
+    wheel(shown.view.left, 2)
+    seen = shown.view.left.visible_area()
+    desk.window.tabs.show(first)
+    assert desk.window.docks.is_shown("inspector")
+    first.session.undo()
+    desk.window.tabs.show(shown)
+    assert shown.view.found.count(Status.CHANGED) > 0
+    assert name_of(shown.view.left) == "F6" and shown.view.left.visible_area() == pytest.approx(seen, abs=2)
+
+    desk.window.tabs.close_now(second)
+    first.session.do(SetParameter(desk.id("C1"), "out_channels", 8))
+    desk.wait(lambda: not shown.view.found.count(Status.CHANGED), 5, "what the closed one was last")

@@ -38,7 +38,7 @@ def test_uneven_classes_are_spoken_of_once_they_are_counted(qtbot: QtBot) -> Non
     qtbot.addWidget(problems)
     problems.show()
     session: Any = SimpleNamespace(project=opened.project, data_set=data)
-    advise_on_data(problems, counter, cast(Session, session))
+    advise_on_data(problems, counter, lambda: cast(Session, session))
     assert problems.rows == []
     with qtbot.waitSignal(counter.counted):
         assert counter.ask(data) is None

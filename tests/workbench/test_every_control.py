@@ -79,7 +79,7 @@ def unexplained(window: QWidget) -> list[str]:
 def test_every_control_of_the_window_has_a_name_and_a_tool_tip(desk: Desk, chosen):
     window = desk.window
     window.actions_table[chosen].trigger()
-    desk.wait(lambda: window._complete, what="the rest of the window")
+    desk.wait(lambda: window.panels.complete, what="the rest of the window")
     seen: set[str] = set()
     count = 0
     for nodes in ((), ("C1",), ("loss",), ("C1", "C3")):

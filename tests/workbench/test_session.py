@@ -197,7 +197,7 @@ def test_a_project_never_saved_is_kept_too() -> None:
     session = opened("lenet5")
     session.do(SetParameter(session.project.network.node("C1").id, "out_channels", 9))
     session.autosave()
-    journal = Journal.untitled()
+    journal = session.journal
     assert journal.offer() is not None
     assert journal.file not in [other.file for other in Journal.abandoned()]  # this program still runs
     session.discard_autosave()

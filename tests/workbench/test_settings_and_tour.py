@@ -56,7 +56,7 @@ def test_motion_and_autosave_hold_at_once_and_are_remembered(desk: Desk, form):
     assert desk.window.canvas.reduced_motion and again(desk).reduced_motion
     assert again(desk).autosave == AUTOSAVES[0] == 1500
     choose(form.autosave, 1)
-    assert again(desk).autosave == 10_000 and desk.window.files._timer.interval() == 10_000
+    assert again(desk).autosave == 10_000 and desk.window.tab.keeper.after == 10_000
 
 
 def test_runs_go_where_it_was_chosen_unless_the_environment_says_where(desk: Desk, form, tmp_path, monkeypatch):

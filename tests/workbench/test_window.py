@@ -24,9 +24,11 @@ from workbench.durations import duration
 from workbench.engine.events import EpochDone, Failure, RunFailed, RunFinished, RunStarted
 from workbench.engine.runs import Run
 from workbench.engine.trainer import Trainer
+from workbench.recovery import offer_recovery
 from workbench.runbar import read_rate
 from workbench.session import RunState
 from workbench.settings import RECENT, Language, Settings, ThemeChoice
+from workbench.training import Training
 
 CHANGE = Describe(notes="changed")
 
@@ -94,7 +96,7 @@ def test_the_last_run_goes_on_only_with_its_own_drawing(desk, answers, tmp_path,
     Run.create(tmp_path / "run", snapshot(desk.session.project), "LeNet-5").__exit__(None, None, None)
     desk.settings.resumable = (tmp_path / "run", "LeNet-5")
     begun: list[str] = []
-    monkeypatch.setattr(desk.window.training, "_begin", lambda start: begun.append(desk.session.project.title))
+    monkeypatch.setattr(Training, "_begin", lambda self, start: begun.append(self._session.project.title))
     monkeypatch.setattr(dialogs, "ask_open_run", lambda parent, name: answers["asked"].append(name) or choice)
     desk.window.training.go_on()
     assert begun == ["LeNet-5"] and answers["asked"] == []
@@ -105,7 +107,7 @@ def test_the_last_run_goes_on_only_with_its_own_drawing(desk, answers, tmp_path,
     assert answers["asked"] == ["LeNet-5"] and begun == ["LeNet-5"] and "C1" not in desk.names()
     choice = "open"
     desk.window.training.go_on()
-    assert begun == ["LeNet-5", "LeNet-5"] and "C1" in desk.names()
+    assert begun == ["LeNet-5", "LeNet-5"] and "C1" in desk.names() and len(desk.window.tabs) == 2
 
 
 def test_a_last_run_that_is_damaged_is_one_sentence(desk, answers, tmp_path):
@@ -117,16 +119,16 @@ def test_a_last_run_that_is_damaged_is_one_sentence(desk, answers, tmp_path):
 
 def test_an_edit_is_kept_within_two_seconds_and_offered_at_the_next_start(desk, answers):
     desk.session.do(CHANGE)
-    mine = Journal.untitled()
+    mine = desk.session.journal
     desk.wait(mine.file.is_file, 2.0, "an autosave")
-    left = Journal(mine.path.with_name("untitled-999999999.workbench"))
+    left = Journal(mine.path.with_name("untitled-999999999-1.workbench"))
     mine.file.rename(left.file)  # as if the program that wrote it had ended
     desk.session.new()
     answers["ask_recover"] = "recover"
-    desk.window.files.offer_recovery()
-    assert answers["asked"][0][:2] == ("ask_recover", "LeNet-5")
+    offer_recovery(desk.window)
+    assert answers["asked"][0][:2] == ("ask_recover", ["LeNet-5"])
     assert desk.session.project.notes == "changed" and not desk.session.is_clean
-    assert mine.file.is_file() and not left.file.exists()
+    assert desk.session.journal.file.is_file() and not left.file.exists()
 
 
 def test_work_on_a_file_is_offered_again_after_the_program_ended_early(desk, answers, tmp_path):
@@ -136,11 +138,12 @@ def test_work_on_a_file_is_offered_again_after_the_program_ended_early(desk, ans
     desk.session.do(CHANGE)
     desk.window.files.autosave()
     desk.session.open_preset("perceptron")
-    desk.window.files.offer_recovery()
-    assert answers["asked"] == [("ask_recover", "mine.workbench", answers["asked"][0][2])]
+    desk.settings.open_at_the_end = [path]  # as the next start finds it
+    offer_recovery(desk.window)
+    assert answers["asked"] == [("ask_recover", ["mine.workbench"], answers["asked"][0][2])]
     assert "C1" not in desk.names()
     answers["ask_recover"] = "recover"
-    desk.window.files.offer_recovery()
+    offer_recovery(desk.window)
     assert desk.session.project.notes == "changed" and desk.session.path == path
 
 

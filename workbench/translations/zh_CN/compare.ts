@@ -132,10 +132,6 @@
         <translation>{parameters} 个参数，{multiply_adds} 次乘加</translation>
     </message>
     <message>
-        <source>{left} and {right} compared</source>
-        <translation>{left} 与 {right} 的比较</translation>
-    </message>
-    <message>
         <source>Compare with</source>
         <translation>比较</translation>
     </message>
@@ -174,10 +170,6 @@
     <message>
         <source>Compare with…</source>
         <translation>比较…</translation>
-    </message>
-    <message>
-        <source>Put the open network beside a preset, a run or a file and mark what differs</source>
-        <translation>将打开的网络与预设、运行记录或文件并排，标出差异</translation>
     </message>
 </context>
 </TS>

@@ -76,10 +76,6 @@
         <translation>新建</translation>
     </message>
     <message>
-        <source>Begin with an empty drawing</source>
-        <translation>从空白图开始</translation>
-    </message>
-    <message>
         <source>Presets…</source>
         <translation>预设…</translation>
     </message>
