@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, QTimer, Signal, Slot
+from PySide6.QtCore import QCoreApplication, QEvent, QPointF, QRectF, QSize, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QCursor, QKeyEvent, QPainter, QPaintEvent, QPen, QPixmap, QResizeEvent
 from PySide6.QtWidgets import (
     QFrame,
@@ -28,6 +28,8 @@ from widgets.controls import Text, colour
 from widgets.language import tr
 from workbench.durations import duration
 from workbench.engine.events import EpochDone, Progress, RunStarted, Scalars
+from workbench.engine.faults import FolderError
+from workbench.engine.runs import Run
 from workbench.metric_words import percent
 from workbench.session import RunState
 from workbench.settings import Language
@@ -203,6 +205,7 @@ class Classroom(QWidget):
         window.session.changed.connect(self.refresh)
         window.session.replaced.connect(self.leave)
         self._place = 0
+        self._recall()
         self.show()
         self.raise_()
         self._show_card()
@@ -266,6 +269,9 @@ class Classroom(QWidget):
         if names:
             self._card = self._main.views.lend(names[self._place % len(names)])
             self.view.take(self._card)
+            # The news of another language goes to windows and what is in them, and it may have gone out before the
+            # card was lent.
+            QCoreApplication.sendEvent(self._card, QEvent(QEvent.Type.LanguageChange))
 
     def _return_card(self) -> None:
         if self.view.give() is not None and self._card is not None:
@@ -281,12 +287,36 @@ class Classroom(QWidget):
 
     # ------------------------------------------------------------------ what it shows
 
+    def _recall(self) -> None:
+        """Show the last numbers of the run that is open; the next ones may be long in coming."""
+        for number in (self.loss, self.accuracy):
+            number.value.setText("–")
+        folder = self._main.session.run_folder
+        if folder is None or not Run.exists(folder):
+            return
+        try:
+            run = Run.open(folder)
+        except FolderError:
+            return  # the training itself tells what is wrong with its folder
+        with run:
+            if run.meta("title") != self._main.session.project.title:
+                return  # the run of a project that was open before
+            losses = [tag for tag in run.tags() if tag.startswith("train/loss")]
+            for number, tags, write in (
+                (self.loss, losses, lambda value: f"{value:.3g}"),
+                (self.accuracy, [tag for tag in run.tags() if tag == "val/accuracy"], percent),
+            ):
+                values = run.scalars(tags[0])[1] if tags else ()
+                if len(values):
+                    number.value.setText(write(float(values[-1])))
+
     def take(self, event: object) -> None:
         """Show the numbers of the training."""
         match event:
             case RunStarted():
                 self.bar.setRange(0, max(1, event.steps))
                 self._epochs = event.epochs
+                self._recall()
             case Progress():
                 self.bar.setRange(0, max(self.bar.maximum(), event.step))
                 self.bar.setValue(event.step)

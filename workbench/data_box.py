@@ -31,7 +31,7 @@ _OF_KIND = {
     Kind.VOLUME: BODIES, Kind.POINTS: BODIES,
 }  # fmt: skip
 _NAME = Qt.ItemDataRole.UserRole
-ROOM = (380, 440)
+ROOM = (440, 460)
 """Width and height of the list, in pixels, at least."""
 
 
@@ -72,7 +72,7 @@ class DataList(QFrame):
         self.search = QLineEdit()
         self.search.setClearButtonEnabled(True)
         self.search.addAction(icon("mdi6.magnify", "muted"), QLineEdit.ActionPosition.LeadingPosition)
-        self.search.setFixedHeight(34)
+        self.search.setFixedHeight(32)
         self.tree = QTreeWidget()
         self.tree.setColumnCount(2)
         self.tree.setHeaderHidden(True)
@@ -185,7 +185,9 @@ class DataBox(ChoiceBox):
     def showPopup(self) -> None:
         """Open the list under the box, or above it where there is no room."""
         if self.list is None:
-            self.list = DataList(self)
+            # Without a parent: the style of a field inside a box is not meant for the search.
+            self.list = DataList()
+            self.destroyed.connect(self.list.deleteLater)
             self.list.chosen.connect(self._chosen)
         self.list.offer(str(self.currentData() or ""))
         width, height = max(self.width(), ROOM[0]), ROOM[1]

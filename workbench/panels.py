@@ -14,6 +14,7 @@ from widgets.palette import Palette
 from widgets.problems import Problems
 from workbench.counting import Counter, advise_on_data
 from workbench.docks import Sides
+from workbench.live_numbers import LiveStatistics
 
 if TYPE_CHECKING:
     from widgets.outline import Outline
@@ -39,6 +40,7 @@ class Panels(QObject):
         self.inspector, self.problems, self.code = Inspector(session), Problems(session), Code(session)
         self.views = QStackedWidget()
         self.views.addWidget(tab.views)
+        self._measure(tab)
         advise_on_data(self.problems, counter, lambda: self.tab.session)
         self._maker = QTimer(self)
         self._maker.setInterval(BETWEEN)
@@ -126,6 +128,7 @@ class Panels(QObject):
     def follow(self, tab: ProjectTab) -> None:
         """Show another project, or another one in the same tab."""
         self.tab = tab
+        self._measure(tab)
         if self.views.indexOf(tab.views) < 0:
             self.views.addWidget(tab.views)
         self.views.setCurrentWidget(tab.views)
@@ -139,6 +142,11 @@ class Panels(QObject):
             self.outline.set_selection(())
             self.outline.set_editor(tab.canvas.editor)
         self.follow_selection()
+
+    def _measure(self, tab: ProjectTab) -> None:
+        """Let the training of a project measure the node that the inspector shows."""
+        if tab.findChild(LiveStatistics) is None:
+            LiveStatistics(tab.session, self.inspector, tab)
 
     def follow_level(self) -> None:
         """Inspector and outline follow what the canvas shows, into a block and out again."""

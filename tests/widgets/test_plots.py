@@ -434,3 +434,14 @@ def test_a_picture_that_cannot_be_written_says_where(qtbot, tmp_path):
     plot = show(qtbot, every_plot()[4])
     with pytest.raises(OSError, match="nowhere"):
         plot.export_png(tmp_path / "nowhere" / "plot.png")
+
+
+@pytest.mark.parametrize("end", [1200, 12_000, 1_200_000])
+def test_the_last_number_of_an_axis_has_room(qtbot, end):
+    plot = show(qtbot, CurvePlot(log=True), 420, 200)
+    plot.append("train", np.arange(1.0, 9.0), np.linspace(1.0, 0.1, 8))
+    plot.set_end(end)
+    qtbot.wait(30)
+    axis, pane = plot.chart.axes["bottom"], plot.chart.pane
+    assert axis.end == end and axis.past_end(pane.width()) > 10
+    assert pane.sceneBoundingRect().right() + axis.past_end(pane.width()) <= plot.chart.width()

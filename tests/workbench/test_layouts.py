@@ -1,5 +1,6 @@
 """Ways the window lies: for drawing, for a training, for a classroom, on the full screen, and with panels elsewhere."""
 
+import numpy as np
 import pytest
 from PySide6.QtCore import QSettings, Qt
 from PySide6.QtTest import QTest
@@ -8,6 +9,7 @@ from PySide6.QtWidgets import QPushButton
 from tests.workbench.desk import Desk
 from widgets import language, theme
 from workbench.engine.events import EpochDone, Progress, RunStarted, Scalars
+from workbench.metric_words import percent
 from workbench.session import RunState
 from workbench.settings import Settings
 
@@ -82,6 +84,39 @@ def test_the_next_view_the_theme_and_the_language_change_in_the_classroom(desk: 
     assert "空格" in room.toggle.text() and room.leave_button.accessibleName() == "退出课堂"
     assert room.chinese.isChecked() and not room.english.isChecked()
     language.install(desk.app, {})
+
+
+def test_its_card_speaks_the_language_that_was_chosen_just_before(desk: Desk):
+    from workbench.settings import Language
+
+    desk.window.open_views()
+    desk.appearance.speak(Language.CHINESE)
+    desk.window.lay("classroom")  # while the news of the language is on its way
+    QTest.qWait(60)
+    card = desk.window.classroom.card
+    assert (
+        card._heading.full_text == card.chinese and "看点" in card._hint.full_text
+    ) or "留意" in card._hint.full_text
+    language.install(desk.app, {})
+
+
+def test_it_shows_the_last_numbers_of_the_run_at_once(desk: Desk, tmp_path):
+    from workbench.engine.events import Scalars
+    from workbench.engine.runs import Run
+
+    folder = tmp_path / "run"
+    with Run.create(folder, title=desk.session.project.title) as run:
+        run.add_scalars(Scalars(np.array([1, 2]), {"train/loss": np.array([2.0, 0.125])}))
+        run.add_scalars(Scalars(np.array([2]), {"val/accuracy": np.array([0.875])}))
+        run.commit()
+    desk.session.run_folder = folder
+    desk.window.lay("classroom")
+    room = desk.window.classroom
+    assert (room.loss.value.full_text, room.accuracy.value.full_text) == ("0.125", percent(0.875))
+    room.leave()
+    desk.session.open_preset("perceptron")
+    desk.window.lay("classroom")
+    assert room.loss.value.full_text == "–"
 
 
 def test_another_project_leaves_the_classroom(desk: Desk, room):

@@ -29,7 +29,9 @@ pg.setConfigOptions(
     antialias=False, imageAxisOrder="row-major", foreground=look.LIGHT.muted, background=look.LIGHT.raised
 )
 
-_OVERHANG = 16
+_OVERHANG = 40
+_MARGIN = 14
+"""Pixels right of the pane, at least; more where half of the last number needs more."""
 _PER_ROW, _PER_STEP = 34, 80
 
 
@@ -91,6 +93,16 @@ class Axis(pg.AxisItem):
         # A little more than now, in steps, so that the pane keeps its place while the numbers move.
         width = math.ceil((text_width(words, size, weight) + 12) / 4) * 4 if words else 4
         self.setWidth(max(width, 30 if self.names is None else 4) + (18 if self._title else 0))
+
+    def past_end(self, length: float) -> float:
+        """How far the last number reaches past the end of an axis of ``length`` pixels."""
+        low, high = min(self.range), max(self.range)
+        if self.names is not None or not low < high:
+            return 0.0
+        _, size, weight = self._font
+        places = [place for place in self._places(low, high, length) if place <= high * (1 + 1e-9)]
+        words = self.tickStrings(places[-1:], 1, 1)
+        return sum(text_width([w], size, weight) / 2 - (high - places[-1]) / (high - low) * length for w in words)
 
     @property
     def fitted(self) -> tuple[object, ...]:
@@ -202,7 +214,7 @@ class Chart(pg.PlotWidget):
             # Lines of the grid lie under what is drawn.
             axis.setZValue(-1)
         self.plotItem.hideButtons()
-        self.plotItem.layout.setContentsMargins(2, 6, 2 if "right" in axes else 14, 2)
+        self._keep_right(_MARGIN)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setMinimumSize(1, 1)
 
@@ -213,11 +225,19 @@ class Chart(pg.PlotWidget):
         for axis in self.axes.values():
             axis.dress(theme)
 
+    def _keep_right(self, pixels: int) -> None:
+        self.plotItem.layout.setContentsMargins(2, 6, 2 if "right" in self.axes else pixels, 2)
+
     def fit(self) -> None:
         """Give the axes the room that their numbers need, once the ranges are set."""
         if self._fitted == self._fit_state():
             self.pane.prepareForPaint()
             return
+        if "bottom" in self.axes:
+            self.plotItem.layout.activate()
+            past = self.axes["bottom"].past_end(self.pane.width())
+            # In steps, so that the pane keeps its place while the numbers move.
+            self._keep_right(max(_MARGIN, 4 * math.ceil((past + 2) / 4)))
         self.plotItem.layout.activate()
         for side in self.axes:
             self.axes[side].fit(self.pane.height(), 0.35 * self.width())
