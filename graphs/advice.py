@@ -29,7 +29,7 @@ _DROPOUTS = ("Dropout", "Dropout1d", "Dropout2d", "Dropout3d", "AlphaDropout", "
 
 
 def _kind(step: Step) -> str:
-    return step.layer.type_name()
+    return type(step.layer).__name__  # of a layer its type, of a placed block a name no rule asks for
 
 
 def _before(meaning: Plan, step: Step, port: str = "x") -> Step | None:
@@ -60,7 +60,7 @@ def _put_between(network: Network, step: Step, kind: str) -> tuple[Fix, ...]:
 
 
 def _only_reader(network: Network, node: int) -> bool:
-    return len(network.wires_out_of(node)) == 1
+    return network.readers(node) == 1
 
 
 # ---------------------------------------------------------------------- losses

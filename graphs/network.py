@@ -179,6 +179,10 @@ class Network:
         found = [wire for _, _, wire in self._graph.out_edges(node, data="wire")]
         return tuple(sorted([wire for wire in found if port is None or wire.source_port == port], key=_ENDS))
 
+    def readers(self, node: int) -> int:
+        """How many wires start at a node."""
+        return int(self._graph.out_degree(node))
+
     def order(self) -> list[int]:
         """Node ids so that sources come first; among equals the smaller id, so random numbers are drawn in a stable
         order."""

@@ -42,7 +42,8 @@ class _Held(NamedTuple):
     result: Step | Fault
     given: Mapping[Source, TensorSpec] = MappingProxyType({})
     form: Form | None = None
-    others: dict[tuple[Any, ...], Any] | None = None
+    outcome: Outcome | None = None
+    others: dict[int, Any] | None = None
     bodies: Mapping[Any, Plan] | None = None
 
 
@@ -231,24 +232,25 @@ def _looked_at(
         result = _placed(node, place, known or {}, specs)
         bodies = place.block.memo.get("bodies") if place.block is not None else None
     else:
-        arrives = _arrives(place, specs)
         if last is not None and same and last.form is not None and last.others is not None and last.scope == known:
-            form, others = last.form, last.others
-            if arrives in others:
-                return others[arrives]  # type: ignore[no-any-return]
-            result = _found(node, place, form.comes_to(arrives), last.result)
+            form, others, before = last.form, last.others, last.result
         else:
-            form, others = form_of(node, place.kind, known or {}), {}
-            result = _found(node, place, form.comes_to(arrives), None)
-        found = _Held(node, place, known, arriving, result, _leaves(result), form, others)
+            form, others, before = form_of(node, place.kind, known or {}), {}, None
+        outcome = form.comes_to(_arrives(place, specs))
+        other = others.get(id(outcome))
+        if other is not None and other.outcome is outcome:
+            return other  # type: ignore[no-any-return]
+        result = _found(node, place, outcome, before)
+        found = _Held(node, place, known, arriving, result, _leaves(result), form, outcome, others)
         if len(others) >= _MOST_OTHERS:
             others.clear()
-        others[arrives] = found
+        others[id(outcome)] = found
         return found
     return _Held(node, place, known, arriving, result, _leaves(result), bodies=bodies)
 
 
-_MOST_OTHERS = 6
+_MOST_OTHERS = 2
+"""More would be more memory than a processor keeps near, in a network of many nodes."""
 
 
 def _leaves(result: Step | Fault) -> Mapping[Source, TensorSpec]:

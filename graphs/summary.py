@@ -75,7 +75,10 @@ class _Nodes(Mapping[str, NodeSummary]):
 
     def __init__(self, meaning: Plan) -> None:
         self._steps = meaning.steps
-        self._top = {step.name: _counted(step, step.frozen) for step in meaning.steps}
+
+    @cached_property
+    def _top(self) -> dict[str, Step]:
+        return {step.name: step for step in self._steps}
 
     @cached_property
     def _all(self) -> dict[str, NodeSummary]:
@@ -83,7 +86,7 @@ class _Nodes(Mapping[str, NodeSummary]):
 
     def __getitem__(self, name: str) -> NodeSummary:
         found = self._top.get(name)
-        return self._all[name] if found is None else found
+        return self._all[name] if found is None else _counted(found, found.frozen)
 
     def __iter__(self) -> Iterator[str]:
         return iter(self._all)
