@@ -181,13 +181,29 @@ class Muon(_Optimizer):
     weight_decay: float = Field(0.01, ge=0, le=10, description=_SHRINK)
 
 
+class LBFGS(_Optimizer):
+    """Learn the curvature from the last gradients and jump to the bottom; for small networks and whole batches.
+
+    d = −Hg, where H comes from the last ``history`` pairs of steps and changes of the gradient (Liu & Nocedal 1989,
+    two loops); w ← w + td, up to ``iterations`` times on the same batch. t is η, or found by a search with the strong
+    Wolfe conditions (Nocedal & Wright, algorithm 3.5). One step measures the loss many times, always with the same
+    random numbers.
+    """
+
+    type: Literal["LBFGS"] = "LBFGS"
+    learning_rate: float = Field(1.0, gt=0, le=100, description=_RATE)
+    iterations: int = Field(20, ge=1, le=10_000, description="how often it moves on one batch at most")
+    history: int = Field(10, ge=1, le=1000, description="how many past moves it learns the curvature from")
+    search: bool = Field(True, description="search along each direction instead of going the learning rate far")
+
+
 Optimizer = Annotated[
-    SGD | Adagrad | RMSprop | Adadelta | Adam | AdamW | NAdam | RAdam | Adamax | Muon,
+    SGD | Adagrad | RMSprop | Adadelta | Adam | AdamW | NAdam | RAdam | Adamax | Muon | LBFGS,
     pydantic.Field(discriminator="type"),
 ]
 """One of the optimizers, told apart by ``type``."""
 
 OPTIMIZERS: tuple[type[Optimizer], ...] = (
-    SGD, Adam, AdamW, Adagrad, RMSprop, Adadelta, NAdam, RAdam, Adamax, Muon,
+    SGD, Adam, AdamW, Adagrad, RMSprop, Adadelta, NAdam, RAdam, Adamax, Muon, LBFGS,
 )  # fmt: skip
 """The optimizers in the order a form offers them."""

@@ -309,7 +309,7 @@ class RecipePanel(Panel):
             if row is not None:
                 row.show_problem(self._why(row.info, error))
             elif key in self.choosers:
-                self.choosers[key].show_problem(say("{why}.", why=error.errors()[0]["msg"]))
+                self.choosers[key].show_problem(say(error.errors()[0]["msg"].removeprefix("Value error, ")))
         except (NetworkError, DataError) as error:
             if row is not None:
                 row.show_problem(error.message)

@@ -9,7 +9,7 @@ import difflib
 import importlib
 import importlib.util
 import pkgutil
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -112,8 +112,11 @@ def prepare(
     seed: int = 0,
     scale: bool = True,
     scaler: Scaler | None = None,
+    cut: Callable[[Table], Parts] | None = None,
 ) -> Prepared:
     """Load, split and scale a data set.
+
+    ``cut`` makes the parts in place of the fractions (a fold of a cross-validation).
 
     ``seed`` makes a generated set and chooses the rows of each part. Labels keep their shares in every part. A set that
     is ``whole`` gives the whole table as each part, whatever the fractions; one that is ``ordered`` is cut in time.
@@ -127,7 +130,9 @@ def prepare(
         parts = Parts(table, table, table)
         notes.append(say("Training, validation and test are the same {count} examples.", count=len(table)))
     else:
-        if dataset.ordered:
+        if cut is not None:
+            parts = cut(table)
+        elif dataset.ordered:
             parts = split_in_order(table, split_fractions)
         else:
             parts = split(table, split_fractions, seed, dataset.stratify())

@@ -26,15 +26,20 @@ def to_device(columns: Mapping[str, object], fields: Mapping[str, str], device: 
 class Batches:
     """Batches of training examples, for ever; the order of each epoch comes from a generator that nobody else uses.
 
+    With ``chances`` (n,) as many examples as there are make an epoch, each drawn anew and by its chance.
+
     ``position`` is how many examples of this epoch were given. A single example left at the end of an epoch joins the
     batch before it, since some layers (batch normalisation) cannot work on one example.
     """
 
-    def __init__(self, columns: Mapping[str, Tensor], size: int, order: Order, seed: int):
+    def __init__(
+        self, columns: Mapping[str, Tensor], size: int, order: Order, seed: int, chances: Tensor | None = None
+    ):
         self.columns = dict(columns)
         self.count = len(next(iter(columns.values())))
         self.size = min(size, self.count)
-        self.shuffled = order is Order.SHUFFLED
+        self.chances = chances
+        self.shuffled = order is Order.SHUFFLED or chances is not None
         self.generator = torch.Generator().manual_seed(seed)
         self.position = 0
         self.permutation = torch.arange(self.count)
@@ -51,7 +56,7 @@ class Batches:
         number = min(self.position // self.size, self.per_epoch - 1)
         start, end = self._bounds[number], self._bounds[number + 1]
         if start == 0 and self.shuffled:
-            self.permutation = torch.randperm(self.count, generator=self.generator)
+            self.permutation = self._drawn()
             self._rows = self.permutation.to(self._device)
         rows = self._rows[start:end]
         self.position = 0 if end == self.count else end
@@ -64,6 +69,12 @@ class Batches:
             else drawn.setdefault(id(column), column.index_select(0, rows))
             for name, column in self.columns.items()
         }
+
+    def _drawn(self) -> Tensor:
+        """The rows of a new epoch, (n,), int64."""
+        if self.chances is None:
+            return torch.randperm(self.count, generator=self.generator)
+        return torch.multinomial(self.chances, self.count, replacement=True, generator=self.generator)
 
     def tensors(self) -> dict[str, Tensor]:
         """Return the order as tensors for a checkpoint."""

@@ -9,6 +9,8 @@ from __future__ import annotations
 
 import json
 import os
+import re
+import zlib
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
@@ -33,7 +35,7 @@ class State:
     ``position`` is how many examples of the current epoch were given; ``learning_rates`` are those in force, by player;
     ``seconds`` is training time so far; ``best`` is the lowest validation loss so far with its step. ``held`` are the
     players whose learning rate a person has chosen; ``plateaus`` is what their schedules know of the validation, and
-    ``patience`` what early stopping does.
+    ``patience`` what early stopping does. ``engine`` is what optimizers, scalers and averages keep besides tensors.
     """
 
     step: int
@@ -49,6 +51,7 @@ class State:
     held: tuple[str, ...] = ()
     plateaus: Mapping[str, tuple[float | None, int, int]] = field(default_factory=dict)
     patience: tuple[float | None, int, int] = (None, 0, 0)
+    engine: Mapping[str, Any] = field(default_factory=dict)
 
 
 def checkpoint_path(folder: Path, kind: CheckpointKind) -> Path:
@@ -65,7 +68,9 @@ def save_checkpoint(path: Path, tensors: Mapping[str, Tensor], state: State) -> 
     from safetensors.torch import save
 
     copies = {name: tensor.detach().to("cpu", copy=True).contiguous() for name, tensor in tensors.items()}
-    content = save(copies, {"format": str(FORMAT), "state": json.dumps(asdict(state))})
+    # The sum comes first as noughts of the same length, so that it can be written over where it stands.
+    content = bytearray(save(copies, {"format": str(FORMAT), "state": json.dumps(asdict(state)), "sum": "0" * 8}))
+    _sign(content)
     temporary = path.with_suffix(".writing")
     try:
         with open(temporary, "wb") as file:
@@ -76,6 +81,40 @@ def save_checkpoint(path: Path, tensors: Mapping[str, Tensor], state: State) -> 
     except OSError:
         temporary.unlink(missing_ok=True)
         raise
+
+
+_UNSIGNED = b'"sum":"00000000"'
+
+
+def _header_end(content: bytes | bytearray) -> int:
+    return 8 + int.from_bytes(content[:8], "little")
+
+
+def _sign(content: bytearray) -> None:
+    """Write the sum of everything into the header, so that one changed bit is noticed."""
+    place = content.find(_UNSIGNED, 0, _header_end(content))
+    if place >= 0:
+        content[place : place + len(_UNSIGNED)] = f'"sum":"{zlib.crc32(content):08x}"'.encode()
+
+
+def verify(path: Path) -> None:
+    """Read a whole checkpoint and compare it with the sum in its header. Raises FolderError when they differ."""
+    content = bytearray(path.read_bytes())
+    found = re.search(rb'"sum":"([0-9a-f]{8})"', content[: _header_end(content)])
+    if found is None:
+        read_state(path)  # one without a sum, or not even a header
+        return
+    content[found.start() : found.end()] = _UNSIGNED
+    if f"{zlib.crc32(content):08x}".encode() != found.group(1):
+        raise damaged(path, "its sum does not agree")
+
+
+def damaged(path: Path, reason: object) -> FolderError:
+    """The words for a checkpoint that cannot be read."""
+    return FolderError(
+        say("The checkpoint {path} is damaged: {reason}.", path=path.name, reason=reason),
+        say("Take best instead of last, or start the training anew."),
+    )
 
 
 def load_checkpoint(path: Path) -> tuple[dict[str, Tensor], State]:
@@ -108,10 +147,7 @@ def read_state(path: Path) -> State:
         best = known.pop("best", None)
         return State(**known, best=None if best is None else (float(best[0]), int(best[1])))
     except (SafetensorError, KeyError, ValueError, TypeError) as error:
-        raise FolderError(
-            say("The checkpoint {path} is damaged: {reason}.", path=path.name, reason=error),
-            say("Take best instead of last, or start the training anew."),
-        ) from error
+        raise damaged(path, error) from error
 
 
 def read_weights(path: Path) -> dict[tuple[int, str], numpy.ndarray[Any, Any]]:

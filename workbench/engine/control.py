@@ -46,6 +46,30 @@ class Reduced:
 
 
 @dataclass(frozen=True)
+class SetLossWeight:
+    """Let a loss node count so much in what its players minimise; what is validated keeps the drawing's weights."""
+
+    node: int
+    value: float
+
+
+@dataclass(frozen=True)
+class SetDropout:
+    """Let a node drop with another chance."""
+
+    node: int
+    value: float
+
+
+@dataclass(frozen=True)
+class SetFrozen:
+    """Let a node keep its weights, or learn again."""
+
+    node: int
+    frozen: bool
+
+
+@dataclass(frozen=True)
 class AttachProbe:
     """Measure one more thing from the next step on; a probe of the same name is replaced."""
 
@@ -68,7 +92,9 @@ class SetProbe:
     every: int | None = None
 
 
-Command = SetLearningRate | ResumeSchedule | AttachProbe | DetachProbe | SetProbe
+Command = (
+    SetLearningRate | ResumeSchedule | SetLossWeight | SetDropout | SetFrozen | AttachProbe | DetachProbe | SetProbe
+)
 """A change that is made between two steps."""
 
 
@@ -83,6 +109,7 @@ class Control:
         self._paused = False
         self._stopped = False
         self._steps = 0
+        self._epoch = False
 
     # ------------------------------------------------------------------ called by people
 
@@ -95,7 +122,7 @@ class Control:
     def resume(self) -> None:
         """Go on after a pause."""
         with self._condition:
-            self._paused, self._steps = False, 0
+            self._paused, self._steps, self._epoch = False, 0, False
             self._changed()
 
     def step_once(self) -> None:
@@ -103,6 +130,12 @@ class Control:
         with self._condition:
             self._paused = True
             self._steps += 1
+            self._changed()
+
+    def step_epoch(self) -> None:
+        """Train to the end of the epoch, with its validation, and pause there."""
+        with self._condition:
+            self._paused, self._steps, self._epoch = False, 0, True
             self._changed()
 
     def stop(self) -> None:
@@ -123,6 +156,24 @@ class Control:
     def resume_schedule(self, player: str | None = None) -> None:
         """Let the recipe's schedule decide again from the next step on, for one player or for all."""
         self._send(ResumeSchedule(player))
+
+    def set_loss_weight(self, node: int, value: float) -> None:
+        """Let a loss count so much from the next step on. Raises ControlError below 0 or above a million."""
+        if not 0 <= value <= 1e6:
+            raise ControlError(str(say("A loss weight is a number from 0 to 1000000. It gets {value}.", value=value)))
+        self._send(SetLossWeight(node, float(value)))
+
+    def set_dropout(self, node: int, value: float) -> None:
+        """Let a node drop with another chance from the next step on. Raises ControlError below 0, and from 1 on."""
+        if not 0 <= value < 1:
+            raise ControlError(
+                str(say("A chance to drop is a number from 0 to below 1. It gets {value}.", value=value))
+            )
+        self._send(SetDropout(node, float(value)))
+
+    def set_frozen(self, node: int, frozen: bool) -> None:
+        """Let a node keep its weights from the next step on, or learn again."""
+        self._send(SetFrozen(node, frozen))
 
     def attach(self, probe: Probe) -> None:
         """Measure one more thing from the next step on."""
@@ -155,6 +206,13 @@ class Control:
             self._commands.clear()
             self.waiting = self._paused or self._stopped
         return found
+
+    def epoch_over(self) -> None:
+        """An epoch has ended: whoever asked for one epoch gets the pause after it."""
+        with self._condition:
+            if self._epoch:
+                self._paused, self._epoch = True, False
+                self._changed()
 
     def may_step(self) -> bool:
         """Whether the next step may be taken now; uses up one of the single steps while paused."""

@@ -34,10 +34,12 @@ class Failure(StrEnum):
 
 
 class CheckpointKind(StrEnum):
-    """Which checkpoint: the newest state, or the one with the lowest validation loss."""
+    """Which checkpoint: the newest state, the one before it, the lowest validation loss, or one kept for good."""
 
     LAST = "last"
+    PREVIOUS = "previous"
     BEST = "best"
+    EPOCH = "epoch"
 
 
 @dataclass(frozen=True)
@@ -163,6 +165,7 @@ class RunFinished:
 
     ``stopped`` says that a person ended it early; ``test`` is empty then, since the test is asked once, at the end.
     ``tested_step`` says after which step the weights were as they are kept and tested: with early stopping the best.
+    After a cross-validation ``validation`` are means over the folds and ``deviation`` says how far they lie apart.
     """
 
     run: str
@@ -173,6 +176,17 @@ class RunFinished:
     seconds: float
     stopped: bool
     tested_step: int | None = None
+    deviation: Mapping[str, float] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class FoldDone:
+    """A fold of a cross-validation has ended: which, from 0, of how many, and what it reached on its own examples."""
+
+    run: str
+    fold: int
+    folds: int
+    validation: Mapping[str, float]
 
 
 Event = (
@@ -187,5 +201,6 @@ Event = (
     | Resumed
     | RunFailed
     | RunFinished
+    | FoldDone
 )
 """Anything a training tells."""

@@ -7,6 +7,7 @@ import pydantic
 from graphs.message import say
 from graphs.project import Project
 from workbench.data import Prepared, data_set, prepare
+from workbench.data.folding import fold_parts
 from workbench.engine.faults import FieldError
 
 
@@ -22,4 +23,8 @@ def load_data(project: Project) -> Prepared:
                 parameter=".".join(map(str, first["loc"])), reason=first["msg"]),
             say("Choose the parameter of the data in the recipe again."),
         ) from error  # fmt: skip
-    return prepare(chosen, recipe.data.split, recipe.seed)
+    data = recipe.data
+    seed = recipe.seed if data.seed is None else data.seed
+    if data.folds is None:
+        return prepare(chosen, data.split, seed)
+    return prepare(chosen, data.split, seed, cut=lambda table: fold_parts(table, chosen, data, seed))

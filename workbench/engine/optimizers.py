@@ -12,6 +12,8 @@ import torch
 from torch import nn
 
 from graphs import optimizers
+from graphs.message import say
+from workbench.engine.faults import DrawingError
 
 Groups = list[dict[str, Any]]
 """Parameters in torch's groups; ``rate`` is how many times as fast as the others those of a group learn."""
@@ -121,6 +123,21 @@ def _muon(groups: Groups, chosen: optimizers.Muon) -> torch.optim.Optimizer:
     return MuonWithAdamW(groups, chosen.learning_rate, chosen.momentum, chosen.weight_decay)
 
 
+def _lbfgs(groups: Groups, chosen: optimizers.LBFGS) -> torch.optim.Optimizer:
+    if len(groups) > 1:
+        raise DrawingError(
+            say("LBFGS moves all weights together. Some nodes here learn faster or slower than others."),
+            say("Set the learning rate × of all nodes to 1, or choose another optimizer."),
+        )
+    return torch.optim.LBFGS(
+        groups,
+        lr=chosen.learning_rate,
+        max_iter=chosen.iterations,
+        history_size=chosen.history,
+        line_search_fn="strong_wolfe" if chosen.search else None,
+    )
+
+
 BUILDERS: Mapping[type[Any], Builder] = {
     optimizers.SGD: _sgd,
     optimizers.Adagrad: _plain(torch.optim.Adagrad),
@@ -132,6 +149,7 @@ BUILDERS: Mapping[type[Any], Builder] = {
     optimizers.RAdam: _betas(torch.optim.RAdam),
     optimizers.Adamax: _betas(torch.optim.Adamax),
     optimizers.Muon: _muon,
+    optimizers.LBFGS: _lbfgs,
 }
 """How each optimizer of the recipe is made."""
 

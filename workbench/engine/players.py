@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Protocol
 
 import torch
@@ -14,11 +14,13 @@ from graphs.meaning import Plan, Source
 from graphs.message import say
 from graphs.modules.places import fixed, followers
 from graphs.modules.starting import rates
-from graphs.modules.tree import Tree
+from graphs.modules.tree import Program, Tree
 from graphs.schedules import Moment
+from graphs.techniques import Precision
 from workbench.engine.faults import DrawingError
 from workbench.engine.optimizers import build_optimizer
 from workbench.engine.patience import Flat
+from workbench.engine.stepping import Descent, Piece
 
 
 class StepProbe(Protocol):
@@ -35,6 +37,9 @@ class StepProbe(Protocol):
     def gather(self, mover: Mover) -> None:
         """See the gradients between backward and the optimizer's step."""
 
+    def settle(self, mover: Mover) -> None:
+        """See the weights after the optimizer's step."""
+
 
 class Mover:
     """A player of the recipe on a compiled network: its program, its weights, its optimizer.
@@ -45,7 +50,13 @@ class Mover:
     rate stands in for the schedule; ``plateau`` is what the schedule knows of the validation losses.
     """
 
-    def __init__(self, player: recipe.Player, tree: Tree, chosen: frozenset[int] | None = None):
+    def __init__(
+        self,
+        player: recipe.Player,
+        tree: Tree,
+        chosen: frozenset[int] | None = None,
+        precision: Precision = Precision.FULL,
+    ):
         self.player, self.tree, self.name = player, tree, player.name
         plan = tree.plan
         self.losses = loss_sources(plan, player.losses)
@@ -77,6 +88,8 @@ class Mover:
         self.held = False
         self.plateau = Flat()
         self.optimizer = build_optimizer(self.parameters, player.optimizer, rates(tree, plan))
+        self.descent = Descent(player, self.parameters, self.optimizer, precision)
+        self._factors: dict[int, float] = {}
         mine = {id(parameter) for parameter in self.parameters}
         self.followers = [
             one for one in followers(tree, plan) if any(id(parameter) in mine for parameter in one.others.parameters())
@@ -115,72 +128,118 @@ class Mover:
         for group in self.optimizer.param_groups:
             group["lr"] = value * group["rate"]
 
-    def move(self, inputs: Mapping[str, Tensor]) -> Tensor:
-        """Take one step on a batch; return the total loss, a tensor of shape () that still lies on the device."""
-        loss = self._total(self.program(inputs))
-        self._descend(loss)
-        return loss.detach()
+    def move(self, inputs: Mapping[str, Tensor], pieces: Sequence[Piece] = ()) -> Tensor:
+        """Take one step on a batch, or on its ``pieces`` where it is computed in some; return the total loss, a tensor
+        of shape () that still lies on the device.
+        """
+        return self._step(pieces or (Piece(1.0, inputs),), self.program, 0)[0]
 
-    @staticmethod
-    def _total(losses: tuple[Tensor, ...]) -> Tensor:
+    def move_measured(self, inputs: Mapping[str, Tensor], pieces: Sequence[Piece] = ()) -> tuple[Tensor, Tensor | None]:
+        """Take the same step and also return what `shown` names, as one tensor (n); None when that is nothing."""
+        return self._step(pieces or (Piece(1.0, inputs),), self._measured, len(self._shown))
+
+    def _step(self, pieces: Sequence[Piece], program: Program, shown: int) -> tuple[Tensor, Tensor | None]:
+        found: list[tuple[float, Tensor]] = []
+
+        def forward(piece: Piece) -> Tensor:
+            outputs = program(piece.inputs)
+            if shown:
+                found.append((piece.share, torch.stack([value.detach().float() for value in outputs[-shown:]])))
+            return self.total(outputs[: len(self.losses)])
+
+        loss = self.descent.take(forward, pieces)
+        self._moved()
+        return loss, _mean(found[: len(pieces)])
+
+    def total(self, losses: tuple[Tensor, ...]) -> Tensor:
+        """The loss to minimise: the sum of the losses, each as often as a person has said while it runs."""
+        if self._factors:
+            losses = tuple(
+                loss * self._factors[source.node] if source.node in self._factors else loss
+                for source, loss in zip(self.losses, losses, strict=True)
+            )
         return losses[0] if len(losses) == 1 else torch.stack(losses).sum()
 
-    def _descend(self, loss: Tensor, probes: tuple[StepProbe, ...] = ()) -> None:
-        """Go backwards from the loss, show the gradients as they are to probes, clip them, and take the step."""
-        for parameter in self.parameters:
-            parameter.grad = None
-        loss.backward()  # type: ignore[no-untyped-call]
-        for probe in probes:
-            probe.gather(self)
-        player = self.player
-        if player.clip_value is not None:
-            nn.utils.clip_grad_value_(self.parameters, player.clip_value)
-        if player.clip_norm is not None:
-            nn.utils.clip_grad_norm_(self.parameters, player.clip_norm)
-        self.optimizer.step()
-        if player.clip_weights is not None:
-            with torch.no_grad():
-                for parameter in self.parameters:
-                    parameter.clamp_(-player.clip_weights, player.clip_weights)
+    def weigh(self, node: int, factor: float) -> None:
+        """Let a loss count so many times as much as in the drawing from the next step on."""
+        self._factors[node] = factor
+        if factor == 1:
+            del self._factors[node]
+
+    def _moved(self) -> None:
         self.moved += 1
         for follower in self.followers:
             follower.update(self.moved)
 
-    def move_measured(self, inputs: Mapping[str, Tensor]) -> tuple[Tensor, Tensor | None]:
-        """Take the same step and also return what `shown` names, as one tensor (n); None when that is nothing."""
-        if not self._shown:
-            return self.move(inputs), None
-        outputs = self._measured(inputs)
-        loss = self._total(outputs[: len(self.losses)])
-        self._descend(loss)
-        return loss.detach(), torch.stack([value.detach() for value in outputs[-len(self._shown) :]])
-
     def move_watched(
-        self, inputs: Mapping[str, Tensor], measure: bool, probes: Iterable[StepProbe]
+        self,
+        inputs: Mapping[str, Tensor],
+        measure: bool,
+        probes: Iterable[StepProbe],
+        pieces: Sequence[Piece] = (),
     ) -> tuple[Tensor, Tensor | None]:
         """Take the same step with probes looking; measure as `move_measured` does when ``measure``.
 
         The probes' taps are further outputs of the same calculation, so the weights come out the same to the last bit.
+        Where a batch is computed in pieces, they look into the first.
         """
         probes = tuple(probes)
+        pieces = pieces or (Piece(1.0, inputs),)
         shown = self._shown if measure else ()
         taps = [probe.taps(self) for probe in probes]
         wanted = tuple(dict.fromkeys((*self.losses, *shown, *(source for own in taps for source in own))))
-        if any(probe.inputs_need_gradients for probe in probes):
-            inputs = {
-                name: value.detach().requires_grad_() if value.is_floating_point() else value
-                for name, value in inputs.items()
-            }
-        values = dict(zip(wanted, self.tree.program(wanted)(inputs), strict=True))
-        loss = self._total(tuple(values[source] for source in self.losses))
-        for probe, own in zip(probes, taps, strict=True):
-            probe.watch(self, tuple(values[source] for source in own))
-        self._descend(loss, probes)
-        return loss.detach(), torch.stack([values[source].detach() for source in shown]) if shown else None
+        needs_gradients = any(probe.inputs_need_gradients for probe in probes)
+        program, found = self.tree.program(wanted), list[tuple[float, Tensor]]()
+
+        def forward(piece: Piece) -> Tensor:
+            given, first = piece.inputs, not found
+            if first and needs_gradients:
+                given = {
+                    name: value.detach().requires_grad_() if value.is_floating_point() else value
+                    for name, value in given.items()
+                }
+            values = dict(zip(wanted, program(given), strict=True))
+            loss = self.total(tuple(values[source] for source in self.losses))
+            if first:
+                for probe, own in zip(probes, taps, strict=True):
+                    probe.watch(self, tuple(values[source] for source in own))
+            measured = torch.stack([values[source].detach().float() for source in shown]) if shown else loss.detach()
+            found.append((piece.share, measured))
+            return loss
+
+        def gather() -> None:
+            for probe in probes:
+                probe.gather(self)
+
+        loss = self.descent.take(forward, pieces, gather)
+        for probe in probes:
+            probe.settle(self)
+        self._moved()
+        return loss, _mean(found[: len(pieces)]) if shown else None
+
+    # ------------------------------------------------------------------ who learns
+
+    def sleep(self, nodes: Iterable[int]) -> None:
+        """Let these nodes keep their weights for now, and all others of this player learn."""
+        still = set(nodes)
+        kept = {id(p) for node, own in self.nodes.items() if node not in still for p in own.values()}
+        self.descent.awake = [parameter for parameter in self.parameters if id(parameter) in kept]
+        for parameter in self.parameters:
+            if id(parameter) not in kept:
+                parameter.grad = None
 
     def shown(self) -> tuple[Source, ...]:
         """What is measured besides the total loss, in order: each loss when there are several, and the metrics."""
         return self._shown
+
+
+def _mean(found: list[tuple[float, Tensor]]) -> Tensor | None:
+    """The mean of what pieces of a batch have shown, by their shares; None for nothing."""
+    if not found:
+        return None
+    if len(found) == 1:
+        return found[0][1]
+    return torch.stack([share * values for share, values in found]).sum(0)
 
 
 def loss_sources(plan: Plan, nodes: tuple[int, ...] = ()) -> tuple[Source, ...]:

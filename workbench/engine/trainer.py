@@ -20,7 +20,8 @@ from graphs import document
 from graphs.compiler import write_weights
 from graphs.project import Project
 from workbench.data import Prepared
-from workbench.engine.checkpoint import State, checkpoint_path, read_state, save_checkpoint
+from workbench.engine.anomaly import replayed
+from workbench.engine.checkpoint import State, checkpoint_path
 from workbench.engine.control import (
     AttachProbe,
     Command,
@@ -44,10 +45,10 @@ from workbench.engine.events import (
     RunFailed,
     RunFinished,
     RunStarted,
-    Sample,
-    Scalars,
 )
-from workbench.engine.faults import Culprit, NotFinite, failure
+from workbench.engine.faults import NotFinite, failure
+from workbench.engine.keeping import Checkpoints, Lock, Recorder
+from workbench.engine.live import Script, written
 from workbench.engine.loading import load_data as load_data
 from workbench.engine.patience import Flat
 from workbench.engine.probes import default_probes
@@ -75,6 +76,7 @@ class Trainer:
     ``probes`` are the default ones unless given (an empty tuple for none). With ``resume`` it goes on from the folder's
     last checkpoint, and so does a run that was killed; ``keep_weights`` begins with the weights the project has learned
     before. ``threads`` forces a thread count, else it is the run's own, else the faster one of a short trial.
+    ``script`` are live changes of another run (`Run.controls`), made again after the same steps.
     """
 
     def __init__(
@@ -86,12 +88,15 @@ class Trainer:
         resume: bool = False,
         threads: int | None = None,
         keep_weights: bool = False,
+        script: Iterable[tuple[int, str, Any]] = (),
     ):
         self.project, self.folder = project.copy(), Path(folder)
         self.control = control or Control()
         self._probes = None if probes is None else tuple(probes)
         self._resume, self._threads, self._keep_weights = resume, threads, keep_weights
         self._run: Run | None = None
+        self._lock: Lock | None = None
+        self._script = Script(script)
         self._training: Training | None = None
         self._prepared: Prepared | None = None
         self._seconds, self._since = 0.0, 0.0
@@ -100,8 +105,8 @@ class Trainer:
         self._best_weights: dict[str, torch.Tensor] | None = None
         self._early = Flat()
         self._is_paused = self._single = False
-        self._changes: list[tuple[int, SetLearningRate | ResumeSchedule | Reduced]] = []
-        self._committed = self._fetched = self._saved = self._reported = 0.0
+        self._changes: list[tuple[int, Command | Reduced]] = []
+        self._fetched = self._reported = 0.0
         self._reported_step, self._rate = 0, 0.0
 
     @classmethod
@@ -135,7 +140,7 @@ class Trainer:
             yield self._set_up()
             inner = self._train(self._at_work)
             while (event := self._next(inner)) is not None:
-                self._keep(event)
+                self._recorder.keep(event, self._sampler)
                 yield event
         except Exception as error:
             yield from self._failed(error)
@@ -147,6 +152,9 @@ class Trainer:
                     self._run.commit()
                 self._run.close()
                 self._run = None
+            if self._lock is not None:
+                self._lock.close()
+                self._lock = None
 
     def _next(self, inner: Iterator[Event]) -> Event | None:
         """Let the training go on until its next event, with its own random numbers in force."""
@@ -175,27 +183,32 @@ class Trainer:
 
     def _set_up(self) -> RunStarted:
         """Open the folder, load the data, build the network; say what will happen."""
-        recipe, path = self.project.recipe, checkpoint_path(self.folder, CheckpointKind.LAST)
-        going_on = self._resume and path.exists()
+        recipe = self.project.recipe
+        self._lock = Lock(self.folder)
+        self._checkpoints = Checkpoints(self.folder, recipe.keep_every)
+        known = self._checkpoints.newest() if self._resume else None
         if self._resume and Run.exists(self.folder):
             self._run = Run.open(self.folder)
         else:
             self._run = Run.create(self.folder, document.snapshot(self.project), self.project.title)
+        self._recorder = Recorder(self._run)
         device = choose_device(recipe.device)
         self._prepared = load_data(self.project)
-        kept = read_state(path) if going_on else None
-        threads = self._threads or (kept.threads if kept else self._try_threads(device))
+        threads = self._threads or (known[1].threads if known else self._try_threads(device))
         training = self._build(device, threads)
         with training.random:
-            if going_on:
-                state = training.restore(path)
+            if known:
+                state = training.restore(known[0])
                 self._seconds, self._validation, self._best = state.seconds, dict(state.validation), state.best
                 self._early = Flat.of(state.patience)
             elif self._keep_weights:
                 write_weights(training.tree, self.project.weights)
         # Step 0 is before everything; what a killed run measured after its checkpoint is measured again.
-        self._run.drop_after(training.step if going_on else -1)
+        self._run.drop_after(training.step if known else -1)
         self._training = training
+        for step, command in Script(self._run.controls()).earlier(training.plan):
+            training.change(command)
+            self._changes.append((step, command))
         self._sampler = Sampler(default_probes() if self._probes is None else self._probes, training)
         started = RunStarted(
             self._run.id,
@@ -208,12 +221,14 @@ class Trainer:
             recipe.seed,
             training.parameters,
             training.step,
-            self._prepared.notes,
+            self._prepared.notes + training.notes + ((known[2],) if known and known[2] else ()),
         )
         for name in ("epochs", "steps_per_epoch", "steps", "device", "threads", "seed", "parameters"):
             self._run.set_meta(name, getattr(started, name))
         self._run.set_meta("state", "running")
-        self._run.add_log(training.step, "resumed" if going_on else "started", started.device)
+        self._run.add_log(training.step, "resumed" if known else "started", started.device)
+        if known and known[2]:
+            self._run.add_log(training.step, "checkpoint", str(known[2]))
         self._run.commit()
         return started
 
@@ -235,14 +250,18 @@ class Trainer:
         control, sampler = self.control, self._sampler
         total, per_epoch = self.project.recipe.epochs * training.per_epoch, training.per_epoch
         clock = time.perf_counter
-        self._fetched = self._saved = self._reported = clock()
+        self._fetched = self._reported = clock()
         self._reported_step = training.step
         if training.step == 0:
             training.follow_schedules()
             yield scalars_at(0, self._learning_rates(), "lr/")
-            yield self._checkpoint()
+            yield from self._checkpoint()
         stopped = False
         while training.step < total and not self._early.reductions:
+            while self._script.due(training.step):
+                command = self._script.take(training.plan)
+                if command is not None:
+                    yield from self._obey(command)
             if control.waiting:
                 yield from self._listen()
                 if control.stopped:
@@ -256,18 +275,23 @@ class Trainer:
                 yield from self._end_of_epoch(training.step == total)
             elif clock() - self._fetched > FETCH_SECONDS or control.waiting or training.pending >= MOST_PENDING:
                 yield from self._fetch()
-                if clock() - self._saved > CHECKPOINT_SECONDS:
-                    yield from self._checkpoints()
+                if clock() - self._checkpoints.saved > CHECKPOINT_SECONDS:
+                    yield from self._save()
         yield from self._fetch()
         yield from sampler.look(self.seconds, True)  # the last picture shows where the training ended
-        yield from self._checkpoints()
+        yield from self._save()
         tested = training.step
         if self.project.recipe.patience is not None and self._best is not None and not stopped:
             # The run keeps and tests the weights with the lowest validation loss, however it came to its end.
             training.take_weights(checkpoint_path(self.folder, CheckpointKind.BEST))
+            training.uses_average = False
             tested, self._validation = self._best[1], training.evaluate("validation")
-            yield self._checkpoint()
-        test = {} if stopped else training.evaluate("test")
+            yield from self._checkpoint()
+        elif training.average is not None and training.average.ready and not stopped:
+            training.average.take()  # what was validated is what is kept and tested
+            yield from self._checkpoint()
+        folds = self.project.recipe.data.folds is not None  # the test is asked once, of all folds together
+        test = {} if stopped or folds else training.evaluate("test")
         if test:
             yield scalars_at(training.step, test, "test/")
         yield RunFinished(
@@ -332,17 +356,20 @@ class Trainer:
             patience = self.project.recipe.patience
             comparable = len(training.movers) == 1 or patience is not None
             if comparable and math.isfinite(loss) and (self._best is None or loss < self._best[0]):
-                self._best, self._best_weights = (loss, training.step), training.weights()
+                with training.averaged():
+                    self._best, self._best_weights = (loss, training.step), training.weights()
             if patience is not None and self._early.see(loss, patience - 1):
                 self._record.add_log(training.step, "early stop", f"{patience} looks without a lower validation loss")
             yield from self._sampler.harvest(Moment.VALIDATION)
         yield EpochDone(training.epoch, training.step, self.seconds, validation)
+        self.control.epoch_over()
         now = time.perf_counter()
         if now - self._fetched > FETCH_SECONDS or self.control.waiting:
             yield from self._fetch()
-        if not last and now - self._saved > EPOCH_CHECKPOINT_SECONDS:
+        due = self._checkpoints.due(training.epoch)
+        if not last and (due or now - self._checkpoints.saved > EPOCH_CHECKPOINT_SECONDS):
             yield from self._fetch()
-            yield from self._checkpoints()
+            yield from self._save()
 
     def _learning_rates(self) -> dict[str, float]:
         return {mover.name: mover.learning_rate for mover in self._at_work.movers}
@@ -376,15 +403,18 @@ class Trainer:
         """Make one change, which holds from the next step on, and tell it."""
         training = self._at_work
         yield from self._fetch()
-        if isinstance(command, SetLearningRate | ResumeSchedule):
-            chosen = training.change(command)
-            if not chosen:
-                self._record.add_log(training.step, "control", f"There is no player {command.player}.")
+        line = written(command, training.plan)
+        if line is not None:
+            if not training.change(command):
+                self._record.add_log(training.step, "control", f"There is nothing here for {line[0]} {line[1]}.")
+                return
             self._changes.append((training.step, command))
-            for mover in chosen:
-                value = command.value if isinstance(command, SetLearningRate) else "schedule"
-                yield ControlChanged(training.step, f"learning_rate/{mover.name}", value)
-            yield scalars_at(training.step, self._learning_rates(), "lr/")
+            if isinstance(command, SetLearningRate | ResumeSchedule):
+                for mover in training.named(command.player):
+                    yield ControlChanged(training.step, f"learning_rate/{mover.name}", line[1])
+                yield scalars_at(training.step, self._learning_rates(), "lr/")
+            else:
+                yield ControlChanged(training.step, *line)
         elif isinstance(command, AttachProbe | DetachProbe | SetProbe):
             name = command.probe.name if isinstance(command, AttachProbe) else command.name
             if self._sampler.change(command):
@@ -393,28 +423,6 @@ class Trainer:
                 self._record.add_log(training.step, "control", f"The probe {name} has nothing to measure here.")
 
     # ------------------------------------------------------------------ keeping
-
-    def _keep(self, event: Event) -> None:
-        """Write an event into the run's database; commit when the last commit is old or the event is a landmark."""
-        run = self._record
-        if isinstance(event, Scalars):
-            run.add_scalars(event)
-        elif isinstance(event, Sample):
-            start = time.perf_counter()
-            run.add_sample(event)
-            self._sampler.charge(event.probe, time.perf_counter() - start)
-        elif isinstance(event, ControlChanged):
-            run.add_control(event.step, event.name, event.value)
-        elif isinstance(event, RunFinished):
-            result = {"validation": dict(event.validation), "test": dict(event.test), "seconds": event.seconds}
-            run.set_meta("result", result)
-            run.set_meta("state", "stopped" if event.stopped else "finished")
-        elif isinstance(event, Paused | Resumed):
-            run.add_log(event.step, type(event).__name__.lower(), "")
-        now = time.perf_counter()
-        if now - self._committed > FETCH_SECONDS or isinstance(event, Paused | ControlChanged | RunFinished):
-            run.commit()
-            self._committed = now
 
     def _state(self, step: int, weights_only: bool = False) -> State:
         training = self._at_work
@@ -432,31 +440,36 @@ class Trainer:
             tuple(mover.name for mover in training.movers if mover.held),
             {mover.name: mover.plateau.numbers() for mover in training.movers},
             self._early.numbers(),
+            {} if weights_only else training.engine_state(),
         )
 
-    def _checkpoint(self) -> CheckpointSaved:
+    def _checkpoint(self) -> Iterator[CheckpointSaved]:
         """Write the state as it is now, after everything measured up to here."""
         self._record.commit()
-        path = checkpoint_path(self.folder, CheckpointKind.LAST)
-        self._at_work.save(path, self._state(self._at_work.step))
-        self._saved = time.perf_counter()
-        return CheckpointSaved(self._at_work.step, CheckpointKind.LAST, str(path))
+        yield from self._checkpoints.save(self._at_work, self._state(self._at_work.step))
 
-    def _checkpoints(self) -> Iterator[CheckpointSaved]:
+    def _save(self) -> Iterator[CheckpointSaved]:
         """Write the best weights when there are better ones, then the state."""
         if self._best is not None and self._best_weights is not None:
-            path = checkpoint_path(self.folder, CheckpointKind.BEST)
-            save_checkpoint(path, self._best_weights, self._state(self._best[1], weights_only=True))
+            state = self._state(self._best[1], weights_only=True)
+            saved = self._checkpoints.save_best(self._best_weights, state)
             self._best_weights = None
-            yield CheckpointSaved(self._best[1], CheckpointKind.BEST, str(path))
-        yield self._checkpoint()
+            yield saved
+        yield from self._checkpoint()
 
     # ------------------------------------------------------------------ trouble
 
     def _failed(self, error: Exception) -> Iterator[Event]:
         """Find out what happened, write it down if the disk allows, and tell it."""
         step = self._training.step if self._training is not None else 0
-        culprit = self._replay(error) if isinstance(error, NotFinite) else None
+        culprit = None
+        if isinstance(error, NotFinite) and self._training is not None:
+            if self._run is not None:
+                for scalars in error.scalars:
+                    with contextlib.suppress(sqlite3.Error):  # the curve's last points matter less than the name
+                        self._run.add_scalars(finite(scalars))
+            copy = self._build(self._training.device, self._training.random.threads)
+            culprit = replayed(copy, self._checkpoints.last, self._changes, error.step)
         event: RunFailed = failure(error, step, self.project.recipe.batch_size, culprit)
         if isinstance(error, NotFinite):
             yield from error.scalars
@@ -473,25 +486,3 @@ class Trainer:
                 )
                 self._run.commit()
         yield event
-
-    def _replay(self, error: NotFinite) -> Culprit | None:
-        """Train a copy from the last checkpoint to the first bad step, with the same changes, and look for the node."""
-        path = checkpoint_path(self.folder, CheckpointKind.LAST)
-        if self._training is None or not path.exists():
-            return None
-        if self._run is not None:
-            for scalars in error.scalars:
-                with contextlib.suppress(sqlite3.Error):  # the curve's last points matter less than the name
-                    self._run.add_scalars(finite(scalars))
-        copy = self._build(self._training.device, self._training.random.threads)
-        with copy.random:
-            copy.restore(path)
-            while True:
-                for step, command in self._changes:
-                    if step == copy.step:
-                        copy.change(command)
-                if copy.step >= error.step - 1:
-                    return copy.culprit()
-                copy.advance()
-                if copy.pending >= MOST_PENDING:
-                    copy.fetch()

@@ -7,8 +7,10 @@ broke.
 
 from __future__ import annotations
 
+import contextlib
 import math
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
+from contextlib import AbstractContextManager
 from pathlib import Path
 from typing import Any
 
@@ -19,21 +21,27 @@ from torch import Tensor
 from graphs.compiler import compile, read_weights, write_weights
 from graphs.layers.input_output import Input
 from graphs.meaning import Plan, Source
-from graphs.message import say
+from graphs.message import Message, say
 from graphs.modules.places import set_training
 from graphs.planning import plan
 from graphs.players import chosen_nodes
 from graphs.project import Project
 from graphs.recipe import Recipe
 from graphs.schedules import Plateau
+from graphs.techniques import EMA, SWA, AlwaysTaught, Balance
 from workbench.data import Prepared, Table
+from workbench.engine.averages import Average
+from workbench.engine.balancing import drawing_weights, weighed
 from workbench.engine.batches import Batches, to_device
 from workbench.engine.checkpoint import State, load_checkpoint, save_checkpoint
-from workbench.engine.control import Reduced, ResumeSchedule, SetLearningRate
+from workbench.engine.control import Command, Reduced, ResumeSchedule, SetLearningRate
 from workbench.engine.evaluation import Visitor, evaluate, metric_names
 from workbench.engine.events import Scalars
 from workbench.engine.faults import Culprit, FieldError, FolderError, NotFinite
+from workbench.engine.live import Live
+from workbench.engine.optimizer_state import put_together, taken_apart
 from workbench.engine.patience import Flat
+from workbench.engine.pieces import Pieces
 from workbench.engine.players import Mover, StepProbe
 from workbench.engine.randomness import OwnRandom
 
@@ -42,7 +50,7 @@ STRIDES = (7, 9, 11, 13, 17, 1)
 so that every batch has its turn.
 """
 
-SALT = {"batches": 1, "validation": 2, "probe": 3}
+SALT = {"batches": 1, "validation": 2, "probe": 3, "average": 4}
 """What is added to the recipe's seed for streams of random numbers apart from the training's own."""
 
 
@@ -88,6 +96,9 @@ class Training:
     def __init__(self, project: Project, prepared: Prepared, device: torch.device, threads: int):
         recipe: Recipe = project.recipe
         self.recipe, self.device, self.prepared = recipe, device, prepared
+        self.notes: tuple[Message, ...] = ()
+        if recipe.balance is Balance.WEIGHTS:
+            project, self.notes = weighed(project, prepared)
         self.random = OwnRandom(recipe.seed, device, threads, recipe.deterministic)
         meaning = plan(project.network)
         if not meaning.faults:
@@ -96,7 +107,11 @@ class Training:
             self.tree = compile(project.network, trust=project.trusted).to(device)
         self.plan = self.tree.plan
         self.tree.requires_grad_(False)
-        self.movers = [Mover(player, self.tree, chosen_nodes(project.network, player)) for player in recipe.players]
+        self.movers = [
+            Mover(player, self.tree, chosen_nodes(project.network, player), recipe.precision)
+            for player in recipe.players
+        ]
+        self.live = Live(self.tree, self.movers)
         self.fields = input_fields(self.plan)
         needed = set().union(*(mover.program.inputs for mover in self.movers))
         for mover in self.movers:
@@ -108,10 +123,19 @@ class Training:
         }
         self._on_device: dict[str, dict[str, Tensor]] = {}
         columns = self.part("training")
-        self.batches = Batches(
-            {name: columns[name] for name in columns if name in needed},
-            recipe.batch_size, recipe.order, recipe.seed + SALT["batches"],
-        )  # fmt: skip
+        if not columns:
+            raise FieldError(
+                say("There are no examples to train on."),
+                say("Give the training a share in the recipe's split, or choose other data."),
+            )
+        used = {name: columns[name] for name in columns if name in needed}
+        chances = drawing_weights(self.plan, prepared) if recipe.balance is Balance.SAMPLING else None
+        size = recipe.examples_a_step(len(next(iter(columns.values()))))
+        self.batches = Batches(used, size, recipe.order, recipe.seed + SALT["batches"], chances)
+        self.pieces = Pieces(self.plan, recipe, used)
+        chosen = recipe.average
+        self.average = Average(self.tree, chosen, self._look_at_all) if isinstance(chosen, EMA | SWA) else None
+        self.uses_average = True
         self.step = 0
         self.round = self._round()
         self.names = metric_names(self.plan)
@@ -122,8 +146,8 @@ class Training:
         self._rates: list[tuple[int, list[float]]] = []
         self._scheduled = [mover for mover in self.movers if mover.player.schedule.changes]
         self._alone = len(self.movers) == 1
-        if self._alone:
-            self._let_move(self.movers[0])
+        self._thaws = any(mover.player.thaw_every is not None for mover in self.movers)
+        self._teaches = self.live.teachers > 0 and not isinstance(recipe.teaching, AlwaysTaught)
         self.train_mode()
 
     def _round(self) -> list[list[int]]:
@@ -139,12 +163,22 @@ class Training:
             if mover is not chosen:
                 for parameter in mover.parameters:
                     parameter.requires_grad_(False)
-        for parameter in chosen.parameters:
+        for parameter in chosen.descent.awake:
             parameter.requires_grad_(True)
 
     def train_mode(self) -> None:
-        """Let dropout drop and running averages run, but not in frozen nodes that keep everything they have."""
+        """Let dropout drop and running averages run, but not in nodes that keep everything they have.
+
+        These are frozen, sleep until they thaw, or were frozen by hand while the training runs.
+        """
         set_training(self.tree, self.plan)
+        for mover in self.movers:
+            asleep = self.live.asleep(mover, self.step / self.per_epoch)
+            mover.sleep(asleep)
+            self.live.keep_still(asleep & set(mover.nodes))
+        self.tree.requires_grad_(False)
+        if self._alone:
+            self._let_move(self.movers[0])
 
     def part(self, name: str) -> dict[str, Tensor]:
         """The examples of a part (``training``, ``validation``, ``test``) on the device, by Input name."""
@@ -180,24 +214,49 @@ class Training:
         measure = step % self.stride == 0
         if self._scheduled:
             self.follow_schedules(measure)
+        if self._thaws and self.step:
+            self._thaw()
+        if self._teaches:
+            self.live.teach(self.recipe.teaching, self.step / self.per_epoch)
+        mixed = None if self.pieces.plain else self.pieces.mixed(inputs)
         for place in self.round[self.step % len(self.round)]:
             mover = self.movers[place]
             if not self._alone:
                 self._let_move(mover)
             steps, losses = self._losses[place]
             shown = None
+            pieces = () if mixed is None else self.pieces.of(mixed, mover)
             if probes:
-                loss, shown = mover.move_watched(inputs, measure, probes)
+                loss, shown = mover.move_watched(inputs, measure, probes, pieces)
             elif measure:
-                loss, shown = mover.move_measured(inputs)
+                loss, shown = mover.move_measured(inputs, pieces)
             else:
-                loss = mover.move(inputs)
+                loss = mover.move(inputs, pieces)
             if shown is not None:
                 self._shown[place][0].append(step)
                 self._shown[place][1].append(shown)
             steps.append(step)
             losses.append(loss)
         self.step = step
+        if self.average is not None:
+            self.average.after_step()
+            if step % self.per_epoch == 0:
+                self.average.after_epoch(self.epoch, self.recipe.epochs)
+
+    def _thaw(self) -> None:
+        """Let those nodes learn whose time has come, at the very step at which it does."""
+        before, now = (self.step - 1) / self.per_epoch, self.step / self.per_epoch
+        if any(mover.player.awake(before) != mover.player.awake(now) for mover in self.movers):
+            self.train_mode()
+
+    def _look_at_all(self) -> None:
+        """Run the network over all training examples as in training, in the order of the table, without a gradient."""
+        columns, size = self.part("training"), max(2, self.batches.size)
+        program = self.tree.program(self.movers[0].losses)
+        with self.random.aside(self.recipe.seed + SALT["average"]), torch.no_grad():
+            for start in range(0, self.batches.count, size):
+                start = min(start, max(0, self.batches.count - 2))  # no batch of one
+                program({name: columns[name][start : start + size] for name in program.inputs})
 
     def follow_schedules(self, write: bool = False) -> None:
         """Give every player the learning rate of the next step; ``write`` it down for the curve."""
@@ -207,9 +266,13 @@ class Training:
         if write:
             self._rates.append((self.step + 1, [mover.learning_rate for mover in self._scheduled]))
 
-    def change(self, command: SetLearningRate | ResumeSchedule | Reduced) -> list[Mover]:
-        """Make a change that holds from the next step on; return the players it was about."""
-        chosen = [mover for mover in self.movers if command.player in (None, mover.name)]
+    def change(self, command: Command | Reduced) -> bool:
+        """Make a change that holds from the next step on; return whether there is anything it is about."""
+        if not isinstance(command, SetLearningRate | ResumeSchedule | Reduced):
+            done = self.live.change(command)
+            self.train_mode()
+            return done
+        chosen = self.named(command.player)
         for mover in chosen:
             if isinstance(command, SetLearningRate):
                 mover.hold(command.value)
@@ -218,7 +281,11 @@ class Training:
             else:
                 mover.plateau.reductions = command.reductions
         self.follow_schedules()
-        return chosen
+        return bool(chosen)
+
+    def named(self, player: str | None) -> list[Mover]:
+        """The players of a name, or with None all of them."""
+        return [mover for mover in self.movers if player in (None, mover.name)]
 
     def see_validation(self, loss: float) -> list[Reduced]:
         """Let schedules that wait for a plateau look at a validation loss; return those that saw one."""
@@ -267,8 +334,14 @@ class Training:
 
     def evaluate(self, part: str, visitors: tuple[Visitor, ...] = ()) -> dict[str, float]:
         """Measure losses and metrics on a part; the training's random numbers and running averages stay as they are."""
-        with self.random.aside(self.recipe.seed + SALT["validation"]):
-            return evaluate(self.tree, self.part(part), self.recipe.batch_size, visitors)
+        with self.averaged(), self.random.aside(self.recipe.seed + SALT["validation"]):
+            return evaluate(self.tree, self.part(part), self.batches.size, visitors)
+
+    def averaged(self) -> AbstractContextManager[None]:
+        """Where the network has its averaged weights, if the recipe averages and there is an average already."""
+        if self.average is not None and self.average.ready and self.uses_average:
+            return self.average.in_force()
+        return contextlib.nullcontext()
 
     # ------------------------------------------------------------------ keeping
 
@@ -276,10 +349,9 @@ class Training:
         """Everything that makes the next step what it will be, as tensors by name."""
         kept: dict[str, Tensor] = self.weights()
         for place, mover in enumerate(self.movers):
-            for index, state in mover.optimizer.state_dict()["state"].items():
-                for name, value in state.items():
-                    if isinstance(value, Tensor):
-                        kept[f"optimizer/{place}/{index}/{name}"] = value
+            kept |= taken_apart(mover.optimizer, f"optimizer/{place}/")[0]
+        if self.average is not None:
+            kept |= {f"average/{name}": value for name, value in self.average.tensors().items()}
         kept |= {f"random/{name}": value for name, value in self.random.current().items()}
         return kept | {f"batches/{name}": value for name, value in self.batches.tensors().items()}
 
@@ -287,6 +359,14 @@ class Training:
         """Weights and running averages as they are kept: ``weights/<node>/<name inside the node>``."""
         return {
             f"weights/{node}/{key}": torch.from_numpy(value) for (node, key), value in read_weights(self.tree).items()
+        }
+
+    def engine_state(self) -> dict[str, Any]:
+        """What the next step needs besides tensors, as JSON: of optimizers, scalers and the average."""
+        return {
+            "optimizers": [taken_apart(mover.optimizer, "")[1] for mover in self.movers],
+            "scalers": [mover.descent.numbers() for mover in self.movers],
+            "averaged": self.average.count if self.average is not None else 0,
         }
 
     def save(self, path: Path, state: State) -> None:
@@ -318,8 +398,11 @@ class Training:
                 say("Start the training anew, or open the project as the run has kept it."),
                 anew[0],
             )
+        rest = dict(state.engine)
         for place, mover in enumerate(self.movers):
-            self._restore_optimizer(mover, f"optimizer/{place}/", tensors)
+            known = rest["optimizers"][place] if "optimizers" in rest else {}
+            put_together(mover.optimizer, f"optimizer/{place}/", tensors, known)
+            mover.descent.restore(rest["scalers"][place] if "scalers" in rest else {})
             mover.learning_rate = state.learning_rates.get(mover.name, mover.learning_rate)
             mover.held = mover.name in state.held
             if mover.name in state.plateaus:
@@ -328,24 +411,19 @@ class Training:
         self.batches.restore(
             {n.split("/")[1]: v for n, v in tensors.items() if n.startswith("batches/")}, state.position
         )
+        if self.average is not None:
+            own = {n.removeprefix("average/"): v for n, v in tensors.items() if n.startswith("average/")}
+            self.average.restore(own, int(rest["averaged"]))
         self.step = state.step
         for mover in self.movers:
             mover.moved = self._moves_of(mover, state.step)
+        self.train_mode()
         return state
 
     def _moves_of(self, mover: Mover, step: int) -> int:
         """How many steps a player has taken when so many batches are done: it moves on the last ones of a round."""
         rounds, rest = divmod(step, len(self.round))
         return rounds * mover.player.updates + max(0, rest - len(self.round) + mover.player.updates)
-
-    def _restore_optimizer(self, mover: Mover, prefix: str, tensors: Mapping[str, Tensor]) -> None:
-        known: dict[str, Any] = mover.optimizer.state_dict()
-        known["state"] = {}
-        for name, value in tensors.items():
-            if name.startswith(prefix):
-                index, key = name.removeprefix(prefix).split("/", 1)
-                known["state"].setdefault(int(index), {})[key] = value.clone()
-        mover.optimizer.load_state_dict(known)
 
     # ------------------------------------------------------------------ looking for trouble
 

@@ -12,6 +12,7 @@ import torch
 from torch import Tensor
 
 from graphs.optimizers import (
+    LBFGS,
     OPTIMIZERS,
     SGD,
     Adadelta,
@@ -28,6 +29,7 @@ from graphs.optimizers import (
 from graphs.recipe import Player
 from tests.workbench.engine.small import flowers, same_weights, train, trainer
 from workbench.engine.control import Control
+from workbench.engine.faults import DrawingError
 from workbench.engine.optimizers import build_optimizer
 
 START = torch.tensor([[1.0, -2.0], [0.5, 3.0]], dtype=torch.float64)
@@ -162,7 +164,7 @@ def test_the_steps_are_those_of_the_written_formula(chosen: Optimizer, rule: Rul
         assert torch.allclose(weight, next(expected), rtol=1e-6, atol=1e-9), f"step {number}"
 
 
-@pytest.mark.parametrize("kind", [kind for kind in OPTIMIZERS if "AdamW" not in kind.__name__ and kind is not Muon])
+@pytest.mark.parametrize("kind", [kind for kind in OPTIMIZERS if kind not in (AdamW, Muon, LBFGS)])
 def test_weight_decay_is_added_to_the_gradient(kind: type[Any]) -> None:
     rule: dict[Any, Rule] = {SGD: sgd, Adagrad: adagrad, RMSprop: rmsprop, Adadelta: adadelta, Adamax: adamax}
     chosen = kind(weight_decay=0.5)
@@ -192,6 +194,41 @@ def test_muon_turns_matrices_and_gives_everything_else_to_adamw() -> None:
         made.step()
         assert torch.allclose(matrix, by_hand, rtol=2e-2, atol=2e-3)  # the turning is done in bfloat16
         assert torch.allclose(bias.reshape(2, 2), next(adamw), rtol=1e-6, atol=1e-9)
+
+
+def test_lbfgs_takes_the_steps_of_the_two_loops() -> None:
+    chosen = LBFGS(learning_rate=0.02, iterations=6, history=3, search=False)
+    moved = torch.nn.Parameter(START.clone())
+    made = build_optimizer([moved], chosen)
+
+    def closure() -> Tensor:
+        moved.grad = slope(moved.detach())
+        return (moved.detach() * moved.grad).sum() / 2
+
+    made.step(closure)  # type: ignore[arg-type]
+    w, pairs = START.clone().flatten(), []
+    g = slope(w.reshape(START.shape)).flatten()
+    for number in range(6):
+        q, left = -g, []
+        for s, y in reversed(pairs):
+            a = (s @ q) / (y @ s)
+            left.append(a)
+            q = q - a * y
+        q = q * (pairs[-1][0] @ pairs[-1][1]) / (pairs[-1][1] @ pairs[-1][1]) if pairs else q
+        for (s, y), a in zip(pairs, reversed(left), strict=True):
+            q = q + s * (a - (y @ q) / (y @ s))
+        t = min(1.0, 1.0 / float(g.abs().sum())) * 0.02 if number == 0 else 0.02
+        w = w + t * q
+        new = slope(w.reshape(START.shape)).flatten()
+        pairs = [*pairs, (t * q, new - g)][-3:]
+        g = new
+    assert torch.allclose(moved.flatten(), w, rtol=1e-6, atol=1e-9)
+
+
+def test_lbfgs_moves_all_weights_together() -> None:
+    weights = [torch.nn.Parameter(START.clone()) for _ in range(2)]
+    with pytest.raises(DrawingError, match="moves all weights together"):
+        build_optimizer(weights, LBFGS(), {id(weights[0]): 0.1})
 
 
 def test_the_averaged_form_has_no_look_ahead() -> None:

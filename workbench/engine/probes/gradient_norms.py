@@ -90,7 +90,9 @@ class GradientNorms(StepProbe):
                 gradients.append(value.grad)
         self._watched = []
         if gradients:
-            norms = torch.stack(torch._foreach_norm(gradients))
+            norms = torch.stack([norm.float() for norm in torch._foreach_norm(gradients)])
+            if mover.descent.loss_factor != 1:  # the loss was scaled, or this is a piece of a batch
+                norms[len(owners) :] /= mover.descent.loss_factor
             self._pending.append((self._step, mover, owners, sources, norms))
         self.seconds += time.perf_counter() - start
 

@@ -335,5 +335,461 @@
         <source>The weights kept and tested are those of step {step}.</source>
         <translation>保留并用于测试的是第 {step} 步的权重。</translation>
     </message>
+    <message>
+        <source>The recipe balances classes. No CrossEntropyLoss here has an Input with labels as its target.</source>
+        <translation>配方要求类别均衡，但这里没有以标签 Input 为目标的 CrossEntropyLoss。</translation>
+    </message>
+    <message>
+        <source>Choose another balance in the recipe, or wire the labels to the loss.</source>
+        <translation>请在配方中改选均衡方式，或把标签接到损失上。</translation>
+    </message>
+    <message>
+        <source>{node} weighs the classes by {weights}.</source>
+        <translation>{node} 的类别权重为 {weights}。</translation>
+    </message>
+    <message>
+        <source>A loss weight is a number from 0 to 1000000. It gets {value}.</source>
+        <translation>损失权重是 0 到 1000000 的数，得到的是 {value}。</translation>
+    </message>
+    <message>
+        <source>A chance to drop is a number from 0 to below 1. It gets {value}.</source>
+        <translation>丢弃概率是 0 到 1（不含 1）的数，得到的是 {value}。</translation>
+    </message>
+    <message>
+        <source>{trouble} The training goes on from the one before, step {step}.</source>
+        <translation>{trouble}训练从前一个检查点（第 {step} 步）继续。</translation>
+    </message>
+    <message>
+        <source>Another window or program is training in {folder}.</source>
+        <translation>另一个窗口或程序正在 {folder} 中训练。</translation>
+    </message>
+    <message>
+        <source>Wait until it has ended, or stop it there. The run can be watched meanwhile.</source>
+        <translation>请等它结束，或在那里停止它；其间可以旁观这次运行。</translation>
+    </message>
+    <message>
+        <source>LBFGS moves all weights together. Some nodes here learn faster or slower than others.</source>
+        <translation>LBFGS 一起移动所有权重，而这里有些节点的学习速度与其他节点不同。</translation>
+    </message>
+    <message>
+        <source>Set the learning rate × of all nodes to 1, or choose another optimizer.</source>
+        <translation>请把所有节点的学习率倍数设为 1，或改选别的优化器。</translation>
+    </message>
+    <message>
+        <source>{name} changes pictures or other numbers. No Input of this drawing reads any.</source>
+        <translation>{name} 要改变图像或其他数值，而这张图没有 Input 读取这样的数据。</translation>
+    </message>
+    <message>
+        <source>Choose another way in the recipe, or data with pictures.</source>
+        <translation>请在配方中改选别的方式，或选择含图像的数据。</translation>
+    </message>
+    <message>
+        <source>There are no examples to train on.</source>
+        <translation>没有可用来训练的样本。</translation>
+    </message>
+    <message>
+        <source>Give the training a share in the recipe's split, or choose other data.</source>
+        <translation>请在配方的划分中给训练留一份，或选择别的数据。</translation>
+    </message>
+    <message>
+        <source>running mean (EMA)</source>
+        <translation>滑动平均（EMA）</translation>
+    </message>
+    <message>
+        <source>mean of the last epochs (SWA)</source>
+        <translation>最后若干轮的平均（SWA）</translation>
+    </message>
+    <message>
+        <source>one step (FGSM)</source>
+        <translation>一步（FGSM）</translation>
+    </message>
+    <message>
+        <source>several steps (PGD)</source>
+        <translation>多步（PGD）</translation>
+    </message>
+    <message>
+        <source>as drawn</source>
+        <translation>按图中所画</translation>
+    </message>
+    <message>
+        <source>lets go in a straight line</source>
+        <translation>线性放手</translation>
+    </message>
+    <message>
+        <source>lets go exponentially</source>
+        <translation>指数放手</translation>
+    </message>
+    <message>
+        <source>lets go along a sigmoid</source>
+        <translation>沿反 S 形放手</translation>
+    </message>
+    <message>
+        <source>Average</source>
+        <translation>权重平均</translation>
+    </message>
+    <message>
+        <source>Which average of the weights is validated, tested and kept</source>
+        <translation>用权重的哪种平均来验证、测试和保存</translation>
+    </message>
+    <message>
+        <source>Mixing</source>
+        <translation>样本混合</translation>
+    </message>
+    <message>
+        <source>Whether training examples are mixed with one another</source>
+        <translation>训练样本是否相互混合</translation>
+    </message>
+    <message>
+        <source>Adversary</source>
+        <translation>对抗者</translation>
+    </message>
+    <message>
+        <source>Whether an adversary makes the training examples harder</source>
+        <translation>是否由对抗者把训练样本变难</translation>
+    </message>
+    <message>
+        <source>Teacher</source>
+        <translation>教师</translation>
+    </message>
+    <message>
+        <source>How the chance of TeacherForcing nodes falls while it trains</source>
+        <translation>训练中 TeacherForcing 节点的概率如何下降</translation>
+    </message>
+    <message>
+        <source>Descent</source>
+        <translation>下降方式</translation>
+    </message>
+    <message>
+        <source>How many examples one step looks at</source>
+        <translation>一步看多少个样本</translation>
+    </message>
+    <message>
+        <source>Precision</source>
+        <translation>数值精度</translation>
+    </message>
+    <message>
+        <source>With which numbers most of a step is computed</source>
+        <translation>一步的大部分用哪种数计算</translation>
+    </message>
+    <message>
+        <source>Balance</source>
+        <translation>类别均衡</translation>
+    </message>
+    <message>
+        <source>What is done about classes with few examples</source>
+        <translation>样本少的类别如何处理</translation>
+    </message>
+    <message>
+        <source>How a step is computed</source>
+        <translation>一步如何计算</translation>
+    </message>
+    <message>
+        <source>Techniques</source>
+        <translation>训练技巧</translation>
+    </message>
+    <message>
+        <source>Dealt</source>
+        <translation>分发方式</translation>
+    </message>
+    <message>
+        <source>How the examples are dealt out to the folds</source>
+        <translation>样本如何分到各折</translation>
+    </message>
+    <message>
+        <source>how the examples are dealt out to the folds</source>
+        <translation>样本如何分到各折</translation>
+    </message>
+    <message>
+        <source>Decoupled decay</source>
+        <translation>解耦衰减</translation>
+    </message>
+    <message>
+        <source>Thaw every</source>
+        <translation>解冻间隔</translation>
+    </message>
+    <message>
+        <source>Awake at first</source>
+        <translation>起初解冻数</translation>
+    </message>
+    <message>
+        <source>Pieces</source>
+        <translation>分块数</translation>
+    </message>
+    <message>
+        <source>Keep every</source>
+        <translation>保留间隔</translation>
+    </message>
+    <message>
+        <source>Folds</source>
+        <translation>折数</translation>
+    </message>
+    <message>
+        <source>Fold</source>
+        <translation>第几折</translation>
+    </message>
+    <message>
+        <source>Iterations</source>
+        <translation>迭代次数</translation>
+    </message>
+    <message>
+        <source>History</source>
+        <translation>历史长度</translation>
+    </message>
+    <message>
+        <source>Line search</source>
+        <translation>线搜索</translation>
+    </message>
+    <message>
+        <source>Ramp</source>
+        <translation>渐进</translation>
+    </message>
+    <message>
+        <source>Chance</source>
+        <translation>概率</translation>
+    </message>
+    <message>
+        <source>Reach</source>
+        <translation>扰动幅度</translation>
+    </message>
+    <message>
+        <source>Clean share</source>
+        <translation>干净样本份额</translation>
+    </message>
+    <message>
+        <source>Step size</source>
+        <translation>步幅</translation>
+    </message>
+    <message>
+        <source>Length</source>
+        <translation>长度</translation>
+    </message>
+    <message>
+        <source>Slowness</source>
+        <translation>缓慢程度</translation>
+    </message>
+    <message>
+        <source>how much of the mean is kept at each step</source>
+        <translation>每一步保留平均值的多少</translation>
+    </message>
+    <message>
+        <source>forget faster during the first steps</source>
+        <translation>最初几步遗忘得更快</translation>
+    </message>
+    <message>
+        <source>which share of the run passes before the average begins</source>
+        <translation>运行过去多大份额后才开始平均</translation>
+    </message>
+    <message>
+        <source>epochs between two weights that are averaged</source>
+        <translation>相邻两次取入平均的权重相隔几轮</translation>
+    </message>
+    <message>
+        <source>near 0 hardly any blending, 1 every proportion as likely</source>
+        <translation>接近 0 几乎不混合，1 时各种比例同样可能</translation>
+    </message>
+    <message>
+        <source>which share of the batches is mixed</source>
+        <translation>多大份额的批次被混合</translation>
+    </message>
+    <message>
+        <source>1 makes every size of the rectangle as likely</source>
+        <translation>1 时矩形的各种大小同样可能</translation>
+    </message>
+    <message>
+        <source>how far every number of an example may be moved, in the numbers the network sees</source>
+        <translation>样本的每个数最多可移动多远（以网络看到的数值计）</translation>
+    </message>
+    <message>
+        <source>which share of the loss comes from the examples as they are</source>
+        <translation>损失中来自原样本的份额</translation>
+    </message>
+    <message>
+        <source>how far one of its steps goes</source>
+        <translation>它每一步走多远</translation>
+    </message>
+    <message>
+        <source>how many steps it takes</source>
+        <translation>它走多少步</translation>
+    </message>
+    <message>
+        <source>epochs until it has reached its end</source>
+        <translation>经过几轮到达终点</translation>
+    </message>
+    <message>
+        <source>which share of the right answers stays</source>
+        <translation>最终保留多大份额的正确答案</translation>
+    </message>
+    <message>
+        <source>what the share of right answers is multiplied by each epoch</source>
+        <translation>每轮把正确答案的份额乘以多少</translation>
+    </message>
+    <message>
+        <source>the larger, the longer the teacher stays</source>
+        <translation>越大，教师停留越久</translation>
+    </message>
+    <message>
+        <source>pulls every weight towards zero by the same length (L1), so that many become 0</source>
+        <translation>以相同的长度把每个权重拉向零（L1），使许多权重变为 0</translation>
+    </message>
+    <message>
+        <source>shrinks every weight by this share of the step, apart from the gradient</source>
+        <translation>与梯度无关，每步按此份额缩小每个权重</translation>
+    </message>
+    <message>
+        <source>epochs until one more node learns, from the last to the first</source>
+        <translation>每隔几轮多一个节点开始学习，从最后一个到第一个</translation>
+    </message>
+    <message>
+        <source>how many of the last nodes learn from the start, if nodes thaw</source>
+        <translation>若逐步解冻，一开始有几个末尾节点参与学习</translation>
+    </message>
+    <message>
+        <source>cross-validation: into how many parts the examples are dealt</source>
+        <translation>交叉验证：样本分成几份</translation>
+    </message>
+    <message>
+        <source>pieces in which a batch is computed: the same step with less memory</source>
+        <translation>一个批次分几块计算：步骤相同而内存更少（梯度累积）</translation>
+    </message>
+    <message>
+        <source>epochs between two checkpoints that are kept beside the last and best</source>
+        <translation>除最后与最佳之外，每隔几轮保留一个检查点</translation>
+    </message>
+    <message>
+        <source>how often it moves on one batch at most</source>
+        <translation>在一个批次上最多移动几次</translation>
+    </message>
+    <message>
+        <source>how many past moves it learns the curvature from</source>
+        <translation>从过去几次移动中学习曲率</translation>
+    </message>
+    <message>
+        <source>search along each direction instead of going the learning rate far</source>
+        <translation>沿每个方向搜索，而不是直接走学习率那么远</translation>
+    </message>
+    <message>
+        <source>every example counts the same</source>
+        <translation>每个样本同等计入</translation>
+    </message>
+    <message>
+        <source>rare classes count more in the loss</source>
+        <translation>稀有类别在损失中权重更大</translation>
+    </message>
+    <message>
+        <source>rare classes are drawn more often</source>
+        <translation>稀有类别被更常抽取</translation>
+    </message>
+    <message>
+        <source>a batch: mini-batch descent</source>
+        <translation>一个批次：小批量梯度下降</translation>
+    </message>
+    <message>
+        <source>all examples: batch descent</source>
+        <translation>全部样本：批量梯度下降</translation>
+    </message>
+    <message>
+        <source>one example: stochastic descent</source>
+        <translation>一个样本：随机梯度下降</translation>
+    </message>
+    <message>
+        <source>float32</source>
+        <translation>float32</translation>
+    </message>
+    <message>
+        <source>bfloat16 where it is safe</source>
+        <translation>安全处用 bfloat16</translation>
+    </message>
+    <message>
+        <source>float16 where it is safe, with a scaled loss</source>
+        <translation>安全处用 float16，并缩放损失</translation>
+    </message>
+    <message>
+        <source>at random</source>
+        <translation>随机</translation>
+    </message>
+    <message>
+        <source>each class in equal shares</source>
+        <translation>各类按相同份额（分层）</translation>
+    </message>
+    <message>
+        <source>Learn the curvature from the last gradients and jump to the bottom; for small networks and whole batches.</source>
+        <translation>从最近的梯度学习曲率并跳向谷底；适合小网络和整批数据。</translation>
+    </message>
+    <message>
+        <source>The weights are used as the last step left them.</source>
+        <translation>权重按最后一步留下的样子使用。</translation>
+    </message>
+    <message>
+        <source>Validate, test and keep a running mean of the weights, which is calmer than the weights themselves.</source>
+        <translation>验证、测试并保存权重的滑动平均，它比权重本身更平稳。</translation>
+    </message>
+    <message>
+        <source>Average the weights at the ends of the last epochs: a point in the middle of a wide valley.</source>
+        <translation>对最后若干轮结束时的权重取平均：宽谷中央的一点。</translation>
+    </message>
+    <message>
+        <source>Every example is shown as it is.</source>
+        <translation>每个样本都原样展示。</translation>
+    </message>
+    <message>
+        <source>Blend every example with another one, and ask for both answers in the same proportion.</source>
+        <translation>把每个样本与另一个样本混合，并按相同比例要求两个答案。</translation>
+    </message>
+    <message>
+        <source>Paste a rectangle of another picture into every picture, and ask for both answers by their areas.</source>
+        <translation>在每张图中贴入另一张图的矩形块，并按面积要求两个答案。</translation>
+    </message>
+    <message>
+        <source>Nobody disturbs the examples.</source>
+        <translation>没有人扰动样本。</translation>
+    </message>
+    <message>
+        <source>Train on examples that one step of an adversary has made harder.</source>
+        <translation>在被对抗者一步变难的样本上训练。</translation>
+    </message>
+    <message>
+        <source>Train on examples that an adversary has made as hard as it can in several small steps.</source>
+        <translation>在被对抗者用多个小步尽量变难的样本上训练。</translation>
+    </message>
+    <message>
+        <source>TeacherForcing nodes keep the chance they have in the drawing.</source>
+        <translation>TeacherForcing 节点保持图中的概率。</translation>
+    </message>
+    <message>
+        <source>The teacher lets go in a straight line.</source>
+        <translation>教师沿直线逐渐放手。</translation>
+    </message>
+    <message>
+        <source>The teacher lets go quickly at first and then ever more slowly.</source>
+        <translation>教师起初放手快，之后越来越慢。</translation>
+    </message>
+    <message>
+        <source>The teacher stays for a while, then lets go within a few epochs.</source>
+        <translation>教师先停留一段时间，然后在几轮之内放手。</translation>
+    </message>
+    <message>
+        <source>Mixed examples and an adversary do not go together. Choose one of them.</source>
+        <translation>样本混合与对抗者不能同时使用，请选择其一。</translation>
+    </message>
+    <message>
+        <source>LBFGS asks for the loss several times a step. With float16 it cannot: choose bfloat16.</source>
+        <translation>LBFGS 每一步要多次求损失，float16 做不到：请选 bfloat16。</translation>
+    </message>
+    <message>
+        <source>which of these parts validates, from 0; each in turn when not given</source>
+        <translation>其中哪一份用于验证，从 0 数起；不填则依次轮流（每折一次运行）</translation>
+    </message>
+    <message>
+        <source>decides which example goes where; the seed of the training unless given</source>
+        <translation>决定每个样本分到哪里；不填则用训练的种子</translation>
+    </message>
+    <message>
+        <source>The run in {folder} has other examples or another drawing than the first.</source>
+        <translation>{folder} 中的运行与第一个运行的样本或网络不同。</translation>
+    </message>
+    <message>
+        <source>Ask runs together that were trained on one split: give the data a seed of their own in the recipe.</source>
+        <translation>请把在同一划分上训练的运行放在一起：在配方中给数据单独的种子。</translation>
+    </message>
 </context>
 </TS>

@@ -1,0 +1,186 @@
+"""What a run keeps on the disk while it trains: its events, its checkpoints, and that nobody else writes there."""
+
+from __future__ import annotations
+
+import os
+import time
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from types import TracebackType
+from typing import TYPE_CHECKING, Any
+
+from graphs.message import Message, say
+from workbench.engine.checkpoint import State, checkpoint_path, read_state, save_checkpoint, verify
+from workbench.engine.events import (
+    CheckpointKind,
+    CheckpointSaved,
+    ControlChanged,
+    Event,
+    Paused,
+    Resumed,
+    RunFinished,
+    Sample,
+    Scalars,
+)
+from workbench.engine.faults import FolderError
+from workbench.engine.runs import Run
+
+if TYPE_CHECKING:
+    from torch import Tensor
+
+    from workbench.engine.probes.sampler import Sampler
+    from workbench.engine.training import Training
+
+COMMIT_SECONDS = 0.2
+"""How often what was written becomes certain."""
+
+
+class Recorder:
+    """Writes events into a run's database and makes them certain now and then."""
+
+    def __init__(self, run: Run):
+        self.run, self._committed = run, 0.0
+
+    def keep(self, event: Event, sampler: Sampler) -> None:
+        """Write an event; commit when the last commit is old or the event is a landmark."""
+        run = self.run
+        if isinstance(event, Scalars):
+            run.add_scalars(event)
+        elif isinstance(event, Sample):
+            start = time.perf_counter()
+            run.add_sample(event)
+            sampler.charge(event.probe, time.perf_counter() - start)
+        elif isinstance(event, ControlChanged):
+            run.add_control(event.step, event.name, event.value)
+        elif isinstance(event, RunFinished):
+            result = {"validation": dict(event.validation), "test": dict(event.test), "seconds": event.seconds}
+            run.set_meta("result", result)
+            run.set_meta("state", "stopped" if event.stopped else "finished")
+        elif isinstance(event, Paused | Resumed):
+            run.add_log(event.step, type(event).__name__.lower(), "")
+        now = time.perf_counter()
+        if now - self._committed > COMMIT_SECONDS or isinstance(event, Paused | ControlChanged | RunFinished):
+            run.commit()
+            self._committed = now
+
+
+class Checkpoints:
+    """The checkpoints of a run folder: the last, the one before it, the best, and those kept for good.
+
+    The one before is there for a last that cannot be read: at every instant at least one of the two is whole.
+    """
+
+    def __init__(self, folder: Path, keep_every: int | None = None):
+        self.folder, self.keep_every = folder, keep_every
+        self.saved = time.perf_counter()
+        self._kept = -1
+
+    @property
+    def last(self) -> Path:
+        """Where the newest state lies."""
+        return checkpoint_path(self.folder, CheckpointKind.LAST)
+
+    def save(self, training: Training, state: State) -> Iterator[CheckpointSaved]:
+        """Write the state, and keep the one that was the last until now."""
+        previous = checkpoint_path(self.folder, CheckpointKind.PREVIOUS)
+        waiting = previous.with_suffix(".waiting")
+        waiting.unlink(missing_ok=True)
+        if self.last.exists():
+            try:
+                os.link(self.last, waiting)  # a second name, so that there is never a moment without a last
+            except OSError:  # a file system without second names: the copy is made by the next save
+                waiting.unlink(missing_ok=True)
+        training.save(self.last, state)
+        if waiting.exists():
+            os.replace(waiting, previous)
+        self.saved = time.perf_counter()
+        yield CheckpointSaved(state.step, CheckpointKind.LAST, str(self.last))
+        if self.keep_every and state.step > 0 and state.step % training.per_epoch == 0:
+            epoch = state.step // training.per_epoch
+            if epoch % self.keep_every == 0 and epoch != self._kept:
+                self._kept = epoch
+                path = self.folder / f"{CheckpointKind.EPOCH.value}-{epoch:05d}.safetensors"
+                training.save(path, state)
+                yield CheckpointSaved(state.step, CheckpointKind.EPOCH, str(path))
+
+    def due(self, epoch: int) -> bool:
+        """Whether the recipe wants the state at the end of this epoch to be kept for good."""
+        return bool(self.keep_every) and epoch % (self.keep_every or 1) == 0
+
+    def save_best(self, weights: Mapping[str, Tensor], state: State) -> CheckpointSaved:
+        """Write the weights with the lowest validation loss."""
+        path = checkpoint_path(self.folder, CheckpointKind.BEST)
+        save_checkpoint(path, weights, state)
+        return CheckpointSaved(state.step, CheckpointKind.BEST, str(path))
+
+    def newest(self) -> tuple[Path, State, Message | None] | None:
+        """The newest checkpoint that is whole, with its state, and what to say when it is not the last; None without.
+
+        Raises FolderError when there are some and none is whole.
+        """
+        found: FolderError | None = None
+        for kind in (CheckpointKind.LAST, CheckpointKind.PREVIOUS):
+            path = checkpoint_path(self.folder, kind)
+            if not path.exists():
+                continue
+            try:
+                verify(path)
+                state = read_state(path)
+            except FolderError as error:
+                found = found or error
+                continue
+            if found is None:
+                return path, state, None
+            return path, state, say(
+                "{trouble} The training goes on from the one before, step {step}.",
+                trouble=found.message, step=state.step,
+            )  # fmt: skip
+        if found is not None:
+            raise found
+        return None
+
+
+class Lock:
+    """Keeps a run folder to one writer, here or in another program; it ends with the program, however that ends.
+
+    Raises FolderError when somebody else trains there.
+    """
+
+    def __init__(self, folder: Path):
+        folder.mkdir(parents=True, exist_ok=True)
+        self._file = open(folder / "run.lock", "a+b")  # noqa: SIM115 - it is held as long as the run
+        if not _hold(self._file):
+            self._file.close()
+            raise FolderError(
+                say("Another window or program is training in {folder}.", folder=folder),
+                say("Wait until it has ended, or stop it there. The run can be watched meanwhile."),
+            )
+
+    def close(self) -> None:
+        """Let others write."""
+        self._file.close()
+
+    def __enter__(self) -> Lock:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+
+def _hold(file: Any) -> bool:
+    """Take a file for this program alone, without waiting; whether it was free."""
+    try:
+        if os.name == "nt":
+            import msvcrt
+
+            file.seek(0)
+            msvcrt.locking(file.fileno(), msvcrt.LK_NBLCK, 1)  # type: ignore[attr-defined,unused-ignore]
+        else:
+            import fcntl
+
+            fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except OSError:
+        return False
+    return True

@@ -1,0 +1,197 @@
+"""The part of the recipe's form about what else a training does: how a step is computed, averages, mixed examples."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING, Any
+
+from graphs.message import mark, say
+from graphs.recipe import DataChoice, Recipe
+from graphs.techniques import (
+    ADVERSARIES,
+    AVERAGES,
+    EMA,
+    FGSM,
+    MIXINGS,
+    PGD,
+    SWA,
+    TEACHINGS,
+    AlwaysTaught,
+    Balance,
+    CutMix,
+    Descent,
+    ExponentialSampling,
+    Folds,
+    InverseSigmoidSampling,
+    LinearSampling,
+    Mixup,
+    NoAdversary,
+    NoAverage,
+    NoMixing,
+    Precision,
+)
+from widgets.forms import Value
+from widgets.language import tr
+from widgets.section import Section
+from workbench.recipe_words import fields_for, first_paragraph
+
+if TYPE_CHECKING:
+    from workbench.recipe_panel import RecipePanel
+
+KINDS: dict[str, tuple[str, str, tuple[type[Any], ...]]] = {
+    "average": (mark("Average"), mark("Which average of the weights is validated, tested and kept"), AVERAGES),
+    "mixing": (mark("Mixing"), mark("Whether training examples are mixed with one another"), MIXINGS),
+    "adversary": (mark("Adversary"), mark("Whether an adversary makes the training examples harder"), ADVERSARIES),
+    "teaching": (mark("Teacher"), mark("How the chance of TeacherForcing nodes falls while it trains"), TEACHINGS),
+}
+"""What is chosen among kinds with fields of their own: its name, its tip and the kinds."""
+
+WORDS: dict[type[Any], str] = {
+    NoAverage: mark("none"),
+    EMA: mark("running mean (EMA)"),
+    SWA: mark("mean of the last epochs (SWA)"),
+    NoMixing: mark("none"),
+    Mixup: "Mixup",
+    CutMix: "CutMix",
+    NoAdversary: mark("none"),
+    FGSM: mark("one step (FGSM)"),
+    PGD: mark("several steps (PGD)"),
+    AlwaysTaught: mark("as drawn"),
+    LinearSampling: mark("lets go in a straight line"),
+    ExponentialSampling: mark("lets go exponentially"),
+    InverseSigmoidSampling: mark("lets go along a sigmoid"),
+}
+"""What the form calls each kind."""
+
+CHOICES: dict[str, tuple[str, str, type[Any]]] = {
+    "descent": (mark("Descent"), mark("How many examples one step looks at"), Descent),
+    "precision": (mark("Precision"), mark("With which numbers most of a step is computed"), Precision),
+    "balance": (mark("Balance"), mark("What is done about classes with few examples"), Balance),
+}
+"""What is chosen among words: its name, its tip and the words."""
+
+
+def kinds_of(recipe: Recipe) -> tuple[type[Any], ...]:
+    """The kinds a recipe has chosen: the form has other rows when they change."""
+    return tuple(type(getattr(recipe, name)) for name in KINDS)
+
+
+class TechniqueForm:
+    """Rows of the recipe's panel; every change is one edit of the recipe, asked of the panel."""
+
+    def __init__(self, panel: RecipePanel):
+        self._panel = panel
+
+    # ------------------------------------------------------------------ making the rows
+
+    def steps_section(self) -> Section:
+        """How a step is computed: how many examples, in how many pieces, with which numbers."""
+        section = self._section("recipe-steps", tr("How a step is computed"))
+        self._choice("descent", section)
+        self._field("accumulate", section)
+        self._choice("precision", section)
+        return section
+
+    def techniques_section(self, recipe: Recipe) -> Section:
+        """Averages of weights, mixed and adversarial examples, balance, a teacher who lets go."""
+        section = self._section("recipe-techniques", tr("Techniques"))
+        for name in ("average", "mixing", "adversary"):
+            self._kind(name, recipe, section)
+        self._choice("balance", section)
+        self._kind("teaching", recipe, section)
+        self._field("keep_every", section)
+        return section
+
+    def folds(self, section: Section) -> None:
+        """Cross-validation, in the section about the data."""
+        for info in fields_for(DataChoice, ("folds", "fold", "seed")):
+            self._panel.add_row(f"data-{info.name}", info, section, self._set_data)
+        chooser = self._panel.add_chooser("dealt", section, partial(self._set_data, "dealt"))
+        chooser.offer(
+            tr("Dealt"), tr("How the examples are dealt out to the folds"),
+            [(tr(say(each)), each) for each in Folds], Folds.STRATIFIED,
+        )  # fmt: skip
+        self._panel.add_hint(section, tr("how the examples are dealt out to the folds"))
+
+    @staticmethod
+    def _section(key: str, title: str) -> Section:
+        section = Section(key)
+        section.set_title(title)
+        return section
+
+    def _choice(self, name: str, section: Section) -> None:
+        label, tip, kind = CHOICES[name]
+        chooser = self._panel.add_chooser(name, section, partial(self._set, name))
+        chooser.offer(tr(say(label)), tr(say(tip)), [(tr(say(each)), each) for each in kind], None)
+        self._panel.add_hint(section, tr(say(tip)))
+
+    def _field(self, name: str, section: Section) -> None:
+        (info,) = fields_for(Recipe, (name,))
+        self._panel.add_row(name, info, section, self._set)
+
+    def _kind(self, name: str, recipe: Recipe, section: Section) -> None:
+        label, tip, kinds = KINDS[name]
+        chooser = self._panel.add_chooser(name, section, partial(self._choose, name))
+        words: list[tuple[str, object]] = [(tr(say(WORDS[kind])), kind.__name__) for kind in kinds]
+        chosen = type(getattr(recipe, name))
+        chooser.offer(tr(say(label)), tr(say(tip)), words, chosen.__name__)
+        self._panel.add_hint(section, tr(say(first_paragraph(chosen))))
+        for info in self._fields(chosen):
+            self._panel.add_row(f"{name}.{info.name}", info, section, partial(self._set_part, name))
+
+    @staticmethod
+    def _fields(kind: type[Any]) -> list[Any]:
+        return [info for info in fields_for(kind, ()) if info.name != "type"]
+
+    # ------------------------------------------------------------------ showing
+
+    def show(self, recipe: Recipe) -> None:
+        """Show the recipe as it is now."""
+        panel = self._panel
+        for name in ("accumulate", "keep_every"):
+            panel.rows[name].show_value(Value(getattr(recipe, name)))
+        for name in CHOICES:
+            panel.choosers[name].show_value(getattr(recipe, name))
+        for name in KINDS:
+            chosen = getattr(recipe, name)
+            panel.choosers[name].show_value(type(chosen).__name__)
+            for info in self._fields(type(chosen)):
+                panel.rows[f"{name}.{info.name}"].show_value(Value(getattr(chosen, info.name)))
+        panel.rows["data-folds"].show_value(Value(recipe.data.folds))
+        panel.rows["data-fold"].show_value(Value(recipe.data.fold))
+        panel.rows["data-seed"].show_value(Value(recipe.data.seed))
+        panel.choosers["dealt"].show_value(recipe.data.dealt)
+
+    # ------------------------------------------------------------------ what a person does
+
+    def _recipe(self) -> Recipe:
+        return self._panel.session.project.recipe
+
+    def _set(self, name: str, value: Any) -> None:
+        (info,) = fields_for(Recipe, (name,))
+        self._panel.do_edit(name, lambda: self._panel.with_recipe(**{name: self._panel.meant(info, value)}))
+
+    def _choose(self, name: str, chosen: object) -> None:
+        kind = next(each for each in KINDS[name][2] if each.__name__ == chosen)
+        if kind is not type(getattr(self._recipe(), name)):
+            self._panel.do_edit(name, lambda: self._panel.with_recipe(**{name: kind()}))
+
+    def _set_part(self, name: str, field: str, value: Any) -> None:
+        chosen = getattr(self._recipe(), name)
+        info = next(each for each in self._fields(type(chosen)) if each.name == field)
+
+        def make() -> Any:
+            new = type(chosen).model_validate({**chosen.model_dump(), field: self._panel.meant(info, value)})
+            return self._panel.with_recipe(**{name: new})
+
+        self._panel.do_edit(f"{name}.{field}", make)
+
+    def _set_data(self, field: str, value: Any) -> None:
+        (info,) = fields_for(DataChoice, (field,))
+        data = self._recipe().data
+
+        def make() -> Any:
+            new = DataChoice.model_validate({**data.model_dump(), field: self._panel.meant(info, value)})
+            return self._panel.with_recipe(data=new)
+
+        self._panel.do_edit("dealt" if field == "dealt" else f"data-{field}", make)
