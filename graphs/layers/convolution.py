@@ -3,35 +3,23 @@
 from __future__ import annotations
 
 from math import isqrt
-from typing import Literal
+from typing import Any, ClassVar, Literal
 
 from graphs.fields import Field, Margin2d, Size2d
 from graphs.layer import Arithmetic, Call, Cost, Family, Layer, Port, Proposal, ShapeError, Tally
 from graphs.layers.sentences import change, gets, must_be_float, must_be_known, put, takes, unless, with_parameters
 from graphs.layers.sisters import instead
+from graphs.layers.sliding import FILTERS
+from graphs.layers.tying import GIVES, TAKES, Tieable
 from graphs.layers.windows import Window, too_small
 from graphs.message import mark, say
 from graphs.tensors import Kind, TensorSpec
 
 
-class Conv2d(Layer):
-    """Slide small learned filters over an image."""
+class Filtering(Layer):
+    """What all layers share that slide filters over an image."""
 
-    family = Family.CONVOLUTION
-    inputs = (Port("x", (Kind.IMAGE,)),)
-    chinese = "二维卷积"
-    analogy = (
-        "A stamp collector with a magnifying glass goes over the whole page, looking everywhere for the same "
-        "small detail."
-    )
-    advice = (
-        "The first choice for pictures: few weights, and a detail is found wherever it lies. Kernels of 3 stacked "
-        "deep see as much as large ones and cost less."
-    )
-    pitfall = "Without padding every layer shrinks the image by kernel − 1, until the kernel no longer fits."
-    keywords = ("convolution", "filter", "kernel", "feature map", "cnn", "卷积层", "滤波器")
-    formula = r"y_{m,i,j} = b_m + \sum_{c,k,l} w_{m,c,k,l}\; x_{c,\,si+k,\,sj+l}"
-    source = "LeCun et al. 1998, Gradient-based learning applied to document recognition"
+    inputs: ClassVar[tuple[Port, ...]] = (Port("x", (Kind.IMAGE,)),)
 
     out_channels: int = Field(
         32, ge=1, le=65_536, description="how many filters, so how many feature maps", face="filters", rank=3
@@ -163,9 +151,38 @@ class Conv2d(Layer):
 
 
 def _takes(layer: Layer, x: TensorSpec) -> bool:
-    assert isinstance(layer, Conv2d)
+    assert isinstance(layer, Filtering)
     try:
         layer._shape(x)
     except ShapeError:
         return False
     return True
+
+
+class Conv2d(Tieable, Filtering):
+    """Slide small learned filters over an image."""
+
+    family = Family.CONVOLUTION
+    inputs = (*Filtering.inputs, TAKES)
+    outputs = (Port("y"), GIVES)
+    chinese = "二维卷积"
+    analogy = (
+        "A stamp collector with a magnifying glass goes over the whole page, looking everywhere for the same "
+        "small detail."
+    )
+    advice = (
+        "The first choice for pictures: few weights, and a detail is found wherever it lies. Kernels of 3 stacked "
+        "deep see as much as large ones and cost less."
+    )
+    pitfall = "Without padding every layer shrinks the image by kernel − 1, until the kernel no longer fits."
+    keywords = ("convolution", "filter", "kernel", "feature map", "cnn", "卷积层", "滤波器")
+    formula = r"y_{m,i,j} = b_m + \sum_{c,k,l} w_{m,c,k,l}\; x_{c,\,si+k,\,sj+l}"
+    source = "LeCun et al. 1998, Gradient-based learning applied to document recognition"
+
+    weight_axes = FILTERS
+
+    def weight_sizes(self, x: TensorSpec) -> tuple[int, ...]:
+        return (self.out_channels, int(x.channels) // self.groups, *self.kernel_size)
+
+    def like_weight(self, sizes: tuple[int, ...]) -> dict[str, Any]:
+        return {"out_channels": sizes[0], "kernel_size": sizes[2:]}

@@ -2,22 +2,24 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import Any, Literal
 
 from graphs.fields import Field
 from graphs.layer import Arithmetic, Call, Cost, Family, Port, Proposal, Term
 from graphs.layers.sentences import change, must_be_known
-from graphs.layers.sliding import Convolution, Margin3d, Placed, Size3d, counts, filter_cost, must_divide  # fmt: skip
+from graphs.layers.sliding import FILTERS, Convolution, Margin3d, Placed, Size3d, counts, filter_cost, must_divide
+from graphs.layers.tying import GIVES, TAKES, Tieable
 from graphs.message import mark
 from graphs.tensors import Dim, Kind, TensorSpec
 
 
-class Conv1d(Convolution):
+class Conv1d(Tieable, Convolution):
     """Slide small learned filters along a signal."""
 
     rank = 1
     family = Family.CONVOLUTION
-    inputs = (Port("x", (Kind.SIGNAL,)),)
+    inputs = (Port("x", (Kind.SIGNAL,)), TAKES)
+    outputs = (Port("y"), GIVES)
     chinese = "一维卷积"
     analogy = "A doctor runs a finger along the strip of a heartbeat, looking everywhere for the same spike."
     advice = (
@@ -51,13 +53,22 @@ class Conv1d(Convolution):
     def filters(self, channels: int) -> tuple[int, int]:
         return self.out_channels, self.groups
 
+    weight_axes = FILTERS
 
-class Conv3d(Convolution):
+    def weight_sizes(self, x: TensorSpec) -> tuple[int, ...]:
+        return (self.out_channels, int(x.channels) // self.groups, *self.numbers("kernel_size"))
+
+    def like_weight(self, sizes: tuple[int, ...]) -> dict[str, Any]:
+        return {"out_channels": sizes[0], "kernel_size": self.written(sizes[2:])}
+
+
+class Conv3d(Tieable, Convolution):
     """Slide small learned filters through a volume or a clip."""
 
     rank = 3
     family = Family.CONVOLUTION
-    inputs = (Port("x", (Kind.VOLUME,)),)
+    inputs = (Port("x", (Kind.VOLUME,)), TAKES)
+    outputs = (Port("y"), GIVES)
     chinese = "三维卷积"
     analogy = "Feeling for raisins in a cake from all sides, where a camera only sees the crust."
     advice = "Use it for scans, and for clips in which movement matters: the first of its directions is depth, or time."
@@ -84,23 +95,19 @@ class Conv3d(Convolution):
     def filters(self, channels: int) -> tuple[int, int]:
         return self.out_channels, self.groups
 
+    weight_axes = FILTERS
 
-class CausalConv1d(Placed):
-    """Slide filters along a signal so that no output ever sees a later step."""
+    def weight_sizes(self, x: TensorSpec) -> tuple[int, ...]:
+        return (self.out_channels, int(x.channels) // self.groups, *self.numbers("kernel_size"))
+
+    def like_weight(self, sizes: tuple[int, ...]) -> dict[str, Any]:
+        return {"out_channels": sizes[0], "kernel_size": self.written(sizes[2:])}
+
+
+class _Causal(Placed):
+    """What a CausalConv1d does with its own weights."""
 
     rank = 1
-    family = Family.CONVOLUTION
-    inputs = (Port("x", (Kind.SIGNAL,)),)
-    chinese = "因果卷积"
-    analogy = "A commentator at a live match: everything so far counts, and the next minute is still unknown."
-    advice = (
-        "Use it to predict what comes next. Stack layers with dilations 1, 2, 4, 8 and the reach doubles with each, "
-        "as in WaveNet and the TCN."
-    )
-    pitfall = "Padding stands on the left only; an ordinary convolution elsewhere in the path lets the future leak in."
-    keywords = ("wavenet", "tcn", "temporal", "autoregressive", "dilated", "left padding", "时间卷积网络", "空洞卷积")
-    formula = r"y_{m,t} = b_m + \sum_{c,k} w_{m,c,k}\; x_{c,\,st - d(K-1-k)}"
-    source = "van den Oord et al. 2016, WaveNet: a generative model for raw audio, section 2.1"
 
     out_channels: int = Field(
         32, ge=1, le=65_536, description="how many filters, so how many feature maps", face="filters", rank=3
@@ -145,3 +152,30 @@ class CausalConv1d(Placed):
             Term("⌋ + 1"),
         )  # fmt: skip
         return (Arithmetic(mark("length"), terms, self._length(x.length)),)
+
+
+class CausalConv1d(Tieable, _Causal):
+    """Slide filters along a signal so that no output ever sees a later step."""
+
+    rank = 1
+    family = Family.CONVOLUTION
+    inputs = (Port("x", (Kind.SIGNAL,)), TAKES)
+    outputs = (Port("y"), GIVES)
+    chinese = "因果卷积"
+    analogy = "A commentator at a live match: everything so far counts, and the next minute is still unknown."
+    advice = (
+        "Use it to predict what comes next. Stack layers with dilations 1, 2, 4, 8 and the reach doubles with each, "
+        "as in WaveNet and the TCN."
+    )
+    pitfall = "Padding stands on the left only; an ordinary convolution elsewhere in the path lets the future leak in."
+    keywords = ("wavenet", "tcn", "temporal", "autoregressive", "dilated", "left padding", "时间卷积网络", "空洞卷积")
+    formula = r"y_{m,t} = b_m + \sum_{c,k} w_{m,c,k}\; x_{c,\,st - d(K-1-k)}"
+    source = "van den Oord et al. 2016, WaveNet: a generative model for raw audio, section 2.1"
+
+    weight_axes = FILTERS
+
+    def weight_sizes(self, x: TensorSpec) -> tuple[int, ...]:
+        return (self.out_channels, int(x.channels) // self.groups, *self.numbers("kernel_size"))
+
+    def like_weight(self, sizes: tuple[int, ...]) -> dict[str, Any]:
+        return {"out_channels": sizes[0], "kernel_size": self.written(sizes[2:])}

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from math import prod
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from graphs.fields import Field
-from graphs.layer import Call, Cost, Family, In, Layer, Port, ShapeError, Tally
-from graphs.layers.sentences import change, gets, must_be_float, must_be_known, put, takes, unless
-from graphs.layers.tying import GIVES, TAKES, must_be_weight, of_size
-from graphs.message import say
+from graphs.layer import Call, Cost, Family, Layer, Port, ShapeError, Tally
+from graphs.layers.sentences import gets, must_be_float, must_be_known, put, takes, unless
+from graphs.layers.tying import GIVES, TAKES, Tieable
+from graphs.message import mark, say
 from graphs.tensors import Kind, TensorSpec
 
 _TAKES = (Kind.FEATURES, Kind.SEQUENCE)
@@ -46,7 +46,7 @@ class Weighing(Layer):
         return Call("torch.nn.Linear", (int(x.dims[-1]), self.out_features), unless(bias=(self.bias, True)))
 
 
-class Linear(Weighing):
+class Linear(Tieable, Weighing):
     """Weigh all inputs and add them up, once for every output."""
 
     family = Family.DENSE
@@ -63,29 +63,10 @@ class Linear(Weighing):
     formula = r"y = W x + b"
     source = "Rosenblatt 1958; PyTorch: torch.nn.Linear"
 
-    def output(self, x: TensorSpec, weight: TensorSpec | None = None) -> TensorSpec:
-        y = super().output(x)
-        if weight is not None:
-            self._check(weight, int(x.dims[-1]))
-        return y
+    weight_axes = mark("a row for each output, a column for each input")
 
-    def _check(self, weight: TensorSpec, into: int) -> None:
-        """A weight that arrives has a row per output and a column per input."""
-        rows = weight.dims[0] if len(weight.dims) == 2 and weight.dims[1] == into and not weight.batched else None
-        fixes = (change("out_features", rows),) if isinstance(rows, int) and rows != self.out_features else ()
-        axes = say("a row for each output, a column for each input")
-        must_be_weight(self, weight, (self.out_features, into), axes, fixes)
+    def weight_sizes(self, x: TensorSpec) -> tuple[int, ...]:
+        return (self.out_features, int(x.dims[-1]))
 
-    def cost(self, x: TensorSpec, weight: TensorSpec | None = None) -> Cost:
-        alone = super().cost(x)
-        return alone if weight is None else Cost(Tally(self.out_features * self.bias), alone.multiply_adds)
-
-    def weight_outputs(self, x: TensorSpec, weight: TensorSpec | None = None) -> dict[str, TensorSpec]:
-        return {"weight": of_size(self.out_features, int(x.dims[-1]))}
-
-    def torch(self, x: TensorSpec, weight: TensorSpec | None = None) -> Call:
-        if weight is None:
-            return super().torch(x)
-        if self.bias:
-            return Call("graphs.modules.tying.TiedLinear", (self.out_features,))
-        return Call("torch.nn.functional.linear", (In("x"), In("weight")))
+    def like_weight(self, sizes: tuple[int, ...]) -> dict[str, Any]:
+        return {"out_features": sizes[0]}

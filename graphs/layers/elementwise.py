@@ -19,7 +19,7 @@ class Elementwise(Layer):
 
     def output(self, x: TensorSpec) -> TensorSpec:
         """The same shape; raises `ShapeError` for names and for a loss."""
-        must_be_batched(self, "x", x)
+        must_be_batched(self, "x", x, or_weight=True)
         must_be_float(self, "x", x)
         return x
 

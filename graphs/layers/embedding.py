@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import Any, Literal
 
 import pydantic
 
 from graphs.fields import Field, Size2d
-from graphs.layer import Arithmetic, Call, Cost, Family, In, Port, Proposal, ShapeError, Tally, Term
+from graphs.layer import Arithmetic, Call, Cost, Family, Port, ShapeError, Tally, Term
 from graphs.layers.axes import longer
 from graphs.layers.sentences import change, gets, must_be_float, must_be_known, takes, unless
 from graphs.layers.steps import Tried, must_be_sequence, products
-from graphs.layers.tying import GIVES, TAKES, must_be_weight, of_size
+from graphs.layers.tying import GIVES, TAKES, Tieable
 from graphs.message import Message, mark, say
 from graphs.tensors import Dim, Kind, TensorSpec
 
@@ -48,7 +48,37 @@ class _Table(Tried):
         return Cost(Tally(self.num_embeddings * self.embedding_dim, f"{self.num_embeddings} × {self.embedding_dim}"))
 
 
-class Embedding(_Table):
+class _Weights(Tieable):
+    """What both tables say of their vectors as a weight."""
+
+    weight_axes = mark("a row for each name")
+
+    def weight_sizes(self, x: TensorSpec) -> tuple[int, ...]:
+        table = self.model_dump()
+        return (table["num_embeddings"], table["embedding_dim"])
+
+    def like_weight(self, sizes: tuple[int, ...]) -> dict[str, Any]:
+        return {"num_embeddings": sizes[0], "embedding_dim": sizes[1]}
+
+
+class _Rows(_Table):
+    """What an Embedding does with its own vectors."""
+
+    scale: bool = Field(False, description="multiply the vectors by √d, as Transformers do before adding positions")
+
+    def shape(self, x: TensorSpec) -> TensorSpec:
+        if x.dtype != "int64" or not x.batched:
+            raise ShapeError("x", takes(self, (Kind.TOKENS, Kind.INDEX)), gets(x), _why_not_whole_numbers(x))
+        kinds = {0: Kind.FEATURES, 1: Kind.SEQUENCE}
+        return TensorSpec(kinds.get(len(x.dims), Kind.TENSOR), (*x.dims, self.embedding_dim))
+
+    def torch(self, x: TensorSpec) -> Call:
+        target = _EMBEDDING + "ScaledEmbedding" if self.scale else "torch.nn.Embedding"
+        given = unless(padding_idx=(self.padding_idx, None))
+        return Call(target, (self.num_embeddings, self.embedding_dim), given)
+
+
+class Embedding(_Weights, _Rows):
     """Look up a learned vector for each token or label."""
 
     family = Family.EMBEDDING
@@ -64,55 +94,9 @@ class Embedding(_Table):
     formula = r"y_t = W_{x_t}"
     source = "Bengio et al. 2003, A neural probabilistic language model, section 2; PyTorch: torch.nn.Embedding"
 
-    scale: bool = Field(False, description="multiply the vectors by √d, as Transformers do before adding positions")
 
-    def shape(self, x: TensorSpec, weight: TensorSpec | None = None) -> TensorSpec:
-        if x.dtype != "int64" or not x.batched:
-            raise ShapeError("x", takes(self, (Kind.TOKENS, Kind.INDEX)), gets(x), _why_not_whole_numbers(x))
-        if weight is not None:
-            self._check(weight)
-        kinds = {0: Kind.FEATURES, 1: Kind.SEQUENCE}
-        return TensorSpec(kinds.get(len(x.dims), Kind.TENSOR), (*x.dims, self.embedding_dim))
-
-    def _check(self, weight: TensorSpec) -> None:
-        """A weight that arrives has a row per name."""
-        fixes: list[Proposal] = []
-        if len(weight.dims) == 2 and not weight.batched and all(isinstance(size, int) for size in weight.dims):
-            names, length = weight.dims
-            changed = {"num_embeddings": names, "embedding_dim": length}
-            fixes = [Proposal(say("Take the sizes of the weights that arrive"), set=changed)]
-        sizes = (self.num_embeddings, self.embedding_dim)
-        must_be_weight(self, weight, sizes, say("a row for each name"), tuple(fixes))
-
-    def cost(self, x: TensorSpec, weight: TensorSpec | None = None) -> Cost:
-        return super().cost(x) if weight is None else Cost()
-
-    def weight_outputs(self, x: TensorSpec, weight: TensorSpec | None = None) -> dict[str, TensorSpec]:
-        return {"weight": of_size(self.num_embeddings, self.embedding_dim)}
-
-    def torch(self, x: TensorSpec, weight: TensorSpec | None = None) -> Call:
-        given = unless(padding_idx=(self.padding_idx, None))
-        if weight is not None and self.scale:
-            return Call("graphs.modules.tying.TiedScaledEmbedding", (), given)
-        if weight is not None:
-            return Call("torch.nn.functional.embedding", (In("x"), In("weight")), given)
-        target = _EMBEDDING + "ScaledEmbedding" if self.scale else "torch.nn.Embedding"
-        return Call(target, (self.num_embeddings, self.embedding_dim), given)
-
-
-class EmbeddingBag(_Table):
-    """Look up a learned vector for each token and give only their mean, their sum or their maxima."""
-
-    family = Family.EMBEDDING
-    inputs = (Port("x", (Kind.TOKENS,)),)
-    outputs = (Port("y", (Kind.FEATURES,)),)
-    chinese = "嵌入袋"
-    analogy = "Judging a shopping basket by its average: what is in it counts, not the order at the till."
-    advice = "Use it for fast text classifiers and for sets of properties, where the order says little."
-    pitfall = "“Dog bites man” and “man bites dog” are the same to it."
-    keywords = ("bag of words", "fasttext", "text classification", "mean of vectors", "词袋", "文本分类")
-    formula = r"y = \operatorname{mean}_t\, W_{x_t}"
-    source = "Joulin et al. 2017, Bag of tricks for efficient text classification; PyTorch: torch.nn.EmbeddingBag"
+class _Mixed(_Table):
+    """What an EmbeddingBag does with its own vectors."""
 
     mode: Literal["mean", "sum", "max"] = Field("mean", description="how the vectors become one")
 
@@ -126,26 +110,28 @@ class EmbeddingBag(_Table):
         return Call("torch.nn.EmbeddingBag", (self.num_embeddings, self.embedding_dim), given)
 
 
+class EmbeddingBag(_Weights, _Mixed):
+    """Look up a learned vector for each token and give only their mean, their sum or their maxima."""
+
+    family = Family.EMBEDDING
+    inputs = (Port("x", (Kind.TOKENS,)), TAKES)
+    outputs = (Port("y", (Kind.FEATURES,)), GIVES)
+    chinese = "嵌入袋"
+    analogy = "Judging a shopping basket by its average: what is in it counts, not the order at the till."
+    advice = "Use it for fast text classifiers and for sets of properties, where the order says little."
+    pitfall = "“Dog bites man” and “man bites dog” are the same to it."
+    keywords = ("bag of words", "fasttext", "text classification", "mean of vectors", "词袋", "文本分类")
+    formula = r"y = \operatorname{mean}_t\, W_{x_t}"
+    source = "Joulin et al. 2017, Bag of tricks for efficient text classification; PyTorch: torch.nn.EmbeddingBag"
+
+
 def _nearest(size: int, patch: int) -> int:
     """The divisor of a side that is nearest to the patch; the larger of two."""
     return min((n for n in range(1, min(size, 1024) + 1) if size % n == 0), key=lambda n: (abs(n - patch), -n))
 
 
-class PatchEmbedding(Tried):
-    """Cut an image into patches and map each patch to a vector."""
-
-    family = Family.EMBEDDING
-    inputs = (Port("x", (Kind.IMAGE,)),)
-    outputs = (Port("y", (Kind.SEQUENCE,), description="one step for each patch, row by row"),)
-    chinese = "图像分块嵌入"
-    analogy = (
-        "Cutting a photograph along a grid and describing each snippet on a card; the cards are then read in turn."
-    )
-    advice = "The entrance of a vision transformer: with images of 224 and patches of 16 it gives 196 steps."
-    pitfall = "Half the patch size makes four times the steps, and attention sixteen times as dear."
-    keywords = ("vit", "vision transformer", "patchify", "tokens", "conv_proj", "分块", "视觉Transformer")
-    formula = r"y_p = W\, \mathrm{vec}(x_{\text{patch } p}) + b"
-    source = "Dosovitskiy et al. 2021, An image is worth 16×16 words, section 3.1"
+class _Patches(Tried):
+    """What a PatchEmbedding does with its own weights."""
 
     embed_dim: int = Field(192, ge=1, le=65_536, description="how long each vector is", face="units", rank=2)
     patch_size: Size2d = Field((16, 16), description="size of a patch", face="patch", unit="px", rank=1)
@@ -196,6 +182,31 @@ class PatchEmbedding(Tried):
             Term(str(x.width), mark("width")), Term(" / "), Term(str(across), mark("patch")), Term(")"),
         )  # fmt: skip
         return (Arithmetic(mark("steps"), terms, rows * columns),)
+
+
+class PatchEmbedding(Tieable, _Patches):
+    """Cut an image into patches and map each patch to a vector."""
+
+    family = Family.EMBEDDING
+    inputs = (Port("x", (Kind.IMAGE,)), TAKES)
+    outputs = (Port("y", (Kind.SEQUENCE,), description="one step for each patch, row by row"), GIVES)
+    chinese = "图像分块嵌入"
+    analogy = (
+        "Cutting a photograph along a grid and describing each snippet on a card; the cards are then read in turn."
+    )
+    advice = "The entrance of a vision transformer: with images of 224 and patches of 16 it gives 196 steps."
+    pitfall = "Half the patch size makes four times the steps, and attention sixteen times as dear."
+    keywords = ("vit", "vision transformer", "patchify", "tokens", "conv_proj", "分块", "视觉Transformer")
+    formula = r"y_p = W\, \mathrm{vec}(x_{\text{patch } p}) + b"
+    source = "Dosovitskiy et al. 2021, An image is worth 16×16 words, section 3.1"
+
+    weight_axes = mark("for each number that comes out one patch of every channel")
+
+    def weight_sizes(self, x: TensorSpec) -> tuple[int, ...]:
+        return (self.embed_dim, int(x.channels), *self.patch_size)
+
+    def like_weight(self, sizes: tuple[int, ...]) -> dict[str, Any]:
+        return {"embed_dim": sizes[0], "patch_size": sizes[2:]}
 
 
 class ClassToken(Tried):

@@ -2,30 +2,20 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from graphs.fields import Field
 from graphs.layer import Call, Cost, Family, Port, Proposal, ShapeError, Tally
 from graphs.layers.axes import Mended
 from graphs.layers.sentences import change, get_both, gets, must_be_float, must_be_known, takes, unless
 from graphs.layers.sliding import counts, must_be_a_number, times
-from graphs.message import say
+from graphs.layers.tying import GIVES, TAKES, Tieable
+from graphs.message import mark, say
 from graphs.tensors import Kind, TensorSpec
 
 
-class GraphConv(Mended):
-    """Mix the features of every node of a graph with those of its neighbours, then weigh them."""
-
-    family = Family.CONVOLUTION
-    inputs = (
-        Port("x", (Kind.SEQUENCE,), description="one row of features for every node"),
-        Port("adjacency", (Kind.TENSOR, Kind.SEQUENCE), description="which nodes are linked, and how strongly"),
-    )
-    chinese = "图卷积"
-    analogy = "Neighbours who talk over the fence: after each evening everyone's opinion is a blend of those next door."
-    advice = "Use it when links matter: molecules, citations, friendships. Two layers see the neighbours' neighbours."
-    pitfall = "Many layers make all nodes alike: after five or six rounds everybody has heard the same."
-    keywords = ("gcn", "graph neural network", "gnn", "node", "adjacency", "laplacian", "图神经网络", "邻接矩阵")
-    formula = r"Y = \tilde{D}^{-1/2} (A + I)\, \tilde{D}^{-1/2} X W + b,\quad \tilde{D}_{ii} = 1 + \sum_j A_{ij}"
-    source = "Kipf & Welling 2017, Semi-supervised classification with graph convolutional networks, equation 2"
+class _Mixing(Mended):
+    """What a GraphConv does with its own weights."""
 
     out_features: int = Field(16, ge=1, le=65_536, description="features of each node afterwards", face="units", rank=1)
     bias: bool = Field(True, description="add a learned number to every output")
@@ -58,6 +48,33 @@ class GraphConv(Mended):
     def torch(self, x: TensorSpec, adjacency: TensorSpec) -> Call:
         given = unless(bias=(self.bias, True), self_loops=(self.self_loops, True))
         return Call("graphs.modules.graphs_and_points.GraphConv", (int(x.features), self.out_features), given)
+
+
+class GraphConv(Tieable, _Mixing):
+    """Mix the features of every node of a graph with those of its neighbours, then weigh them."""
+
+    family = Family.CONVOLUTION
+    inputs = (
+        Port("x", (Kind.SEQUENCE,), description="one row of features for every node"),
+        Port("adjacency", (Kind.TENSOR, Kind.SEQUENCE), description="which nodes are linked, and how strongly"),
+        TAKES,
+    )
+    outputs = (Port("y"), GIVES)
+    chinese = "图卷积"
+    analogy = "Neighbours who talk over the fence: after each evening everyone's opinion is a blend of those next door."
+    advice = "Use it when links matter: molecules, citations, friendships. Two layers see the neighbours' neighbours."
+    pitfall = "Many layers make all nodes alike: after five or six rounds everybody has heard the same."
+    keywords = ("gcn", "graph neural network", "gnn", "node", "adjacency", "laplacian", "图神经网络", "邻接矩阵")
+    formula = r"Y = \tilde{D}^{-1/2} (A + I)\, \tilde{D}^{-1/2} X W + b,\quad \tilde{D}_{ii} = 1 + \sum_j A_{ij}"
+    source = "Kipf & Welling 2017, Semi-supervised classification with graph convolutional networks, equation 2"
+
+    weight_axes = mark("a row for each output, a column for each input")
+
+    def weight_sizes(self, x: TensorSpec, adjacency: TensorSpec) -> tuple[int, ...]:
+        return (self.out_features, int(x.features))
+
+    def like_weight(self, sizes: tuple[int, ...]) -> dict[str, Any]:
+        return {"out_features": sizes[0]}
 
 
 class XConv(Mended):

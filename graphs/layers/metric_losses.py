@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from graphs.fields import Field
 from graphs.layer import Call, Cost, Family, Layer, Port, ShapeError, Tally
 from graphs.layers.comparing import WEIGHT, must_be_equal, must_be_one_of, must_be_pair_label, torch_loss
 from graphs.layers.sentences import SCALAR, change, get_both, gets, must_be_known, unless
-from graphs.message import say
+from graphs.layers.tying import GIVES, TAKES, Tieable
+from graphs.message import mark, say
 from graphs.tensors import Kind, TensorSpec
 
 _MODULES = "graphs.modules.metric_losses."
@@ -311,26 +314,24 @@ class _MarginHead(Layer):
 _HEAD_PORTS = (
     Port("x", _FEATURES, description="the embedding"),
     Port("target", (Kind.INDEX,), optional=True, description="the right class, for the margin in training"),
+    TAKES,
 )
 
 
-class ArcFaceHead(_MarginHead):
-    """Give class scores by angle and make the right class harder by a fixed angle while training.
+class _Directions(Tieable):
+    """What both heads say of their directions as a weight."""
 
-    A layer, not a loss: its scores go on to CrossEntropyLoss. In use, or without a target, they are plain s·cos θ.
-    """
+    weight_axes = mark("a row for each class")
 
-    family = Family.DENSE
-    inputs = _HEAD_PORTS
-    chinese = "ArcFace 角度间隔分类头"
-    analogy = "A high jumper who trains with the bar raised and finds the real one easy."
-    advice = "Put it last when embeddings shall tell apart people that were never in the training data."
-    pitfall = (
-        "Wire its scores to CrossEntropyLoss and the label to both. A large margin from the first step may not learn."
-    )
-    keywords = ("face recognition", "angular margin", "cosine", "人脸识别", "角度间隔")
-    formula = r"y_j = s \cos(\theta_j + m\,[j = t]), \quad \cos\theta_j = \frac{w_j^{\top} x}{\|w_j\| \|x\|}"
-    source = "Deng et al. 2019, ArcFace: additive angular margin loss, eq. 3"
+    def weight_sizes(self, x: TensorSpec, target: TensorSpec | None = None) -> tuple[int, ...]:
+        return (self.model_dump()["out_features"], int(x.features))
+
+    def like_weight(self, sizes: tuple[int, ...]) -> dict[str, Any]:
+        return {"out_features": sizes[0]}
+
+
+class _ArcFace(_MarginHead):
+    """What an ArcFaceHead does with its own directions."""
 
     out_features: int = Field(..., ge=2, le=1_000_000, description="number of classes", face="classes", rank=2)
     scale: float = Field(64.0, gt=0, le=10_000, description="what cosines are multiplied by", face="scale")
@@ -341,21 +342,28 @@ class ArcFaceHead(_MarginHead):
         return Call(_MODULES + "ArcFaceHead", (x.features, self.out_features), given)
 
 
-class CosFaceHead(_MarginHead):
-    """Give class scores by cosine and take a fixed amount off the right class while training.
+class ArcFaceHead(_Directions, _ArcFace):
+    """Give class scores by angle and make the right class harder by a fixed angle while training.
 
     A layer, not a loss: its scores go on to CrossEntropyLoss. In use, or without a target, they are plain s·cos θ.
     """
 
     family = Family.DENSE
     inputs = _HEAD_PORTS
-    chinese = "CosFace 余弦间隔分类头"
-    analogy = "A handicap in a race: the favourite starts a few metres back and has to win all the same."
-    advice = "Choose it instead of ArcFaceHead for steadier training: the margin is the same at every angle."
-    pitfall = "A margin near 1 asks for more than a cosine can give. The scale has to be large, or the loss stays high."
-    keywords = ("face recognition", "large margin cosine", "am-softmax", "人脸识别", "余弦间隔")
-    formula = r"y_j = s \left( \cos\theta_j - m\,[j = t] \right)"
-    source = "Wang et al. 2018, CosFace: large margin cosine loss, eq. 4"
+    outputs = (Port("y"), GIVES)
+    chinese = "ArcFace 角度间隔分类头"
+    analogy = "A high jumper who trains with the bar raised and finds the real one easy."
+    advice = "Put it last when embeddings shall tell apart people that were never in the training data."
+    pitfall = (
+        "Wire its scores to CrossEntropyLoss and the label to both. A large margin from the first step may not learn."
+    )
+    keywords = ("face recognition", "angular margin", "cosine", "人脸识别", "角度间隔")
+    formula = r"y_j = s \cos(\theta_j + m\,[j = t]), \quad \cos\theta_j = \frac{w_j^{\top} x}{\|w_j\| \|x\|}"
+    source = "Deng et al. 2019, ArcFace: additive angular margin loss, eq. 3"
+
+
+class _CosFace(_MarginHead):
+    """What a CosFaceHead does with its own directions."""
 
     out_features: int = Field(..., ge=2, le=1_000_000, description="number of classes", face="classes", rank=2)
     scale: float = Field(64.0, gt=0, le=10_000, description="what cosines are multiplied by", face="scale")
@@ -364,6 +372,24 @@ class CosFaceHead(_MarginHead):
     def torch(self, x: TensorSpec, target: TensorSpec | None = None) -> Call:
         given = unless(scale=(self.scale, 64.0), margin=(self.margin, 0.35))
         return Call(_MODULES + "CosFaceHead", (x.features, self.out_features), given)
+
+
+class CosFaceHead(_Directions, _CosFace):
+    """Give class scores by cosine and take a fixed amount off the right class while training.
+
+    A layer, not a loss: its scores go on to CrossEntropyLoss. In use, or without a target, they are plain s·cos θ.
+    """
+
+    family = Family.DENSE
+    inputs = _HEAD_PORTS
+    outputs = (Port("y"), GIVES)
+    chinese = "CosFace 余弦间隔分类头"
+    analogy = "A handicap in a race: the favourite starts a few metres back and has to win all the same."
+    advice = "Choose it instead of ArcFaceHead for steadier training: the margin is the same at every angle."
+    pitfall = "A margin near 1 asks for more than a cosine can give. The scale has to be large, or the loss stays high."
+    keywords = ("face recognition", "large margin cosine", "am-softmax", "人脸识别", "余弦间隔")
+    formula = r"y_j = s \left( \cos\theta_j - m\,[j = t] \right)"
+    source = "Wang et al. 2018, CosFace: large margin cosine loss, eq. 4"
 
 
 class PrototypeDistance(Layer):

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from graphs.layer import Layer, Proposal, ShapeError
 from graphs.layers.axes import alike, together
-from graphs.layers.sentences import KINDS, get_both, is_float, must_be_float, put, short
+from graphs.layers.sentences import KINDS, get_both, is_float, is_weight, must_be_float, put, short
 from graphs.layers.windows import Window
 from graphs.message import Message, mark, say
 from graphs.tensors import AXES, Kind, TensorSpec
@@ -107,14 +107,15 @@ class Pairwise(Layer):
 
 def _go_together(inputs: Mapping[str, TensorSpec]) -> bool:
     """Whether the axes of all inputs are equal or 1, each with each."""
-    rows = [spec.dims for spec in inputs.values() if spec.batched]
+    rows = [spec.dims for spec in inputs.values() if spec.batched or is_weight(spec)]
     return len({len(row) for row in rows}) == 1 and all(together(sizes) for sizes in zip(*rows, strict=True))
 
 
 def broadcast(layer: Layer, inputs: Mapping[str, TensorSpec]) -> TensorSpec:
     """The shape that inputs have together, number by number: axes of size 1 are repeated to fit.
 
-    One number for the whole batch goes with everything. Raises `ShapeError` at the first port that does not fit.
+    One number for the whole batch goes with everything; a weight is the same for each example. Raises `ShapeError` at
+    the first port that does not fit.
     """
     for port, spec in inputs.items():
         must_be_float(layer, port, spec)
@@ -123,7 +124,7 @@ def broadcast(layer: Layer, inputs: Mapping[str, TensorSpec]) -> TensorSpec:
     result = inputs[first]
     for port in names:
         spec = inputs[port]
-        if port == first or not spec.batched:
+        if port == first or not (spec.batched or is_weight(spec)):
             continue
         if spec.dtype != result.dtype:
             raise ShapeError(

@@ -92,8 +92,7 @@ class Transpose(Mended):
         return place_of(self, x, self.dim0, parameter="dim0"), place_of(self, x, self.dim1, parameter="dim1")
 
     def shape(self, x: TensorSpec) -> TensorSpec:
-        if x.kind is not Kind.TENSOR:
-            must_be_batched(self, "x", x)
+        must_be_batched(self, "x", x, or_weight=True)
         first, second = self._places(x)
         dims = list(x.dims)
         dims[first], dims[second] = dims[second], dims[first]

@@ -82,9 +82,14 @@ def must_be_float(layer: Layer, port: str, x: TensorSpec) -> None:
         )
 
 
-def must_be_batched(layer: Layer, port: str, x: TensorSpec) -> None:
-    """Refuse a loss where a layer needs examples; raises `ShapeError`."""
-    if not x.batched:
+def is_weight(x: TensorSpec) -> bool:
+    """Whether it is a weight on a wire: a tensor without a batch, which the layers of a hypernetwork may calculate."""
+    return x.kind is Kind.TENSOR and not x.batched
+
+
+def must_be_batched(layer: Layer, port: str, x: TensorSpec, *, or_weight: bool = False) -> None:
+    """Refuse a loss where a layer needs examples, or a weight with ``or_weight``; raises `ShapeError`."""
+    if not x.batched and not (or_weight and is_weight(x)):
         raise ShapeError(
             port,
             say("{type} works on the examples of a batch.", type=layer.type_name()),

@@ -128,7 +128,7 @@ class Reshape(Layer):
         return self.shape if fixed == numel else None
 
     def output(self, x: TensorSpec) -> TensorSpec:
-        must_be_batched(self, "x", x)
+        must_be_batched(self, "x", x, or_weight=True)
         if x.numel is None:
             hint = say("Only its source can fix the open size: give the Input numbers in its shape.")
             raise ShapeError("x", say("Reshape needs to know how many numbers arrive."), gets(x), hint)
@@ -151,6 +151,8 @@ class Reshape(Layer):
                 say("The new dimensions, multiplied, must give as many numbers as arrive."),
                 fixes,
             )
+        if not x.batched:
+            return TensorSpec(Kind.TENSOR, dims, x.dtype, batched=False)
         kind = kind_of(len(dims)) if self.kind == "auto" else Kind(self.kind)
         if not fits(kind, dims):
             raise wrong_kind(kind, dims)
@@ -166,7 +168,7 @@ class Reshape(Layer):
         ]
 
     def torch(self, x: TensorSpec) -> Call:
-        return Call("torch.reshape", (In("x"), (-1, *(self._dims(x) or ()))))
+        return Call("torch.reshape", (In("x"), (*((-1,) if x.batched else ()), *(self._dims(x) or ()))))
 
 
 class Add(Pairwise):

@@ -30,6 +30,10 @@ DIRECTIONS = {
 """What the directions are called in a sum."""
 
 
+FILTERS = mark("for each filter one window of every channel of its group")
+"""What the axes of the weight of a convolution are."""
+
+
 def _triple(value: Any) -> Any:
     """Accept one number for all three directions, and lists from files."""
     if isinstance(value, int) and not isinstance(value, bool):

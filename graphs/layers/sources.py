@@ -119,7 +119,7 @@ class Buffer(_Source):
         return self._spec(self.shape, self.kind, like, self.dtype)
 
     def weight_outputs(self, like: TensorSpec | None = None) -> dict[str, TensorSpec]:
-        return {"value": of_size(*((1, *self.shape) if self.batch_axis else self.shape))}
+        return {"value": of_size(*((1, *self.shape) if self.batch_axis else self.shape), dtype=self.dtype)}
 
     def cost(self, like: TensorSpec | None = None) -> Cost:
         return Cost(buffers=prod(self.shape))
@@ -193,6 +193,9 @@ class Constant(_Source):
                 ),
             )
         return self._spec(self.shape, self.kind, like, self.dtype)
+
+    def weight_outputs(self, like: TensorSpec | None = None) -> dict[str, TensorSpec]:
+        return {"value": of_size(*self.shape, dtype=self.dtype)}
 
     def torch(self, like: TensorSpec | None = None) -> Call:
         given = unless(dtype=(self.dtype, "float32"))

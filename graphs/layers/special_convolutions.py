@@ -2,23 +2,28 @@
 
 from __future__ import annotations
 
+from math import prod
+from typing import Any
+
 from graphs.fields import Field, Margin2d, Size2d
 from graphs.layer import Call, Cost, Family, Port, Proposal, ShapeError, Tally
 from graphs.layers.sentences import change, gets, must_be_known
-from graphs.layers.sliding import Convolution, Sliding, counts, plain, times
+from graphs.layers.sliding import FILTERS, Convolution, Sliding, counts, plain, times
+from graphs.layers.tying import GIVES, TAKES, Tieable
 from graphs.layers.windows import Window
-from graphs.message import say
+from graphs.message import mark, say
 from graphs.tensors import Kind, TensorSpec
 
 _IMAGE = (Port("x", (Kind.IMAGE,)),)
 
 
-class DepthwiseConv2d(Convolution):
+class DepthwiseConv2d(Tieable, Convolution):
     """Give every channel filters of its own that see no other channel."""
 
     rank = 2
     family = Family.CONVOLUTION
-    inputs = _IMAGE
+    inputs = (*_IMAGE, TAKES)
+    outputs = (Port("y"), GIVES)
     chinese = "深度卷积"
     analogy = "Each instrument has its own sound engineer, who never hears the rest of the orchestra."
     advice = "Use it to filter cheaply in space, and let a convolution with kernel 1 mix the channels afterwards."
@@ -42,6 +47,14 @@ class DepthwiseConv2d(Convolution):
 
     def filters(self, channels: int) -> tuple[int, int]:
         return channels * self.channel_multiplier, channels
+
+    weight_axes = FILTERS
+
+    def weight_sizes(self, x: TensorSpec) -> tuple[int, ...]:
+        return (int(x.channels) * self.channel_multiplier, 1, *self.kernel_size)
+
+    def like_weight(self, sizes: tuple[int, ...]) -> dict[str, Any]:
+        return {"kernel_size": sizes[2:]}
 
 
 class SeparableConv2d(Convolution):
@@ -98,24 +111,10 @@ class SeparableConv2d(Convolution):
         return Call("graphs.modules.convolution.SeparableConv2d", sizes, given)
 
 
-class LocallyConnected2d(Sliding):
-    """Look at small windows like a convolution, but with weights of its own at every place."""
+class _Local(Sliding):
+    """What a LocallyConnected2d does with its own weights."""
 
     rank = 2
-    family = Family.CONVOLUTION
-    inputs = _IMAGE
-    chinese = "局部连接层"
-    analogy = "A guard at every door: each knows only that one door, and each had to learn the job alone."
-    advice = (
-        "Use it where every place has a meaning of its own, as in aligned faces, or to see what sharing the weights "
-        "saves: with 10×10 windows on 1000×1000 units 10⁸ weights instead of 100."
-    )
-    pitfall = (
-        "What one place has learned no other place knows, and the image must always have the size it was built for."
-    )
-    keywords = ("local connectivity", "unshared convolution", "deepface", "局部感知", "不共享权重", "权值共享")
-    formula = r"y_{m,i,j} = b_{m,i,j} + \sum_{c,k,l} w_{m,i,j,c,k,l}\; x_{c,\,si+k,\,sj+l}"
-    source = "Taigman et al. 2014, DeepFace, section 3 (layers L4 to L6)"
 
     out_channels: int = Field(8, ge=1, le=4096, description="how many feature maps come out", face="filters", rank=3)
     kernel_size: Size2d = Field(3, description="rows and columns one place looks at", face="kernel", unit="px", rank=2)
@@ -158,3 +157,32 @@ class LocallyConnected2d(Sliding):
         places = counts(self.places(x))
         sizes = (int(x.channels), self.out_channels, places, self.kernel_size)
         return Call("graphs.modules.convolution.LocallyConnected2d", sizes, self.given(stride=1, padding=0, bias=True))
+
+
+class LocallyConnected2d(Tieable, _Local):
+    """Look at small windows like a convolution, but with weights of its own at every place."""
+
+    rank = 2
+    family = Family.CONVOLUTION
+    inputs = (*_IMAGE, TAKES)
+    outputs = (Port("y"), GIVES)
+    chinese = "局部连接层"
+    analogy = "A guard at every door: each knows only that one door, and each had to learn the job alone."
+    advice = (
+        "Use it where every place has a meaning of its own, as in aligned faces, or to see what sharing the weights "
+        "saves: with 10×10 windows on 1000×1000 units 10⁸ weights instead of 100."
+    )
+    pitfall = (
+        "What one place has learned no other place knows, and the image must always have the size it was built for."
+    )
+    keywords = ("local connectivity", "unshared convolution", "deepface", "局部感知", "不共享权重", "权值共享")
+    formula = r"y_{m,i,j} = b_{m,i,j} + \sum_{c,k,l} w_{m,i,j,c,k,l}\; x_{c,\,si+k,\,sj+l}"
+    source = "Taigman et al. 2014, DeepFace, section 3 (layers L4 to L6)"
+
+    weight_axes = mark("for each place a row for each number of its window, a column for each feature map")
+
+    def weight_sizes(self, x: TensorSpec) -> tuple[int, ...]:
+        return (prod(counts(self.places(x))), int(x.channels) * prod(self.kernel_size), self.out_channels)
+
+    def like_weight(self, sizes: tuple[int, ...]) -> dict[str, Any]:
+        return {"out_channels": sizes[2]}

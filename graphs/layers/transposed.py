@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from graphs.fields import Field, Margin2d, Size2d
 from graphs.layer import Arithmetic, Call, Cost, Family, Port, Proposal, ShapeError, Tally
 from graphs.layers.sentences import change, gets, must_be_known
 from graphs.layers.sliding import DIRECTIONS, GRIDS, Margin3d, Placed, Size3d, counts, must_divide, plain, times
+from graphs.layers.tying import GIVES, TAKES, Tieable
 from graphs.layers.windows import SpreadWindow
-from graphs.message import say
+from graphs.message import mark, say
 from graphs.tensors import Kind, TensorSpec
 
 
@@ -78,12 +81,28 @@ class _Transposed(Placed):
         return tuple(window.arithmetic(axis, size) for window, axis, size in directions)
 
 
-class ConvTranspose1d(_Transposed):
+class _Weights(Tieable):
+    """What the three say of their weight, which has the shape of that of the convolution they undo."""
+
+    weight_axes = mark("for each incoming channel one window of every feature map of its group")
+
+    def weight_sizes(self, x: TensorSpec) -> tuple[int, ...]:
+        assert isinstance(self, _Transposed)
+        out, groups, _ = self._filters()
+        return (int(x.channels), out // groups, *self.numbers("kernel_size"))
+
+    def like_weight(self, sizes: tuple[int, ...]) -> dict[str, Any]:
+        assert isinstance(self, _Transposed)
+        return {"out_channels": sizes[1] * self._filters()[1], "kernel_size": self.written(sizes[2:])}
+
+
+class ConvTranspose1d(_Weights, _Transposed):
     """Spread every step of a signal over a learned window, so that the signal grows longer."""
 
     rank = 1
     family = Family.CONVOLUTION
-    inputs = (Port("x", (Kind.SIGNAL,)),)
+    inputs = (Port("x", (Kind.SIGNAL,)), TAKES)
+    outputs = (Port("y"), GIVES)
     chinese = "一维转置卷积"
     analogy = "A drummer who answers every beat of the metronome with a whole practised figure."
     advice = "Use it to make sound or series from a short code; with kernel = 2·stride the figures overlap evenly."
@@ -111,12 +130,13 @@ class ConvTranspose1d(_Transposed):
         return self.out_channels, self.groups, self.bias
 
 
-class ConvTranspose2d(_Transposed):
+class ConvTranspose2d(_Weights, _Transposed):
     """Spread every pixel over a learned window, so that the image grows larger."""
 
     rank = 2
     family = Family.CONVOLUTION
-    inputs = (Port("x", (Kind.IMAGE,)),)
+    inputs = (Port("x", (Kind.IMAGE,)), TAKES)
+    outputs = (Port("y"), GIVES)
     chinese = "转置卷积"
     analogy = (
         "A painter with a rubber stamp: one dab for every small square of the sketch, and dabs that overlap add up."
@@ -147,12 +167,13 @@ class ConvTranspose2d(_Transposed):
         return self.out_channels, self.groups, self.bias
 
 
-class ConvTranspose3d(_Transposed):
+class ConvTranspose3d(_Weights, _Transposed):
     """Spread every voxel over a learned window, so that the volume grows larger."""
 
     rank = 3
     family = Family.CONVOLUTION
-    inputs = (Port("x", (Kind.VOLUME,)),)
+    inputs = (Port("x", (Kind.VOLUME,)), TAKES)
+    outputs = (Port("y"), GIVES)
     chinese = "三维转置卷积"
     analogy = "Dropping sugar cubes into dough: each one puffs up into a practised lump on all sides."
     advice = "Use it on the way up of a 3D U-Net, or to grow an object from a code, one doubling at a time."

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from graphs.fields import Field
 from graphs.layer import Call, Cost, Family, Tally
-from graphs.layers.convolution import Conv2d
+from graphs.layers.convolution import Filtering
 from graphs.layers.dense import Weighing
 from graphs.layers.sentences import unless
 from graphs.tensors import TensorSpec
@@ -34,7 +34,7 @@ class WeightNormLinear(Weighing):
         return Call(_PLACE + self.type_name(), plain.args, plain.kwargs)
 
 
-class WeightNormConv2d(Conv2d):
+class WeightNormConv2d(Filtering):
     """Slide filters over an image, with strength and pattern of each filter learned apart."""
 
     family = Family.NORMALISATION
@@ -83,7 +83,7 @@ class SpectralNormLinear(Weighing):
         return Call(_PLACE + self.type_name(), plain.args, {**plain.kwargs, **more})
 
 
-class SpectralNormConv2d(Conv2d):
+class SpectralNormConv2d(Filtering):
     """Slide filters over an image, divided by the largest factor by which they stretch a patch.
 
     While training, each pass refines the estimate of the largest singular value; in evaluation mode it is kept.

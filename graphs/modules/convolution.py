@@ -30,6 +30,11 @@ class CausalConv1d(nn.Module):
             in_channels, out_channels, kernel_size, stride=stride, dilation=dilation, groups=groups, bias=bias
         )
 
+    @property
+    def weight(self) -> torch.Tensor:
+        """The filters (out_channels, in_channels/groups, kernel_size), for other layers to use."""
+        return self.conv.weight
+
     def forward(self, x: torch.Tensor) -> torch.Tensor:
         """Return (N, out_channels, ⌊(T − 1)/stride⌋ + 1)."""
         filtered: torch.Tensor = self.conv(nn.functional.pad(x, (self.before, 0)))
@@ -90,7 +95,11 @@ class LocallyConnected2d(nn.Module):
 
     def forward(self, x: torch.Tensor) -> torch.Tensor:
         """Return (N, out_channels, rows, columns)."""
+        return self.weighed(x, self.weight)
+
+    def weighed(self, x: torch.Tensor, weight: torch.Tensor) -> torch.Tensor:
+        """Return what these weights make of ``x``, and the bias of its own."""
         windows = nn.functional.unfold(x, self.kernel_size, padding=self.padding, stride=self.stride)
-        products = torch.bmm(windows.permute(2, 0, 1), self.weight)
+        products = torch.bmm(windows.permute(2, 0, 1), weight)
         y = products.permute(1, 2, 0).reshape(len(x), -1, *self.places)
         return y if self.bias is None else y + self.bias

@@ -19,14 +19,23 @@ class GraphConv(nn.Module):
         self.bias = nn.Parameter(torch.zeros(out_features)) if bias else None
         self.self_loops = self_loops
 
+    @property
+    def weight(self) -> torch.Tensor:
+        """The weights (out_features, in_features), for other layers to use."""
+        return self.linear.weight
+
     def forward(self, x: torch.Tensor, adjacency: torch.Tensor) -> torch.Tensor:
         """Return (N, nodes, out_features)."""
+        return self.mixed(self.linear(x), adjacency)
+
+    def mixed(self, weighed: torch.Tensor, adjacency: torch.Tensor) -> torch.Tensor:
+        """Mix the weighed features (N, nodes, out_features) of neighbours and add the bias."""
         a = adjacency
         if self.self_loops:
             a = a + torch.eye(a.shape[-1], dtype=a.dtype, device=a.device)
         degree = a.sum(dim=-1)
         scale = torch.where(degree > 0, degree, torch.ones_like(degree)).rsqrt()
-        y = torch.matmul(a * scale.unsqueeze(-1) * scale.unsqueeze(-2), self.linear(x))
+        y = torch.matmul(a * scale.unsqueeze(-1) * scale.unsqueeze(-2), weighed)
         return y if self.bias is None else y + self.bias
 
 

@@ -132,7 +132,11 @@ class ArcFaceHead(nn.Module):
 
     def forward(self, x: torch.Tensor, target: torch.Tensor | None = None) -> torch.Tensor:
         """Return one score per class (N, out_features)."""
-        cosine = F.linear(F.normalize(x, dim=1), F.normalize(self.weight, dim=1))
+        return self.scores(x, self.weight, target)
+
+    def scores(self, x: torch.Tensor, weight: torch.Tensor, target: torch.Tensor | None) -> torch.Tensor:
+        """Return the scores for these directions ``weight`` (out_features, F)."""
+        cosine = F.linear(F.normalize(x, dim=1), F.normalize(weight, dim=1))
         if target is None or not self.training:
             return self.scale * cosine
         sine = (1 - cosine.square()).clamp(min=1e-7).sqrt()
@@ -158,7 +162,11 @@ class CosFaceHead(nn.Module):
 
     def forward(self, x: torch.Tensor, target: torch.Tensor | None = None) -> torch.Tensor:
         """Return one score per class (N, out_features)."""
-        cosine = F.linear(F.normalize(x, dim=1), F.normalize(self.weight, dim=1))
+        return self.scores(x, self.weight, target)
+
+    def scores(self, x: torch.Tensor, weight: torch.Tensor, target: torch.Tensor | None) -> torch.Tensor:
+        """Return the scores for these directions ``weight`` (out_features, F)."""
+        cosine = F.linear(F.normalize(x, dim=1), F.normalize(weight, dim=1))
         if target is None or not self.training:
             return self.scale * cosine
         return self.scale * (cosine - self.margin * F.one_hot(target, cosine.shape[1]).to(x.dtype))

@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 
 from graphs.catalogue import FieldInfo, ParameterError, check_parameters, fields_of, layer_types
 from graphs.layer import Call, In, Layer, ShapeError
+from graphs.layers.tying import TAKES, Tieable, of_size
 from graphs.tensors import Kind, TensorSpec
 from tests.graphs.cases import case
 
@@ -72,13 +73,16 @@ def placed(draw: st.DrawFn, name: str) -> tuple[Layer, dict[str, Any]]:
         layer.output(**inputs)
     except ShapeError:
         assume(False)
+    if isinstance(layer, Tieable) and draw(st.booleans()):  # the weights of another layer that fit
+        inputs["weight"] = of_size(*layer.weight_sizes(**inputs))
+        inputs = {port.name: inputs[port.name] for port in kind.inputs if port.name in inputs}
     return layer, inputs
 
 
 def _arriving(draw: st.DrawFn, kind: type[Layer]) -> dict[str, Any]:
     inputs: dict[str, Any] = {}
     for port in kind.inputs:
-        if port.optional and draw(st.booleans()):
+        if port == TAKES or (port.optional and draw(st.booleans())):
             continue
         chosen = draw(st.sampled_from(port.kinds or FREE))
         earlier = next(iter(inputs.values()), None)

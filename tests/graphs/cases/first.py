@@ -7,20 +7,16 @@ from typing import Any
 from hypothesis import strategies as st
 
 from graphs.layer import Layer
-from graphs.layers.dense import Linear
-from graphs.layers.tying import of_size
 from graphs.tensors import Kind, TensorSpec
 from tests.graphs.cases import Case
 
 WATCHED = "metrics are watched, nothing learns from them"
 
 
-def _with_or_without_weights(draw: st.DrawFn, layer: Layer) -> dict[str, Any]:
-    """Features or a sequence, and sometimes the weights of another layer that fit."""
-    assert isinstance(layer, Linear)
+def _vectors(draw: st.DrawFn, layer: Layer) -> dict[str, Any]:
+    """Features or a sequence."""
     sizes = draw(st.lists(st.integers(1, 9), min_size=1, max_size=2))
-    x = TensorSpec.of(Kind.FEATURES if len(sizes) == 1 else Kind.SEQUENCE, *sizes)
-    return {"x": x} | ({"weight": of_size(layer.out_features, sizes[-1])} if draw(st.booleans()) else {})
+    return {"x": TensorSpec.of(Kind.FEATURES if len(sizes) == 1 else Kind.SEQUENCE, *sizes)}
 
 
 CASES = {
@@ -28,7 +24,7 @@ CASES = {
     "Accuracy": Case(no_gradient=WATCHED),
     "MeanAbsoluteError": Case(no_gradient=WATCHED),
     "MeanSquaredError": Case(no_gradient=WATCHED),
-    "Linear": Case(arriving=_with_or_without_weights, counted=True),
+    "Linear": Case(arriving=_vectors, counted=True),
     "Conv2d": Case(counted=True),
     "Dropout": Case(random=True),
     # The first number is whatever is left.

@@ -9,7 +9,6 @@ import torch
 from hypothesis import strategies as st
 
 from graphs.layer import Layer
-from graphs.layers.tying import of_size
 from graphs.tensors import Kind, TensorSpec
 from tests.graphs.cases import Case
 from tests.graphs.placing import example
@@ -105,11 +104,7 @@ def _heads(draw: st.DrawFn, layer: Layer) -> dict[str, Any]:
 def _names(draw: st.DrawFn, layer: Layer) -> dict[str, Any]:
     dims = draw(st.lists(SIZE, max_size=2))
     kind = {0: INDEX, 1: TOKENS}.get(len(dims), Kind.TENSOR)
-    inputs = {"x": TensorSpec(kind, tuple(dims), "int64")}
-    if draw(st.booleans()):
-        given = layer.model_dump()
-        inputs["weight"] = of_size(given["num_embeddings"], given["embedding_dim"])
-    return inputs
+    return {"x": TensorSpec(kind, tuple(dims), "int64")}
 
 
 def _patches(draw: st.DrawFn, layer: Layer) -> dict[str, Any]:

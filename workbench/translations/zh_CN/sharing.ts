@@ -8,18 +8,6 @@
         <translation>权重本身，供另一层使用</translation>
     </message>
     <message>
-        <source>weights to use in place of own ones, such as those of an Embedding</source>
-        <translation>代替自身权重使用的权重，例如嵌入层的权重</translation>
-    </message>
-    <message>
-        <source>{type} takes weights of {rows}×{columns}: {axes}.</source>
-        <translation>{type} 需要 {rows}×{columns} 的权重：{axes}。</translation>
-    </message>
-    <message>
-        <source>Wire the weight port of another layer, or the value port of a LearnedTensor: they have no batch.</source>
-        <translation>请连接另一层的 weight 端口或 LearnedTensor 的 value 端口：它们没有批次维。</translation>
-    </message>
-    <message>
         <source>It gets a tensor with a batch, {dims}.</source>
         <translation>得到的是带批次维的张量 {dims}。</translation>
     </message>

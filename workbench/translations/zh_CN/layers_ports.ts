@@ -1,0 +1,55 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="zh_CN">
+  <context>
+    <name>Workbench</name>
+    <message>
+      <source>weights to use in place of own ones: those of another layer, or calculated ones</source>
+      <translation>代替自身权重使用的权重：另一层的权重，或计算得到的权重</translation>
+    </message>
+    <message>
+      <source>{type} takes weights of {sizes}: {axes}.</source>
+      <translation>{type} 需要 {sizes} 的权重：{axes}。</translation>
+    </message>
+    <message>
+      <source>All examples share the weights. Wire the weight port of another layer, the value port of a LearnedTensor, or what is calculated from one: they have no batch.</source>
+      <translation>所有样本共用同一组权重。请连接另一层的 weight 端口、LearnedTensor 的 value 端口，或由它计算得到的结果：它们没有批次维。</translation>
+    </message>
+    <message>
+      <source>Weights are numbers that can have a fraction.</source>
+      <translation>权重是可以带小数的数。</translation>
+    </message>
+    <message>
+      <source>It gets {dtype} numbers.</source>
+      <translation>得到的是 {dtype} 类型的数。</translation>
+    </message>
+    <message>
+      <source>for each filter one window of every channel of its group</source>
+      <translation>每个卷积核对其组内每个通道各有一个窗口</translation>
+    </message>
+    <message>
+      <source>for each incoming channel one window of every feature map of its group</source>
+      <translation>每个输入通道对其组内每个特征图各有一个窗口</translation>
+    </message>
+    <message>
+      <source>for each number that comes out one patch of every channel</source>
+      <translation>每个输出数对每个通道各有一个图块</translation>
+    </message>
+    <message>
+      <source>for each place a row for each number of its window, a column for each feature map</source>
+      <translation>每个位置：窗口中每个数一行，每个特征图一列</translation>
+    </message>
+    <message>
+      <source>for each output a row for each number of input1, a column for each of input2</source>
+      <translation>每个输出：input1 的每个数一行，input2 的每个数一列</translation>
+    </message>
+    <message>
+      <source>a row for each centre</source>
+      <translation>每个中心一行</translation>
+    </message>
+    <message>
+      <source>a row for each class</source>
+      <translation>每个类别一行</translation>
+    </message>
+  </context>
+</TS>
