@@ -78,7 +78,10 @@ def origins(meaning: Plan, source: Source) -> Iterator[Step]:
             todo.extend(Source(s.node, s.port, here.path) for group in step.inputs.values() for s in group)
         elif not here.path:
             yield step
-        elif step.carried is None:
+        elif step.carried is not None:
+            # A State is made of what it becomes in every step.
+            todo.extend([] if step.carried.next is None else [step.carried.next._replace(path=here.path)])
+        else:
             # What arrives in a block comes from what is wired to the port of that name.
             outer = plans[-2].by_node[here.path[-1][0]]
             todo.extend(Source(s.node, s.port, here.path[:-1]) for s in outer.inputs.get(step.name, ()))
@@ -112,6 +115,33 @@ def signals(body: Plan) -> dict[str, tuple[Step, str]]:
         and step.outputs["y"].batched
     ]
     return {name: (step, "y") for _, name, step in sorted(found, key=lambda one: one[0])}
+
+
+ATTENTION = (
+    "MultiheadAttention", "ScaledDotProductAttention", "AdditiveAttention", "MultiplicativeAttention", "LocalAttention",
+    "HardAttention", "TargetAttention",
+)  # fmt: skip
+"""The layer types whose weights say how much each query looks at each key."""
+
+
+def is_attention(body: Plan, step: Step, loops: int) -> bool:
+    """Whether a step says how much each query looks at each key: an attention layer, or a drawn one's Softmax."""
+    kind = step.layer.type_name()
+    if kind == "Softmax" and not loops:
+        read = {
+            source.node
+            for other in body.steps
+            if other.layer.type_name() == "MatMul"
+            for group in other.inputs.values()
+            for source in group
+        }
+        return step.node in read and len(step.outputs["y"].dims) in (2, 3)
+    return kind in ATTENTION and (not loops or (loops == 1 and "weights" in step.outputs))
+
+
+def has_attention(meaning: Plan) -> bool:
+    """Whether a drawing has attention whose weights can be shown."""
+    return any(is_attention(body, step, loops) for _, loops, body, step in walk(meaning))
 
 
 def layer_names(sample: Sample) -> Iterator[str]:

@@ -24,7 +24,15 @@ from workbench.engine.training import Training
 
 
 def test_every_file_of_the_folder_is_found() -> None:
-    assert list(probe_types()) == ["confusion", "decision_plane", "feature_maps", "gates", "gradient_norms", "statistics"]
+    assert list(probe_types()) == [
+        "attention",
+        "confusion",
+        "decision_plane",
+        "feature_maps",
+        "gates",
+        "gradient_norms",
+        "statistics",
+    ]
     assert [probe.name for probe in default_probes()] == list(probe_types())
 
 
