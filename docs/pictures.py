@@ -27,9 +27,10 @@ from PySide6.QtWidgets import QWidget  # noqa: E402
 
 import presets  # noqa: E402
 from graphs.edits import SetParameter  # noqa: E402
+from graphs.message import say  # noqa: E402
 from presets.registry import Size  # noqa: E402
 from workbench.appearance import Appearance  # noqa: E402
-from workbench.compare import CompareWindow  # noqa: E402
+from workbench.compare_tab import CompareTab, Side  # noqa: E402
 from workbench.gallery import Gallery  # noqa: E402
 from workbench.session import RunState, Session  # noqa: E402
 from workbench.settings import Language, Settings, ThemeChoice  # noqa: E402
@@ -48,12 +49,17 @@ class Photographer:
         self.app = application(["workbench"])
         self.settings = Settings(QSettings(str(kept / "pictures.ini"), QSettings.Format.IniFormat))
         self.appearance = Appearance(self.app, self.settings)
-        self.session = Session()
-        self.session.open_preset("lenet5")
+        session = Session()
+        session.open_preset("lenet5")
         self.appearance.dress()
-        self.window = Window(self.session, self.settings, self.appearance)
+        self.window = Window(session, self.settings, self.appearance)
         self.window.canvas.reduced_motion = True
         self.window.show()
+
+    @property
+    def session(self) -> Session:
+        """What is open in front."""
+        return self.window.session
 
     def take(self, name: str, layout: str, theme: ThemeChoice, language: Language, size: tuple[int, int]) -> None:
         """Dress the window and write what it looks like."""
@@ -156,8 +162,10 @@ def main() -> int:
         who.window.canvas.levels.out()
 
         def comparison() -> QWidget:
-            sides = presets.build("resnet34", "full"), presets.build("resnet50", "full")
-            return CompareWindow(*sides, ("ResNet-34", "ResNet-50"), who.window)
+            names = ("resnet34", "ResNet-34"), ("resnet50", "ResNet-50")
+            return CompareTab(
+                *(Side(presets.build(name, "full"), say("{title}", title=title)) for name, title in names)
+            )
 
         for theme, language, ending in ((light, english, "light"), (dark, chinese, "dark-zh")):
             if chosen.only in (None, f"compare-{ending}"):

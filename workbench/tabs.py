@@ -71,11 +71,12 @@ def source_of(session: Session) -> Source | None:
 class Tabs(QObject):
     """The tabs in their order. One that was restored sleeps as a `Source` until it is first shown.
 
-    ``came`` carries a tab that is new or awake now, ``closing`` one that goes; ``shown`` tells that another one is in
-    front, ``changed`` that tabs have come, gone or moved.
+    ``came`` carries a tab that is new or awake now, ``closing`` one that goes, ``turning`` one that will be in front at
+    once; ``shown`` tells that another one is, ``changed`` that tabs have come, gone or moved.
     """
 
     came = Signal(object)
+    turning = Signal(object)
     shown = Signal()
     changed = Signal()
     closing = Signal(object)
@@ -200,6 +201,7 @@ class Tabs(QObject):
         self._front = tab
         if isinstance(tab, ProjectTab):
             self._project = tab
+        self.turning.emit(tab)
         self.stack.setCurrentWidget(tab)
         self.shown.emit()
 

@@ -61,6 +61,7 @@ class Window(Guided):
         self.tabs = Tabs(self)
         self.tabs.came.connect(self._came)
         self.tabs.changed.connect(self._tabs_changed)
+        self.tabs.turning.connect(self._make_room)
         self.tabs.shown.connect(self._follow)
         self.tabs.closing.connect(self._closing)
         self._refresher = QTimer(self)
@@ -145,6 +146,13 @@ class Window(Guided):
         """Do what concerns the panels only when it comes from the project they show."""
         if self._ready and tab is self._followed:
             then()
+
+    @Slot(object)
+    def _make_room(self, tab: Tab) -> None:
+        """Put the panels away before something comes that needs all the room, so that it has its size at once."""
+        if self._ready and not isinstance(tab, ProjectTab):
+            self.docks.put_aside(True)
+            self.layout().activate()  # type: ignore[union-attr]
 
     @Slot()
     def _follow(self) -> None:

