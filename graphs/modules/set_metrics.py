@@ -7,6 +7,7 @@ them is made: that takes seconds.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 
 import torch
@@ -77,6 +78,22 @@ def answers(
     return answered[counts], right[counts]
 
 
+def for_classes(
+    classes: int,
+    binary: Callable[..., nn.Module],
+    several: Callable[..., nn.Module],
+    both: dict[str, Any] | None = None,
+    **only_several: Any,
+) -> nn.Module:
+    """Make the metric of torchmetrics for yes and no where there is one class, else the one for several classes.
+
+    ``both`` are settings that either takes, ``only_several`` those of the second: how the classes are averaged.
+    """
+    if classes == 1:
+        return binary(validate_args=False, **(both or {}))
+    return several(classes, validate_args=False, **(both or {}), **only_several)
+
+
 class ClassMetric(OverTheSet):
     """What the metrics of answered classes share: ``x`` scores, ``target`` labels, in every form `answers` takes."""
 
@@ -105,9 +122,7 @@ class Precision(ClassMetric):
     def __init__(self, classes: int, average: str = "macro", threshold: float = 0.0, ignore_index: int = -100) -> None:
         from torchmetrics.classification import BinaryPrecision, MulticlassPrecision
 
-        made: Any = BinaryPrecision(validate_args=False)
-        if classes > 1:
-            made = MulticlassPrecision(classes, average=average, validate_args=False)  # type: ignore[arg-type]
+        made = for_classes(classes, BinaryPrecision, MulticlassPrecision, average=average)
         super().__init__(made, classes, threshold, ignore_index)
 
 
@@ -117,9 +132,7 @@ class Recall(ClassMetric):
     def __init__(self, classes: int, average: str = "macro", threshold: float = 0.0, ignore_index: int = -100) -> None:
         from torchmetrics.classification import BinaryRecall, MulticlassRecall
 
-        made: Any = BinaryRecall(validate_args=False)
-        if classes > 1:
-            made = MulticlassRecall(classes, average=average, validate_args=False)  # type: ignore[arg-type]
+        made = for_classes(classes, BinaryRecall, MulticlassRecall, average=average)
         super().__init__(made, classes, threshold, ignore_index)
 
 
@@ -129,9 +142,7 @@ class F1Score(ClassMetric):
     def __init__(self, classes: int, average: str = "macro", threshold: float = 0.0, ignore_index: int = -100) -> None:
         from torchmetrics.classification import BinaryF1Score, MulticlassF1Score
 
-        made: Any = BinaryF1Score(validate_args=False)
-        if classes > 1:
-            made = MulticlassF1Score(classes, average=average, validate_args=False)  # type: ignore[arg-type]
+        made = for_classes(classes, BinaryF1Score, MulticlassF1Score, average=average)
         super().__init__(made, classes, threshold, ignore_index)
 
 
@@ -221,10 +232,7 @@ class AUROC(ScoreMetric):
     def __init__(self, classes: int, probabilities: bool = False) -> None:
         from torchmetrics.classification import BinaryAUROC, MulticlassAUROC
 
-        made: Any = BinaryAUROC(validate_args=False)
-        if classes > 1:
-            made = MulticlassAUROC(classes, average=None, validate_args=False)
-        super().__init__(made, classes, probabilities)
+        super().__init__(for_classes(classes, BinaryAUROC, MulticlassAUROC, average=None), classes, probabilities)
 
 
 class AveragePrecision(ScoreMetric):
@@ -233,10 +241,11 @@ class AveragePrecision(ScoreMetric):
     def __init__(self, classes: int, probabilities: bool = False) -> None:
         from torchmetrics.classification import BinaryAveragePrecision, MulticlassAveragePrecision
 
-        made: Any = BinaryAveragePrecision(validate_args=False)
-        if classes > 1:
-            made = MulticlassAveragePrecision(classes, average=None, validate_args=False)
-        super().__init__(made, classes, probabilities)
+        super().__init__(
+            for_classes(classes, BinaryAveragePrecision, MulticlassAveragePrecision, average=None),
+            classes,
+            probabilities,
+        )
 
 
 class CalibrationError(OverTheSet):
@@ -249,10 +258,7 @@ class CalibrationError(OverTheSet):
     def __init__(self, classes: int, bins: int = 15, probabilities: bool = False) -> None:
         from torchmetrics.classification import BinaryCalibrationError, MulticlassCalibrationError
 
-        made: Any = BinaryCalibrationError(bins, validate_args=False)
-        if classes > 1:
-            made = MulticlassCalibrationError(classes, bins, validate_args=False)
-        super().__init__(made)
+        super().__init__(for_classes(classes, BinaryCalibrationError, MulticlassCalibrationError, {"n_bins": bins}))
         self.classes, self.probabilities = classes, probabilities
 
     def arranged(self, *arriving: torch.Tensor) -> tuple[torch.Tensor, ...]:
@@ -406,6 +412,23 @@ class WordErrorRate(Sentences):
         from torchmetrics.text import WordErrorRate as Behind
 
         super().__init__(Behind(), padding, merge)
+
+
+class ExactMatch(OverTheSet):
+    """The share of sentences that have the right token at every place that is not padding, from 0 to 1.
+
+    ``x`` are tokens (N, T), or scores (N, T, words) of which the highest answers; ``target`` tokens (N, T).
+    """
+
+    def __init__(self, padding: int = 0) -> None:
+        from torchmetrics.classification import MulticlassExactMatch
+
+        super().__init__(MulticlassExactMatch(2, ignore_index=padding, validate_args=False))  # it counts no classes
+
+    def arranged(self, *arriving: torch.Tensor) -> tuple[torch.Tensor, ...]:
+        """Choose the token with the highest score."""
+        x, target = arriving
+        return (x.argmax(-1) if x.is_floating_point() else x), target
 
 
 class BLEUScore(Sentences):
