@@ -11,6 +11,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 
+from graphs.advice_steps import edit_past, kind_of, only_reader, put_between, step_before, wired_past
+from graphs.advice_strategy import STRATEGY
 from graphs.block_edits import Inside
 from graphs.diagnosis import Diagnostic, inserted
 from graphs.edits import Batch, Connect, Disconnect, Edit, ReplaceType, SetParameter
@@ -28,41 +30,6 @@ _NORMS = ("BatchNorm1d", "BatchNorm2d", "BatchNorm3d")
 _DROPOUTS = ("Dropout", "Dropout1d", "Dropout2d", "Dropout3d", "AlphaDropout", "FeatureAlphaDropout", "GaussianDropout")
 
 
-def _kind(step: Step) -> str:
-    return type(step.layer).__name__  # of a layer its type, of a placed block a name no rule asks for
-
-
-def _before(meaning: Plan, step: Step, port: str = "x") -> Step | None:
-    sources = step.inputs.get(port, ())
-    return meaning.by_node.get(sources[0].node) if sources else None
-
-
-def _past(network: Network, between: int, reader: int, port: str = "x") -> Edit | None:
-    """The edit that wires a reader to what comes before a node with one input; None when it does not read it there."""
-    into, wires = network.wires_into(between), network.wires_into(reader, port)
-    if len(into) != 1 or not wires or wires[0].source != between:
-        return None
-    wire = wires[0]
-    around = Wire(into[0].source, into[0].source_port, reader, port, wire.index)
-    return Batch((Disconnect(wire), Connect(around)))
-
-
-def _wired_past(network: Network, between: Step, reader: Step) -> tuple[Fix, ...]:
-    edit = _past(network, between.node, reader.node)
-    title = say("Wire {node} to what comes before {other}", node=reader.name, other=between.name)
-    return (Fix(title, edit),) if edit is not None else ()
-
-
-def _put_between(network: Network, step: Step, kind: str) -> tuple[Fix, ...]:
-    (wire,) = network.wires_into(step.node, "x")
-    title = say("Put {type} before {node}", type=kind, node=step.name)
-    return (Fix(title, Batch(tuple(inserted(network, wire, ((kind, {}),))), title)),)
-
-
-def _only_reader(network: Network, node: int) -> bool:
-    return network.readers(node) == 1
-
-
 # ---------------------------------------------------------------------- losses
 
 _CONTAINED = {"CrossEntropyLoss": ("softmax", "Softmax"), "BCEWithLogitsLoss": ("sigmoid", "Sigmoid")}
@@ -71,9 +38,9 @@ _CONTAINED = {"CrossEntropyLoss": ("softmax", "Softmax"), "BCEWithLogitsLoss": (
 def _activation_twice(network: Network, meaning: Plan) -> Iterator[Diagnostic]:
     """A loss that contains the softmax, or the sigmoid, behind another one."""
     for step in meaning.steps:
-        contained = _CONTAINED.get(_kind(step))
-        before = _before(meaning, step) if contained else None
-        if contained is None or before is None or _kind(before) != contained[1]:
+        contained = _CONTAINED.get(kind_of(step))
+        before = step_before(meaning, step) if contained else None
+        if contained is None or before is None or kind_of(before) != contained[1]:
             continue
         yield Diagnostic(
             step.node,
@@ -84,7 +51,7 @@ def _activation_twice(network: Network, meaning: Plan) -> Iterator[Diagnostic]:
                 node=before.name,
             ),
             consequence=say("Learning works, but slowly: the second one flattens every difference."),
-            fixes=_wired_past(network, before, step),
+            fixes=wired_past(network, before, step),
         )
 
 
@@ -94,30 +61,30 @@ _WANTS = {"NLLLoss": ("LogSoftmax", say("logarithms of probabilities")), "BCELos
 def _activation_missing(network: Network, meaning: Plan) -> Iterator[Diagnostic]:
     """A loss that wants probabilities, straight behind a layer that gives raw scores."""
     for step in meaning.steps:
-        wanted = _WANTS.get(_kind(step))
-        before = _before(meaning, step) if wanted else None
-        if wanted is None or before is None or not (_kind(before) == "Linear" or _kind(before).startswith("Conv")):
+        wanted = _WANTS.get(kind_of(step))
+        before = step_before(meaning, step) if wanted else None
+        if wanted is None or before is None or not (kind_of(before) == "Linear" or kind_of(before).startswith("Conv")):
             continue
         yield Diagnostic(
             step.node,
             say("{loss} wants {what}, and {node} gives raw scores.", loss=step.name, what=wanted[1], node=before.name),
             consequence=say("The loss means nothing then, or stops with an error."),
-            fixes=_put_between(network, step, wanted[0]),
+            fixes=put_between(network, step, wanted[0]),
         )
 
 
 def _squares_for_classes(network: Network, meaning: Plan) -> Iterator[Diagnostic]:
     """The squared error of a label behind a sigmoid: a sure wrong answer has hardly any slope."""
     for step in meaning.steps:
-        before = _before(meaning, step) if _kind(step) in ("MSELoss", "L1Loss") else None
+        before = step_before(meaning, step) if kind_of(step) in ("MSELoss", "L1Loss") else None
         target = step.inputs.get("target", ())
-        if before is None or not target or _kind(before) not in ("Sigmoid", "Softmax"):
+        if before is None or not target or kind_of(before) not in ("Sigmoid", "Softmax"):
             continue
         if meaning.specs[target[0]].dtype != "int64":
             continue
         fixes: tuple[Fix, ...] = ()
-        past = _past(network, before.node, step.node)
-        if _kind(before) == "Sigmoid" and past is not None:
+        past = edit_past(network, before.node, step.node)
+        if kind_of(before) == "Sigmoid" and past is not None:
             title = say("Use {type} instead", type="BCEWithLogitsLoss")
             swap = ReplaceType(step.node, "BCEWithLogitsLoss", {}, step.name)
             fixes = (Fix(title, Batch((past, swap), title)),)
@@ -137,30 +104,30 @@ def _squares_for_classes(network: Network, meaning: Plan) -> Iterator[Diagnostic
 def _cut_off_scores(network: Network, meaning: Plan) -> Iterator[Diagnostic]:
     """An activation that only gives positive numbers, straight before a loss that wants scores of both signs."""
     for step in meaning.steps:
-        if _kind(step) not in ("CrossEntropyLoss", "BCEWithLogitsLoss", "HingeLoss", "FocalLoss"):
+        if kind_of(step) not in ("CrossEntropyLoss", "BCEWithLogitsLoss", "HingeLoss", "FocalLoss"):
             continue
-        before = _before(meaning, step)
-        if before is None or _kind(before) not in ("ReLU", "ReLU6", "SquaredReLU"):
+        before = step_before(meaning, step)
+        if before is None or kind_of(before) not in ("ReLU", "ReLU6", "SquaredReLU"):
             continue
         yield Diagnostic(
             step.node,
             say("{node} cuts off every negative score before {loss}.", node=before.name, loss=step.name),
             consequence=say("A class cannot be ruled out, and where all scores are cut off nothing is learned."),
-            fixes=_wired_past(network, before, step),
+            fixes=wired_past(network, before, step),
         )
 
 
 def _hidden_scores(network: Network, meaning: Plan) -> Iterator[Diagnostic]:
     """A dropout straight before a loss."""
     for step in meaning.steps:
-        before = _before(meaning, step) if step.layer.family is Family.LOSS else None
-        if before is None or _kind(before) not in _DROPOUTS:
+        before = step_before(meaning, step) if step.layer.family is Family.LOSS else None
+        if before is None or kind_of(before) not in _DROPOUTS:
             continue
         yield Diagnostic(
             step.node,
             say("{node} hides answers just before {loss} compares them.", node=before.name, loss=step.name),
             consequence=say("The loss punishes zeros the network never said. Dropout belongs before the last layer."),
-            fixes=_wired_past(network, before, step),
+            fixes=wired_past(network, before, step),
         )
 
 
@@ -170,8 +137,8 @@ def _hidden_scores(network: Network, meaning: Plan) -> Iterator[Diagnostic]:
 def _two_linear_in_a_row(network: Network, meaning: Plan) -> Iterator[Diagnostic]:
     """An activation missing between two linear layers."""
     for step in meaning.steps:
-        before = _before(meaning, step) if _kind(step) == "Linear" else None
-        if before is None or _kind(before) != "Linear" or not _only_reader(network, before.node):
+        before = step_before(meaning, step) if kind_of(step) == "Linear" else None
+        if before is None or kind_of(before) != "Linear" or not only_reader(network, before.node):
             continue
         (wire,) = network.wires_into(step.node, "x")
         edit = Batch(tuple(inserted(network, wire, (("ReLU", {}),))), say("Insert {node}", node="ReLU"))
@@ -188,14 +155,14 @@ def _two_linear_in_a_row(network: Network, meaning: Plan) -> Iterator[Diagnostic
 def _sigmoid_after_relu(network: Network, meaning: Plan) -> Iterator[Diagnostic]:
     """A sigmoid that never sees a negative number."""
     for step in meaning.steps:
-        before = _before(meaning, step) if _kind(step) == "Sigmoid" else None
-        if before is None or _kind(before) not in ("ReLU", "ReLU6", "SquaredReLU"):
+        before = step_before(meaning, step) if kind_of(step) == "Sigmoid" else None
+        if before is None or kind_of(before) not in ("ReLU", "ReLU6", "SquaredReLU"):
             continue
         yield Diagnostic(
             step.node,
             say("{node} gets no negative numbers from {other}.", node=step.name, other=before.name),
             consequence=say("So its result is never below one half: it can say yes, but not no."),
-            fixes=_wired_past(network, before, step),
+            fixes=wired_past(network, before, step),
         )
 
 
@@ -208,7 +175,7 @@ def _deep_sigmoids(network: Network, meaning: Plan) -> Iterator[Diagnostic]:
         routes = [passed[source.node] for group in step.inputs.values() for source in group if source.node in passed]
         # Where ways meet, the gradient takes the easiest: around a block, or past a gate.
         found = min(routes, key=len, default=())
-        if _kind(step) == "Sigmoid":
+        if kind_of(step) == "Sigmoid":
             found = (*found, step.node)
         elif step.cost.parameters.number and len(found) > len(deepest):
             deepest, end = found, step
@@ -231,12 +198,12 @@ def _deep_sigmoids(network: Network, meaning: Plan) -> Iterator[Diagnostic]:
 def _dropout_before_norm(network: Network, meaning: Plan) -> Iterator[Diagnostic]:
     """A dropout straight before a batch normalisation."""
     for step in meaning.steps:
-        before = _before(meaning, step) if _kind(step) in _NORMS else None
-        if before is None or _kind(before) not in _DROPOUTS:
+        before = step_before(meaning, step) if kind_of(step) in _NORMS else None
+        if before is None or kind_of(before) not in _DROPOUTS:
             continue
         fixes: tuple[Fix, ...] = ()
         into, out = network.wires_into(before.node), network.wires_out_of(step.node)
-        if len(into) == 1 and _only_reader(network, before.node):
+        if len(into) == 1 and only_reader(network, before.node):
             (between,) = network.wires_into(step.node, "x")
             edits: list[Edit] = [Disconnect(wire) for wire in (into[0], between, *out)]
             edits.append(Connect(Wire(into[0].source, into[0].source_port, step.node, "x")))
@@ -258,10 +225,10 @@ def _dropout_before_norm(network: Network, meaning: Plan) -> Iterator[Diagnostic
 def _bias_before_norm(network: Network, meaning: Plan) -> Iterator[Diagnostic]:
     """A learned number that the normalisation behind it takes away again."""
     for step in meaning.steps:
-        before = _before(meaning, step) if _kind(step) in _NORMS else None
-        if before is None or not (_kind(before) == "Linear" or _kind(before).startswith("Conv")):
+        before = step_before(meaning, step) if kind_of(step) in _NORMS else None
+        if before is None or not (kind_of(before) == "Linear" or kind_of(before).startswith("Conv")):
             continue
-        if not getattr(before.layer, "bias", False) or not _only_reader(network, before.node):
+        if not getattr(before.layer, "bias", False) or not only_reader(network, before.node):
             continue
         title: Message = say("Set {parameter} of {node} to {value}", parameter="bias", node=before.name, value="False")
         yield Diagnostic(
@@ -275,8 +242,8 @@ def _bias_before_norm(network: Network, meaning: Plan) -> Iterator[Diagnostic]:
 def _steps_of_two_lengths(network: Network, meaning: Plan) -> Iterator[Diagnostic]:
     """Noise that counts its steps differently from what draws them."""
     for step in meaning.steps:
-        source = _before(meaning, step, "step") if _kind(step) == "AddNoise" else None
-        if source is None or _kind(source) != "RandomTimestep":
+        source = step_before(meaning, step, "step") if kind_of(step) == "AddNoise" else None
+        if source is None or kind_of(source) != "RandomTimestep":
             continue
         drawn, counted = (getattr(one.layer, "num_steps", 0) for one in (source, step))
         if drawn == counted:
@@ -315,6 +282,7 @@ RULES: tuple[Rule, ...] = (
     _dropout_before_norm,
     _bias_before_norm,
     _steps_of_two_lengths,
+    *STRATEGY,
 )
 """Every rule of advice; a test shows for each where it speaks and where it must not."""
 

@@ -11,9 +11,10 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
-from graphs.advice_on_data import advise_on_classes
+from graphs.advice_on_data import advise_on_classes, advise_on_numbers, advise_on_scores
+from graphs.advice_on_recipe import advise_on_recipe
 from graphs.diagnosis import Diagnostic
-from workbench.data import DataError
+from workbench.data import DataError, DataSet, Scaling, Table, Task
 
 if TYPE_CHECKING:
     from widgets.problems import Problems
@@ -22,6 +23,14 @@ if TYPE_CHECKING:
 LOOK = 50
 """How often the window looks whether the examples have been counted, in milliseconds."""
 _log = logging.getLogger("workbench")
+
+
+Labels = dict[str, tuple[int, ...]]
+"""How many examples of each class there are, by column."""
+Ranges = dict[str, tuple[float, float]]
+"""The least and the greatest number to predict, by column, scaled as for the training."""
+Answer = tuple[object, "int | None", Labels, Ranges]
+"""What counting has found of a data set."""
 
 
 class Counter(QObject):
@@ -35,8 +44,9 @@ class Counter(QObject):
     def __init__(self, parent: QObject | None = None):
         super().__init__(parent)
         self._known: dict[str, int] = {}
-        self._labels: dict[str, dict[str, tuple[int, ...]]] = {}
-        self._answers: queue.SimpleQueue[tuple[object, int | None, dict[str, tuple[int, ...]]]] = queue.SimpleQueue()
+        self._labels: dict[str, Labels] = {}
+        self._ranges: dict[str, Ranges] = {}
+        self._answers: queue.SimpleQueue[Answer] = queue.SimpleQueue()
         self._asked: set[str] = set()
         self._timer = QTimer(self)
         self._timer.setInterval(LOOK)
@@ -55,31 +65,48 @@ class Counter(QObject):
         """How many examples of each class there are, by column, as far as that is known by now."""
         return self._labels.get(repr(data_set), {})
 
+    def known(self, data_set: object) -> int | None:
+        """How many examples there are, when they have been counted; asks for nothing."""
+        return self._known.get(repr(data_set))
+
+    def ranges(self, data_set: object) -> Mapping[str, tuple[float, float]]:
+        """Between which numbers each column to predict lies as the loss sees it, as far as that is known by now."""
+        return self._ranges.get(repr(data_set), {})
+
     @Slot()
     def _look(self) -> None:
         while not self._answers.empty():
-            data_set, number, labels = self._answers.get()
+            data_set, number, labels, ranges = self._answers.get()
             self._asked.discard(repr(data_set))
             if number is not None:
                 self._known[repr(data_set)] = number
                 self._labels[repr(data_set)] = labels
+                self._ranges[repr(data_set)] = ranges
                 self.counted.emit(data_set, number)
         if not self._asked:
             self._timer.stop()
 
 
 def advise_on_data(problems: Problems, counter: Counter, shown: Callable[[], Session]) -> None:
-    """Let the list of problems speak of uneven classes once the examples are counted; ``shown`` is what it lists."""
+    """Let the list of problems speak of data and recipe, of the data once the examples are counted; ``shown`` is what
+    it lists."""
 
     def advice() -> list[Diagnostic]:
         session = shown()
-        return advise_on_classes(session.project.network, counter.labels(session.data_set))
+        project, data = session.project, session.data_set
+        labels, number = counter.labels(data), counter.known(data)
+        return [
+            *advise_on_scores(project.network, labels),
+            *advise_on_classes(project.network, labels),
+            *advise_on_numbers(project.network, counter.ranges(data)),
+            *advise_on_recipe(project, None if number is None else round(number * project.recipe.data.split[0])),
+        ]
 
     problems.more_advice = advice
     counter.counted.connect(problems.refresh_soon)
 
 
-def _count(data_set: Any, answers: queue.SimpleQueue[tuple[object, int | None, dict[str, tuple[int, ...]]]]) -> None:
+def _count(data_set: Any, answers: queue.SimpleQueue[Answer]) -> None:
     try:
         table = data_set.load(0)
         classes = len(data_set.class_names())
@@ -88,7 +115,17 @@ def _count(data_set: Any, answers: queue.SimpleQueue[tuple[object, int | None, d
             for name, column in table.columns.items()
             if name == "label" and column.dtype == np.int64 and column.ndim == 1 and len(column) and column.min() >= 0
         }
-        answers.put((data_set, len(table), labels if classes else {}))
+        answers.put((data_set, len(table), labels if classes else {}, _ranges(data_set, table)))
     except DataError as error:
         _log.info("The examples could not be counted: %s", error)
-        answers.put((data_set, None, {}))
+        answers.put((data_set, None, {}, {}))
+
+
+def _ranges(data_set: DataSet, table: Table) -> Ranges:
+    """Between which numbers the targets of a regression lie, after scaling."""
+    column = table.columns.get("target")
+    if data_set.task is not Task.REGRESSION or column is None or column.dtype.kind != "f" or not len(column):
+        return {}
+    if data_set.scaling().get("target", Scaling.KEEP) is not Scaling.KEEP:
+        column = (column - column.mean(0)) / np.maximum(column.std(0), 1e-12)
+    return {"target": (float(column.min()), float(column.max()))}

@@ -9,7 +9,9 @@ import pytest
 import graphs
 import presets
 from graphs.advice import RULES
+from graphs.learning_edits import SetStart
 from graphs.network import Outlet
+from graphs.starts import Start
 
 Draw = Callable[[graphs.Network, Outlet, Outlet], object]
 """Draws something behind the features and the label of a network."""
@@ -40,6 +42,23 @@ def short_cuts(net: graphs.Network, x: Outlet, label: Outlet) -> None:
     for _ in range(4):
         x = net.add("Add", x, net.add("Linear", net.add("Sigmoid", x), out_features=4))
     net.add("CrossEntropyLoss", scores(net, net.add("Tanh", x)), label)
+
+
+def alike(net: graphs.Network, x: Outlet, label: Outlet) -> None:
+    hidden = net.add("Linear", x, out_features=4, name="hidden")
+    net.add("CrossEntropyLoss", scores(net, net.add("ReLU", hidden)), label)
+    graphs.Project(net).apply(SetStart(net.node("hidden").id, Start("zeros")))
+
+
+def last_alike(net: graphs.Network, x: Outlet, label: Outlet) -> None:
+    net.add("CrossEntropyLoss", chain(net, x, "ReLU", 1), label)
+    graphs.Project(net).apply(SetStart(net.node("scores").id, Start("zeros")))
+
+
+def in_time(net: graphs.Network, x: Outlet, label: Outlet, nonlinearity: str) -> None:
+    words = net.add("Input", name="words", field="words", shape=(9, 5))
+    read = net.add("RNN", words, hidden_size=4, nonlinearity=nonlinearity)
+    net.add("CrossEntropyLoss", scores(net, net.add("Flatten", read)), label)
 
 
 WAYS: dict[str, tuple[str, Draw, Draw]] = {
@@ -111,6 +130,41 @@ WAYS: dict[str, tuple[str, Draw, Draw]] = {
         "counts 1000 steps",
         lambda net, x, label: net.add("AddNoise", x, net.add("RandomTimestep", x, num_steps=200)),
         lambda net, x, label: net.add("AddNoise", x, net.add("RandomTimestep", x)),
+    ),
+    "_softmax_of_one": (
+        "shares one whole among a single score",
+        lambda net, x, label: net.add("BCELoss", net.add("Softmax", scores(net, x, 1)), label),
+        lambda net, x, label: net.add("BCELoss", net.add("Sigmoid", scores(net, x, 1)), label),
+    ),
+    "_log_missing": (
+        "wants logarithms of probabilities, and",
+        lambda net, x, label: net.add("NLLLoss", net.add("Softmax", scores(net, x)), label),
+        lambda net, x, label: net.add("NLLLoss", net.add("LogSoftmax", scores(net, x)), label),
+    ),
+    "_softmax_inside": (
+        "is a softmax between",
+        lambda net, x, label: net.add("CrossEntropyLoss", chain(net, x, "Softmax", 1), label),
+        lambda net, x, label: net.add("CrossEntropyLoss", chain(net, x, "Softplus", 1), label),
+    ),
+    "_needless_relu": (
+        "changes none of them",
+        lambda net, x, label: net.add(
+            "CrossEntropyLoss", scores(net, net.add("ReLU", net.add("Sigmoid", net.add("Linear", x)))), label
+        ),
+        lambda net, x, label: net.add(
+            "CrossEntropyLoss", scores(net, net.add("ReLU", net.add("Tanh", net.add("Linear", x)))), label
+        ),
+    ),
+    "_relu_in_time": (
+        "carries its state through a ReLU",
+        lambda net, x, label: in_time(net, x, label, "relu"),
+        lambda net, x, label: in_time(net, x, label, "tanh"),
+    ),
+    "_units_alike": ("start with the same number", alike, last_alike),
+    "_bounded_scores": (
+        "keeps every score between",
+        lambda net, x, label: net.add("CrossEntropyLoss", net.add("Tanh", scores(net, x)), label),
+        lambda net, x, label: net.add("MSELoss", net.add("Tanh", scores(net, x, 2)), x),
     ),
 }  # fmt: skip
 

@@ -4,8 +4,24 @@
 <context>
     <name>Workbench</name>
     <message>
+        <source>A class without a score stops the training with an error.</source>
+        <translation>没有得分的类别会使训练出错而停止。</translation>
+    </message>
+    <message>
+        <source>A network this large can learn them by heart. Watch the gap between the training and the validation loss; dropout, weight decay or an early stop keep it small.</source>
+        <translation>这么大的网络可以把它们全部背下来。请留意训练损失与验证损失之间的差距;dropout、权重衰减或提前停止能让它保持很小。</translation>
+    </message>
+    <message>
         <source>A step hardly moves these weights.</source>
         <translation>一步几乎没有移动这些权重。</translation>
+    </message>
+    <message>
+        <source>All weights of {node} start with the same number.</source>
+        <translation>{node} 的所有权重都从同一个数开始。</translation>
+    </message>
+    <message>
+        <source>Clip the gradient at length {n}</source>
+        <translation>把梯度长度裁剪到 {n}</translation>
     </message>
     <message>
         <source>Data sets</source>
@@ -44,6 +60,10 @@
         <translation>损失对节点输出的拉力有多大(整个批次)</translation>
     </message>
     <message>
+        <source>Its units share one whole: where one speaks up, the others fall silent, and little gradient comes through. A softmax belongs at the end; hidden layers take ReLU.</source>
+        <translation>它的各单元分享一个整体:一个响亮,其余就沉默,梯度也几乎过不来。softmax 应放在最后;隐藏层用 ReLU。</translation>
+    </message>
+    <message>
         <source>Its weights</source>
         <translation>它的权重</translation>
     </message>
@@ -64,12 +84,28 @@
         <translation>超过一半的单元已死亡:对整个批次都没有任何输出。</translation>
     </message>
     <message>
+        <source>No answer can be sure: with ten classes the best probability is {most}. Scores are free.</source>
+        <translation>没有哪个回答能有把握:有十个类别时,最大的概率也只有 {most}。得分应当不受限制。</translation>
+    </message>
+    <message>
         <source>Not measured in this run. Only what is selected is measured: press Step, or train on.</source>
         <translation>本次运行中没有测量过它。只测量选中的节点:请按“单步”,或继续训练。</translation>
     </message>
     <message>
+        <source>Nothing is learned through it. One score that says yes or no goes through a sigmoid.</source>
+        <translation>通过它什么也学不到。表示“是或否”的单个得分应经过 sigmoid。</translation>
+    </message>
+    <message>
+        <source>Nothing is wrong: it does nothing. A layer with weights may be missing between the two.</source>
+        <translation>这不算错:它只是什么也没做。两者之间也许缺了一个带权重的层。</translation>
+    </message>
+    <message>
         <source>One step moves the weights by {share}. A smaller learning rate is calmer.</source>
         <translation>一步就把权重移动了 {share}。减小学习率会更平稳。</translation>
+    </message>
+    <message>
+        <source>Over a long sequence the same weights multiply it at every step, so now and then it explodes and one step undoes what many have learned. Clipping its length costs nothing.</source>
+        <translation>在长序列上,同样的权重每一步都乘在它上面,于是它偶尔会爆炸,一步就毁掉许多步学到的东西。裁剪梯度的长度几乎没有代价。</translation>
     </message>
     <message>
         <source>Pictures</source>
@@ -84,16 +120,36 @@
         <translation>序列</translation>
     </message>
     <message>
+        <source>Set the learning rate to {rate}</source>
+        <translation>把学习率设为 {rate}</translation>
+    </message>
+    <message>
         <source>Sounds and signals</source>
         <translation>声音与信号</translation>
+    </message>
+    <message>
+        <source>Start {node} as PyTorch does</source>
+        <translation>让 {node} 按 PyTorch 的方式初始化</translation>
     </message>
     <message>
         <source>Statistics of a node</source>
         <translation>节点的统计</translation>
     </message>
     <message>
+        <source>Stop early</source>
+        <translation>提前停止</translation>
+    </message>
+    <message>
         <source>Tables, points and graphs</source>
         <translation>表格、点与图</translation>
+    </message>
+    <message>
+        <source>Take it out, or put a layer with weights between them.</source>
+        <translation>把它去掉,或在两者之间放一个带权重的层。</translation>
+    </message>
+    <message>
+        <source>Take {node} out of the way</source>
+        <translation>绕过 {node}</translation>
     </message>
     <message>
         <source>Text and symbols</source>
@@ -108,12 +164,32 @@
         <translation>权重的平均值</translation>
     </message>
     <message>
+        <source>The gradient goes back through {node} step by step, and nothing keeps it short.</source>
+        <translation>梯度逐步地穿过 {node} 往回传,而没有什么限制它的长度。</translation>
+    </message>
+    <message>
         <source>The least and the greatest number of the batch</source>
         <translation>这个批次中最小和最大的数</translation>
     </message>
     <message>
+        <source>The loss goes below zero, and a sure answer has no steeper slope than an unsure one.</source>
+        <translation>损失会低于零,而且有把握的回答并不比没把握的回答有更大的斜率。</translation>
+    </message>
+    <message>
+        <source>The loss then jumps about or becomes NaN. {usual} is the usual beginning; if the loss falls too slowly, make it three times as large.</source>
+        <translation>损失会因此跳来跳去,或变成 NaN。通常从 {usual} 开始;若损失下降太慢,再增大到三倍。</translation>
+    </message>
+    <message>
         <source>The numbers are no longer finite. A smaller learning rate or clipped gradients help.</source>
         <translation>这些数已不再有限。减小学习率或裁剪梯度会有帮助。</translation>
+    </message>
+    <message>
+        <source>The same weights multiply the state again and again, and nothing keeps it small: over a long sequence it explodes. In recurrent layers tanh is the usual choice, or weights that start as the identity.</source>
+        <translation>同样的权重一次又一次地乘在状态上,却没有什么让它保持在小范围内:序列一长就会爆炸。循环层通常用 tanh,或让权重从单位矩阵开始。</translation>
+    </message>
+    <message>
+        <source>The scores too many stand for classes that never come.</source>
+        <translation>多出来的得分对应着从不出现的类别。</translation>
     </message>
     <message>
         <source>The share of numbers in the outer twentieth of the range, where the curve is flat and hardly any gradient comes through</source>
@@ -140,12 +216,20 @@
         <translation>整个批次上的标准差:这些数有多大差别。接近零时,节点对什么都给出同样的回答。</translation>
     </message>
     <message>
+        <source>Then all its units give the same answer and get the same gradient for ever: it learns one thing only. Random numbers tell them apart.</source>
+        <translation>这样它的所有单元永远给出同样的回答、得到同样的梯度:它只能学到一样东西。随机数才能把它们区分开。</translation>
+    </message>
+    <message>
         <source>Volumes and clips</source>
         <translation>体数据与视频</translation>
     </message>
     <message>
         <source>What it gives</source>
         <translation>它的输出</translation>
+    </message>
+    <message>
+        <source>What lies beyond can never be said. A network that predicts numbers ends with a linear layer and no activation.</source>
+        <translation>范围之外的数永远说不出来。预测数值的网络应以线性层结尾,不加激活函数。</translation>
     </message>
     <message>
         <source>Your own files</source>
@@ -192,8 +276,48 @@
         <translation>更新量 ÷ 权重</translation>
     </message>
     <message>
+        <source>{loss} gets {n} scores, and the data have {classes} classes.</source>
+        <translation>{loss} 得到 {n} 个得分,而数据有 {classes} 个类别。</translation>
+    </message>
+    <message>
+        <source>{loss} wants logarithms of probabilities, and {node} gives the probabilities.</source>
+        <translation>{loss} 需要概率的对数,而 {node} 给出的是概率本身。</translation>
+    </message>
+    <message>
+        <source>{node} carries its state through a ReLU at every step.</source>
+        <translation>{node} 每一步都让状态经过 ReLU。</translation>
+    </message>
+    <message>
+        <source>{node} gets only numbers from 0 upwards from {other}, and changes none of them.</source>
+        <translation>{node} 从 {other} 得到的数都不小于 0,它一个也不会改变。</translation>
+    </message>
+    <message>
+        <source>{node} gives only numbers from {low} to {high}, and {target} goes from {least} to {most}.</source>
+        <translation>{node} 只能给出 {low} 到 {high} 之间的数,而 {target} 的范围是 {least} 到 {most}。</translation>
+    </message>
+    <message>
+        <source>{node} is a softmax between {a} and {b}.</source>
+        <translation>{node} 是夹在 {a} 和 {b} 之间的 softmax。</translation>
+    </message>
+    <message>
+        <source>{node} keeps every score between {low} and 1 before {loss}.</source>
+        <translation>{node} 在 {loss} 之前把每个得分都限制在 {low} 到 1 之间。</translation>
+    </message>
+    <message>
+        <source>{node} shares one whole among a single score, so its answer never changes.</source>
+        <translation>{node} 把一个整体只分给唯一的一个得分,因此它的输出永远不变。</translation>
+    </message>
+    <message>
         <source>{n} of {all} values lie between {low} and {high}</source>
         <translation>{all} 个值中有 {n} 个落在 {low} 到 {high} 之间</translation>
+    </message>
+    <message>
+        <source>{n} parameters learn from {examples} examples.</source>
+        <translation>{n} 个参数要从 {examples} 个样本中学习。</translation>
+    </message>
+    <message>
+        <source>{optimizer} with a learning rate of {rate} takes very long steps.</source>
+        <translation>{optimizer} 以 {rate} 的学习率迈的步子非常大。</translation>
     </message>
 </context>
 </TS>
