@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
-from heapq import heapify, heappop, heappush
 from operator import attrgetter
 from typing import Any
 
@@ -19,7 +18,7 @@ from graphs.catalogue import UnknownLayer, layer_type
 from graphs.elements import NEXT, Direction, Frame, NetworkError, Node, Note, Scan, Wire, plain, why_not_named
 from graphs.layer import Layer, Port
 from graphs.message import Message, say
-from graphs.ports import arrives_later, is_port, ports_of_block
+from graphs.ports import arrives_later, in_order, is_port, ports_of_block
 from graphs.shelf import Outlet, Shelf
 
 __all__ = ["Frame", "Network", "NetworkError", "Node", "Note", "Outlet", "Scan", "Wire", "plain"]
@@ -132,8 +131,12 @@ class Network:
     @property
     def wires(self) -> tuple[Wire, ...]:
         """All wires, sorted."""
-        readers = [wires for _, targets in self._graph.adjacency() for wires in targets.values()]
-        return tuple(sorted([data["wire"] for wires in readers for data in wires.values()], key=_ENDS))
+        if "wires" not in self.wiring:
+            readers = [wires for _, targets in self._graph.adjacency() for wires in targets.values()]
+            self.wiring["wires"] = tuple(
+                sorted([data["wire"] for many in readers for data in many.values()], key=_ENDS)
+            )
+        return self.wiring["wires"]  # type: ignore[no-any-return]
 
     @property
     def by_id(self) -> dict[int, Node]:
@@ -169,9 +172,8 @@ class Network:
     def wires_by_target(self) -> dict[int, tuple[Wire, ...]]:
         """What `wires_into` says of every node that a wire ends at, in one look."""
         found: dict[int, list[Wire]] = {}
-        for _, targets in self._graph.adjacency():
-            for target, wires in targets.items():
-                found.setdefault(target, []).extend([data["wire"] for data in wires.values()])
+        for wire in self.wires:
+            found.setdefault(wire.target, []).append(wire)
         return {node: tuple(sorted(wires, key=_AT_PORT)) for node, wires in found.items()}
 
     def wires_out_of(self, node: int, port: str | None = None) -> tuple[Wire, ...]:
@@ -186,22 +188,9 @@ class Network:
     def order(self) -> list[int]:
         """Node ids so that sources come first; among equals the smaller id, so random numbers are drawn in a stable
         order."""
-        onward = self._onward()
-        readers = dict(onward.adjacency())
-        waits = dict.fromkeys(readers, 0)
-        for targets in readers.values():
-            for target in targets:
-                waits[target] += 1
-        ready, found = [node for node, count in waits.items() if not count], []
-        heapify(ready)
-        while ready:
-            node = heappop(ready)
-            found.append(node)
-            for reader in readers[node]:
-                waits[reader] -= 1
-                if not waits[reader]:
-                    heappush(ready, reader)
-        return found
+        if "order" not in self.wiring:
+            self.wiring["order"] = in_order(dict(self._onward().adjacency()))
+        return list(self.wiring["order"])
 
     def _onward(self) -> networkx.MultiDiGraph[int]:
         """The graph without the wires that arrive one step later: it has no circles."""
@@ -391,7 +380,9 @@ class Network:
         self._graph.add_node(node.id)
         self._nodes[node.id], self._names[node.name] = node, node.id
         self._next = max(self._next, node.id + 1)
-        self._touch(rewired=old is None or (old.type, old.mode) != (node.type, node.mode), ports=is_port(node))
+        self._touch(rewired=old is None or old.type != node.type, ports=is_port(node))
+        if old is None or old.mode != node.mode:
+            self.wiring.pop("places", None)  # who takes part; the wires stay as they are
 
     def drop_node(self, node: int) -> None:
         """Take away a node that has no wires left."""

@@ -36,10 +36,17 @@ class Outcome:
 class Asked:
     """A node with what arrives at each port, hashable by what decides its outcome."""
 
-    __slots__ = ("arriving", "hash", "key", "kind", "raw", "scope")
+    __slots__ = ("arriving", "hash", "key", "kind", "layer", "raw", "scope")
 
-    def __init__(self, node: Node, kind: type[Layer], scope: Mapping[str, Any], arriving: tuple[Any, ...]):
-        self.kind, self.raw, self.arriving = kind, node.parameters, arriving
+    def __init__(
+        self,
+        node: Node,
+        kind: type[Layer],
+        scope: Mapping[str, Any],
+        arriving: tuple[Any, ...],
+        layer: Layer | None = None,
+    ):
+        self.kind, self.raw, self.arriving, self.layer = kind, node.parameters, arriving, layer
         self.scope = dict(scope) if node.uses_names else {}
         self.key = (node.key, tuple(sorted(self.scope.items())), arriving)
         self.hash = hash(self.key)
@@ -55,16 +62,9 @@ class Asked:
 def work_out(asked: Asked) -> Outcome:
     """Resolve the parameters of a layer, check what arrives and ask the layer for its shapes; never raises."""
     inputs = dict(asked.arriving)
-    values = {}
-    for name, raw in asked.raw.items():
-        try:
-            values[name] = resolve(raw, asked.scope)
-        except ExpressionError as error:
-            return Outcome(fault=(error.message, "", name, None))
-    try:
-        layer = check_parameters(asked.kind, values)
-    except ParameterError as error:
-        return Outcome(fault=(error.message, "", error.parameter, None))
+    layer = asked.layer or _resolved(asked)
+    if isinstance(layer, Outcome):
+        return layer
     for port in asked.kind.inputs:
         given = inputs.get(port.name)
         for spec in () if given is None else given if port.many else (given,):
@@ -97,14 +97,30 @@ _MOST_SIZES = 64
 """With so many sizes a form remembers what its layer comes to."""
 
 
-class Form:
-    """A layer type with its raw parameters, and what it came to with the sizes that have arrived."""
+def _resolved(asked: Asked) -> Layer | Outcome:
+    """The layer with its parameters worked out; or the fault that one of them is."""
+    values = {}
+    for name, raw in asked.raw.items():
+        try:
+            values[name] = resolve(raw, asked.scope)
+        except ExpressionError as error:
+            return Outcome(fault=(error.message, "", name, None))
+    try:
+        return check_parameters(asked.kind, values)
+    except ParameterError as error:
+        return Outcome(fault=(error.message, "", error.parameter, None))
 
-    __slots__ = ("_kind", "_node", "_outcomes", "_scope")
+
+class Form:
+    """A layer type with its raw parameters, and what it came to with the sizes that have arrived. The layer itself is
+    one and the same for all sizes."""
+
+    __slots__ = ("_kind", "_layer", "_node", "_outcomes", "_scope")
 
     def __init__(self, node: Node, kind: type[Layer], scope: Mapping[str, Any]):
         self._node, self._kind, self._scope = node, kind, scope
         self._outcomes: dict[tuple[Any, ...], Outcome] = {}
+        self._layer: Layer | None = None
 
     def comes_to(self, arriving: tuple[Any, ...]) -> Outcome:
         """The outcome with what arrives: (port, spec) pairs, of a port that takes many with a row of specs."""
@@ -112,7 +128,9 @@ class Form:
         if found is None:
             if len(self._outcomes) >= _MOST_SIZES:
                 self._outcomes.clear()
-            found = self._outcomes[arriving] = work_out(Asked(self._node, self._kind, self._scope, arriving))
+            found = work_out(Asked(self._node, self._kind, self._scope, arriving, self._layer))
+            self._outcomes[arriving] = found
+            self._layer = self._layer or found.layer
         return found
 
 

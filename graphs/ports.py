@@ -1,8 +1,9 @@
-"""The ports of a placed block: the Inputs, Outputs and States inside it, by their names."""
+"""The ports of a placed block: the Inputs, Outputs and States inside it, by their names; and which node comes when."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from heapq import heapify, heappop, heappush
 from typing import TYPE_CHECKING
 
 from graphs.elements import NEXT, STATE, Node
@@ -43,3 +44,21 @@ def arrives_later(node: Node, port: str) -> bool:
 def is_port(node: Node) -> bool:
     """Whether a node inside a block is a port of it."""
     return node.type in ("Input", "Output", STATE)
+
+
+def in_order(readers: Mapping[int, Iterable[int]]) -> list[int]:
+    """Nodes so that sources come first, among equals the smaller one; ``readers`` are those that read each node."""
+    waits = dict.fromkeys(readers, 0)
+    for targets in readers.values():
+        for target in targets:
+            waits[target] += 1
+    ready, found = [node for node, count in waits.items() if not count], []
+    heapify(ready)
+    while ready:
+        node = heappop(ready)
+        found.append(node)
+        for reader in readers[node]:
+            waits[reader] -= 1
+            if not waits[reader]:
+                heappush(ready, reader)
+    return found

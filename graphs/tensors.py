@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import cached_property
 
 from graphs.message import mark
 
@@ -83,7 +84,7 @@ class TensorSpec:
             return None
         return math.prod(int(dim) for dim in self.dims)
 
-    @property
+    @cached_property
     def text(self) -> str:
         """The dimensions as they stand on a wire: ``6×28×28``; ``1`` for a single number."""
         return "×".join(str(dim) for dim in self.dims) or "1"

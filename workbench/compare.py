@@ -16,7 +16,8 @@ from graphs.message import counted
 from graphs.network import Network
 from graphs.planning import plan
 from widgets import theme
-from widgets.canvas.picture import Illustrator, Picture
+from widgets.canvas.illustrator import Illustrator
+from widgets.canvas.picture import Picture
 from widgets.controls import THEME_CHANGES, Button, IconButton, Text
 from widgets.language import tr
 from workbench.compare_drawing import ComparedDrawing

@@ -12,7 +12,8 @@ from graphs.diagnosis import diagnose
 from graphs.planning import plan
 from graphs.printer import class_name
 from graphs.project import Project
-from widgets.canvas.picture import Illustrator, Picture
+from widgets.canvas.illustrator import Illustrator
+from widgets.canvas.picture import Picture
 from widgets.canvas.publishing import CannotPublish, part_of, publish
 from widgets.language import tr
 from workbench import dialogs

@@ -6,19 +6,16 @@ keeps its very picture (and the pixels painted from it) through every edit elsew
 
 from __future__ import annotations
 
-import math
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Any, NamedTuple
+from typing import Any
 
 from graphs.catalogue import fields_of
-from graphs.diagnosis import Diagnostic
 from graphs.elements import Mode
 from graphs.layer import Family, Layer, Port
-from graphs.meaning import Plan, Source, Step
+from graphs.meaning import Step
 from graphs.message import Message, counted
 from graphs.network import Frame, Network, Node, Note, Wire
-from graphs.ports import arrives_later
 from graphs.tensors import Kind, TensorSpec
 from graphs.weight_choices import Use, chosen
 from widgets.canvas.geometry import (
@@ -35,8 +32,6 @@ from widgets.language import tr
 
 _AXES_SHOWN = 3
 _BLOCK_ROWS = 6
-_SHARE_STEPS = 120
-"""One for every pixel of the line that shows a share."""
 
 
 @dataclass(frozen=True)
@@ -130,178 +125,7 @@ class Picture:
         return tuple(kind for kind in Kind if kind in seen)
 
 
-class _Wiring(NamedTuple):
-    """The wires of a network as the pictures need them; worked out anew only when a wire or a type changed."""
-
-    wires: tuple[Wire, ...]
-    sources: tuple[Source, ...]
-    arriving: Mapping[int, list[tuple[str, int, Source]]]
-    leaving: Mapping[int, frozenset[str]]
-    tied: frozenset[int]
-    later: tuple[bool, ...]  # for each wire whether it leads into the next time step
-    exact: frozenset[int]
-    """The nodes on whose rows sizes are written: those of several ports, blocks, and the ports of a block."""
-    ports: Mapping[int, tuple[tuple[Port, ...], tuple[Port, ...]]]
-    """The ports of the nodes that place a block: they may change while the node stays the same."""
-
-
-class _Kept(NamedTuple):
-    """The picture of a node with what it was made from: at first sight, and in full."""
-
-    node: Node
-    step: Step | None
-    surroundings: tuple[Any, ...]
-    key: tuple[Any, ...]
-    picture: NodePicture
-
-
-class Illustrator:
-    """Makes pictures and keeps those of nodes and wires that did not change, so that an edit costs what it reached."""
-
-    def __init__(self) -> None:
-        self._kept: dict[int, _Kept] = {}
-        self._wiring: _Wiring | None = None
-        self._wires: list[tuple[TensorSpec | None, WirePicture]] = []
-        self._towards: tuple[tuple[int, ...], set[int]] = ((), set())
-        self._down = False
-
-    def forget(self) -> None:
-        """Make every picture anew next time: the language changed."""
-        self._kept.clear()
-        self._wiring, self._wires = None, []
-
-    def picture(self, network: Network, plan: Plan, diagnostics: Iterable[Diagnostic]) -> Picture:
-        """Make the picture of a network with its plan and its problems."""
-        down = network.direction == "down"
-        if down != self._down:
-            self._down = down
-            self._kept.clear()
-        problems: dict[int, Diagnostic] = {}
-        for diagnostic in diagnostics:
-            problems.setdefault(diagnostic.node, diagnostic)
-        total = sum(step.cost.parameters.number for step in plan.steps)
-        wiring = _wiring(network)
-        nodes = network.nodes
-        kept: dict[int, _Kept] = {}
-        steps, specs, waiting = plan.by_node, plan.specs, plan.waiting
-        for node in nodes:
-            identity = node.id
-            step, problem = steps.get(identity), problems.get(identity)
-            coming = tuple([(port, index, specs.get(source)) for port, index, source in wiring.arriving[identity]])
-            going = wiring.leaving[identity]
-            share = _share(step, total)
-            source = _source(network, node) if node.share is not None or identity in wiring.tied else None
-            surroundings = (coming, going, problem.message if problem else None, share, source, identity in waiting)
-            old = self._kept.get(identity)
-            if old is None or old.node is not node or old.step is not step or old.surroundings != surroundings:
-                old = self._looked_at(old, network, plan, wiring, node, step, surroundings)
-            kept[identity] = old
-        self._kept = kept
-        return Picture(
-            tuple(old.picture for old in kept.values()),
-            tuple(node.position for node in nodes),
-            self._wire_pictures(plan, wiring),
-            tuple(network.frames.values()),
-            tuple(network.notes.values()),
-            {node.id: place for place, node in enumerate(nodes)},
-            down,
-        )
-
-    @staticmethod
-    def _looked_at(
-        old: _Kept | None,
-        network: Network,
-        plan: Plan,
-        wiring: _Wiring,
-        node: Node,
-        step: Step | None,
-        surroundings: tuple[Any, ...],
-    ) -> _Kept:
-        """Look closer at a node that something happened to or around: its picture is kept if nothing of it shows."""
-        coming, going, message, share, source, waits = surroundings
-        leaving = [*step.outputs.values(), *step.weights.values()] if step is not None else []
-        if node.id in wiring.exact:
-            seen = (*coming, *leaving)
-        else:
-            seen = (*[(port, spec and spec.kind) for port, _, spec in coming], *[spec.kind for spec in leaving])
-        key = (
-            node.type, node.name, node.title, node.parameters, node.repeat, node.mode, node.frozen, seen, going,
-            message, step.layer if step else None, len(step.copies) if step else 0,
-            step.cost.parameters.number if step else 0, share, source, waits, wiring.ports.get(node.id),
-        )  # fmt: skip
-        if old is not None and old.key == key:
-            return _Kept(node, step, surroundings, key, old.picture)
-        outputs = {port.name: plan.spec(node.id, port.name) for port in network.output_ports(node.id)}
-        new = _node_picture(network, node, step, coming, going, outputs, message, share, source, waiting=waits)
-        return _Kept(node, step, surroundings, key, old.picture if old is not None and old.picture == new else new)
-
-    def _wire_pictures(self, plan: Plan, wiring: _Wiring) -> tuple[WirePicture, ...]:
-        """The wires, each with what it carries and whether it leads to a loss."""
-        if self._wiring is wiring:
-            before: Iterable[tuple[TensorSpec | None, WirePicture] | None] = self._wires
-        else:
-            known = {old[1].wire: old for old in self._wires}
-            before = [known.get(wire) for wire in wiring.wires]
-        towards = self._leading_to_a_loss(plan, wiring)
-        self._wires = []
-        for wire, source, later, old in zip(wiring.wires, wiring.sources, wiring.later, before, strict=True):
-            spec, learns = plan.specs.get(source), wire.target in towards
-            if old is None or old[1].learns != learns or (old[0] is not spec and old[0] != spec):
-                kind, text = (Kind.TENSOR, "?") if spec is None else (spec.kind, spec.text)
-                old = (spec, WirePicture(wire, kind, text, spec is not None, learns, later))
-            self._wires.append(old)
-        self._wiring = wiring
-        return tuple([picture for _, picture in self._wires])
-
-    def _leading_to_a_loss(self, plan: Plan, wiring: _Wiring) -> set[int]:
-        """The nodes that a gradient comes back through; the same while the same nodes work and are wired the same."""
-        working = tuple([step.node for step in plan.steps])
-        if self._wiring is not wiring or self._towards[0] != working:
-            towards = {step.node for step in plan.steps if step.layer.family is Family.LOSS}
-            for step in reversed(plan.steps):
-                if step.node in towards:
-                    towards.update([source.node for sources in step.inputs.values() for source in sources])
-            self._towards = working, towards
-        return self._towards[1]
-
-
-def _wiring(network: Network) -> _Wiring:
-    """The wires of a network with their ends, kept while only parameters, names and places change."""
-    if "drawn" not in network.wiring:
-        wires = network.wires
-        arriving: dict[int, list[tuple[str, int, Source]]] = {node: [] for node in network.by_id}
-        leaving: dict[int, set[str]] = {node: set() for node in arriving}
-        sources = tuple(Source(wire.source, wire.source_port) for wire in wires)
-        for wire, source in zip(wires, sources, strict=True):
-            arriving[wire.target].append((wire.target_port, wire.index, source))
-            leaving[wire.source].add(wire.source_port)
-        going = {node: frozenset(ports) for node, ports in leaving.items()}
-        inputs = {node: network.input_ports(node) for node in arriving}
-        quiet = {(node, port.name) for node, ports in inputs.items() for port in ports if port.quiet}
-        nodes = network.nodes
-        placed = [node.id for node in nodes if node.type in network.blocks]
-        ends = [node.id for node in nodes if network.block_name is not None and node.type in ("Input", "Output")]
-        network.wiring["drawn"] = _Wiring(
-            wires,
-            sources,
-            arriving,
-            going,
-            frozenset(wire.target for wire in wires if (wire.target, wire.target_port) in quiet),
-            tuple(arrives_later(network.node(wire.target), wire.target_port) for wire in wires),
-            frozenset((*(node for node, ports in inputs.items() if len(ports) > 1), *placed, *ends)),
-            {node: (inputs[node], network.output_ports(node)) for node in placed},
-        )
-    return network.wiring["drawn"]  # type: ignore[no-any-return]
-
-
-def _share(step: Step | None, total: int) -> float:
-    """A node's part of all parameters, in steps the eye can see, so that a change elsewhere leaves most nodes alone."""
-    if step is None or not total or not step.cost.parameters.number:
-        return 0.0
-    return math.ceil(step.cost.parameters.number / total * _SHARE_STEPS) / _SHARE_STEPS
-
-
-def _node_picture(
+def node_picture(
     network: Network,
     node: Node,
     step: Step | None,
@@ -314,6 +138,7 @@ def _node_picture(
     *,
     waiting: bool,
 ) -> NodePicture:
+    """The picture of a node: with its step, what arrives at its ports and leaves them, and what is wrong with it."""
     kind = network.layer_class(node.id)
     known = kind is not None or network.block_of(node.id) is not None
     by_port = {name: spec for name, _, spec in reversed(specs)}
@@ -459,7 +284,7 @@ def _width(rows: Sequence[Row]) -> float:
     return min(NODE_WIDEST, NODE_WIDTH if wanted <= NODE_WIDTH else -(-wanted // 4) * 4)
 
 
-def _source(network: Network, node: Node) -> Message | None:
+def whose_weights(network: Network, node: Node) -> Message | None:
     """Whose weights a node uses or follows, in words; None for its own."""
     if node.share is not None and node.share not in network:
         return None

@@ -14,10 +14,11 @@ from PySide6.QtCore import QEasingCurve, QObject, QPointF, QVariantAnimation, Si
 
 from graphs.network import Note
 from widgets.canvas.geometry import Box, Point
+from widgets.canvas.illustrator import Illustrator
 from widgets.canvas.item import GraphItem
 from widgets.canvas.opened import HEADER, Face, grown, laid_open
 from widgets.canvas.opened_painter import least_width
-from widgets.canvas.picture import Illustrator, NodePicture, Picture
+from widgets.canvas.picture import NodePicture, Picture
 from widgets.canvas.rooms import Growth, Room
 from widgets.canvas.wire_painter import Gradients
 from widgets.editor import Editor

@@ -221,6 +221,9 @@ class WirePainter:
         if kept is not None and kept[0] is route and kept[1] == text:
             return kept[2]
         width, height = metrics.horizontalAdvance(text), metrics.height()
+        if kept is not None and kept[0] is route and kept[2] is not None and text and width == kept[2][2]:
+            self._texts[wire] = (route, text, kept[2])  # as wide as what stood there: there is room
+            return kept[2]
         x, y = route.middle()
         if route.curved and not route.is_straight:
             x, y = _along(drawing.line(wire), 0.5)

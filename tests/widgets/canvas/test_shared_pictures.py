@@ -6,7 +6,7 @@ import graphs
 from graphs.diagnosis import diagnose
 from graphs.edits import ShareWeights
 from graphs.elements import Average
-from widgets.canvas.picture import Illustrator
+from widgets.canvas.illustrator import Illustrator
 
 
 def test_the_foot_says_whose_weights_a_node_uses() -> None:
