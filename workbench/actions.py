@@ -334,6 +334,15 @@ ACTIONS: tuple[Action, ...] = (
         lambda w: w.training.can_toggle,
     ),
     Action(
+        "step_epoch",
+        mark("Step an epoch"),
+        mark("Train to the end of the epoch, with its validation, and pause"),
+        lambda w: w.training.step_epoch(),
+        ("Ctrl+Alt+Shift+Return",),
+        "mdi6.skip-next-outline",
+        lambda w: w.training.can_toggle,
+    ),
+    Action(
         "stop",
         mark("Stop"),
         mark("End the training after this batch; it can be continued later"),

@@ -318,13 +318,19 @@ def _train(arguments: argparse.Namespace, reporter: Reporter) -> int:
 
     if arguments.resume is not None and arguments.weights_from is not None:
         raise _Wrong(say("--resume goes on with a run's own weights. Leave --weights-from out."))
-    if arguments.resume is not None:
+    if arguments.resume is not None or arguments.replay is not None:
         return train(None, arguments, reporter)
     if arguments.what is None:
         raise _Wrong(say("train needs a preset or a file, or --resume RUN."))
     project, name = _project(arguments.what, arguments.size)
     project.trusted = arguments.trust
     return train((project, name), arguments, reporter)
+
+
+def _evaluate(arguments: argparse.Namespace, reporter: Reporter) -> int:
+    from workbench.headless import evaluate
+
+    return evaluate(arguments, reporter)
 
 
 # ---------------------------------------------------------------------- the table of commands
@@ -338,6 +344,7 @@ COMMANDS: dict[str, tuple[_Command, str]] = {
     "views": (_views, mark("list the live views")),
     "check": (_check, mark("count a network and say what is wrong with it")),
     "train": (_train, mark("train a preset or a file, without a window")),
+    "evaluate": (_evaluate, mark("measure a trained run, or several runs together, on the test examples")),
     "runs": (_runs, mark("list the trainings that were kept")),
     "export": (_export, mark("print a network as PyTorch code")),
     "import": (_import, mark("read a network from Python code")),
@@ -382,6 +389,10 @@ def _parser() -> argparse.ArgumentParser:
                                  help=spoken(mark("yes, run this code: importing means running it")))  # fmt: skip
         if name == "runs":
             command.add_argument("--runs", type=Path, metavar="DIR")
+        if name == "evaluate":
+            command.add_argument("what", metavar="RUN", nargs="+", type=Path, help=spoken(mark(
+                "run folders; several are asked together, and the mean of their answers counts")))  # fmt: skip
+            command.add_argument("--part", choices=("training", "validation", "test"), default="test")
         if name == "train":
             _train_arguments(command)
     return parser
@@ -413,6 +424,11 @@ def _train_arguments(command: argparse.ArgumentParser) -> None:
     command.add_argument("--data", metavar="NAME", help=spoken(mark("train on another data set")))
     command.add_argument("--set", action="append", default=[], metavar="NAME=VALUE", dest="settings",
                          help=spoken(mark("a parameter of the data set, such as gate=XOR")))  # fmt: skip
+    command.add_argument("--recipe", action="append", default=[], metavar="PLACE=VALUE", help=spoken(mark(
+        "a value of the recipe, such as accumulate=4, average.type=EMA or players.0.l1=0.001")))  # fmt: skip
+    command.add_argument("--folds", type=whole, help=spoken(mark("train once for each of so many folds")))
+    command.add_argument("--replay", type=Path, metavar="RUN", help=spoken(mark(
+        "make a run again from its project, its seed and what was changed while it ran")))  # fmt: skip
     command.add_argument("--run-dir", type=Path, metavar="DIR", help=spoken(mark("where the run is written")))
     command.add_argument("--save", type=Path, metavar="FILE", help=spoken(mark("write the trained project here")))
     command.add_argument("--continue", action="store_true", dest="go_on",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import json
 import signal
 from pathlib import Path
 from typing import Any
@@ -10,6 +11,7 @@ from typing import Any
 import pydantic
 
 import graphs
+from graphs import document
 from graphs.message import Message, say
 from graphs.project import Project
 from graphs.recipe import Recipe
@@ -43,12 +45,43 @@ def changed(project: Project, arguments: argparse.Namespace) -> Recipe:
             }
             for player in recipe.players
         ]
+    if arguments.folds is not None:
+        changes["data"] = {**recipe.data.model_dump(), "folds": arguments.folds, "fold": None}
     try:
-        return Recipe.model_validate({**recipe.model_dump(), **changes})
+        return Recipe.model_validate(_set_in({**recipe.model_dump(), **changes}, arguments.recipe))
     except pydantic.ValidationError as error:
         what = error.errors()[0]
         place = ".".join(str(part) for part in what["loc"])
         raise CannotStart(say("{place}: {why}.", place=place, why=what["msg"])) from error
+
+
+def _set_in(recipe: dict[str, Any], texts: list[str]) -> dict[str, Any]:
+    """Set values in a recipe as it stands in a file: ``average.type=EMA``, ``players.0.optimizer.type=LBFGS``.
+
+    A new type begins with its own defaults. Raises `CannotStart` for a place there is not.
+    """
+    known: dict[str, Any] = json.loads(json.dumps(recipe))
+    for text in texts:
+        place, sign, value = text.partition("=")
+        *way, name = place.split(".")
+        holder: Any = known
+        try:
+            for part in way:
+                holder = holder[int(part)] if isinstance(holder, list) else holder[part]
+            if not sign or not name or not isinstance(holder, dict) or (name not in holder and "type" not in holder):
+                raise KeyError(name)
+        except (KeyError, IndexError, ValueError, TypeError) as error:
+            raise CannotStart(
+                say("--recipe takes PLACE=VALUE, such as average.type=EMA or accumulate=4. It got {text}.", text=text)
+            ) from error
+        try:
+            meant = json.loads(value)
+        except ValueError:
+            meant = value
+        if name == "type":
+            holder.clear()
+        holder[name] = meant
+    return known
 
 
 def _data_settings(texts: list[str]) -> dict[str, Any]:
@@ -88,12 +121,23 @@ def train(opened: tuple[Project, str] | None, arguments: argparse.Namespace, rep
     """Train a project, or go on with a run (``--resume``); returns the exit code."""
     from workbench.engine.control import Control
     from workbench.engine.faults import FolderError
-    from workbench.engine.runs import new_run_folder
+    from workbench.engine.folding import CrossValidation, trainer_for
+    from workbench.engine.runs import Run, new_run_folder
     from workbench.engine.trainer import Trainer
 
     control = Control()
     try:
-        if opened is None:
+        trainer: Trainer | CrossValidation
+        if opened is None and arguments.replay is not None:
+            with Run.open(arguments.replay) as run:
+                project, log, threads = (
+                    document.from_snapshot(run.meta("snapshot")),
+                    run.controls(),
+                    run.meta("threads"),
+                )
+            folder = arguments.run_dir or new_run_folder(project.title)
+            trainer = Trainer(project, folder, control, threads=arguments.threads or threads, script=log)
+        elif opened is None:
             trainer = Trainer.resumed(arguments.resume, control)
             project = trainer.project
         else:
@@ -103,7 +147,7 @@ def train(opened: tuple[Project, str] | None, arguments: argparse.Namespace, rep
             project = _prepared(project, arguments)
             keep = _begun(project, arguments, keep, reporter) or keep
             folder = arguments.run_dir or new_run_folder(name)
-            trainer = Trainer(project, folder, control, threads=arguments.threads, keep_weights=keep)
+            trainer = trainer_for(project, folder, control, threads=arguments.threads, keep_weights=keep)
     except CannotStart as error:
         reporter.error(error.message)
         return 2
@@ -171,13 +215,23 @@ def _watch(trainer: Any, project: Project, arguments: argparse.Namespace, report
             case "EpochDone" if event.validation:
                 numbers = "  ".join(f"{name} {value:.4g}" for name, value in event.validation.items())
                 reporter.line(say("epoch {epoch}: validation {numbers}", epoch=event.epoch, numbers=numbers))
+            case "FoldDone":
+                numbers = "  ".join(f"{name} {value:.4g}" for name, value in event.validation.items())
+                reporter.line(
+                    say("fold {fold} of {folds}: {numbers}", fold=event.fold + 1, folds=event.folds, numbers=numbers)
+                )
             case "RunFailed":
                 where = f"{project.network.node(event.node).name}: " if event.node in project.network else ""
                 reporter.line(say("{where}{message} {remedy}", where=where, message=event.message, remedy=event.remedy))
             case "RunFinished":
                 code = 0
                 numbers = "  ".join(f"{name} {value:.4g}" for name, value in (event.test or event.validation).items())
-                if event.tested_step not in (None, event.steps):
+                if event.deviation:
+                    spread = "  ".join(
+                        f"{name} {event.validation[name]:.4g} ± {value:.2g}" for name, value in event.deviation.items()
+                    )
+                    reporter.line(say("All folds: {numbers}", numbers=spread))
+                elif event.tested_step not in (None, event.steps):
                     reporter.line(say("The weights kept and tested are those of step {step}.", step=event.tested_step))
                 if not reporter.as_json:
                     seconds = f"{event.seconds:.1f}"
@@ -201,4 +255,21 @@ def _save(project: Project, folder: Path, path: Path, reporter: Reporter) -> int
         reporter.error(error.message)
         return 1
     reporter.line(say("Written to {path}.", path=path))
+    return 0
+
+
+def evaluate(arguments: argparse.Namespace, reporter: Reporter) -> int:
+    """Measure one run, or the mean of the answers of several, on a part of the data; returns the exit code."""
+    from workbench.engine.ensembles import evaluate_runs
+    from workbench.engine.faults import RunError
+
+    try:
+        found = evaluate_runs(arguments.what, arguments.part)
+    except RunError as error:
+        reporter.error(error.message)
+        return 1
+    numbers = "  ".join(f"{name} {value:.4g}" for name, value in found.items())
+    names = [Path(run).name for run in arguments.what]
+    sentence = say("{n} runs on the {part} examples: {numbers}", n=len(names), part=arguments.part, numbers=numbers)
+    reporter.record({"runs": names, "part": arguments.part, **found}, sentence)
     return 0

@@ -18,10 +18,11 @@ import graphs
 import presets
 from graphs.diagnosis import Diagnostic, advise, diagnose, diagnose_players
 from graphs.document import from_snapshot, to_json
-from graphs.edits import Batch, Edit, SetNetworkParameter, SetRecipe
+from graphs.edits import Batch, Edit, SetNetworkParameter, SetParameter, SetRecipe
 from graphs.history import History
 from graphs.journal import Journal
 from graphs.layer import Family
+from graphs.layers.input_output import kind_and_numbers
 from graphs.meaning import Plan
 from graphs.message import Message, mark, say
 from graphs.planning import plan
@@ -29,6 +30,7 @@ from graphs.project import Project
 from graphs.recipe import DataChoice
 from graphs.summary import Summary, summary
 from workbench.data import DataError, DataSet, data_set
+from workbench.steering import Steering
 
 if TYPE_CHECKING:
     from workbench.engine.control import Control
@@ -69,6 +71,7 @@ class Session:
         self.control: Control | None = None
         self.state = RunState.IDLE
         self.run_folder: Path | None = None
+        self._steering: Steering | None = None
         self.preset: tuple[str, str] | None = None
         """The preset that is open and its size, until it is saved as a file or something else is opened."""
         self._untitled = Journal.untitled()
@@ -82,6 +85,7 @@ class Session:
         self._trained = False
         self._journal = Journal(path) if path is not None else self._untitled
         self.history.changed.connect(self.changed.emit)
+        self.history.changed.connect(self._steer)
         self.replaced.emit()
         self.changed.emit()
 
@@ -272,17 +276,17 @@ class Session:
                 fixes = (
                     graphs.Fix(
                         say("Give {node} the shape of the data", node=step.name),
-                        self._shape_edit(step.node, list(given.dims)),
+                        self._shape_edit(step.node, given),
                     ),
                 )
                 found.append(Diagnostic(step.node, message, parameter="shape", fixes=fixes))
         return found
 
-    @staticmethod
-    def _shape_edit(node: int, dims: list[Any]) -> Edit:
-        from graphs.edits import SetParameter
-
-        return SetParameter(node, "shape", dims)
+    def _shape_edit(self, node: int, given: graphs.TensorSpec) -> Edit:
+        now = self.project.network.node(node).parameters
+        wanted = {"shape": list(given.dims), **kind_and_numbers(given)}
+        edits = tuple(SetParameter(node, k, v) for k, v in wanted.items() if k == "shape" or now.get(k, "auto") != v)
+        return Batch(edits, say("Set {parameter} to {value}", parameter="shape", value=given.text))
 
     # ------------------------------------------------------------------ training
 
@@ -325,10 +329,11 @@ class Session:
         snapshot, control = self.project.copy(), self.control
 
         def make() -> Any:
-            from workbench.engine.trainer import Trainer
+            from workbench.engine.folding import trainer_for
 
-            return Trainer(snapshot, folder, control, resume=resume, threads=threads, keep_weights=keep_weights)
+            return trainer_for(snapshot, folder, control, resume, threads, keep_weights)
 
+        self._steering = Steering(snapshot, control)
         self.run_folder = folder
         self.worker = Worker(make)
         self.state = RunState.STARTING
@@ -353,6 +358,13 @@ class Session:
         if self.control is not None:
             self.control.step_once()
 
+    def step_epoch(self) -> None:
+        """Train to the end of the epoch and pause; starts a training when there is none."""
+        if not self.running:
+            self.train()
+        if self.control is not None:
+            self.control.step_epoch()
+
     def stop(self) -> None:
         """Stop the training after the present batch; the run is kept and can be continued."""
         if self.control is not None and self.running:
@@ -369,6 +381,11 @@ class Session:
         """Let the recipe's schedule decide again over the learning rate of the running training."""
         if self.control is not None and self.running:
             self.control.resume_schedule(player)
+
+    def _steer(self) -> None:
+        """Let a loss weight, a dropout or a frozen node that was changed in the drawing reach the running training."""
+        if self.running and self._steering is not None:
+            self._steering.follow(self.project)
 
     def handle(self, event: Any) -> None:
         """Take note of an event of the training and pass it on; called in the thread of the window."""

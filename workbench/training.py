@@ -77,6 +77,13 @@ class Training:
         elif not self.waiting:
             self._begin(self._session.step_once)
 
+    def step_epoch(self) -> None:
+        """Train to the end of the epoch and pause there; a training that does not run yet begins."""
+        if self._session.running:
+            self._session.step_epoch()
+        elif not self.waiting:
+            self._begin(self._session.step_epoch)
+
     def stop(self) -> None:
         """End the training after the present batch."""
         self._session.stop()

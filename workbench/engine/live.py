@@ -136,7 +136,8 @@ def read(name: str, value: Any, nodes: Mapping[str, int]) -> Command | None:
 class Script:
     """Live changes to be made again: lines of a run's log, each made after its step.
 
-    ``earlier`` gives those that a resumed run made before its checkpoint; learning rates are in the checkpoint itself.
+    ``earlier`` gives those that a resumed run made before its checkpoint, which keeps learning rates itself, but for one
+    that was changed just after it was written.
     """
 
     def __init__(self, lines: Iterable[tuple[int, str, Any]]):
@@ -151,10 +152,10 @@ class Script:
         _, name, value = self._lines.popleft()
         return read(name, value, {step.name: step.node for step in plan.steps})
 
-    def earlier(self, plan: Plan) -> Iterator[tuple[int, Command]]:
-        """Every change with its step, but those of learning rates."""
+    def earlier(self, plan: Plan, now: int) -> Iterator[tuple[int, Command]]:
+        """Every change with its step that has to be made again ``now``."""
         nodes = {step.name: step.node for step in plan.steps}
         for step, name, value in self._lines:
             command = read(name, value, nodes)
-            if command is not None and not isinstance(command, SetLearningRate | ResumeSchedule):
+            if command is not None and (step == now or not isinstance(command, SetLearningRate | ResumeSchedule)):
                 yield step, command

@@ -206,7 +206,7 @@ class Trainer:
         # Step 0 is before everything; what a killed run measured after its checkpoint is measured again.
         self._run.drop_after(training.step if known else -1)
         self._training = training
-        for step, command in Script(self._run.controls()).earlier(training.plan):
+        for step, command in Script(self._run.controls()).earlier(training.plan, training.step):
             training.change(command)
             self._changes.append((step, command))
         self._sampler = Sampler(default_probes() if self._probes is None else self._probes, training)

@@ -791,5 +791,49 @@
         <source>Ask runs together that were trained on one split: give the data a seed of their own in the recipe.</source>
         <translation>请把在同一划分上训练的运行放在一起：在配方中给数据单独的种子。</translation>
     </message>
+    <message>
+        <source>Step an epoch</source>
+        <translation>训练一轮</translation>
+    </message>
+    <message>
+        <source>Train to the end of the epoch, with its validation, and pause</source>
+        <translation>训练到本轮结束（含验证）并暂停</translation>
+    </message>
+    <message>
+        <source>measure a trained run, or several runs together, on the test examples</source>
+        <translation>在测试样本上测量一次运行，或把几次运行合在一起测量</translation>
+    </message>
+    <message>
+        <source>run folders; several are asked together, and the mean of their answers counts</source>
+        <translation>运行文件夹；给出几个时一起作答，取答案的平均</translation>
+    </message>
+    <message>
+        <source>a value of the recipe, such as accumulate=4, average.type=EMA or players.0.l1=0.001</source>
+        <translation>配方中的一个值，如 accumulate=4、average.type=EMA 或 players.0.l1=0.001</translation>
+    </message>
+    <message>
+        <source>train once for each of so many folds</source>
+        <translation>分成这么多折，每折训练一次</translation>
+    </message>
+    <message>
+        <source>make a run again from its project, its seed and what was changed while it ran</source>
+        <translation>按项目、种子和运行中的改动重做一次运行</translation>
+    </message>
+    <message>
+        <source>--recipe takes PLACE=VALUE, such as average.type=EMA or accumulate=4. It got {text}.</source>
+        <translation>--recipe 接受 位置=值，如 average.type=EMA 或 accumulate=4，得到的是 {text}。</translation>
+    </message>
+    <message>
+        <source>fold {fold} of {folds}: {numbers}</source>
+        <translation>第 {fold} 折（共 {folds} 折）：{numbers}</translation>
+    </message>
+    <message>
+        <source>All folds: {numbers}</source>
+        <translation>各折平均：{numbers}</translation>
+    </message>
+    <message>
+        <source>{n} runs on the {part} examples: {numbers}</source>
+        <translation>{n} 次运行，{part} 样本：{numbers}</translation>
+    </message>
 </context>
 </TS>
