@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from PySide6.QtCore import (
     QEvent,
@@ -35,9 +35,13 @@ from PySide6.QtWidgets import (
 from graphs.catalogue import layer_type, layer_types, modules, search
 from graphs.layer import Family, Layer
 from graphs.message import say
+from graphs.network import Network
+from graphs.project import Change, Project
 from widgets.controls import Card, Picture, Text, colour, icon
+from widgets.editor import Editor
 from widgets.icons import family_icon
 from widgets.language import tr
+from widgets.ready import READY
 
 _TYPE = Qt.ItemDataRole.UserRole
 _FAMILY = Qt.ItemDataRole.UserRole + 1
@@ -68,6 +72,9 @@ class _LeftAndRight(QStyledItemDelegate):
         painter.drawText(place, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, second)
         painter.restore()
 
+
+OWN, READY_MADE = "own", "ready"
+"""What the families of blocks are known by: those of the project, those that come along drawn."""
 
 FILL_AFTER = 30
 """Milliseconds between the first picture of the window and the reading of every layer type."""
@@ -195,6 +202,8 @@ class Palette(QWidget):
         self.tree.currentItemChanged.connect(self._current_changed)
         self.search.textChanged.connect(self._filter)
         self.search.installEventFilter(self)
+        self._project: Project | None = None
+        self._own: tuple[str, ...] = ()
         self._filled = not later
         self._reading: Iterator[object] | None = None
         self._reader = QTimer(self)
@@ -227,6 +236,31 @@ class Palette(QWidget):
         """248 pixels wide."""
         return QSize(248, 600)
 
+    # ------------------------------------------------------------------ the project's own blocks
+
+    def set_editor(self, editor: Editor | None) -> None:
+        """Offer the blocks of a project, above everything else."""
+        if self._project is not None:
+            self._project.changed.disconnect(self._project_changed, missing_ok=True)
+        self._project = editor.project if editor is not None else None
+        if self._project is not None:
+            self._project.changed.connect(self._project_changed)
+        self._offer_own()
+
+    def _project_changed(self, change: Change) -> None:
+        self._offer_own()
+
+    def _offer_own(self) -> None:
+        """Show the blocks there are; only when there are others than before, for every edit asks."""
+        known = tuple(sorted(self._blocks()))
+        if known != self._own and self._filled:
+            self._fill()
+            self._filter(self.search.text())
+            self._show_card()
+
+    def _blocks(self) -> Mapping[str, Network]:
+        return self._project.network.blocks if self._project is not None else {}
+
     # ------------------------------------------------------------------ filling
 
     def _fill(self) -> None:
@@ -236,38 +270,54 @@ class Palette(QWidget):
         of_family: dict[Family, list[type[Layer]]] = {}
         for kind in layer_types().values():
             of_family.setdefault(kind.family, []).append(kind)
+        self._own = tuple(sorted(self._blocks()))
+        if self._own:
+            said = tr("A block of this project: one more copy of it")
+            rows = [self._item(name, name, "", said) for name in self._own]
+            self._add_family(OWN, tr("Blocks of this project"), Family.BLOCK, rows, opened | {OWN})
+        rows = []
+        for ready in READY.values():
+            names = [tr(say(ready.title)), ready.chinese]
+            if QLocale().language() is QLocale.Language.Chinese:
+                names = [ready.chinese, ready.kind]
+            rows.append(self._item(ready.key, names[0], names[1], tr(say(ready.sentence))))
+        self._add_family(READY_MADE, tr("Ready-made blocks and cells"), Family.BLOCK, rows, opened)
         for family in Family:
-            kinds = of_family.get(family, [])
-            if not kinds:
-                continue
-            head = QTreeWidgetItem([tr(say(family.value))])
-            head.setData(0, _RIGHT, str(len(kinds)))
-            head.setData(0, _FAMILY, family.value)
-            head.setIcon(0, family_icon(family))
-            head.setData(
-                0,
-                Qt.ItemDataRole.AccessibleTextRole,
-                tr("{family}, {n} layers", family=tr(say(family.value)), n=len(kinds)),
-            )
-            head.setSizeHint(0, QSize(0, 31))
-            self.tree.addTopLevelItem(head)
-            for kind in kinds:
-                head.addChild(self._row(kind))
-            head.setExpanded(family.value in opened)
+            if kinds := of_family.get(family, []):
+                rows = [self._row(kind) for kind in kinds]
+                self._add_family(family.value, tr(say(family.value)), family, rows, opened)
+
+    def _add_family(
+        self, key: str, title: str, family: Family, rows: Sequence[QTreeWidgetItem], opened: Collection[object]
+    ) -> None:
+        head = QTreeWidgetItem([title])
+        head.setData(0, _RIGHT, str(len(rows)))
+        head.setData(0, _FAMILY, key)
+        head.setIcon(0, family_icon(family))
+        said = tr("{family}, {n} layers", family=title, n=len(rows))
+        if key in (OWN, READY_MADE):
+            said = tr("{family}, {n} blocks", family=title, n=len(rows))
+        head.setData(0, Qt.ItemDataRole.AccessibleTextRole, said)
+        head.setSizeHint(0, QSize(0, 31))
+        self.tree.addTopLevelItem(head)
+        head.addChildren(list(rows))
+        head.setExpanded(key in opened)
 
     def _row(self, kind: type[Layer]) -> QTreeWidgetItem:
         names = [kind.type_name(), kind.chinese]
         if kind.chinese and QLocale().language() is QLocale.Language.Chinese:
             names.reverse()
-        row = QTreeWidgetItem(names[:1])
-        row.setData(0, _TYPE, kind.type_name())
-        row.setData(0, _RIGHT, names[1])
+        return self._item(kind.type_name(), names[0], names[1], tr(say(kind.sentence())))
+
+    @staticmethod
+    def _item(key: str, left: str, right: str, sentence: str) -> QTreeWidgetItem:
+        """A row: what stands at its left and, muted, at its right, and what it is for those who listen."""
+        row = QTreeWidgetItem([left])
+        row.setData(0, _TYPE, key)
+        row.setData(0, _RIGHT, right)
         row.setSizeHint(0, QSize(0, 28))
-        row.setData(
-            0,
-            Qt.ItemDataRole.AccessibleTextRole,
-            f"{', '.join(name for name in names if name)}. {tr(say(kind.sentence()))}",
-        )
+        said = f"{', '.join(name for name in (left, right) if name)}. {sentence}"
+        row.setData(0, Qt.ItemDataRole.AccessibleTextRole, said)
         return row
 
     @staticmethod
@@ -287,7 +337,7 @@ class Palette(QWidget):
     @Slot(str)
     def _filter(self, text: str) -> None:
         self._fill_once()
-        wanted = [kind.type_name() for kind in search(text)] if text.strip() else []
+        wanted = self._found(text) if text.strip() else []
         first: QTreeWidgetItem | None = None
         for item in self._families():
             rows = self._rows(item)
@@ -296,7 +346,7 @@ class Palette(QWidget):
                 if wanted and row.data(0, _TYPE) == wanted[0]:
                     first = row
             item.setHidden(all(row.isHidden() for row in rows))
-            item.setExpanded(bool(text.strip()) and not item.isHidden())
+            item.setExpanded(not item.isHidden() if text.strip() else item.data(0, _FAMILY) == OWN)
         self.nothing.setVisible(bool(text.strip()) and not wanted)
         self.nothing.setText(
             tr("No layer is called “{text}”. Try another word, in English or Chinese.", text=text.strip())
@@ -304,6 +354,15 @@ class Palette(QWidget):
         if first is not None:
             self.tree.setCurrentItem(first)
             self.tree.scrollToItem(first)
+
+    def _found(self, text: str) -> list[str]:
+        """What a search finds, the best first: layer types, or blocks whose very name begins with what is typed."""
+        words = text.lower().split()
+        own = [name for name in self._own if all(word in name.lower() for word in words)]
+        types = [kind.type_name() for kind in search(text)]
+        ready = [one.key for one in READY.values() if one.matches(text)]
+        first = [name for name in own if name.lower().startswith(words[0])]
+        return [*first, *types, *ready, *(name for name in own if name not in first)]
 
     # ------------------------------------------------------------------ what a person does
 
@@ -351,6 +410,22 @@ class Palette(QWidget):
             self._card_icon.set_icon("mdi6.information-outline", "muted")
             self._card_title.setText(tr("Layers"))
             self._card_text.setText(tr("Drag a layer onto the canvas, or onto a wire to put it in between."))
+            return
+        ready, block = READY.get(self._explained), self._blocks().get(self._explained)
+        if ready is not None:
+            self._card_icon.set_picture(family_icon(ready.family))
+            self._card_title.setText(tr(say(ready.title)))
+            self._card_text.setText(tr(say(ready.sentence)) + " " + tr("Open it to see how it is drawn."))
+            return
+        if block is not None:
+            self._card_icon.set_picture(family_icon(Family.BLOCK))
+            self._card_title.setText(self._explained)
+            said = tr("A block of this project: one more copy of it")
+            self._card_text.setText(f"{said}. " + tr("What is changed in it changes in every copy."))
+            return
+        if self._explained not in layer_types():
+            self._explained = ""  # a block that is gone
+            self._show_card()
             return
         kind = layer_type(self._explained)
         self._card_icon.set_picture(family_icon(kind.family))

@@ -37,6 +37,7 @@ class Panels(QObject):
         self._rooms: dict[str, QWidget] = {}
         session = tab.session
         self.palette = Palette(later=True)
+        self.palette.set_editor(session)
         self.inspector, self.problems, self.code = Inspector(session), Problems(session), Code(session)
         self.views = QStackedWidget()
         self.views.addWidget(tab.views)
@@ -132,7 +133,7 @@ class Panels(QObject):
         if self.views.indexOf(tab.views) < 0:
             self.views.addWidget(tab.views)
         self.views.setCurrentWidget(tab.views)
-        for panel in (self.problems, self.code):
+        for panel in (self.palette, self.problems, self.code):
             panel.set_editor(tab.session)
         if "recipe" in vars(self):
             self.recipe.set_editor(tab.session)

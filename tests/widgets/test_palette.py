@@ -8,9 +8,15 @@ from PySide6.QtWidgets import QApplication, QTreeWidgetItem
 from pytestqt.qtbot import QtBot
 
 from graphs.catalogue import layer_types
+from graphs.edits import Batch
 from graphs.layer import Family
+from graphs.project import Project
+from graphs.ready_blocks import shelved_block
+from tests.widgets.canvas.test_blocks import with_blocks
+from tests.widgets.drawings import OpenProject
 from widgets import language
 from widgets.palette import Palette
+from widgets.ready import READY
 
 
 def shown(qtbot: QtBot) -> Palette:
@@ -61,7 +67,7 @@ def test_every_layer_type_lies_in_its_family(qtbot: QtBot) -> None:
         head = palette.tree.topLevelItem(i)
         assert head is not None
         head.setExpanded(True)
-    assert sorted(palette.shown_types()) == sorted(layer_types())
+    assert sorted(palette.shown_types()) == sorted((*layer_types(), *READY))
 
 
 def test_search_finds_by_name_word_and_chinese(qtbot: QtBot) -> None:
@@ -158,3 +164,39 @@ def test_in_chinese_the_chinese_name_comes_first(qtbot: QtBot, qapp: QApplicatio
         language.install(qapp, {})
     QApplication.processEvents()
     assert row_of(palette, "Conv2d").text(0) == "Conv2d"
+
+
+def test_the_blocks_of_a_project_come_first_and_follow_it(qtbot: QtBot) -> None:
+    editor = OpenProject(Project(with_blocks()))
+    palette = shown(qtbot)
+    palette.set_editor(editor)
+    head = palette.tree.topLevelItem(0)
+    assert head is not None and head.isExpanded() and palette.shown_types() == ["Residual"]
+    with qtbot.waitSignal(palette.dragStarted) as drag:
+        place = place_of(palette, "Residual")
+        qtbot.mousePress(palette.tree.viewport(), Qt.MouseButton.LeftButton, pos=place)
+        move(palette, place + QPoint(60, 10), Qt.MouseButton.LeftButton)
+    assert drag.args[0] == "Residual"
+    name, edits = shelved_block(editor.project.network, "SqueezeExciteBlock")
+    editor.do(Batch(edits))
+    assert palette.shown_types() == ["Residual", name]
+    editor.history.undo()
+    assert palette.shown_types() == ["Residual"]
+    palette.set_editor(OpenProject(Project()))
+    assert palette.shown_types() == []
+
+
+def test_what_comes_along_drawn_is_found_in_both_languages(qtbot: QtBot) -> None:
+    palette = shown(qtbot)
+    for words, name in (
+        ("bottleneck", "BottleneckBlock"),
+        ("残差", "ResidualBlock"),
+        ("编码器", "TransformerEncoderBlock"),
+        ("窥视孔", "PeepholeLSTM"),
+        ("mobilenet", "InvertedResidualBlock"),
+    ):
+        palette.search.clear()
+        palette.search.insert(words)
+        assert f"{name}, drawn" in palette.shown_types(), words
+    palette.explain("SqueezeExciteBlock, drawn")
+    assert "turns each channel up or down" in palette.explanation

@@ -54,21 +54,13 @@ def usual_size(type_name: str) -> tuple[float, float, float]:
     return NODE_WIDTH, full_height(2), FULL_LINE
 
 
-def fresh_node(network: Network, type_name: str, position: Point) -> Node:
-    """A node that is not in the network yet, with the next id and a free name."""
-    return Node(network.next_id, type_name, network.free_name(type_name.lower()), {}, position)
-
-
-def add_at(
-    network: Network, drawing: Drawing, type_name: str, centre: Point, room: Room = NO_ROOM
-) -> tuple[Node, Edit]:
-    """Place a layer around a point of the canvas, beside whatever is there already."""
+def free_spot(drawing: Drawing, type_name: str, centre: Point, room: Room = NO_ROOM) -> Point:
+    """Where a layer is kept that is placed around a point of the canvas, beside whatever is shown there already."""
     width, height, line = usual_size(type_name)
     x, y = snapped((centre[0] - width / 2, centre[1] - line))
     while drawing.nodes_in((x + 1, y + 1, x + width - 1, y + 50)):
         y += GRID
-    node = fresh_node(network, type_name, room.kept((x, y), (width, height)))
-    return node, AddNode(node)
+    return room.kept((x, y), (width, height))
 
 
 def main_ports(network: Network, node: int | str) -> tuple[Port, Port] | None:
@@ -267,6 +259,14 @@ def _ports_that_fit(old: Sequence[Port], new: Sequence[Port]) -> dict[str, Port]
         if port.name not in found and free:
             found[port.name] = free.pop(0)
     return found
+
+
+def with_definitions(before: Sequence[Edit], edit: Edit, node: Node) -> Edit:
+    """An edit that places a node, with those before it that bring the definition of its block, as one step."""
+    if not before:
+        return edit
+    edits = edit.edits if isinstance(edit, Batch) else (edit,)
+    return Batch((*before, *edits), say("Add {node}", node=node.name))
 
 
 def connected_edit(network: Network, node: Node, wires: Iterable[Wire]) -> Edit:

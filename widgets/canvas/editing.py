@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -21,20 +22,20 @@ from widgets.canvas.clipping import OFFSET, duplicated, pasted, read, upper_left
 from widgets.canvas.commands import (
     accepts,
     connected_edit,
-    fresh_node,
     main_ports,
     remove,
     replaced,
     usual_size,
     wire_between,
+    with_definitions,
 )
 from widgets.canvas.drawing import PortPlace
 from widgets.canvas.frames import name_field
 from widgets.canvas.geometry import GRID, TITLE, snapped
 from widgets.canvas.keys import Combination, combination, table
-from widgets.canvas.scans import READY_TYPES
 from widgets.canvas.wiring import drop_layer, kind_at
 from widgets.language import tr
+from widgets.ready import brought
 
 if TYPE_CHECKING:
     from widgets.canvas.canvas import Canvas
@@ -253,14 +254,13 @@ class Editing(QObject):
         if at is None:
             at = self.view.to_scene(QPointF(self.view.viewport().rect().center()))
             insert = False
-        if type_name in READY_TYPES:
-            return self.canvas.scans.add(READY_TYPES[type_name], at)
         wire = self.view.drawing.wire_at((at.x(), at.y()), self.view.reach(12.0)) if insert else None
         return drop_layer(self.view, type_name, at, wire)
 
     def add_connected(self, type_name: str, at: QPointF, port: PortPlace) -> None:
         """Place a layer at the loose end of a wire, and join it."""
-        network = self.view.network
+        network, node, before = brought(self.view.network, type_name, (0.0, 0.0))
+        type_name = node.type
         own = accepts(network, type_name, kind_at(self.view, port), at_output=not port.is_output)
         if own is None:
             return
@@ -268,14 +268,14 @@ class Editing(QObject):
         corner = (at.x() if port.is_output else at.x() - width, at.y() - line)
         if self.view.drawing.down:
             corner = (at.x() - width / 2, at.y() if port.is_output else at.y() - height)
-        node = fresh_node(network, type_name, self.view.room.kept(snapped(corner), (width, height)))
+        node = replace(node, position=self.view.room.kept(snapped(corner), (width, height)))
         source, target = (
             ((port.node, port.port), (node.id, own.name))
             if port.is_output
             else ((node.id, own.name), (port.node, port.port))
         )
         wire = Wire(*source, *target) if port.is_output else wire_between(network, *source, *target)
-        if self.view.request(connected_edit(network, node, [wire])):
+        if self.view.request(with_definitions(before, connected_edit(network, node, [wire]), node)):
             self.view.set_selection((node.id,))
 
     # ------------------------------------------------------------------ rename in place

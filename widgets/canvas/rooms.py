@@ -6,12 +6,10 @@ Nothing of that is an edit. The way back has to be exact, so that a node that is
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from widgets.canvas.geometry import Box, Point
-
-_TRIES = 6
 
 
 @dataclass(frozen=True)
@@ -43,16 +41,24 @@ class Room:
         """
         along, across = (1, 0) if self._down else (0, 1)
         moved = [0.0, 0.0]
+        moved[along] = self._along(box[along], node)
+        moved[across] = self._across(box[across], box[across + 2] - box[across], node)
+        return moved[0], moved[1]
+
+    def _along(self, start: float, node: int | None) -> float:
+        axis = 1 if self._down else 0
+        return sum(g.along for g in self.growths if g.node != node and start >= g.box[axis + 2] - 1.0)
+
+    def _across(self, start: float, length: float, node: int | None) -> float:
+        axis, moved = 0 if self._down else 1, 0.0
         for growth in self.growths:
             if growth.node == node:
                 continue
-            if box[along] >= growth.box[along + 2] - 1.0:
-                moved[along] += growth.along
-            if box[across] >= growth.box[across + 2] - 1.0:
-                moved[across] += growth.after
-            elif box[across + 2] <= growth.box[across] + 1.0:
-                moved[across] -= growth.before
-        return moved[0], moved[1]
+            if start >= growth.box[axis + 2] - 1.0:
+                moved += growth.after
+            elif start + length <= growth.box[axis] + 1.0:
+                moved -= growth.before
+        return moved
 
     def shown(self, place: Point, size: Point, node: int | None = None) -> Point:
         """Where the upper left corner of something kept at ``place`` is shown."""
@@ -65,11 +71,19 @@ class Room:
         """Where something has to be kept to be shown at ``place``; the nearest such place inside an open block."""
         if not self.growths:
             return place
-        found = place
-        for _ in range(_TRIES):
-            dx, dy = self.shift((*found, found[0] + size[0], found[1] + size[1]), node)
-            again = (place[0] - dx, place[1] - dy)
-            if again == found:
-                break
-            found = again
-        return found
+        along, across = (1, 0) if self._down else (0, 1)
+        length = size[across]
+        ends = [growth.box[along + 2] - 1.0 for growth in self.growths]
+        edges = [growth.box[across + 2] - 1.0 for growth in self.growths]
+        edges += [growth.box[across] + 1.0 - length for growth in self.growths]
+        found = [0.0, 0.0]
+        found[along] = _back(place[along], ends, lambda at: self._along(at, node))
+        found[across] = _back(place[across], edges, lambda at: self._across(at, length, node))
+        return found[0], found[1]
+
+
+def _back(shown: float, edges: Iterable[float], shift: Callable[[float], float]) -> float:
+    """Where to be so that moved by ``shift`` one is at ``shown``: shifts only change at ``edges``, so few are tried."""
+    shifts = {shift(edge + beside) for edge in edges for beside in (-0.5, 0.0, 0.5)}
+    places = sorted((shown - moved for moved in shifts), key=lambda at: abs(at + shift(at) - shown))
+    return places[0]

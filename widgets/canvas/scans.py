@@ -31,9 +31,6 @@ READY: Mapping[str, str] = {
 }
 """The cells that come along drawn from gates: what they are called, by their keys in `graphs.drawn_cells.CELLS`."""
 
-READY_TYPES: Mapping[str, str] = {f"{kind}, drawn": kind for kind in READY}
-"""What a search gives for them in the place of a layer type; no type has a comma in its name."""
-
 Exchange = Callable[[Project, int, Plan], Batch]
 
 

@@ -12,9 +12,9 @@ from graphs.message import say
 from graphs.network import Network
 from graphs.tensors import Kind
 from widgets.canvas.commands import accepts
-from widgets.canvas.scans import READY, READY_TYPES
 from widgets.icons import FAMILY_ICONS, OUTPUT_ICON, icon
 from widgets.language import tr
+from widgets.ready import READY, brought
 
 WIDTH, HEIGHT = 320, 330
 _TYPE = Qt.ItemDataRole.UserRole
@@ -33,7 +33,7 @@ class LayerSearch(QFrame):
         self.setFrameShape(QFrame.Shape.StyledPanel)
         self._given: Kind | None = None
         self._loose = False
-        self._cells = True
+        self._ready = True
         self._at_output = False
         self._network = Network()
         self.field = QLineEdit()
@@ -73,7 +73,7 @@ class LayerSearch(QFrame):
     ) -> None:
         """Show the search; for a loose wire end only what fits it: what takes ``given``, or what gives an output."""
         self._loose, self._given, self._at_output = loose, given, at_output
-        self._cells = True
+        self._ready = True
         parent = self.parentWidget()
         assert parent is not None
         self.move(
@@ -86,8 +86,8 @@ class LayerSearch(QFrame):
         self.field.setFocus(Qt.FocusReason.PopupFocusReason)
 
     def only_layers(self) -> None:
-        """Until the next search, find no cells that come along drawn: they take no layer's place."""
-        self._cells = False
+        """Until the next search, find nothing that comes along drawn: it takes no layer's place."""
+        self._ready = False
 
     def found(self) -> list[str]:
         """The types in the list, in their order."""
@@ -133,21 +133,26 @@ class LayerSearch(QFrame):
             item.setToolTip(tr(kind.sentence()))
             item.setSizeHint(QSize(0, 28))
             self.list.addItem(item)
-        self._fill_cells()
+        self._fill_ready()
         self.list.setCurrentRow(0)
 
-    def _fill_cells(self) -> None:
-        """After the layers, the cells that come along drawn; only to whoever types for them."""
-        text = self.field.text().strip().lower()
-        for name, cell in READY_TYPES.items() if text and self._cells and not self._loose else ():
-            title = tr(say(READY[cell]))
-            if text in f"{name} {READY[cell]} {title} scan".lower():
-                item = QListWidgetItem(title)
-                item.setIcon(icon(FAMILY_ICONS[Family.SCAN], Family.SCAN, 16))
-                item.setData(_TYPE, name)
-                item.setToolTip(tr("A block that is drawn from gates and runs over time: open it and see how it works"))
+    def _fill_ready(self) -> None:
+        """After the layers, the blocks and cells that come along drawn; only to whoever types for them."""
+        text = self.field.text().strip()
+        for ready in READY.values() if text and self._ready else ():
+            if ready.matches(text) and self._ready_fits(ready.key):
+                item = QListWidgetItem(tr(say(ready.title)))
+                item.setIcon(icon(FAMILY_ICONS[ready.family], ready.family, 16))
+                item.setData(_TYPE, ready.key)
+                item.setToolTip(tr(say(ready.sentence)))
                 item.setSizeHint(QSize(0, 28))
                 self.list.addItem(item)
+
+    def _ready_fits(self, key: str) -> bool:
+        if not self._loose:
+            return True
+        network, node, _ = brought(self._network, key, (0.0, 0.0))
+        return accepts(network, node.type, self._given, at_output=self._at_output) is not None
 
     @Slot(QListWidgetItem)
     def _take(self, item: QListWidgetItem) -> None:

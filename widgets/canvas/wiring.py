@@ -2,26 +2,27 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
 from PySide6.QtWidgets import QToolTip
 
-from graphs.edits import Batch, Connect, Disconnect
+from graphs.edits import AddNode, Batch, Connect, Disconnect, Edit
 from graphs.message import Message, say
 from graphs.network import NetworkError, Wire
 from graphs.tensors import Kind
 from widgets import theme
 from widgets.canvas.commands import (
-    add_at,
-    fresh_node,
+    free_spot,
     insert_at,
     kind_mismatch,
     main_ports,
     refusal,
     usual_size,
     wire_between,
+    with_definitions,
 )
 from widgets.canvas.drawing import PortPlace
 from widgets.canvas.geometry import Point, snapped
@@ -30,6 +31,7 @@ from widgets.canvas.node_painter import paint_port, port_place
 from widgets.canvas.picture import PortPicture
 from widgets.canvas.wire_painter import path_of
 from widgets.language import tr
+from widgets.ready import READY, brought
 
 if TYPE_CHECKING:
     from widgets.canvas.view import GraphView
@@ -169,7 +171,9 @@ class DropLayer(Gesture):
     def __init__(self, view: GraphView, start: QPointF, type_name: str):
         super().__init__(view, start)
         self.type_name = type_name
-        self._insertable = main_ports(view.network, type_name) is not None
+        self._title = tr(say(READY[type_name].title)) if type_name in READY else type_name
+        network, node, _ = brought(view.network, type_name, (0.0, 0.0))
+        self._insertable = main_ports(network, node.type) is not None
         self._at: QPointF | None = None
         self._wire: int | None = None
 
@@ -215,18 +219,20 @@ class DropLayer(Gesture):
         painter.drawRoundedRect(rect, theme.RADIUS_NODE, theme.RADIUS_NODE)
         painter.setFont(theme.ui_font(theme.TEXT_SECONDARY, theme.SEMIBOLD))
         painter.setPen(QColor(look.text))
-        painter.drawText(rect, int(Qt.AlignmentFlag.AlignCenter), self.type_name)
+        painter.drawText(rect, int(Qt.AlignmentFlag.AlignCenter), self._title)
 
 
 def drop_layer(view: GraphView, type_name: str, at: QPointF, wire: int | None) -> int | None:
     """Place a layer, or insert it on a wire, and select it; returns its id, or None when it was refused."""
     centre = (at.x(), at.y())
     try:
+        network, node, before = brought(view.network, type_name, centre)
         if wire is None:
-            node, edit = add_at(view.network, view.drawing, type_name, centre, view.room)
+            node = replace(node, position=free_spot(view.drawing, node.type, centre, view.room))
+            edit: Edit = AddNode(node)
         else:
-            node = fresh_node(view.network, type_name, centre)
-            edit = insert_at(view.network, view.drawing, node, view.drawing.wire_picture(wire).wire, centre, view.room)
+            edit = insert_at(network, view.drawing, node, view.drawing.wire_picture(wire).wire, centre, view.room)
+        edit = with_definitions(before, edit, node)
     except NetworkError as error:
         view.refuse(error.message)
         return None

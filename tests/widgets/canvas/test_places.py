@@ -347,3 +347,36 @@ def test_what_lies_apart_stays_apart_and_every_place_has_its_way_back(places, da
         for b in range(a):
             if apart(places[a], places[b]):
                 assert apart(shown(a), shown(b))
+
+
+def carried(hands: Opener, what: str, place: QPoint) -> None:
+    """Drag something from the palette and let go."""
+    hands.canvas.begin_palette_drag(what, hands.viewport.mapToGlobal(QPoint(3, 3)))
+    hands.move(hands.viewport, place)
+    QTest.mouseRelease(hands.viewport, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, place)
+
+
+def test_a_ready_made_block_dropped_on_a_wire_brings_its_definition_and_is_one_step(hands):
+    document = hands.document()
+    carried(hands, "SqueezeExciteBlock, drawn", hands.wire("stage", "narrow"))
+    node = hands.network.node("squeezeexcite")
+    assert node.type == "SqueezeExciteBlock" and not hands.editor.diagnostics
+    assert {("stage", "squeezeexcite"), ("squeezeexcite", "narrow")} <= hands.joined()
+    hands.editor.history.undo()
+    assert hands.document() == document and "SqueezeExciteBlock" not in hands.network.blocks
+    carried(hands, "Residual", hands.middle("out") + QPoint(0, 200))  # and one more copy of the project's own
+    assert hands.network.node("residual").type == "Residual"
+
+
+def test_a_ready_made_block_is_found_by_a_search_and_at_a_loose_wire(hands):
+    hands.canvas.open_search()
+    QTest.keyClicks(hands.canvas.search.field, "inception")
+    assert "InceptionBlock, drawn" in hands.canvas.search.found()
+    QTest.keyClick(hands.canvas.search.field, KEY.Key_Escape)
+    hands.drag(hands.port("narrow", "y", output=True), hands.port("narrow", "y", output=True) + QPoint(40, 160))
+    QTest.keyClicks(hands.canvas.search.field, "bottleneck")
+    assert hands.canvas.search.found() == ["BottleneckBlock, drawn"]
+    QTest.keyClick(hands.canvas.search.field, KEY.Key_Return)
+    assert ("narrow", "bottleneck") in hands.joined()
+    hands.editor.history.undo()
+    assert "BottleneckBlock" not in hands.network.blocks

@@ -17,7 +17,7 @@ from graphs.project import Project
 from tests.widgets.canvas.conftest import Hands
 from tests.widgets.drawings import OpenProject
 from widgets.canvas import Canvas
-from widgets.canvas.scans import READY, READY_TYPES
+from widgets.canvas.scans import READY
 from widgets.forms import ParameterForm
 from widgets.scan_box import ScanBox
 
@@ -186,7 +186,6 @@ def test_a_ready_cell_comes_with_its_block_as_one_step(hands: Hands) -> None:
     for kind in READY:
         assert hands.canvas.scans.add(kind) is not None
     assert hands.network.node("lstm").type == "DrawnLSTM"  # the block that is there is used again
-    assert set(READY_TYPES.values()) == set(READY)
 
 
 def test_what_cannot_be_fused_says_why(hands: Hands) -> None:
