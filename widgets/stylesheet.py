@@ -177,6 +177,7 @@ QTabBar::tab {{ background: transparent; color: {t.muted}; border: none; border-
 QTabBar::tab:hover {{ color: {t.text}; }}
 QTabBar::tab:selected {{ color: {t.text}; border-bottom: 2px solid {t.accent}; }}
 QTabBar::tab:focus {{ color: {t.accent}; }}
+QTabBar#projects::tab {{ padding: 0 4px 0 12px; height: 35px; }}
 QTabWidget::pane {{ border: none; border-top: 1px solid {t.line}; }}
 
 QDockWidget {{ titlebar-close-icon: none; titlebar-normal-icon: none; font-weight: 600; }}

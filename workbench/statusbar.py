@@ -79,7 +79,7 @@ class StatusBar(QStatusBar):
         name, token, words = self._state()
         self.picture.set_icon(name, token)
         self.state.setText(words)
-        count = len(window.selection)
+        count = len(window.selection) if window.tab.is_shown else 0
         self.selection.setText(
             tr("1 node selected") if count == 1 else tr("{n} nodes selected", n=count) if count else ""
         )

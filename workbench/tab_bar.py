@@ -57,6 +57,7 @@ class TabBar(QTabBar):
 
     def __init__(self, parent: QWidget | None = None):
         super().__init__(parent)
+        self.setObjectName("projects")
         self.setDocumentMode(True)
         self.setMovable(True)
         self.setExpanding(False)
