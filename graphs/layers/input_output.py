@@ -17,12 +17,33 @@ KindChoice = Literal[
 ]
 """What the axes of a tensor mean, or ``auto``: by their number."""
 
+DTypeChoice = Literal["auto", "float32", "int64", "bool"]
+"""The type of the numbers in torch's words, or ``auto``: by the kind."""
+
 _BY_AXES = {0: Kind.INDEX, 1: Kind.FEATURES, 2: Kind.SEQUENCE, 3: Kind.IMAGE, 4: Kind.VOLUME}
 
 
 def kind_of(axes: int) -> Kind:
     """The usual kind of a tensor with so many axes: 0 a label, 1 features, 2 a sequence, 3 an image, 4 a volume."""
     return _BY_AXES.get(axes, Kind.TENSOR)
+
+
+def kind_with(axes: int, dtype: str) -> Kind:
+    """The usual kind of a tensor with so many axes and numbers of this type: class maps have none of their own."""
+    if dtype == "bool":
+        return Kind.MASK
+    if dtype == "int64":
+        return {0: Kind.INDEX, 1: Kind.TOKENS}.get(axes, Kind.TENSOR)
+    return kind_of(axes) if axes else Kind.TENSOR
+
+
+def kind_and_numbers(spec: TensorSpec) -> dict[str, str]:
+    """What an Input has to say in kind and dtype to give such a tensor: auto, where that is enough."""
+    if TensorSpec.of(spec.kind, *spec.dims).dtype == spec.dtype:
+        usual = spec.kind is kind_of(len(spec.dims))
+        return {"kind": "auto" if usual else spec.kind.value, "dtype": "auto"}
+    usual = spec.kind is kind_with(len(spec.dims), spec.dtype)
+    return {"kind": "auto" if usual else spec.kind.value, "dtype": spec.dtype}
 
 
 def fits(kind: Kind, shape: tuple[int, ...]) -> bool:
@@ -76,7 +97,9 @@ class Input(Layer):
     field: str = Field("x", description="which field of the data arrives here", face="field", rank=1)
     shape: Shape = Field((), description="dimensions of one example, without the batch", face="shape")
     kind: KindChoice = Field("auto", description="what the axes mean; auto decides by how many there are")
-
+    dtype: DTypeChoice = Field(
+        "auto", description="numbers with a fraction, whole numbers, or yes and no; auto follows the kind"
+    )
     varies: str = Field(
         "", description="letters for sizes that differ from batch to batch, such as T, or H W; empty when all are fixed"
     )
@@ -103,8 +126,28 @@ class Input(Layer):
             )
         return shape
 
+    def _kind(self) -> Kind:
+        if self.kind != "auto":
+            return Kind(self.kind)
+        return kind_of(len(self.shape)) if self.dtype == "auto" else kind_with(len(self.shape), self.dtype)
+
+    def _numbers(self, kind: Kind) -> str:
+        """The number type; raises `ShapeError` where the kind can only have another."""
+        usual = TensorSpec.of(kind, *self.shape).dtype
+        if self.dtype in ("auto", usual):
+            return usual
+        if kind in (Kind.TOKENS, Kind.INDEX, Kind.MASK):
+            raise ShapeError(
+                "",
+                say("A tensor of kind {kind} holds {dtype} numbers.", kind=say(kind.value), dtype=usual),
+                say("The dtype is {dtype}.", dtype=self.dtype),
+                say("Choose auto for one of the two, and it follows the other."),
+                (change("dtype", "auto"), change("kind", "auto")),
+            )
+        return self.dtype
+
     def output(self) -> TensorSpec:
-        kind = kind_of(len(self.shape)) if self.kind == "auto" else Kind(self.kind)
+        kind = self._kind()
         if not fits(kind, self.shape):
             raise wrong_kind(kind, self.shape)
         dims: list[Dim] = list(self.shape)
@@ -120,7 +163,7 @@ class Input(Layer):
             )  # fmt: skip
         for place, word in zip(places, words, strict=False):
             dims[place] = word
-        return TensorSpec.of(kind, *dims)
+        return TensorSpec(kind, tuple(dims), self._numbers(kind))
 
     def torch(self) -> Call | None:
         return None

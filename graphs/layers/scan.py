@@ -10,7 +10,7 @@ import pydantic
 from graphs.elements import NEXT
 from graphs.fields import Field, Shape
 from graphs.layer import Call, Cost, Family, Layer, Port, Proposal, ShapeError, Tally
-from graphs.layers.input_output import KindChoice, fits, kind_of, wrong_kind
+from graphs.layers.input_output import DTypeChoice, KindChoice, fits, kind_of, wrong_kind
 from graphs.layers.sentences import change, get_both, is_float, must_be_batched
 from graphs.message import say
 from graphs.tensors import Kind, TensorSpec
@@ -41,7 +41,7 @@ class State(Layer):
         0.0, ge=-1e30, le=1e30, description="the number at every place when it starts with a value: a start token"
     )
     kind: KindChoice = Field("auto", description="what the axes mean; auto decides by how many there are")
-    dtype: Literal["auto", "float32", "int64", "bool"] = Field(
+    dtype: DTypeChoice = Field(
         "auto", description="numbers with a fraction, whole numbers, or yes and no; auto follows the kind"
     )
 

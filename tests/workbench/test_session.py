@@ -211,3 +211,14 @@ def test_opening_another_project_tells_everyone() -> None:
     session.open_preset("mlp")
     session.new()
     assert told == ["Multilayer perceptron", "Untitled"]
+
+
+def test_an_input_is_given_the_class_map_of_the_data_with_one_click() -> None:
+    session = Session()
+    net = session.project.network
+    classes = net.add("Input", name="classes", field="classes", shape=(10,))
+    net.add("Output", classes, name="seen")
+    session.do(session.choose_data("shape_scenes"))
+    (fix,) = next(one for one in session.diagnostics if one.node == classes.node and one.parameter == "shape").fixes
+    session.do(fix.edit)
+    assert dict(net.node("classes").parameters) == {"field": "classes", "shape": [48, 48], "dtype": "int64"}

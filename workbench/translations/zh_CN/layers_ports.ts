@@ -51,5 +51,17 @@
       <source>a row for each class</source>
       <translation>每个类别一行</translation>
     </message>
+    <message>
+      <source>A tensor of kind {kind} holds {dtype} numbers.</source>
+      <translation>类型为{kind}的张量存放 {dtype} 类型的数。</translation>
+    </message>
+    <message>
+      <source>The dtype is {dtype}.</source>
+      <translation>数据类型为 {dtype}。</translation>
+    </message>
+    <message>
+      <source>Choose auto for one of the two, and it follows the other.</source>
+      <translation>请把两者之一设为 auto，它就会跟随另一个。</translation>
+    </message>
   </context>
 </TS>
