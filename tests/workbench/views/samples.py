@@ -95,6 +95,29 @@ def gates(step: int, units: int = 3, steps: int = 4, padded: int = 0) -> Sample:
     return Sample("gates", step, data, labels | {"truth": ("negative", "positive"), "part": ("validation",)})
 
 
+def attention(step: int, heads: int = 2, length: int = 4, *, patches: bool = False) -> Sample:
+    """Two layers of causal attention over a few words; with ``patches`` the keys are a class token and an image."""
+    words = ("the", "room", "was", "lovely", *(f"w{n}" for n in range(4, length)))[:length]
+    data, labels = {"nodes": np.array([5, 6]), "examples": np.array([2, 7])}, {}
+    for place in range(2):
+        scores = np.sin(np.arange(2 * heads * length * length) * (place + 1) + 0.1 * step)
+        weights = np.tril(np.exp(scores.reshape(2, heads, length, length)))
+        if patches:
+            weights = np.exp(scores.reshape(2, heads, length, length))
+        weights /= weights.sum(-1, keepdims=True)
+        data |= {f"weights/{place}": weights.astype(np.float32), f"sizes/{place}": np.array([length, length])}
+        data[f"entropy/{place}"] = 0.5 + 0.01 * step + np.arange(heads)
+        if patches:
+            side = int((length - 1) ** 0.5)
+            data |= {f"grid/{place}": np.array([side, side, 1]), f"looked/{place}": weights[:, :, 0]}
+        else:
+            labels |= {f"{name}/{place}": words * 2 for name in ("queries", "keys")}
+    if patches:
+        data["image"] = (np.arange(2 * 8 * 8 * 3) % 256).reshape(2, 8, 8, 3).astype(np.uint8)
+    named = {"nodes": ("first.attention", "second.attention"), "truth": ("negative", "positive")}
+    return Sample("attention", step, data, labels | named | {"part": ("validation",)})
+
+
 def one_of_everything(step: int) -> list[Scalars | Sample]:
     """What a training tells around one step, for every view there is."""
     return [
@@ -105,6 +128,7 @@ def one_of_everything(step: int) -> list[Scalars | Sample]:
         gradients(step, {"C1": 0.1, "C3": 0.2 / step}),
         feature_maps(step),
         gates(step),
+        attention(step),
         plane(step, 1 + 0.01 * step),
         confusion(step, [(3, 8, 1)]),
     ]

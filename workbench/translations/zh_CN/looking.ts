@@ -54,5 +54,24 @@ Press Train. The gates appear after the first batches.</source><translation>循�
   <message><source>unit</source><translation>单元</translation></message>
   <message><source>{name}, unit {unit}, {step}: {value}</source><translation>{name}，单元 {unit}，{step}：{value}</translation></message>
   <message><source>step {step}</source><translation>第 {step} 步</translation></message>
+  <message><source>heads that look in different ways: straight down, one step back, at one word. Even colour: nothing learned yet.</source><translation>看法各不相同的注意力头：对角线、前一步、盯住一个词。颜色均匀说明还没学到什么。</translation></message>
+  <message><source>How much each step looks at each other, head by head.
+Press Train. The heads appear after the first batches.</source><translation>每一步对其他各步看多少，一个头一个头地看。
+按“训练”，头几个批次之后注意力头就会出现。</translation></message>
+  <message><source>Nothing to show for this network: it needs attention, such as MultiheadAttention.</source><translation>这个网络没有可显示的内容：它需要注意力层，例如 MultiheadAttention。</translation></message>
+  <message><source>each head</source><translation>每个头</translation></message>
+  <message><source>0 to 1</source><translation>0 到 1</translation></message>
+  <message><source>keys looked at</source><translation>看了几个键</translation></message>
+  <message><source>{number} of {all}</source><translation>{number} / {all}</translation></message>
+  <message><source>all layers</source><translation>所有层</translation></message>
+  <message><source>over the image</source><translation>叠在图像上</translation></message>
+  <message><source>class token</source><translation>类别词元</translation></message>
+  <message><source>{head} · {queries}×{keys}, neighbours put together</source><translation>{head} · {queries}×{keys}，相邻的合并显示</translation></message>
+  <message><source>{head} · rows look at columns</source><translation>{head} · 行看列</translation></message>
+  <message><source>{layer}, head {head}</source><translation>{layer}，头 {head}</translation></message>
+  <message><source>head {head}</source><translation>头 {head}</translation></message>
+  <message><source>{query} may not see {key}</source><translation>{query} 不能看 {key}</translation></message>
+  <message><source>{query} looks at {key}: {value}</source><translation>{query} 看 {key}：{value}</translation></message>
+  <message><source>Attention over the image</source><translation>叠在图像上的注意力</translation></message>
 </context>
 </TS>
