@@ -1,20 +1,23 @@
 """Take the pictures of the documentation: the real window, drawn without a screen.
 
-    python docs/pictures.py [--steps 240] [--only NAME]
+    python docs/pictures.py [--kept] [--only SCENE] [--steps 240]
 
-The window designs and trains LeNet-5, opens ResNet-152 down to a bottleneck, compares two networks and shows the
-gallery, in light and dark, English and Chinese; every picture lands in ``docs/pictures``. Numbers in them are what this
-machine computed.
+Every scene is taken light and dark, in English and Chinese, at 1280 × 800 and 1920 × 1080, and at 2560 × 1440 where
+everything is twice as large. Those of `KEPT` land in ``docs/pictures`` and belong to the repository, the others in
+``docs/pictures/every``, which does not; ``--kept`` takes only the first. Numbers in them are what this machine
+computed.
 """
 
 from __future__ import annotations
 
 import argparse
 import os
+import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 ROOT = Path(__file__).parents[1]
@@ -27,7 +30,7 @@ from PySide6.QtWidgets import QWidget  # noqa: E402
 
 import presets  # noqa: E402
 from graphs.edits import SetParameter  # noqa: E402
-from graphs.message import say  # noqa: E402
+from graphs.message import Message  # noqa: E402
 from presets.registry import Size  # noqa: E402
 from workbench.appearance import Appearance  # noqa: E402
 from workbench.compare_tab import CompareTab, Side  # noqa: E402
@@ -38,73 +41,95 @@ from workbench.shell import application  # noqa: E402
 from workbench.window import Window  # noqa: E402
 
 FOLDER = ROOT / "docs" / "pictures"
-SMALL, LARGE = (1280, 800), (1920, 1080)
+LIGHT, DARK, ENGLISH, CHINESE = ThemeChoice.LIGHT, ThemeChoice.DARK, Language.ENGLISH, Language.CHINESE
+SIZES = {1: ((1280, 800), (1920, 1080)), 2: ((2560, 1440),)}
+"""Pixels of the pictures, by how many of them stand for one pixel of the design."""
+KEPT = {
+    (LIGHT, ENGLISH, (1920, 1080)): "light",
+    (DARK, CHINESE, (1280, 800)): "dark-zh",
+    (DARK, ENGLISH, (2560, 1440)): "dark-2560",
+    (LIGHT, CHINESE, (2560, 1440)): "light-zh-2560",
+}
+"""The four dresses in which a scene belongs to the repository, and how its file ends."""
 
 
 class Photographer:
-    """A window that is dressed, arranged and drawn to a file."""
+    """A window that is dressed, arranged and drawn to files."""
 
-    def __init__(self, folder: Path, kept: Path):
-        self.folder = folder
+    def __init__(self, folder: Path, kept: Path, scale: int, only_kept: bool):
+        self.folder, self.scale, self.only_kept = folder, scale, only_kept
         self.app = application(["workbench"])
         self.settings = Settings(QSettings(str(kept / "pictures.ini"), QSettings.Format.IniFormat))
         self.appearance = Appearance(self.app, self.settings)
-        session = Session()
-        session.open_preset("lenet5")
+        self.session = Session()
+        self.session.open_preset("lenet5")
         self.appearance.dress()
-        self.window = Window(session, self.settings, self.appearance)
+        self.window = Window(self.session, self.settings, self.appearance)
         self.window.canvas.reduced_motion = True
         self.window.show()
 
-    @property
-    def session(self) -> Session:
-        """What is open in front."""
-        return self.window.session
+    def dresses(self) -> Iterator[tuple[ThemeChoice, Language, tuple[int, int], Path]]:
+        """Wear one dress after the other: theme, language, pixels, and the folder with the end of the file's name."""
+        for language in (ENGLISH, CHINESE):
+            for theme in (LIGHT, DARK):
+                for pixels in SIZES[self.scale]:
+                    kept = KEPT.get((theme, language, pixels))
+                    if kept is None and self.only_kept:
+                        continue
+                    self.appearance.wear(theme)
+                    self.appearance.speak(language)
+                    QTest.qWait(60)
+                    width, height = pixels
+                    every = f"{theme.value}-{'zh' if language is CHINESE else 'en'}-{width}x{height}"
+                    yield theme, language, pixels, self.folder / kept if kept else self.folder / "every" / every
 
-    def take(self, name: str, layout: str, theme: ThemeChoice, language: Language, size: tuple[int, int]) -> None:
-        """Dress the window and write what it looks like."""
-        self.appearance.wear(theme)
-        self.appearance.speak(language)
-        self.window.resize(*size)
-        self.window.lay(layout)
-        QTest.qWait(250)
-        if layout != "classroom":
-            self.window.docks.reset()
-            QTest.qWait(250)
-        self.window.toast.hide()
-        if layout != "classroom":  # it shows what can be read from the last row
-            self.window.fit_now()
-        QTest.qWait(150)
-        self.keep(self.window, name)
+    def take(self, scene: str, layout: str = "design", fit: bool = True) -> None:
+        """Take the window in every dress."""
+        for _, _, pixels, place in self.dresses():
+            self.window.resize(pixels[0] // self.scale, pixels[1] // self.scale)
+            self.window.lay(layout)
+            QTest.qWait(200)
+            if layout != "classroom":
+                self.window.docks.reset()
+                QTest.qWait(250)
+                if fit:
+                    self.window.fit_now()
+            else:
+                self.window.classroom.look()
+            self.window.toast.hide()
+            QTest.qWait(200)
+            self.keep(self.window, scene, place)
+        if layout == "classroom":
+            self.window.classroom.leave()
 
-    def keep(self, widget: QWidget, name: str) -> None:
+    def beside(self, make: Callable[[], QWidget], scene: str) -> None:
+        """Take a dialog in every dress; it is made anew for each."""
+        for _, _, pixels, place in self.dresses():
+            shown = make()
+            shown.resize(pixels[0] // self.scale, pixels[1] // self.scale)
+            shown.show()
+            QTest.qWait(3000)  # thumbnails come one after the other
+            self.keep(shown, scene, place)
+            shown.close()
+
+    def keep(self, widget: QWidget, scene: str, place: Path) -> None:
         """Write what a window looks like now."""
-        path = self.folder / f"{name}.png"
+        path = place.with_name(f"{scene}-{place.name}.png")
+        path.parent.mkdir(parents=True, exist_ok=True)
         widget.grab().save(str(path))
-        print(path.relative_to(ROOT) if path.is_relative_to(ROOT) else path)
+        print(path.relative_to(ROOT) if path.is_relative_to(ROOT) else path, flush=True)
 
     def show(self, preset: str, size: Size) -> None:
         """Open another preset, without asking whether to keep the one before."""
         self.session.open_preset(preset, size)
         QTest.qWait(400)
 
-    def beside(self, make: Callable[[], QWidget], name: str, theme: ThemeChoice, language: Language) -> None:
-        """Take a window that opens beside the first one, in the dress that is asked for."""
-        self.appearance.wear(theme)
-        self.appearance.speak(language)
+    def select(self, name: str = "") -> None:
+        """Select a node, or nothing."""
+        self.window.canvas.select((self.session.project.network.node(name).id,) if name else ())
         QTest.qWait(100)
-        shown = make()
-        shown.resize(*SMALL)
-        shown.show()
-        QTest.qWait(3000)  # thumbnails and drawings come one after the other
-        self.keep(shown, name)
-        shown.close()
 
-    def select(self, name: str) -> None:
-        """Select a node."""
-        self.window.canvas.select((self.session.project.network.node(name).id,))
-
-    def train(self, steps: int, patience: float = 300.0) -> None:
+    def train(self, steps: int, patience: float = 400.0) -> None:
         """Train for some steps and pause."""
         end = time.monotonic() + patience
         self.window.training.toggle()
@@ -117,61 +142,89 @@ class Photographer:
             QTest.qWait(50)
         QTest.qWait(500)
 
+    @contextmanager
+    def comparison(self, left: str, right: str) -> Iterator[None]:
+        """Two presets beside each other in a tab."""
+        sides = [Side(presets.build(name, "full"), Message(presets.info(name).title)) for name in (left, right)]
+        tab = CompareTab(*sides)
+        self.window.tabs.add(tab)
+        QTest.qWait(500)
+        yield
+        self.window.tabs.close_now(tab)
 
-def main() -> int:
-    """Take every picture, or the one that is named."""
-    parser = argparse.ArgumentParser(description=(__doc__ or "").split("\n")[0])
-    parser.add_argument("--steps", type=int, default=240, help="how long the network in the pictures has trained")
-    parser.add_argument("--only", help="the name of one picture")
-    parser.add_argument("--folder", type=Path, default=FOLDER)
-    chosen = parser.parse_args()
-    chosen.folder.mkdir(parents=True, exist_ok=True)
-    light, dark, english, chinese = ThemeChoice.LIGHT, ThemeChoice.DARK, Language.ENGLISH, Language.CHINESE
-    with tempfile.TemporaryDirectory() as kept:
-        who = Photographer(chosen.folder, Path(kept))
 
-        def take(name: str, layout: str, theme: ThemeChoice, language: Language, size: tuple[int, int]) -> None:
-            if chosen.only in (None, name):
-                who.take(name, layout, theme, language, size)
+def photograph(who: Photographer, only: str | None, steps: int) -> None:
+    """Take every scene, or one."""
 
+    def wanted(*scenes: str) -> bool:
+        return only is None or only in scenes
+
+    if wanted("lenet5"):
         who.select("C1")
-        take("lenet5-dark", "design", dark, english, LARGE)
-        take("lenet5-light", "design", light, english, LARGE)
-        take("lenet5-dark-zh", "design", dark, chinese, SMALL)
+        who.take("lenet5")
+    if wanted("problem"):
         who.session.do(SetParameter(who.session.project.network.node("C1").id, "kernel_size", 7))
         who.select("C5")
-        take("lenet5-problem-light", "design", light, english, LARGE)
+        who.take("problem")
         who.session.undo()
-        who.window.canvas.select(())
-        who.train(chosen.steps)
-        take("training-light", "train", light, english, LARGE)
-        take("training-dark", "train", dark, english, SMALL)
-        take("training-light-zh", "train", light, chinese, LARGE)
-        take("classroom-dark-zh", "classroom", dark, chinese, SMALL)
+    if wanted("statistics", "training", "classroom"):
+        who.select("C3")
+        who.window.docks.lay("design")
+        who.window.docks.reveal("inspector")
+        who.train(steps)
+        if wanted("statistics"):
+            who.window.docks.lay("design")
+            who.take("statistics")
+        who.select()
+        if wanted("training"):
+            who.take("training", "train")
+        if wanted("classroom"):
+            who.take("classroom", "classroom")
         who.window.stop_and_wait()
+        who.window.lay("design")
+    if wanted("gallery"):
+        who.beside(lambda: Gallery(who.window), "gallery")
+    if wanted("compare"):
+        with who.comparison("resnet34", "resnet50"):
+            who.take("compare", fit=False)
+    if wanted("resnet152", "bottleneck"):
         who.show("resnet152", "full")
-        take("resnet152-light", "design", light, english, LARGE)
-        take("resnet152-dark-zh", "design", dark, chinese, SMALL)
-        network = who.session.project.network
-        who.window.canvas.levels.enter(network.node("layer3").id)
-        QTest.qWait(300)
-        who.window.canvas.levels.enter(network.blocks["Stage"].node("1").id)
-        take("bottleneck-light", "design", light, english, LARGE)
-        take("bottleneck-dark-zh", "design", dark, chinese, SMALL)
-        who.window.canvas.levels.out()
-        who.window.canvas.levels.out()
+        if wanted("resnet152"):
+            who.take("resnet152")
+        if wanted("bottleneck"):
+            network, levels = who.session.project.network, who.window.canvas.levels
+            levels.enter(network.node("layer3").id)
+            QTest.qWait(300)
+            levels.enter(network.blocks["Stage"].node("1").id)
+            QTest.qWait(300)
+            inside = who.window.canvas.editor
+            if inside is not None:
+                who.window.canvas.select((inside.project.network.node("conv2").id,))
+            who.take("bottleneck")
+            levels.out()
+            levels.out()
 
-        def comparison() -> QWidget:
-            names = ("resnet34", "ResNet-34"), ("resnet50", "ResNet-50")
-            return CompareTab(
-                *(Side(presets.build(name, "full"), say("{title}", title=title)) for name, title in names)
-            )
 
-        for theme, language, ending in ((light, english, "light"), (dark, chinese, "dark-zh")):
-            if chosen.only in (None, f"compare-{ending}"):
-                who.beside(comparison, f"compare-{ending}", theme, language)
-            if chosen.only in (None, f"gallery-{ending}"):
-                who.beside(lambda: Gallery(who.window), f"gallery-{ending}", theme, language)
+def main() -> int:
+    """Take every picture, or those of one scene; what is twice as large is taken by a process of its own."""
+    parser = argparse.ArgumentParser(description=(__doc__ or "").split("\n")[0])
+    parser.add_argument("--steps", type=int, default=240, help="how long the network in the pictures has trained")
+    parser.add_argument("--only", help="the name of one scene")
+    parser.add_argument("--kept", action="store_true", help="only the pictures that belong to the repository")
+    parser.add_argument("--folder", type=Path, default=FOLDER)
+    parser.add_argument("--scale", type=int, choices=sorted(SIZES), help="only the pictures of this scale")
+    chosen = parser.parse_args()
+    if chosen.scale is None:
+        for scale in SIZES:
+            environment = os.environ | {"QT_SCALE_FACTOR": str(scale)}
+            command = [sys.executable, __file__, *sys.argv[1:], "--scale", str(scale)]
+            code = subprocess.run(command, env=environment, check=False).returncode
+            if code:
+                return code
+        return 0
+    with tempfile.TemporaryDirectory() as kept:
+        who = Photographer(chosen.folder, Path(kept), chosen.scale, chosen.kept)
+        photograph(who, chosen.only, chosen.steps)
         who.window.bridge.close()
     return 0
 

@@ -213,10 +213,10 @@ class Classroom(QWidget):
         self.setFocus(Qt.FocusReason.OtherFocusReason)
         window.stop_fitting()
         # When the canvas has the size it will have here.
-        QTimer.singleShot(0, self, self._look_at_nodes)
+        QTimer.singleShot(0, self, self.look)
 
     @Slot()
-    def _look_at_nodes(self) -> None:
+    def look(self) -> None:
         """Show what is selected, or where the network begins, so large that names are 25 pixels high."""
         canvas = self._main.canvas
         self.layout().activate()  # type: ignore[union-attr]
