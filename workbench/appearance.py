@@ -2,12 +2,24 @@
 
 from __future__ import annotations
 
+import sys
+
 from PySide6.QtCore import QObject, Qt, Signal, Slot
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QStyle
 
 from widgets import language, theme
 from workbench.settings import Language, Settings, ThemeChoice
 from workbench.translations import vocabulary
+
+
+def system_is_still(app: QApplication) -> bool:
+    """Whether a person told the system to move nothing, as far as Qt can tell.
+
+    Windows says it by its switch for effects; elsewhere a style without a duration for its own animations does.
+    """
+    if sys.platform == "win32" and not app.isEffectEnabled(Qt.UIEffect.UI_General):
+        return True
+    return app.style().styleHint(QStyle.StyleHint.SH_Widget_Animation_Duration) == 0
 
 
 class Appearance(QObject):
@@ -22,6 +34,7 @@ class Appearance(QObject):
     def __init__(self, app: QApplication, settings: Settings):
         super().__init__(app)
         self._app, self._settings = app, settings
+        settings.system_is_still = system_is_still(app)
         app.styleHints().colorSchemeChanged.connect(self._system_changed)
 
     def dress(self) -> None:

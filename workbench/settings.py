@@ -17,6 +17,8 @@ ARRANGEMENT = 1
 """The number of the present arrangement of docks; an arrangement kept under another number is not restored."""
 
 
+SCALES = (100, 110, 125, 150, 175, 200)
+"""How large everything may be shown, in percent of what the system asks for."""
 AUTOSAVES = (1500, 10_000, 60_000)
 """How long after an edit the work may be kept, in milliseconds."""
 RUNS = "WORKBENCH_RUNS"
@@ -48,6 +50,8 @@ class Settings:
 
     def __init__(self, store: QSettings | None = None):
         self._store = store or QSettings()
+        self.system_is_still = False
+        """Whether the system was asked to move nothing, as far as Qt can tell."""
 
     def _text(self, key: str, default: str = "") -> str:
         value = self._store.value(key, default)
@@ -155,7 +159,9 @@ class Settings:
 
     @property
     def reduced_motion(self) -> bool:
-        """Whether the drawing jumps where it would glide."""
+        """Whether the drawing jumps where it would glide; until a person chooses, as the system has it."""
+        if not self._store.contains("reduced_motion"):
+            return self.system_is_still
         return self._store.value("reduced_motion", False, type=bool) is True
 
     @reduced_motion.setter
@@ -187,6 +193,17 @@ class Settings:
         """Let trainings be kept where it was chosen, unless the environment says where."""
         if self.runs is not None:
             os.environ.setdefault(RUNS, str(self.runs))
+
+    @property
+    def scale(self) -> int:
+        """How large type, buttons and drawing are from the next start on, in percent."""
+        kept = self._text("scale")
+        return int(kept) if kept.isdigit() and int(kept) in SCALES else SCALES[0]
+
+    @scale.setter
+    def scale(self, percent: int) -> None:
+        self._store.setValue("scale", str(percent))
+        self._store.sync()
 
     @property
     def toured(self) -> bool:

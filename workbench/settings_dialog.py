@@ -1,6 +1,6 @@
-"""What a person may choose once for all: language, colours, motion, how soon work is kept, where runs go.
+"""What a person may choose once for all: language, colours, size, motion, tabs, how soon work is kept, where runs go.
 
-Everything holds at once and is remembered; there is nothing to confirm.
+Everything but the size holds at once, and all is remembered; there is nothing to confirm.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from widgets.boxes import ChoiceBox
 from widgets.controls import Switch, Text
 from widgets.language import tr
 from workbench.engine.runs import runs_folder
-from workbench.settings import AUTOSAVES, Language, ThemeChoice
+from workbench.settings import AUTOSAVES, SCALES, Language, ThemeChoice
 
 if TYPE_CHECKING:
     from workbench.window import Window
@@ -26,18 +26,19 @@ _LABEL = 190
 
 
 class SettingsDialog(QDialog):
-    """A form of five rows. Escape closes it; what was chosen stays chosen."""
+    """A form of rows. Escape closes it; what was chosen stays chosen."""
 
     def __init__(self, window: Window):
         super().__init__(window)
         self._main = window
         self.setFixedWidth(560)
         self.title = Text(size=20, weight=600)
-        self.language, self.theme, self.autosave = ChoiceBox(), ChoiceBox(), ChoiceBox()
-        self.motion = Switch()
+        self.language, self.theme, self.scale, self.autosave = ChoiceBox(), ChoiceBox(), ChoiceBox(), ChoiceBox()
+        self.motion, self.tabs = Switch(), Switch()
         self.folder = QPushButton()
-        self.labels = [Text() for _ in range(5)]
-        self.hints = [Text(role="muted", size=12, wrap=True) for _ in range(5)]
+        rows = (self.language, self.theme, self.scale, self.motion, self.tabs, self.autosave, self.folder)
+        self.labels = [Text() for _ in rows]
+        self.hints = [Text(role="muted", size=12, wrap=True) for _ in rows]
         self.close_button = QPushButton()
         self.close_button.setProperty("role", "primary")
         self.close_button.setDefault(True)
@@ -46,9 +47,9 @@ class SettingsDialog(QDialog):
         grid.setHorizontalSpacing(16)
         grid.setVerticalSpacing(2)
         grid.setColumnStretch(1, 1)
-        for row, control in enumerate((self.language, self.theme, self.motion, self.autosave, self.folder)):
+        for row, control in enumerate(rows):
             self.labels[row].setFixedWidth(_LABEL)
-            where = Qt.AlignmentFlag.AlignLeft if control is self.motion else Qt.AlignmentFlag(0)
+            where = Qt.AlignmentFlag.AlignLeft if isinstance(control, Switch) else Qt.AlignmentFlag(0)
             grid.addWidget(self.labels[row], 2 * row, 0)
             grid.addWidget(control, 2 * row, 1, where)
             grid.addWidget(self.hints[row], 2 * row + 1, 1)
@@ -65,7 +66,9 @@ class SettingsDialog(QDialog):
         self.retranslate()
         self.language.activated.connect(self._speak)
         self.theme.activated.connect(self._wear)
+        self.scale.activated.connect(self._enlarge)
         self.motion.toggled.connect(self._move)
+        self.tabs.toggled.connect(self._restore)
         self.autosave.activated.connect(self._keep)
         self.folder.clicked.connect(self._choose_folder)
 
@@ -77,10 +80,19 @@ class SettingsDialog(QDialog):
     def _wear(self, index: int) -> None:
         self._main.appearance.wear(list(ThemeChoice)[index])
 
+    @Slot(int)
+    def _enlarge(self, index: int) -> None:
+        self._main.settings.scale = SCALES[index]
+
     @Slot(bool)
     def _move(self, reduced: bool) -> None:
         self._main.settings.reduced_motion = reduced
-        self._main.canvas.reduced_motion = reduced
+        for tab in self._main.tabs.projects:
+            tab.canvas.reduced_motion = reduced
+
+    @Slot(bool)
+    def _restore(self, restored: bool) -> None:
+        self._main.settings.restores_tabs = restored
 
     @Slot(int)
     def _keep(self, index: int) -> None:
@@ -108,12 +120,14 @@ class SettingsDialog(QDialog):
         self.setAccessibleName(tr("Settings"))
         self.title.setText(tr("Settings"))
         self.close_button.setText(tr("Close"))
-        self.close_button.setToolTip(tr("Everything holds already and is remembered"))
+        self.close_button.setToolTip(tr("Everything is remembered already"))
         interrupted = tr("It is offered at the next start when a session was interrupted.")
         rows: tuple[tuple[QWidget, str, str], ...] = (
             (self.language, tr("Language"), tr("Layers and parameters keep torch's names in either.")),
             (self.theme, tr("Theme"), tr("Light is for a bright room and a projector.")),
+            (self.scale, tr("Size"), tr("Type, buttons and drawing, from the next start on. The canvas also zooms.")),
             (self.motion, tr("Reduced motion"), tr("The drawing jumps where it would glide.")),
+            (self.tabs, tr("Open the tabs again"), tr("The next start opens what was open at the end of this one.")),
             (self.autosave, tr("Keep unsaved work"), interrupted),
             (self.folder, tr("Folder of runs"), tr("Where trainings keep their curves and weights from now on.")),
         )  # fmt: skip
@@ -126,12 +140,14 @@ class SettingsDialog(QDialog):
         for box, words, chosen in (
             (self.language, [each.value for each in Language], list(Language).index(settings.language)),
             (self.theme, themes, list(ThemeChoice).index(settings.theme)),
+            (self.scale, [f"{percent} %" for percent in SCALES], SCALES.index(settings.scale)),
             (self.autosave, kept, AUTOSAVES.index(settings.autosave)),
         ):
             box.clear()
             box.addItems(words)
             box.setCurrentIndex(chosen)
         self.motion.setChecked(settings.reduced_motion)
+        self.tabs.setChecked(settings.restores_tabs)
         self._show_folder()
 
     def changeEvent(self, event: QEvent) -> None:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import logging
+import os
 import signal
 from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QCoreApplication, QTimer
 from PySide6.QtWidgets import QApplication
 
 import graphs
@@ -21,7 +22,7 @@ from workbench.crash import Net
 from workbench.keeping import why
 from workbench.recovery import offer_recovery
 from workbench.session import Session
-from workbench.settings import Settings
+from workbench.settings import SCALES, Settings
 from workbench.tabs import Source
 from workbench.window import Window
 
@@ -35,12 +36,23 @@ _log = logging.getLogger("workbench")
 def application(arguments: Sequence[str] = ()) -> QApplication:
     """The one QApplication, named so that settings have their place."""
     running = QApplication.instance()
+    for each in (QCoreApplication.setOrganizationName, QCoreApplication.setApplicationName):
+        each("Workbench")  # settings have their place by these names
+    if not isinstance(running, QApplication):
+        _take_scale(Settings())
     app = running if isinstance(running, QApplication) else QApplication(list(arguments))
-    app.setOrganizationName("Workbench")
-    app.setApplicationName("Workbench")
     app.setApplicationVersion(__version__)
     app.setApplicationDisplayName("")
     return app
+
+
+def _take_scale(settings: Settings) -> None:
+    """Show everything as large as was chosen: Qt asks for it once, before there is a window.
+
+    Who sets the variable in the environment has the last word.
+    """
+    if settings.scale != SCALES[0]:
+        os.environ.setdefault("QT_SCALE_FACTOR", str(settings.scale / 100))
 
 
 class Shell:

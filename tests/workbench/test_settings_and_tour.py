@@ -12,6 +12,7 @@ from widgets import language, theme
 from workbench.engine.runs import runs_folder
 from workbench.settings import AUTOSAVES, RUNS, Language, Settings, ThemeChoice
 from workbench.settings_dialog import SettingsDialog
+from workbench.shell import _take_scale
 from workbench.tour import STOPS
 
 
@@ -57,6 +58,32 @@ def test_motion_and_autosave_hold_at_once_and_are_remembered(desk: Desk, form):
     assert again(desk).autosave == AUTOSAVES[0] == 1500
     choose(form.autosave, 1)
     assert again(desk).autosave == 10_000 and desk.window.tab.keeper.after == 10_000
+
+
+def test_motion_follows_the_system_until_a_person_chooses(desk: Desk, form, monkeypatch):
+    assert not desk.settings.reduced_motion
+    desk.settings.system_is_still = True
+    assert desk.settings.reduced_motion
+    desk.settings.reduced_motion = False
+    assert not desk.settings.reduced_motion and not again(desk).reduced_motion
+
+
+def test_the_size_is_remembered_and_taken_before_qt_begins(desk: Desk, form, monkeypatch):
+    monkeypatch.delenv("QT_SCALE_FACTOR", raising=False)
+    choose(form.scale, 3)
+    assert again(desk).scale == 150
+    monkeypatch.setattr(os, "environ", dict(os.environ))
+    _take_scale(again(desk))
+    assert os.environ["QT_SCALE_FACTOR"] == "1.5"
+    os.environ["QT_SCALE_FACTOR"] = "2"
+    _take_scale(again(desk))
+    assert os.environ["QT_SCALE_FACTOR"] == "2"
+
+
+def test_the_tabs_are_opened_again_unless_a_person_says_no(desk: Desk, form):
+    assert desk.settings.restores_tabs and form.tabs.isChecked()
+    desk.press(form.tabs)
+    assert not again(desk).restores_tabs
 
 
 def test_runs_go_where_it_was_chosen_unless_the_environment_says_where(desk: Desk, form, tmp_path, monkeypatch):

@@ -312,10 +312,6 @@
         <translation>{folder}。可另选一个。</translation>
     </message>
     <message>
-        <source>Everything holds already and is remembered</source>
-        <translation>所有选择已生效并会记住</translation>
-    </message>
-    <message>
         <source>Layers and parameters keep torch's names in either.</source>
         <translation>两种语言下，层和参数都保留 torch 的名称。</translation>
     </message>

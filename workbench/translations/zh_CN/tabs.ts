@@ -111,5 +111,25 @@
       <source>Put this network beside another open one, a preset, a run or a file, and mark what differs</source>
       <translation>把这个网络与另一个打开的网络、预设、运行或文件并排，并标出不同之处</translation>
     </message>
+    <message>
+      <source>Open the tabs again</source>
+      <translation>重新打开标签页</translation>
+    </message>
+    <message>
+      <source>The next start opens what was open at the end of this one.</source>
+      <translation>下次启动时打开这次结束时打开着的内容。</translation>
+    </message>
+    <message>
+      <source>Size</source>
+      <translation>显示大小</translation>
+    </message>
+    <message>
+      <source>Type, buttons and drawing, from the next start on. The canvas also zooms.</source>
+      <translation>文字、按钮和图纸的大小，下次启动时生效。画布本身也可以缩放。</translation>
+    </message>
+    <message>
+      <source>Everything is remembered already</source>
+      <translation>所有选择都已记住</translation>
+    </message>
   </context>
 </TS>
