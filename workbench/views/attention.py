@@ -112,7 +112,7 @@ class AttentionView(View):
         column.addLayout(row, 1)
         column.addLayout(foot)
         self._stack = QStackedWidget()
-        self._stack.setMinimumSize(200, 150)
+        self._stack.setMinimumSize(200, 200)
         for page in (both, self._course):
             self._stack.addWidget(page)
         return self._stack
@@ -173,7 +173,7 @@ class AttentionView(View):
 
     def _mode_words(self) -> dict[str, str]:
         return {
-            HEADS: tr("heads"),
+            HEADS: tr("one layer"),
             LAYERS: tr("all layers"),
             IMAGE: tr("over the image"),
             HISTORY: tr("over training"),

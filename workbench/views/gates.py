@@ -112,6 +112,8 @@ class GatesView(View):
         self._mode.chosen.connect(self._again)
         self._strips, self._lag, self._course = StripPlot(), CurvePlot(log=True), CurvePlot()
         self._stack = QStackedWidget()
+        # Six strips over upright words cannot be read in less.
+        self._stack.setMinimumSize(200, 232)
         for picture in (self._strips, self._lag, self._course):
             self._stack.addWidget(picture)
         return self._stack

@@ -63,6 +63,7 @@ Press Train. The heads appear after the first batches.</source><translation>每�
   <message><source>0 to 1</source><translation>0 到 1</translation></message>
   <message><source>keys looked at</source><translation>看了几个键</translation></message>
   <message><source>{number} of {all}</source><translation>{number} / {all}</translation></message>
+  <message><source>one layer</source><translation>一层</translation></message>
   <message><source>all layers</source><translation>所有层</translation></message>
   <message><source>over the image</source><translation>叠在图像上</translation></message>
   <message><source>class token</source><translation>类别词元</translation></message>
