@@ -14,7 +14,7 @@ from dataclasses import dataclass, field
 from graphs.compiler import CompileError
 from graphs.message import Message, say
 from workbench.data import DataError
-from workbench.engine.events import Failure, RunFailed, Scalars
+from workbench.engine.events import Array, Failure, RunFailed, Scalars
 
 
 class RunError(Exception):
@@ -66,7 +66,9 @@ class Culprit:
     """The first node whose result is not finite, and what came into it.
 
     ``weights`` says that its own weights were not finite already; ``range`` maps ``lowest`` and ``highest`` to the
-    extremes of the finite numbers that came in.
+    extremes of the finite numbers that came in. ``arriving`` is what came in, by port, of some examples that broke.
+    ``examples`` says of an Input how many of the batch hold numbers that are not finite. ``backwards`` says that
+    results were finite and gradients were not.
     """
 
     node: int
@@ -74,14 +76,33 @@ class Culprit:
     step: int
     weights: bool
     range: Mapping[str, float] = field(default_factory=dict)
+    arriving: Mapping[str, Array] = field(default_factory=dict)
+    examples: int | None = None
+    backwards: bool = False
 
     def message(self) -> Message:
         """Say in one or two sentences what happened."""
+        if self.examples is not None:
+            return say(
+                "{node} brings numbers that are not finite from the data: {n} examples of step {step} have some.",
+                node=self.name,
+                n=self.examples,
+                step=self.step,
+            )
         if self.weights:
             return say(
                 "{node}: its weights are no longer finite numbers at step {step}. The step before was too long.",
                 node=self.name,
                 step=self.step,
+            )
+        if self.backwards:
+            return say(
+                "{node} passes back gradients that are not finite at step {step}. "
+                "What came in lies between {lowest} and {highest}.",
+                node=self.name,
+                step=self.step,
+                lowest=f"{self.range.get('lowest', 0.0):.3g}",
+                highest=f"{self.range.get('highest', 0.0):.3g}",
             )
         if self.range:
             return say(
@@ -110,8 +131,11 @@ def failure(error: BaseException, step: int, batch_size: int = 1, culprit: Culpr
     node: int | None = getattr(located, "node", None)
     name = str(getattr(located, "name", ""))
     if isinstance(error, NotFinite) and culprit is not None:
+        remedy = error.remedy
+        if culprit.examples is not None:
+            remedy = say("Fill in what is missing in the data, or leave these examples out.")
         return RunFailed(
-            culprit.message(), culprit.node, error.remedy, Failure.NOT_FINITE, error.step, details, dict(culprit.range)
+            culprit.message(), culprit.node, remedy, Failure.NOT_FINITE, error.step, details, dict(culprit.range)
         )
     if isinstance(error, RunError):
         return RunFailed(error.message, error.node, error.remedy, error.kind, step, details)
@@ -150,6 +174,25 @@ def failure(error: BaseException, step: int, batch_size: int = 1, culprit: Culpr
                 "The run can be resumed from its last checkpoint."
             ),
             Failure.DISK_FULL,
+            step,
+            details,
+        )
+    if any(map(is_not_writable, chain(error))):
+        return RunFailed(
+            say("The run folder cannot be written."),
+            None,
+            say("Choose another folder, or ask for the right to write there."),
+            Failure.RUN_FOLDER,
+            step,
+            details,
+        )
+    gone = next((e.filename for e in chain(error) if isinstance(e, FileNotFoundError) and e.filename), None)
+    if gone is not None:
+        return RunFailed(
+            say("A file is no longer there: {path}.", path=gone),
+            None,
+            say("Choose other data, or put the missing files in place."),
+            Failure.DATA,
             step,
             details,
         )
@@ -204,6 +247,15 @@ def is_disk_full(error: BaseException) -> bool:
         return "database or disk is full" in text or "disk I/O error" in text
     return type(error).__name__ == "SafetensorError" and any(
         words in text for words in ("No space left", "File too large", "os error 28", "os error 27")
+    )
+
+
+def is_not_writable(error: BaseException) -> bool:
+    """Whether this error means that a folder or a database may be read and not written."""
+    if isinstance(error, OSError) and error.errno in (errno.EACCES, errno.EPERM, errno.EROFS):
+        return True
+    return isinstance(error, sqlite3.OperationalError) and any(
+        words in str(error) for words in ("readonly database", "unable to open database")
     )
 
 

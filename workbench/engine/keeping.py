@@ -67,13 +67,13 @@ class Recorder:
 class Checkpoints:
     """The checkpoints of a run folder: the last, the one before it, the best, and those kept for good.
 
-    The one before is there for a last that cannot be read: at every instant at least one of the two is whole.
+    The one before, of an earlier step, is there for a last that cannot be read.
     """
 
     def __init__(self, folder: Path, keep_every: int | None = None):
         self.folder, self.keep_every = folder, keep_every
         self.saved = time.perf_counter()
-        self._kept = -1
+        self._kept = self._written = -1
 
     @property
     def last(self) -> Path:
@@ -85,12 +85,13 @@ class Checkpoints:
         previous = checkpoint_path(self.folder, CheckpointKind.PREVIOUS)
         waiting = previous.with_suffix(".waiting")
         waiting.unlink(missing_ok=True)
-        if self.last.exists():
+        if self.last.exists() and state.step != self._written:
             try:
                 os.link(self.last, waiting)  # a second name, so that there is never a moment without a last
             except OSError:  # a file system without second names: the copy is made by the next save
                 waiting.unlink(missing_ok=True)
         training.save(self.last, state)
+        self._written = state.step
         if waiting.exists():
             os.replace(waiting, previous)
         self.saved = time.perf_counter()
@@ -131,10 +132,12 @@ class Checkpoints:
                 continue
             if found is None:
                 return path, state, None
-            return path, state, say(
+            said = say(
                 "{trouble} The training goes on from the one before, step {step}.",
-                trouble=found.message, step=state.step,
-            )  # fmt: skip
+                trouble=found.message,
+                step=state.step,
+            )
+            return path, state, said
         if found is not None:
             raise found
         return None

@@ -136,8 +136,8 @@ def read(name: str, value: Any, nodes: Mapping[str, int]) -> Command | None:
 class Script:
     """Live changes to be made again: lines of a run's log, each made after its step.
 
-    ``earlier`` gives those that a resumed run made before its checkpoint, which keeps learning rates itself, but for one
-    that was changed just after it was written.
+    ``earlier`` gives those that a resumed run made before its checkpoint, which keeps learning rates itself, but for
+    one that was changed just after it was written.
     """
 
     def __init__(self, lines: Iterable[tuple[int, str, Any]]):

@@ -45,6 +45,7 @@ from workbench.engine.events import (
     RunFailed,
     RunFinished,
     RunStarted,
+    Sample,
 )
 from workbench.engine.faults import NotFinite, failure
 from workbench.engine.keeping import Checkpoints, Lock, Recorder
@@ -470,6 +471,9 @@ class Trainer:
                         self._run.add_scalars(finite(scalars))
             copy = self._build(self._training.device, self._training.random.threads)
             culprit = replayed(copy, self._checkpoints.last, self._changes, error.step)
+            if culprit is not None and culprit.arriving and self._run is not None:
+                with contextlib.suppress(sqlite3.Error):
+                    self._run.add_sample(Sample("anomaly", culprit.step, culprit.arriving, {"node": (culprit.name,)}))
         event: RunFailed = failure(error, step, self.project.recipe.batch_size, culprit)
         if isinstance(error, NotFinite):
             yield from error.scalars

@@ -20,7 +20,7 @@ from torch import Tensor
 
 from graphs.compiler import compile, read_weights, write_weights
 from graphs.layers.input_output import Input
-from graphs.meaning import Plan, Source
+from graphs.meaning import Plan
 from graphs.message import Message, say
 from graphs.modules.places import set_training
 from graphs.planning import plan
@@ -37,7 +37,7 @@ from workbench.engine.checkpoint import State, load_checkpoint, save_checkpoint
 from workbench.engine.control import Command, Reduced, ResumeSchedule, SetLearningRate
 from workbench.engine.evaluation import Visitor, evaluate, metric_names
 from workbench.engine.events import Scalars
-from workbench.engine.faults import Culprit, FieldError, FolderError, NotFinite
+from workbench.engine.faults import FieldError, FolderError, NotFinite
 from workbench.engine.live import Live
 from workbench.engine.optimizer_state import put_together, taken_apart
 from workbench.engine.patience import Flat
@@ -157,7 +157,7 @@ class Training:
             for batch in range(longest)
         ]
 
-    def _let_move(self, chosen: Mover) -> None:
+    def let_move(self, chosen: Mover) -> None:
         """Build gradients for the weights of one player only."""
         for mover in self.movers:
             if mover is not chosen:
@@ -178,7 +178,7 @@ class Training:
             self.live.keep_still(asleep & set(mover.nodes))
         self.tree.requires_grad_(False)
         if self._alone:
-            self._let_move(self.movers[0])
+            self.let_move(self.movers[0])
 
     def part(self, name: str) -> dict[str, Tensor]:
         """The examples of a part (``training``, ``validation``, ``test``) on the device, by Input name."""
@@ -222,7 +222,7 @@ class Training:
         for place in self.round[self.step % len(self.round)]:
             mover = self.movers[place]
             if not self._alone:
-                self._let_move(mover)
+                self.let_move(mover)
             steps, losses = self._losses[place]
             shown = None
             pieces = () if mixed is None else self.pieces.of(mixed, mover)
@@ -424,44 +424,3 @@ class Training:
         """How many steps a player has taken when so many batches are done: it moves on the last ones of a round."""
         rounds, rest = divmod(step, len(self.round))
         return rounds * mover.player.updates + max(0, rest - len(self.round) + mover.player.updates)
-
-    # ------------------------------------------------------------------ looking for trouble
-
-    def culprit(self) -> Culprit | None:
-        """Try the next step and name the first node whose result, or whose own weights, are not finite;
-        None when all are.
-        """
-        inputs = self.batches.next()
-        for place in self.round[self.step % len(self.round)]:
-            mover = self.movers[place]
-            steps = [step for step in self.plan.needed(mover.losses) if step.outputs]
-            for step in steps:
-                if not all(_finite(tensor) for tensor in self.tree.node_state(step.node).values()):
-                    return Culprit(step.node, step.name, self.step + 1, weights=True)
-            sources = [source for step in steps for source in self._outputs(step.node)]
-            values = dict(zip(sources, self.tree.program(tuple(sources))(inputs), strict=True))
-            for step in steps:
-                if not all(_finite(values[source]) for source in self._outputs(step.node)):
-                    arriving = [values[s].detach() for group in step.inputs.values() for s in group if s in values]
-                    numbers = [value[torch.isfinite(value)] for value in arriving if value.is_floating_point()]
-                    known = [value for value in numbers if value.numel()]
-                    extremes = (
-                        {"lowest": min(float(v.min()) for v in known), "highest": max(float(v.max()) for v in known)}
-                        if known
-                        else {}
-                    )
-                    return Culprit(step.node, step.name, self.step + 1, weights=False, range=extremes)
-            self._let_move(mover)
-            mover.move(inputs)
-        return None
-
-    def _outputs(self, node: int) -> list[Source]:
-        """The outputs of a node that something in the drawing reads, or its first."""
-        step = self.plan.by_node[node]
-        read = {s for other in self.plan.steps for group in other.inputs.values() for s in group}
-        every = [Source(node, port) for port in step.outputs]
-        return [source for source in every if source in read] or every[:1]
-
-
-def _finite(tensor: Tensor) -> bool:
-    return not tensor.is_floating_point() or bool(torch.isfinite(tensor).all())

@@ -48,7 +48,7 @@ def test_the_critics_step_builds_no_graph_for_the_generator() -> None:
     assert {id(p) for p in critic.parameters} == mine and {id(p) for p in generator.parameters} == theirs
     with training.random:
         inputs = training.batches.next()
-        training._let_move(critic)
+        training.let_move(critic)
         before = [p.detach().clone() for p in weights(training, "G")]
         loss = torch.stack(critic.program(inputs)).sum()
         found = leaves(loss)
@@ -56,7 +56,7 @@ def test_the_critics_step_builds_no_graph_for_the_generator() -> None:
         critic.move(inputs)
         assert all(p.grad is None for p in weights(training, "G"))
         assert all(torch.equal(p, old) for p, old in zip(weights(training, "G"), before, strict=True))
-        training._let_move(generator)
+        training.let_move(generator)
         (loss,) = generator.program(inputs)
         assert leaves(loss) & mine == set() and leaves(loss) & theirs == theirs
         before = [p.detach().clone() for p in weights(training, "D")]
@@ -68,7 +68,7 @@ def test_penalty_loss_and_gradients_are_those_of_the_loop_written_by_hand() -> N
     training = begun(wgan_gp())
     hand, (critic, _) = ByHand(training), training.movers
     real = hand.batches[:20]
-    training._let_move(critic)
+    training.let_move(critic)
     torch.manual_seed(3)
     *_, penalty = outputs = critic.program({"real": real})
     loss = torch.stack(outputs).sum()
@@ -135,7 +135,7 @@ def test_gradients_are_clipped_before_the_step(clip: str, value: float) -> None:
     training = begun(project)
     critic = training.movers[0]
     with training.random:
-        training._let_move(critic)
+        training.let_move(critic)
         critic.move(training.batches.next())
     flat = torch.cat([p.grad.flatten() for p in critic.parameters if p.grad is not None])
     length = flat.norm() if clip == "clip_norm" else flat.abs().max()

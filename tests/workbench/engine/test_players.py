@@ -44,7 +44,7 @@ def test_no_gradient_is_built_for_weights_that_do_not_move() -> None:
     judge, maker = training.movers
     with training.random:
         inputs = training.batches.next()
-        training._let_move(judge)
+        training.let_move(judge)
         kept = [p.detach().clone() for p in maker.parameters]
         judge.move(inputs)
         assert all(p.grad is None for p in maker.parameters)
@@ -52,7 +52,7 @@ def test_no_gradient_is_built_for_weights_that_do_not_move() -> None:
         kept = [p.detach().clone() for p in judge.parameters]
         for parameter in judge.parameters:
             parameter.grad = None
-        training._let_move(maker)
+        training.let_move(maker)
         maker.move(inputs)
         assert all(p.grad is None for p in judge.parameters)
         assert all(torch.equal(p, old) for p, old in zip(judge.parameters, kept, strict=True))

@@ -835,5 +835,29 @@
         <source>{n} runs on the {part} examples: {numbers}</source>
         <translation>{n} 次运行，{part} 样本：{numbers}</translation>
     </message>
+    <message>
+        <source>{node} brings numbers that are not finite from the data: {n} examples of step {step} have some.</source>
+        <translation>{node} 从数据中带来了非有限的数：第 {step} 步有 {n} 个样本含有这样的数。</translation>
+    </message>
+    <message>
+        <source>{node} passes back gradients that are not finite at step {step}. What came in lies between {lowest} and {highest}.</source>
+        <translation>第 {step} 步，{node} 反向传回的梯度不是有限数。输入介于 {lowest} 与 {highest} 之间。</translation>
+    </message>
+    <message>
+        <source>Fill in what is missing in the data, or leave these examples out.</source>
+        <translation>请补齐数据中缺失的值，或去掉这些样本。</translation>
+    </message>
+    <message>
+        <source>The run folder cannot be written.</source>
+        <translation>运行文件夹无法写入。</translation>
+    </message>
+    <message>
+        <source>Choose another folder, or ask for the right to write there.</source>
+        <translation>请另选文件夹，或取得写入权限。</translation>
+    </message>
+    <message>
+        <source>A file is no longer there: {path}.</source>
+        <translation>文件已不在：{path}。</translation>
+    </message>
 </context>
 </TS>
