@@ -258,6 +258,7 @@ def _settings(node: Node) -> dict[str, Any]:
         "steps": None if scan is None else scan.steps,
         "reverse": None if scan is None else scan.reverse,
         "end": None if scan is None else scan.end,
+        "lengths": None if scan is None else scan.lengths,
     }
 
 

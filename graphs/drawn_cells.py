@@ -137,12 +137,32 @@ CELLS: Mapping[str, Callable[..., None]] = MappingProxyType(
 """What draws each cell into an empty block that has the parameter ``hidden``."""
 
 
+LENGTHS = "lengths"
+"""The Input of a drawn cell that says how many steps of each example are real; nothing in it reads that."""
+
+
+def take_lengths(block: Network) -> None:
+    """Give a block an Input for lengths, which may be left out; a placed block names it in its Scan."""
+    block.add("Input", name=LENGTHS, optional=True)
+
+
 def draw_cell(
-    network: Network, kind: str, name: str, *, hidden: int = 64, bias: bool = True, initial: str = "zeros"
+    network: Network,
+    kind: str,
+    name: str,
+    *,
+    hidden: int = 64,
+    bias: bool = True,
+    initial: str = "zeros",
+    lengths: bool = False,
 ) -> str:
     """Put a block with a drawn cell on the shelf of a network and return its name, to be placed with ``scan=Scan()``.
 
-    ``kind`` is a key of `CELLS`; ``initial`` is how its States start: zeros, learned or given.
+    ``kind`` is a key of `CELLS`; ``initial`` is how its States start: zeros, learned or given. With ``lengths`` it has
+    an Input for them, to be named in the scan: ``Scan(lengths=LENGTHS)``.
     """
-    CELLS[kind](network.define(name, hidden=hidden), bias=bias, initial=initial)
+    block = network.define(name, hidden=hidden)
+    CELLS[kind](block, bias=bias, initial=initial)
+    if lengths:
+        take_lengths(block)
     return name

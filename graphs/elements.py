@@ -153,12 +153,15 @@ class Scan:
     which get all of it in every step. ``steps`` (a number or an ``=`` text) says how often the block runs where nothing
     arrives step by step. ``reverse`` starts with the last step. ``end`` is a token: once every example has given it at
     the first Output that gives tokens, the scan stops when it is not training; what is left is filled up with it.
+    ``lengths`` names an Input that says which steps of each example are real: how many, or a mask with yes for each.
+    Beyond them States keep their values and Outputs are zero, as with packed sequences.
     """
 
     constant: tuple[str, ...] = ()
     reverse: bool = False
     steps: int | str | None = None
     end: int | None = None
+    lengths: str = ""
 
 
 @dataclass(frozen=True)

@@ -70,9 +70,11 @@ def loop_text(
     assert loop is not None
     states = _states(copy, wanted)
     needed = {step.node for step in body.needed(wanted_of_step(copy, wanted)) if step.is_entrance}
+    marks = next((step for step in body.steps if step.arrives and step.name == loop.lengths), None)
+    read = needed if marks is None else {*needed, marks.node}
     names = {step.node: local_name(step.name) for step in body.steps if step.is_entrance}
     arriving = [step for step in body.steps if step.arrives]
-    arguments = [names[step.node] if step.node in needed else f"_{names[step.node]}" for step in arriving]
+    arguments = [names[step.node] if step.node in read else f"_{names[step.node]}" for step in arriving]
     batch = next((name for step, name in zip(arriving, arguments, strict=True) if step.outputs["y"].batched), None)
     lines = [
         f"{names[step.node]} = {_start(step, body, batch, dict(zip(arguments, arriving, strict=True)), shape_texts)}"
@@ -90,17 +92,31 @@ def loop_text(
         size = f"{batch}.shape[0]" if batch is not None else "1"
         lines.append(f"{ended} = torch.zeros({size}, dtype=torch.bool{device})")
     each = dict(loop.each)
-    rows = {step.node: local_name(f"{step.name}_t") for step in arriving if step.name in each and step.node in needed}
+    rows = {step.node: local_name(f"{step.name}_t") for step in arriving if step.name in each and step.node in read}
     walked = [
         f"{name}.unbind({each[step.name]})" for step, name in zip(arriving, arguments, strict=True) if step.node in rows
     ]
-    lines.append(_for(list(rows.values()), walked, count, reverse=loop.reverse))
+    real = "" if marks is None else rows.get(marks.node, "")
+    if marks is not None and not real:  # lengths: which steps are real is worked out here
+        every, real, lengths = local_name("real"), local_name("real_t"), names[marks.node]
+        lines.append(f"{every} = torch.arange({count}, device={lengths}.device) < {lengths}.unsqueeze(1)")
+        walked.append(f"{every}.unbind(1)")
+    taken = [*rows.values(), *([real] if real and real not in rows.values() else [])]
+    lines.append(_for(taken, walked, count, reverse=loop.reverse))
     given = [rows.get(step.node, names[step.node]) if step.node in needed else "None" for step in body.steps
              if step.is_entrance]  # fmt: skip
     left = [local_name(_called(body, source)) for source in values]
-    after = [*left, *(names[step.node] for step in states)]
-    lines.append(f"    {', '.join(after)} = {call_step(given)}")
-    lines += [f"    {name}.append({value})" for name, value in zip(lists.values(), left, strict=True)]
+    kept = {step.node: local_name(f"next_{step.name}") if real else names[step.node] for step in states}
+    lines.append(f"    {', '.join([*left, *kept.values()])} = {call_step(given)}")
+    lines += [
+        f"    {names[step.node]} = torch.where({_as_wide(real, step)}, {kept[step.node]}, {names[step.node]})"
+        for step in states
+        if real
+    ]
+    lines += [
+        f"    {name}.append({_shown(value, body, source, real)})"
+        for (source, name), value in zip(lists.items(), left, strict=True)
+    ]
     if token is not None and loop.end is not None:
         lines.append(f"    {ended} = {ended} | ({left[values.index(token)]} == {loop.end[1]})")
         lines.append(f"    if not self.training and bool({ended}.all()):")
@@ -115,6 +131,20 @@ def loop_text(
         for source in wanted
     ]
     return LoopText(tuple(arguments), tuple(lines), tuple(results))
+
+
+def _as_wide(real: str, step: Step) -> str:
+    """Yes or no for each example, with as many axes as what a node gives."""
+    axes = len(step.outputs["y"].dims)
+    return f"{real}[:{', None' * axes}]" if axes else real
+
+
+def _shown(value: str, body: Plan, source: Source, real: str) -> str:
+    """What leaves in one step: of an Output nothing but zeros where the step is not real."""
+    step = body.by_node[source.path[0][0] if source.path else source.node]
+    if not real or source.path or not step.is_exit:
+        return value
+    return f"{value}.masked_fill(~{_as_wide(real, step)}, 0)"
 
 
 def _start(

@@ -50,7 +50,8 @@ class Loop:
 
     ``each`` are the inputs that come step by step, with the axis of time of what arrives (the batch is axis 0);
     ``length`` is how many steps there are, ``steps`` how many where nothing comes step by step. ``end`` is the Output
-    and the token that end it early.
+    and the token that end it early. ``lengths`` is the input that says how many steps of each example are real; it may
+    come step by step, as a mask.
     """
 
     each: tuple[tuple[str, int], ...]
@@ -58,11 +59,12 @@ class Loop:
     steps: int | None = None
     reverse: bool = False
     end: tuple[str, int] | None = None
+    lengths: str = ""
 
 
 def loop_shape(loop: Loop | None) -> object:
     """What two scans have in common that have the same weights: all but how many time steps arrive."""
-    return loop and (loop.each, loop.steps, loop.reverse, loop.end)
+    return loop and (loop.each, loop.steps, loop.reverse, loop.end, loop.lengths)
 
 
 @dataclass(frozen=True)

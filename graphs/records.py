@@ -69,6 +69,7 @@ class ScanRecord(_Record):
     reverse: StrictBool = False
     steps: StrictInt | StrictStr | None = None
     end: StrictInt | None = None
+    lengths: Annotated[StrictStr, pydantic.Field(max_length=200)] = ""
 
 
 class NodeRecord(_Record):

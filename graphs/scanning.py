@@ -75,7 +75,11 @@ def steps_of(
         left = tuple(port for port in scan.constant if port != stale)
         return Fault(node.id, message, fixes=(Fix(say("Forget {port}", port=stale), _set(node, constant=left)),))
     for port, spec in given.items():
-        if port in scan.constant or port in states:
+        if port == scan.lengths:
+            wrong = _no_lengths(node, port, spec)
+            if wrong is not None:
+                return wrong
+        if port in scan.constant or port in states or (port == scan.lengths and spec.kind is Kind.INDEX):
             continue
         axis = time_axis(spec)
         if axis is None or not spec.batched:
@@ -97,7 +101,7 @@ def steps_of(
         )
     length = lengths[each[0][0]] if each else steps
     assert length is not None
-    return inner, Loop(tuple(each), length, steps, scan.reverse)
+    return inner, Loop(tuple(each), length, steps, scan.reverse, lengths=scan.lengths if scan.lengths in given else "")
 
 
 def _set(node: Node, **changes: Any) -> SetScan:
@@ -110,6 +114,23 @@ def _whole(node: Node, port: str) -> Fix:
     assert node.scan is not None
     title = say("Give all of {port} to every step of {node}", port=port, node=node.name)
     return Fix(title, _set(node, constant=(*node.scan.constant, port)))
+
+
+def _no_lengths(node: Node, port: str, spec: TensorSpec) -> Fault | None:
+    """The fault of what arrives as lengths and says of no step whether it is real."""
+    assert node.scan is not None
+    if spec.batched and (spec.kind is Kind.INDEX or (spec.kind is Kind.MASK and len(spec.dims) == 1)):
+        if port not in node.scan.constant or spec.kind is Kind.INDEX:
+            return None
+        left = tuple(name for name in node.scan.constant if name != port)
+        fixes = (Fix(say("Give one step of {port} at a time", port=port), _set(node, constant=left)),)
+    else:
+        fixes = (Fix(say("Let every step of {node} count", node=node.name), _set(node, lengths="")),)
+    expected = say(
+        "{port} tells {node} which steps are real: one whole number for each example, or a mask with yes or no for "
+        "each step.", port=port, node=node.name,
+    )  # fmt: skip
+    return Fault(node.id, say("{expected} {got}", expected=expected, got=gets(spec)), port=port, fixes=fixes)
 
 
 def _without_time(node: Node, scan: Scan, port: str, spec: TensorSpec) -> Fault:
@@ -253,7 +274,16 @@ def _outside(step: Step) -> Fault:
 
 
 def must_scan(node: Node, block: Network) -> Fault | None:
-    """The fault of a block with States that is placed without time steps."""
+    """The fault of a block with States that is placed without time steps, or whose lengths arrive nowhere."""
+    lengths = node.scan.lengths if node.scan is not None else ""
+    if lengths and not any(one.type == "Input" and one.name == lengths for one in block):
+        message = say("{node} has no input called {port} that says how long each example is.", node=node.name,
+                      port=lengths)  # fmt: skip
+        return Fault(
+            node.id,
+            message,
+            fixes=(Fix(say("Let every step of {node} count", node=node.name), _set(node, lengths="")),),
+        )
     state = next((one.name for one in block if one.type == STATE), None)
     if node.scan is not None or state is None:
         return None

@@ -10,7 +10,8 @@ from typing import Any
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
-from graphs.elements import Node, Scan
+from graphs.elements import NetworkError, Node, Scan
+from graphs.length_edits import count_real_steps
 from graphs.scan_edits import SetScan
 from widgets.controls import Switch, Text, clear
 from widgets.editor import Editor
@@ -30,7 +31,7 @@ class ScanBox(QWidget):
         self._editor: Editor | None = None
         self._node: Node | None = None
         self._inputs: tuple[str, ...] = ()
-        self.over_time, self.reverse = Switch(), Switch()
+        self.over_time, self.reverse, self.lengths = Switch(), Switch(), Switch()
         self.steps, self.end = QLineEdit(), QLineEdit()
         self.whole: dict[str, QCheckBox] = {}
         self.says = Text(role="muted", size=12, wrap=True)
@@ -51,11 +52,13 @@ class ScanBox(QWidget):
         self._ports.setSpacing(2)
         self._held = held
         self._column.addWidget(held)
-        for name, control in (("reverse", self.reverse), ("steps", self.steps), ("end", self.end)):
+        rows = (("reverse", self.reverse), ("lengths", self.lengths), ("steps", self.steps), ("end", self.end))
+        for name, control in rows:
             self._row(name, control)
         self._column.addWidget(self.problem)
         self.over_time.clicked.connect(self._switch)
         self.reverse.clicked.connect(self._turn)
+        self.lengths.clicked.connect(self._end_each)
         self.steps.editingFinished.connect(self._count)
         self.end.editingFinished.connect(self._finish)
 
@@ -85,11 +88,13 @@ class ScanBox(QWidget):
             return False
         scan = node.scan
         self.over_time.setChecked(scan is not None)
-        for widget in (self.each, self._held, *(self.rows[name] for name in ("reverse", "steps", "end"))):
+        for widget in (self.each, self._held, *(self.rows[name] for name in ("reverse", "lengths", "steps", "end"))):
             widget.setVisible(scan is not None)
-        self._show_inputs(tuple(one.name for one in block if one.type == "Input"), scan)
+        ends = "" if scan is None else scan.lengths
+        self._show_inputs(tuple(one.name for one in block if one.type == "Input" and one.name != ends), scan)
         if scan is not None:
             self.reverse.setChecked(scan.reverse)
+            self.lengths.setChecked(bool(scan.lengths))
             self._show_text(self.steps, "" if scan.steps is None else str(scan.steps))
             self._show_text(self.end, "" if scan.end is None else str(scan.end))
         self._name(node)
@@ -123,17 +128,24 @@ class ScanBox(QWidget):
         self.each.setText(tr("Given whole at every step"))
         names = {
             "over_time": tr("Run over time"), "reverse": tr("From the last step to the first"),
-            "steps": tr("Steps"), "end": tr("Ends at token"),
+            "lengths": tr("Each example has its length"), "steps": tr("Steps"), "end": tr("Ends at token"),
         }  # fmt: skip
         tips = {
             "over_time": tr("Run the block once for every time step; its States carry values on to the next step"),
             "reverse": tr("Begin with the last step, as the backward half of a bidirectional layer does"),
+            "lengths": tr(
+                "An input takes lengths, or a mask of the real steps. Beyond them States keep their values and outputs "
+                "are zero."
+            ),
             "steps": tr(
                 "How often it runs where nothing arrives step by step: a number, or arithmetic such as =length"
             ),
             "end": tr("In use it stops once every example has given this token. In training it never stops early."),
         }
-        controls = {"over_time": self.over_time, "reverse": self.reverse, "steps": self.steps, "end": self.end}
+        controls = {
+            "over_time": self.over_time, "reverse": self.reverse, "lengths": self.lengths, "steps": self.steps,
+            "end": self.end,
+        }  # fmt: skip
         for key, control in controls.items():
             self.words[key].setText(names[key])
             self.words[key].setToolTip(tips[key])
@@ -165,6 +177,17 @@ class ScanBox(QWidget):
     @Slot()
     def _turn(self) -> None:
         self._change(lambda scan: replace(scan, reverse=self.reverse.isChecked()))
+
+    @Slot()
+    def _end_each(self) -> None:
+        if self._editor is None or self._node is None:
+            return
+        self.problem.hide()
+        try:
+            self._editor.do(count_real_steps(self._editor.project, self._node.id, on=self.lengths.isChecked()))
+        except NetworkError as error:
+            self._refuse(tr(error.message))
+            self.lengths.setChecked(False)
 
     def _hold(self, port: str, checked: bool = False) -> None:
         on = self.whole[port].isChecked()

@@ -149,6 +149,22 @@ def test_the_form_says_how_a_block_walks_through_time_each_change_one_step_of_un
     assert scan() == Scan() and box.problem.isVisible()
 
 
+def test_one_switch_gives_every_example_its_length(hands: Hands) -> None:
+    box = ScanBox()
+    box.show_node(hands.editor, hands.network.node("read"))
+    box.show()
+    QTest.mouseClick(box.lengths, Qt.MouseButton.LeftButton)
+    assert hands.network.node("read").scan == Scan(lengths="lengths")
+    assert [port.name for port in hands.network.input_ports(hands.id("read")) if port.optional] == ["lengths"]
+    box.show_node(hands.editor, hands.network.node("read"))
+    assert list(box.whole) == ["x"] and box.lengths.isChecked()
+    QTest.mouseClick(box.lengths, Qt.MouseButton.LeftButton)
+    assert hands.network.node("read").scan == Scan()
+    hands.editor.history.undo()
+    hands.editor.history.undo()
+    assert hands.network.node("read").scan == Scan() and len(hands.network.input_ports(hands.id("read"))) == 1
+
+
 def test_a_state_and_a_switch_to_the_right_answers_have_forms_of_their_own(hands: Hands) -> None:
     block = hands.network.blocks["DrawnLSTM"]
     block.add("TeacherForcing", name="feedback")

@@ -63,5 +63,37 @@
       <source>Choose auto for one of the two, and it follows the other.</source>
       <translation>请把两者之一设为 auto，它就会跟随另一个。</translation>
     </message>
+    <message>
+      <source>{port} tells {node} which steps are real: one whole number for each example, or a mask with yes or no for each step.</source>
+      <translation>{port} 告诉 {node} 哪些步是真实的：每个样本一个整数，或一个对每一步回答是与否的掩码。</translation>
+    </message>
+    <message>
+      <source>Give one step of {port} at a time</source>
+      <translation>每次给出 {port} 的一步</translation>
+    </message>
+    <message>
+      <source>Let every step of {node} count</source>
+      <translation>让 {node} 的每一步都算数</translation>
+    </message>
+    <message>
+      <source>{node} has no input called {port} that says how long each example is.</source>
+      <translation>{node} 没有名为 {port}、说明每个样本有多长的输入。</translation>
+    </message>
+    <message>
+      <source>{node} does not run over time, so no lengths can end it.</source>
+      <translation>{node} 不按时间运行，因此长度无法使它结束。</translation>
+    </message>
+    <message>
+      <source>A node in the block is called {name} already. Give it another name.</source>
+      <translation>模块中已有名为 {name} 的节点。请给它另取名称。</translation>
+    </message>
+    <message>
+      <source>Each example has its length</source>
+      <translation>每个样本各有长度</translation>
+    </message>
+    <message>
+      <source>An input takes lengths, or a mask of the real steps. Beyond them States keep their values and outputs are zero.</source>
+      <translation>一个输入接收长度，或标出真实步的掩码。超出之后状态保持原值，输出为零。</translation>
+    </message>
   </context>
 </TS>
