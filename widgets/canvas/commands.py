@@ -75,14 +75,28 @@ def main_ports(network: Network, node: int | str) -> tuple[Port, Port] | None:
 
 
 def can_insert(network: Network, node: int) -> bool:
-    """Whether a placed node may be dropped on a wire: it has an input and an output, and no wires yet."""
-    return main_ports(network, node) is not None and not network.wires_into(node) and not network.wires_out_of(node)
+    """Whether a placed node may be dropped on a wire: it has an input and an output."""
+    return main_ports(network, node) is not None
+
+
+def _taken_out(network: Network, node: int, ports: tuple[Port, Port]) -> list[Edit]:
+    """The edits that free the main input and output of a placed node; the wire it leaves closes over the gap.
+
+    What else is wired to it stays.
+    """
+    coming = network.wires_into(node, ports[0].name)
+    going = [wire for wire in network.wires_out_of(node) if wire.source_port == ports[1].name]
+    edits: list[Edit] = [Disconnect(wire) for wire in (*coming, *going)]
+    if len(coming) == 1:
+        source = (coming[0].source, coming[0].source_port)
+        edits += [Connect(Wire(*source, wire.target, wire.target_port, wire.index)) for wire in going]
+    return edits
 
 
 def insert_at(network: Network, drawing: Drawing, node: Node, wire: Wire, centre: Point, room: Room = NO_ROOM) -> Edit:
     """Put a node on a wire: cut it, join both sides, and move what follows in the row so that there is room.
 
-    The node is placed when it is not in the network yet, and moved when it is.
+    The node is placed when it is not in the network yet, and moved when it is: then the wire it was on closes.
     """
     ports = main_ports(network, node.type)
     if ports is None:
@@ -113,6 +127,7 @@ def insert_at(network: Network, drawing: Drawing, node: Node, wire: Wire, centre
                     moves[identity] = (left, top + lack) if drawing.down else (left + lack, top)
     x, y = room.kept((y, x) if drawing.down else (x, y), (width, height), node.id)
     joined = (
+        *(_taken_out(network, node.id, ports) if node.id in network else ()),
         Disconnect(wire),
         *((AddNode(replace(node, position=(x, y))),) if node.id not in network else ()),
         Connect(Wire(wire.source, wire.source_port, node.id, ports[0].name)),

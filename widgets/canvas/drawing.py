@@ -5,7 +5,7 @@ numpy does what would otherwise be a loop over thousands of nodes for every fram
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 
 import numpy
@@ -386,12 +386,12 @@ class Drawing:
             return left + line, bottom if output else top
         return (right if output else left), top + line
 
-    def wire_at(self, point: Point, reach: float = 8.0) -> int | None:
-        """The place of the nearest wire not farther away than ``reach``."""
+    def wire_at(self, point: Point, reach: float = 8.0, without: Collection[int] = ()) -> int | None:
+        """The place of the nearest wire not farther away than ``reach``, none of those ``without``."""
         x, y = point
         best, nearest = reach, None
         for candidate in self.visible_wires((x - reach, y - reach, x + reach, y + reach)).tolist():
-            distance = distance_to(self.line(candidate), point)
+            distance = distance_to(self.line(candidate), point) if candidate not in without else reach + 1.0
             if distance <= best:
                 best, nearest = distance, candidate
         return nearest

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 import numpy
 from PySide6.QtCore import QLineF, QPointF, QRectF, QSizeF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
+from PySide6.QtWidgets import QToolTip
 
 from graphs.edits import Batch, Disconnect, Edit, MoveNodes, PutFrame, PutNote
 from graphs.message import say
@@ -141,7 +142,10 @@ class RubberBand(Gesture):
 
 
 class DragNodes(Gesture):
-    """Move nodes by the grid; one that has no wires yet goes onto a wire it is dropped on."""
+    """Move nodes by the grid; one that is dropped on a wire goes in between.
+
+    One that is wired already has to be taken onto the wire by the mouse itself: many wires lie on the way of a drag.
+    """
 
     cursor = Qt.CursorShape.SizeAllCursor
 
@@ -161,6 +165,7 @@ class DragNodes(Gesture):
         network = view.network
         self._from = {node: view.places.corner(node) for node in nodes}
         self._insertable = len(nodes) == 1 and can_insert(network, nodes[0])
+        self._wired = bool(network.wires_into(nodes[0]) or network.wires_out_of(nodes[0]))
         self._wire: int | None = None
         self._frame: int | None = None
         self._guides: tuple[Guide, ...] = ()
@@ -229,13 +234,20 @@ class DragNodes(Gesture):
             )
 
     def _aim(self, at: Point) -> None:
-        box = self.view.drawing.box(self.nodes[0])
-        wire = self.view.drawing.wire_at(at, 14.0)
-        if wire is None and box is not None:
-            wire = self.view.drawing.wire_at(((box[0] + box[2]) / 2, (box[1] + box[3]) / 2), 20.0)
+        drawing = self.view.drawing
+        box = drawing.box(self.nodes[0])
+        own = drawing.wires_of(self.nodes)
+        wire = drawing.wire_at(at, self.view.reach(7.0) if self._wired else 14.0, own)
+        if wire is None and box is not None and not self._wired:
+            wire = drawing.wire_at(((box[0] + box[2]) / 2, (box[1] + box[3]) / 2), 20.0)
         if wire != self._wire:
             self._wire = wire
             self.view.set_target_wire(wire)
+            if wire is not None and self._wired:
+                words = tr("Let go to put it here; the wire it leaves closes over the gap.")
+                QToolTip.showText(self.view.to_global(QPointF(*at)), words, self.view)
+            else:
+                QToolTip.hideText()
 
     def finish(self, at: QPointF, modifiers: Modifiers) -> None:
         """One edit: a move, or an insertion."""
@@ -271,6 +283,7 @@ class DragNodes(Gesture):
         self._settle()
 
     def _settle(self) -> None:
+        QToolTip.hideText()
         self.view.set_target_wire(None)
         self.view.show_moved({})
 

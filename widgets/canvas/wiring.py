@@ -11,7 +11,8 @@ from PySide6.QtWidgets import QToolTip
 
 from graphs.edits import AddNode, Batch, Connect, Disconnect, Edit
 from graphs.message import Message, say
-from graphs.network import NetworkError, Wire
+from graphs.network import Network, NetworkError, Wire
+from graphs.ports import arrives_later
 from graphs.tensors import Kind
 from widgets import theme
 from widgets.canvas.commands import (
@@ -58,6 +59,7 @@ class DragWire(Gesture):
         self._end = start
         self._over: PortPlace | None = None
         self._reasons: dict[tuple[int, str], Message | None] = {}
+        self._before: dict[int, set[int]] = {}
         view.item.faded = True
 
     def _wire_to(self, other: PortPlace) -> Wire:
@@ -69,7 +71,8 @@ class DragWire(Gesture):
         key = (other.node, other.port)
         if key not in self._reasons:
             wire = self._wire_to(other)
-            self._reasons[key] = self._network.why_not(wire) or kind_mismatch(self._network, wire)
+            problem = self._circle(wire) if self._replaced(wire) else self._network.why_not(wire)
+            self._reasons[key] = problem or kind_mismatch(self._network, wire)
         return self._reasons[key]
 
     def _aimed_at(self, at: Point) -> PortPlace | None:
@@ -119,13 +122,49 @@ class DragWire(Gesture):
         wire = self._wire_to(over)
         if wire == self._old:
             return
-        reason = refusal(self._network, wire)
+        reason = refusal(self._free(wire), wire)
         if reason is not None:
             view.refuse(reason)
-        elif self._old is None:
-            view.request(Connect(wire))
-        else:
-            view.request(Batch((Disconnect(self._old), Connect(wire)), say("Move wire")))
+            return
+        gone = [Disconnect(old) for old in (*((self._old,) if self._old is not None else ()), *self._replaced(wire))]
+        view.request(Batch((*gone, Connect(wire)), say("Move wire")) if gone else Connect(wire))
+
+    def _replaced(self, wire: Wire) -> list[Wire]:
+        """The wire that another takes the place of: an input holds one, unless it takes many."""
+        port = next((p for p in self._network.input_ports(wire.target) if p.name == wire.target_port), None)
+        if port is None or port.many:
+            return []
+        return [old for old in self._network.wires_into(wire.target, wire.target_port) if old != wire]
+
+    def _circle(self, wire: Wire) -> Message | None:
+        """Why a wire to a filled input would make a circle, if it would; asked for many ports, so nothing is copied."""
+        network, before = self._network, self._before.setdefault(wire.source, set())
+        if not before:
+            waiting = [wire.source]
+            while waiting:
+                node = waiting.pop()
+                if node not in before:
+                    before.add(node)
+                    into = network.wires_into(node)
+                    waiting += [w.source for w in into if not arrives_later(network.node(node), w.target_port)]
+        if wire.target not in before or arrives_later(network.node(wire.target), wire.target_port):
+            return None
+        source, target = network.node(wire.source).name, network.node(wire.target).name
+        return say(
+            "A wire from {source} to {target} would make a circle: {target} already leads to {source}.",
+            source=source,
+            target=target,
+        )
+
+    def _free(self, wire: Wire) -> Network:
+        """The network without the wire that this one would take the place of."""
+        replaced = self._replaced(wire)
+        if not replaced:
+            return self._network
+        network = self._network.copy()
+        for old in replaced:
+            network.drop_wire(old)
+        return network
 
     def cancel(self) -> None:
         """Leave everything as it was."""

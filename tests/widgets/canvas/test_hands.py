@@ -94,11 +94,12 @@ def test_a_circle_is_refused_with_the_reason(hands):
     assert hands.refusals == ["A wire from loose to conv would make a circle: conv already leads to loose."]
 
 
-def test_a_filled_input_is_refused_with_the_reason(hands):
+def test_a_wire_dropped_on_a_filled_input_takes_the_place_of_the_old_one(hands):
     before = hands.document()
-    hands.drag(hands.port("image", "y", output=True), hands.port("pool", "x"))
+    hands.drag(hands.port("conv", "y", output=True), hands.port("pool", "x"))
+    assert ("conv", "pool") in hands.joined() and ("act", "pool") not in hands.joined() and hands.refusals == []
+    hands.editor.history.undo()
     assert hands.document() == before
-    assert hands.refusals[0].startswith("pool's input x already has a wire from act. Remove it first")
 
 
 def test_a_kind_that_nothing_mends_is_refused(hands):
@@ -174,6 +175,22 @@ def _carry(hands: Hands, type_name: str, end: QPoint) -> QWidget:
         palette.mapFromGlobal(hands.viewport.mapToGlobal(end)),
     )
     return palette
+
+
+def test_a_wired_node_dropped_on_a_wire_goes_there_and_its_old_wire_closes(hands):
+    before = hands.document()
+    hands.drag(hands.middle("act"), hands.wire("flat", "head"))
+    assert {("conv", "pool"), ("flat", "act"), ("act", "head")} <= hands.joined()
+    assert not {("conv", "act"), ("act", "pool"), ("flat", "head")} & hands.joined()
+    assert str(hands.editor.history.undo_label) == "Insert act"
+    hands.editor.history.undo()
+    assert hands.document() == before
+
+
+def test_a_wired_node_dragged_past_wires_only_moves(hands):
+    wires = hands.network.wires
+    hands.drag(hands.middle("act"), hands.middle("act") + QPoint(0, 168))
+    assert hands.network.wires == wires
 
 
 def test_a_layer_carried_from_the_palette_onto_a_wire_is_inserted(hands):

@@ -175,5 +175,9 @@
         <source>A gate decides for each number how much is new and how much goes past unchanged.</source>
         <translation>一个门决定每个数有多少是新的，有多少原样通过。</translation>
     </message>
+    <message>
+        <source>Let go to put it here; the wire it leaves closes over the gap.</source>
+        <translation>松开就放到这里；它离开的连线会自动接上。</translation>
+    </message>
 </context>
 </TS>
