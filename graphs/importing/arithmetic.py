@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from graphs.catalogue import ParameterError
 from graphs.importing.pieces import Unfit, Value
 from graphs.layer import ShapeError
+from graphs.message import say
 
 if TYPE_CHECKING:
     from graphs.importing.reading import Operation
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
 
 def _number(value: Any) -> float:
     if isinstance(value, bool) or not isinstance(value, int | float):
-        raise Unfit("it calculates with something that is neither a tensor nor a number")
+        raise Unfit(say("it calculates with something that is neither a tensor nor a number"))
     return float(value)
 
 
@@ -31,7 +32,7 @@ def _levelled(op: Operation, a: Value, b: Value) -> tuple[Value, Value]:
 
 def _wider(op: Operation, value: Value) -> Value:
     if value.shape[:1] == (None,):
-        raise Unfit(f"{op.name} repeats the examples of a batch")
+        raise Unfit(say("{name} repeats the examples of a batch", name=op.name))
     found = op.reader.place_many(op.node, "Unsqueeze", {"dim": 0, "kind": "tensor"}, {"x": value}, "unsqueeze")["y"]
     found.shape, found.lead = value.shape, value.lead - 1
     return found
@@ -42,7 +43,7 @@ def _two(layer: str, sign: str, forms: Mapping[str, Callable[[float], tuple[str,
 
     def read(op: Operation) -> Value:
         if op.raw(2, "alpha", 1) != 1 or op.kwargs.get("rounding_mode") is not None:
-            raise Unfit(f"there is no layer for {op.name} with a factor or a rounding")
+            raise Unfit(say("there is no layer for {name} with a factor or a rounding", name=op.name))
         if op.is_tensor(0, "input") and op.is_tensor(1, "other"):
             a, b = op.value(0, "input"), op.value(1, "other")
             if a.item.type != "LearnedTensor" or b.item.type != "LearnedTensor":
@@ -120,7 +121,7 @@ def _along(type: str) -> Any:
         x = op.value(0, "input")
         dim = op.number(1, "dim")
         if dim is None or op.kwargs.get("dtype") is not None:
-            raise Unfit(f"{op.name} does not say its axis")
+            raise Unfit(say("{name} does not say its axis", name=op.name))
         return op.place(type, {"dim": x.axis(dim) + 1}, x=x)
 
     return read
@@ -147,11 +148,11 @@ def _attended(op: Operation) -> Value:
     names = ("query", "key", "value", "attn_mask", "dropout_p", "is_causal", "scale")
     given = {**dict(zip(names, op.args, strict=False)), **op.kwargs}
     if given.get("attn_mask") is not None or given.get("enable_gqa"):
-        raise Unfit("its attention has a mask or groups of heads")
+        raise Unfit(say("its attention has a mask or groups of heads"))
     cut = [op.reader.value(given[name]) for name in names[:3]]
     heads = {value.spec.dims[0] for value in cut}
     if len(heads) != 1 or any(len(value.spec.dims) != 3 or value.shape[:1] != (None,) for value in cut):
-        raise Unfit("its attention has no heads")
+        raise Unfit(say("its attention has no heads"))
     count = int(heads.pop())
     parameters = {
         "num_heads": count, "dropout_p": float(given.get("dropout_p", 0.0)), "need_weights": False,

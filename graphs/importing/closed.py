@@ -13,6 +13,7 @@ from torch import nn
 
 from graphs.importing.pieces import Unfit
 from graphs.layers.python_module import written
+from graphs.message import say
 
 _LITERALS = (int, float, str, bool, type(None))
 
@@ -36,18 +37,19 @@ class Closed:
         named = {name: _example(value) for name, value in kwargs.items()}
         with torch.no_grad(), torch.random.fork_rng(devices=[]):
             found = one(*given, **named)
+        parts = found if isinstance(found, tuple | list) else (found,)
+        if not 1 <= len(parts) <= 4 or not all(isinstance(part, torch.Tensor) for part in parts):
+            raise TypeError(say("{name} gives something else than one to four tensors", name=self.target))
         return _on_meta(found)
 
     def place(self, reader: Any, node: Any) -> Any:
         """Place a PythonModule for it."""
         arriving = [*node.args, *node.kwargs.values()]
         if any(not isinstance(value, torch.fx.Node) for value in arriving):
-            raise Unfit(f"{self.target} is called with something that is no tensor")
+            raise Unfit(say("{name} is called with something that is no tensor", name=self.target))
         one, two = node.meta["values"]
         single = isinstance(one, torch.Tensor)
-        pairs = [(one, two)] if single else list(zip(one, two, strict=True)) if isinstance(one, tuple | list) else []
-        if not 1 <= len(pairs) <= 4 or not all(isinstance(a, torch.Tensor) for a, _ in pairs):
-            raise Unfit(f"{self.target} gives something else than one to four tensors")
+        pairs = [(one, two)] if single else list(zip(one, two, strict=True))
         parameters = {
             "target": self.target,
             "arguments": json.dumps(self.arguments, sort_keys=True) if self.arguments else "",
@@ -56,7 +58,7 @@ class Closed:
             "buffers": sum(b.numel() for b in self.module.buffers()),
         }
         if not 1 <= len(arriving) <= 4:
-            raise Unfit(f"{self.target} is called with {len(arriving)} tensors")
+            raise Unfit(say("{name} is called with {n} tensors", name=self.target, n=len(arriving)))
         wired = {f"x{number}": reader.value(value) for number, value in enumerate(arriving, start=1)}
         name = self.path.rsplit(".", 1)[-1] or type(self.module).__name__.lower()
         path = self.path if self.module.state_dict() else None
@@ -89,14 +91,14 @@ def _arguments(module: nn.Module) -> dict[str, Any]:
             continue
         if not hasattr(module, name):
             if argument.default is inspect.Parameter.empty:
-                raise ValueError(f"its argument {name} is not kept in an attribute of that name")
+                raise ValueError(say("its argument {name} is not kept in an attribute of that name", name=name))
             continue
         value = getattr(module, name)
         if isinstance(value, torch.Tensor | nn.Module) or (value is None and argument.default is True):
             value = value is not None
         if not _is_literal(value):
             if argument.default is inspect.Parameter.empty:
-                raise ValueError(f"its argument {name} is no number, text or row of them")
+                raise ValueError(say("its argument {name} is no number, text or row of them", name=name))
             continue
         value = list(value) if isinstance(value, tuple) else value
         if value != argument.default:
@@ -114,9 +116,15 @@ def _must_be_rebuilt(target: str, arguments: dict[str, Any], module: nn.Module) 
     """Raise ValueError unless the class can be found by its name and gives weights of the same sizes."""
     home, name = type(module).__module__, type(module).__qualname__
     if "." in name or getattr(importlib.import_module(home), name, None) is not type(module):
-        raise ValueError(f"{target} cannot be found by this name")
+        raise ValueError(say("{name} cannot be found by this name", name=target))
     with torch.random.fork_rng(devices=[]):
         built = type(module)(**arguments)
     sizes = [{key: tuple(t.shape) for key, t in one.state_dict().items()} for one in (built, module)]
     if sizes[0] != sizes[1]:
-        raise ValueError(f"{target} built with {arguments or 'no arguments'} has other weights")
+        raise ValueError(
+            say(
+                "{name} built with {arguments} has other weights",
+                name=target,
+                arguments=arguments or say("no arguments"),
+            )
+        )

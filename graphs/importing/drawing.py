@@ -10,6 +10,7 @@ from graphs.importing.folding import Definition, fold, wires, written
 from graphs.importing.grouping import Part
 from graphs.importing.pieces import Item, Reading, Value
 from graphs.importing.tracing import Unreadable
+from graphs.message import say
 from graphs.network import Network, Outlet
 
 
@@ -46,7 +47,7 @@ class _Sheet:
             given[port] = outlets if isinstance(entry, Item) and _takes_many(entry.type, port) else outlets[0]
         if entry.share is not None:
             if id(entry.share) not in self.entries:
-                raise Unreadable("", f"{name} uses weights that lie in another part")
+                raise Unreadable("", say("{name} uses weights that lie in another part", name=name), export=False)
             given["share"] = self.entries[id(entry.share)]
         if isinstance(entry, Part):
             self._put_part(place, entry, name, given)

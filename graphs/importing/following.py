@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from typing import Any
 
 import torch
@@ -14,10 +14,10 @@ from graphs.importing.closed import Closed
 from graphs.importing.drawing import drawn
 from graphs.importing.entry import Imported, ImportFailed
 from graphs.importing.grouping import grouped, weight_places
-from graphs.importing.pieces import Reading, Value
+from graphs.importing.pieces import Reading, Value, reason
 from graphs.importing.reading import Reader
 from graphs.importing.tracing import Follower, Unreadable
-from graphs.message import say
+from graphs.message import Message, say
 from graphs.planning import plan
 
 
@@ -25,20 +25,28 @@ def read_module(module: nn.Module, example_inputs: Any) -> Imported:
     """See `graphs.importing.imported`."""
     inputs = _by_name(module, example_inputs)
     closed: dict[str, Closed] = {}
+    exported: dict[type[nn.Module], Message | str] = {}
+    exports: dict[Any, Any] = {}
     modes = {name: one.training for name, one in module.named_modules()}
     try:
         while True:
             try:
-                return _drawn(module, inputs, closed)
+                return _drawn(module, inputs, closed, exported, exports)
             except Unreadable as error:
-                _close(module, inputs, closed, error)
+                _next_try(module, closed, exported, error)
     finally:
         for name, one in module.named_modules():
             one.training = modes[name]
 
 
-def _drawn(module: nn.Module, inputs: Mapping[str, torch.Tensor], closed: Mapping[str, Closed]) -> Imported:
-    learning, using = (_read(module, inputs, closed, training) for training in (True, False))
+def _drawn(
+    module: nn.Module,
+    inputs: Mapping[str, torch.Tensor],
+    closed: Mapping[str, Closed],
+    exported: Collection[type[nn.Module]],
+    exports: dict[Any, Any],
+) -> Imported:
+    learning, using = (_read(module, inputs, closed, exported, exports, training) for training in (True, False))
     kept = _agreeing(learning, using)
     learning.training_only = frozenset(set(learning.outputs) - kept)
     top = grouped(learning, module)
@@ -66,10 +74,15 @@ def _keys(module: nn.Module, prefixes: Mapping[str, str]) -> dict[str, str]:
 
 
 def _read(
-    module: nn.Module, inputs: Mapping[str, torch.Tensor], closed: Mapping[str, Closed], training: bool
+    module: nn.Module,
+    inputs: Mapping[str, torch.Tensor],
+    closed: Mapping[str, Closed],
+    exported: Collection[type[nn.Module]],
+    exports: dict[Any, Any],
+    training: bool,
 ) -> Reading:
     module.train(training)
-    trace = Follower(leaves.known, closed).follow(module, inputs)
+    trace = Follower(leaves.known, closed, exported, exports).follow(module, inputs)
     return Reader(trace, closed, training).read({})
 
 
@@ -102,15 +115,29 @@ def _by_name(module: nn.Module, given: Any) -> dict[str, torch.Tensor]:
     return found
 
 
-def _close(module: nn.Module, inputs: Mapping[str, torch.Tensor], closed: dict[str, Closed], error: Unreadable) -> None:
-    """Take the smallest module that failed as it is, or the one around it; raises `ImportFailed` when none can be."""
+def _next_try(
+    module: nn.Module,
+    closed: dict[str, Closed],
+    exported: dict[type[nn.Module], Message | str],
+    error: Unreadable,
+) -> None:
+    """Follow the smallest module that failed by torch.export, or take it as it is, or the one around it.
+
+    Raises `ImportFailed` when nothing is left to be tried.
+    """
     path, why = error.path, error.why
     while True:
+        one = module.get_submodule(path)
+        if error.export and type(one) not in exported and path not in closed and not leaves.known(one):
+            exported[type(one)] = why
+            return
+        why = _first(exported.get(type(one)), why)
         if path not in closed:
             try:
-                made = Closed(path, module.get_submodule(path))
-            except ValueError as reason:
-                why = why if why != error.why else f"{why}; it cannot be kept as it is either, since {reason}"
+                made = Closed(path, one)
+            except ValueError as no:
+                if error.path == path:
+                    why = say("{why}; it cannot be kept as it is either, since {reason}", why=why, reason=reason(no))
             else:
                 for inner in [one for one in closed if one.startswith(f"{path}.") or not path]:
                     del closed[inner]
@@ -118,8 +145,15 @@ def _close(module: nn.Module, inputs: Mapping[str, torch.Tensor], closed: dict[s
                 return
         if not path:
             where = error.path or type(module).__name__
-            raise ImportFailed(say("{where} cannot be read: {why}.", where=where, why=why.rstrip("."))) from error
+            raise ImportFailed(say("{where} cannot be read: {why}.", where=where, why=why)) from error
         path = path.rpartition(".")[0]
+
+
+def _first(fx: Message | str | None, now: Message | str) -> Message | str:
+    """Why torch.fx could not follow a module, and why torch.export could not, where both were tried."""
+    if fx is None or str(fx) == str(now):
+        return now
+    return say("{fx}, and by torch.export: {export}", fx=fx, export=now)
 
 
 # ---------------------------------------------------------------------- training and use
@@ -135,8 +169,8 @@ def _agreeing(learning: Reading, using: Reading) -> set[str]:
     local = [_by_visit(reading) for reading in (learning, using)]
     for path in sorted(set(local[0]) & set(local[1]), key=lambda path: (-len(path.split(".")) if path else 0, path)):
         if local[0][path] != local[1][path]:
-            raise Unreadable(path, "it calculates something else in training than in use")
-    raise Unreadable("", "it returns something else in training than in use")
+            raise Unreadable(path, say("it calculates something else in training than in use"), export=False)
+    raise Unreadable("", say("it returns something else in training than in use"), export=False)
 
 
 def _by_visit(reading: Reading) -> dict[str, Counter[str]]:

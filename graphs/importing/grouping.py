@@ -14,6 +14,7 @@ from typing import Any
 from graphs.elements import why_not_named
 from graphs.importing.pieces import Item, Reading, Value
 from graphs.importing.tracing import Unreadable, Visit
+from graphs.message import say
 
 _SMALL = 3
 """A part without weights that has no more layers than this is no block."""
@@ -130,7 +131,7 @@ def _relative(part: Part, entry: Item | Part) -> list[str] | None:
     prefix = f"{part.path}." if part.path else ""
     if not path.startswith(prefix):
         common = "".join(a for a, b in zip(part.path, path, strict=False) if a == b).rpartition(".")[0]
-        raise Unreadable(common, f"{part.path} uses the weights of {path}")
+        raise Unreadable(common, say("{part} uses the weights of {path}", part=part.path, path=path), export=False)
     return path[len(prefix) :].split(".")
 
 

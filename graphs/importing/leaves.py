@@ -10,9 +10,10 @@ import torch
 from torch import nn
 
 from graphs.catalogue import UnknownLayer, fields_of, layer_type
-from graphs.importing.pieces import Unfit, Value
+from graphs.importing.pieces import Unfit, Value, operation_name
 from graphs.importing.plainly import PLAIN
 from graphs.layers.tying import of_size
+from graphs.message import say
 from graphs.tensors import Kind
 
 if TYPE_CHECKING:
@@ -53,7 +54,7 @@ def _layer_name(module: nn.Module) -> str:
     try:
         layer_type(name)
     except UnknownLayer as error:
-        raise Unfit(f"there is no layer for {name}") from error
+        raise Unfit(say("there is no layer for {name}", name=name)) from error
     return name
 
 
@@ -73,7 +74,7 @@ def parameters_of(module: nn.Module, type: str) -> dict[str, Any]:
 def _one(reader: Reader, node: Any, module: nn.Module, type: str, parameters: Mapping[str, Any], **more: Any) -> Value:
     """A module with one input and one output."""
     if len(node.args) + len(node.kwargs) != 1:
-        raise Unfit(f"{type} gets more than one thing")
+        raise Unfit(say("{name} gets more than one thing", name=type))
     x = reader.value(node.args[0] if node.args else next(iter(node.kwargs.values())))
     tied = _tied(reader, node, module, type)
     if tied is not None:
@@ -123,7 +124,13 @@ def _must_equal(value: Value, module: nn.Module) -> None:
     with torch.device("meta"):
         built = getattr(nn, call.target.rsplit(".", 1)[-1])(*call.args, **call.kwargs)
     if _settings(built) != _settings(module) or _sizes(built) != _sizes(module):
-        raise Unfit(f"{type(module).__name__} has settings that its layer has not: {module.extra_repr()}")
+        raise Unfit(
+            say(
+                "{name} has settings that its layer has not: {settings}",
+                name=type(module).__name__,
+                settings=module.extra_repr(),
+            )
+        )
 
 
 def _settings(module: nn.Module) -> str:
@@ -151,7 +158,7 @@ def _drop(reader: Reader, node: Any, module: Any) -> Any:
 
 def _drop_path(reader: Reader, node: Any, module: Any) -> Value:
     if module.mode != "row":
-        raise Unfit("StochasticDepth drops the whole batch")
+        raise Unfit(say("StochasticDepth drops the whole batch"))
     return _one(reader, node, module, "DropPath", {"p": module.p})
 
 
@@ -161,7 +168,7 @@ def _convolution(reader: Reader, node: Any, module: Any) -> Value:
     if isinstance(module.padding, str):
         spread = [d * (k - 1) for d, k in zip(module.dilation, module.kernel_size, strict=True)]
         if module.padding == "same" and any(n % 2 for n in spread):
-            raise Unfit("its padding differs from side to side")
+            raise Unfit(say("its padding differs from side to side"))
         given["padding"] = [n // 2 if module.padding == "same" else 0 for n in spread]
         if node.args:
             found: Value = reader.place(node, type, given, {"x": reader.value(node.args[0])}, _name(node),
@@ -179,7 +186,7 @@ def _layer_norm(reader: Reader, node: Any, module: nn.LayerNorm) -> Value:
 
 def _embedding(reader: Reader, node: Any, module: Any) -> Value:
     if module.max_norm is not None or module.scale_grad_by_freq or module.sparse:
-        raise Unfit("Embedding has a largest norm, or gradients by frequency")
+        raise Unfit(say("Embedding has a largest norm, or gradients by frequency"))
     return _one(reader, node, module, "Embedding", parameters_of(module, "Embedding"))
 
 
@@ -192,7 +199,7 @@ def _upsample(reader: Reader, node: Any, module: Any) -> Value:
     else:
         factors = set(module.scale_factor) if isinstance(module.scale_factor, tuple) else {module.scale_factor}
         if len(factors) != 1 or next(iter(factors)) % 1:
-            raise Unfit("it resizes by a fraction")
+            raise Unfit(say("it resizes by a fraction"))
         given["scale_factor"] = int(next(iter(factors)))
     return reader.place(node, "Upsample", given, {"x": x}, _name(node))
 
@@ -217,7 +224,7 @@ def _attention(reader: Reader, node: Any, module: nn.MultiheadAttention) -> Any:
              "is_causal")  # fmt: skip
     given = {**dict(zip(names, node.args, strict=False)), **node.kwargs}
     if not module.batch_first or module.bias_k is not None or module.add_zero_attn:
-        raise Unfit("MultiheadAttention wants the batch second, or adds keys of its own")
+        raise Unfit(say("MultiheadAttention wants the batch second, or adds keys of its own"))
     wired = {"query": reader.value(given["query"])}
     if given["key"] is not given["query"] or given["value"] is not given["key"]:
         wired["key"] = reader.value(given["key"])
@@ -243,10 +250,10 @@ def _is_causal(reader: Reader, mask: Any, promised: bool) -> bool:
         return promised
     found = getattr(reader.env.get(mask), "tensor", None)
     if found is None:
-        raise Unfit("its attention has a mask that is made on the way")
+        raise Unfit(say("its attention has a mask that is made on the way"))
     hidden = found if found.dtype == torch.bool else found == float("-inf")
     if hidden.dim() != 2 or not torch.equal(hidden, torch.ones_like(hidden, dtype=torch.bool).triu(1)):
-        raise Unfit("its attention has a mask that is not the causal one")
+        raise Unfit(say("its attention has a mask that is not the causal one"))
     return True
 
 
@@ -254,9 +261,9 @@ def _recurrent(reader: Reader, node: Any, module: Any) -> Any:
     """``nn.RNN``, ``nn.LSTM`` and ``nn.GRU``: the steps, and the last state of the last layer where it is picked."""
     type = _layer_name(module)
     if not module.batch_first or module.__dict__.get("proj_size", 0):
-        raise Unfit(f"{type} wants the batch second, or projects its state")
+        raise Unfit(say("{name} wants the batch second, or projects its state", name=type))
     if len(node.args) + len(node.kwargs) > 1 and not _is_zero(reader, node):
-        raise Unfit(f"{type} starts from a state that is not zero")
+        raise Unfit(say("{name} starts from a state that is not zero", name=type))
     names = ("hidden_size", "num_layers", "bias", "dropout", "bidirectional", "nonlinearity")
     parameters: dict[str, Any] = {name: getattr(module, name) for name in names if hasattr(module, name)}
     x = reader.value(node.args[0] if node.args else node.kwargs["input"])
@@ -281,7 +288,7 @@ class _Last(tuple):  # type: ignore[type-arg]
 
     def __getitem__(self, key: Any) -> Any:
         if key != -1 or self.both:
-            raise Unfit("it reads the state of a layer that is not the last")
+            raise Unfit(say("it reads the state of a layer that is not the last"))
         return self.value
 
 
@@ -289,7 +296,7 @@ def _is_zero(reader: Reader, node: Any) -> bool:
     """Whether a recurrent layer is given zeros to start from."""
     given = node.args[1] if len(node.args) > 1 else node.kwargs.get("hx")
     parts = given if isinstance(given, tuple | list) else (given,)
-    return all(part is None or part.target is torch.zeros or part.target == "new_zeros" for part in parts)
+    return all(part is None or operation_name(part.target) in ("zeros", "new_zeros") for part in parts)
 
 
 def _windows(reader: Reader, node: Any, module: Any) -> Value:
@@ -297,7 +304,7 @@ def _windows(reader: Reader, node: Any, module: Any) -> Value:
     parameters = {
         "num_heads": module.num_heads, "window_size": [*module.window_size], "shift_size": [*module.shift_size],
         "qkv_bias": module.qkv.bias is not None, "attention_dropout": module.attention_dropout,
-        "dropout": module.dropout,
+        "dropout": module.dropout, "cosine": hasattr(module, "logit_scale"),
     }  # fmt: skip
     return _one(reader, node, module, "ShiftedWindowAttention", parameters)
 
@@ -323,5 +330,6 @@ SPECIAL: Mapping[str, Any] = {
         r, n, m, "LayerNorm2d", {"eps": m.eps, "elementwise_affine": m.elementwise_affine}
     ),
     "torchvision.models.swin_transformer.ShiftedWindowAttention": _windows,
+    "torchvision.models.swin_transformer.ShiftedWindowAttentionV2": _windows,
 }
 """Modules whose parameters do not simply stand under the names of the layer's."""

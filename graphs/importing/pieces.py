@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
+from graphs.message import Message, say
 from graphs.tensors import TensorSpec
 
 
@@ -27,7 +28,7 @@ class Value:
         """An axis of the module as the drawing counts it, without the batch; raises `Unfit` for the batch itself."""
         found = dim % max(len(self.shape), 1) - self.lead
         if found < 0:
-            raise Unfit("it works along the examples of a batch")
+            raise Unfit(say("it works along the examples of a batch"))
         return found
 
 
@@ -56,7 +57,26 @@ class Item:
 
 
 class Unfit(Exception):  # noqa: N818 - it says what the operation is
-    """An operation for which there is no layer, or not with what arrives."""
+    """An operation for which there is no layer, or not with what arrives; ``message`` says why."""
+
+    def __init__(self, message: Message):
+        super().__init__(str(message))
+        self.message = message
+
+
+def operation_name(target: Any) -> str:
+    """``softmax`` for torch's function, a tensor's method, and the ``aten.softmax.int`` of an exported module."""
+    name = target if isinstance(target, str) else target.__name__
+    return str(name).split(".")[0]
+
+
+def reason(error: Exception) -> Message | str:
+    """Why something failed: our own sentence, or the first line of what Python or torch said."""
+    first = error.args[0] if error.args else None
+    if isinstance(first, Message):
+        return first
+    lines = str(error).strip().splitlines()
+    return lines[0][:200].rstrip(".") if lines else type(error).__name__
 
 
 @dataclass(eq=False)

@@ -3,11 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from itertools import accumulate
 from typing import TYPE_CHECKING, Any
 
+from torch import fx
+
 from graphs.importing.pieces import Unfit, Value
 from graphs.importing.sizes import Size
+from graphs.layers.tying import of_size
+from graphs.message import counted, say
 from graphs.tensors import Kind
 
 if TYPE_CHECKING:
@@ -29,7 +34,7 @@ def held(reader: Reader, found: Any, like: Value | None) -> Value:
     parameters: dict[str, Any] = {"shape": dims, "kind": kind}
     if not found.path or found.path in _unsaved(reader.trace.root):
         if tensor.numel() > _LARGEST_CONSTANT:
-            raise Unfit(f"it holds a constant of {tensor.numel():,} numbers")
+            raise Unfit(say("it holds a constant of {n} numbers", n=counted(tensor.numel())))
         type, path = "Constant", None
         parameters |= {"values": " ".join(repr(n) for n in tensor.flatten().tolist()), "dtype": _dtype(tensor)}
     elif isinstance(tensor, nn.Parameter):
@@ -39,20 +44,34 @@ def held(reader: Reader, found: Any, like: Value | None) -> Value:
         type, path = "Buffer", found.path
         parameters |= {"dtype": _dtype(tensor)} | ({"batch_axis": True} if lead else {})
     if not dims:
-        raise Unfit("it holds a single number without axes")
-    shared = reader.owners.get(path) if path is not None else None
-    if shared is not None and like is None and not shared.inputs:
-        return shared.outputs["y"]
+        raise Unfit(say("it holds a single number without axes"))
+    key = (path, found.node.meta["visit"])
+    if path is not None and like is None and key in reader.tensors:
+        return reader.tensors[key]
     value: Value = reader.place_many(found.node, type, parameters, inputs, name, path)["y"]
     value.shape = (*((None,) if like is not None else (1,) * lead), *dims)
     value.lead = lead if like is None else 1
+    if like is None:
+        reader.tensors[key] = value
     return value
+
+
+def looked_up(op: Operation, table: Any, index: Any) -> Value:
+    """Rows of a tensor that the module holds; raises `Unfit` for any other choice of entries by a tensor."""
+    entries = op.reader.value(index)
+    if table is None or len(table.tensor.shape) != 2 or entries.spec.dtype != "int64":
+        raise Unfit(say("it picks entries that a tensor names"))
+    tensor = held(op.reader, table, None).item
+    shape = tuple(int(n) for n in table.tensor.shape)
+    wired = tensor.outputs.setdefault("value", Value(tensor, "value", of_size(*shape), shape, 0))
+    given = {"num_embeddings": shape[0], "embedding_dim": shape[1]}
+    return op.place("Embedding", given, x=entries, weight=wired)
 
 
 def _dtype(tensor: Any) -> str:
     name = str(tensor.dtype).removeprefix("torch.")
     if name not in ("float32", "int64", "bool"):
-        raise Unfit(f"it holds a tensor of {name}")
+        raise Unfit(say("it holds a tensor of {name}", name=name))
     return name
 
 
@@ -66,7 +85,7 @@ def _same(op: Operation) -> Value:
     """What changes nothing here: another layout in memory, the same number type, the same device."""
     x = op.reader.env.get(op.args[0])
     if op.node.meta["values"][0].dtype != op.args[0].meta["values"][0].dtype:
-        raise Unfit(f"{op.name} changes the number type")
+        raise Unfit(say("{name} changes the number type", name=op.name))
     return x if x is not None else op.value(0, "input")
 
 
@@ -74,7 +93,7 @@ def _joined(op: Operation) -> Value:
     """``torch.cat``: where a list grows by one from call to call, the former result is joined with what is new."""
     nodes = op.raw(0, "tensors")
     if not isinstance(nodes, list | tuple):
-        raise Unfit("it joins an unknown number of tensors")
+        raise Unfit(say("it joins an unknown number of tensors"))
     values = [op.reader.value(node) for node in nodes]
     dim = values[0].axis(op.number(1, "dim", 0))
     if len(values) == 1:
@@ -107,7 +126,7 @@ def _stacked(op: Operation) -> Value:
     rank = len(values[0].shape) + 1
     dim = op.number(1, "dim", 0) % rank - values[0].lead
     if dim < 0:
-        raise Unfit("it stacks along the examples of a batch")
+        raise Unfit(say("it stacks along the examples of a batch"))
     kind = "tensor" if len(values[0].spec.dims) >= 2 else "auto"
     return op.place("Stack", {"dim": dim, "kind": kind}, xs=values)
 
@@ -125,8 +144,13 @@ def _flattened(op: Operation) -> Value:
 def _reshaped(op: Operation) -> Value:
     x = op.value(0, "input")
     shape = op.node.meta["values"][0].shape
+    if x.shape[:1] != (None,) and op.node.meta["values"][1].shape == shape:
+        lead = 1 if x.lead and shape[0] == 1 else 0
+        dims = [int(n) for n in shape[lead:]]
+        kind = _kind(x, dims)
+        return op.reader.place(op.node, "Reshape", {"shape": dims, "kind": kind}, {"x": x}, "reshape", lead=lead)
     if x.shape[:1] != (None,) or op.node.meta["values"][1].shape[:1] == shape[:1]:
-        raise Unfit("it rearranges the examples of a batch")
+        raise Unfit(say("it rearranges the examples of a batch"))
     dims = [int(n) for n in shape[1:]]
     if tuple(dims) == x.spec.dims:
         return x
@@ -136,7 +160,7 @@ def _reshaped(op: Operation) -> Value:
     if len(dims) == 1 and x.spec.kind is not Kind.SEQUENCE:
         return op.place("Flatten", x=x)
     if not dims:
-        raise Unfit("it leaves no axis but the batch")
+        raise Unfit(say("it leaves no axis but the batch"))
     return op.place("Reshape", {"shape": dims, "kind": _kind(x, dims)}, x=x)
 
 
@@ -145,41 +169,91 @@ def _kind(x: Value, dims: Any) -> str:
     return "auto" if len(dims) < 3 or (len(dims) == 3 and x.spec.kind is Kind.TENSOR) else "tensor"
 
 
-def _permuted(op: Operation) -> Value:
-    x, order = op.value(0, "input"), op.rest(1) or op.number(1, "dims")
-    return _ordered(op, x, [x.axis(dim) if dim % len(x.shape) or not x.lead else -1 for dim in order])
+@dataclass(frozen=True)
+class Turned:
+    """A value whose batch is not the module's first axis but the one at ``place``, as after ``qkv.permute(2, 0, …)``.
+
+    The drawing keeps the batch in front; only what turns it back, or picks from another axis, can follow.
+    """
+
+    value: Value
+    place: int
+
+    @property
+    def axes(self) -> list[int]:
+        """For every axis of the module the drawing's, -1 for the batch."""
+        found = list(range(len(self.value.spec.dims)))
+        return [*found[: self.place], -1, *found[self.place :]]
 
 
-def _ordered(op: Operation, x: Value, order: list[int]) -> Value:
-    if x.lead:
-        if order[:1] != [-1]:
-            raise Unfit("it moves the examples of a batch to another axis")
-        order = order[1:]
-    if order == sorted(order):
-        return x
-    return op.place("Permute", {"dims": order, "kind": _kind(x, order)}, x=x)
-
-
-def _transposed(op: Operation) -> Value:
+def _axes(op: Operation) -> tuple[Value, list[int]]:
+    """A value that may be turned, and for every axis of the module the drawing's, -1 for the batch."""
+    found = op.reader.env.get(op.args[0])
+    if isinstance(found, Turned):
+        return found.value, found.axes
     x = op.value(0, "input")
-    one, two = x.axis(op.number(1, "dim0")), x.axis(op.number(2, "dim1"))
+    if x.lead:
+        return x, [-1, *range(len(x.spec.dims))]
+    return x, list(range(len(x.spec.dims)))
+
+
+def _permuted(op: Operation) -> Value | Turned:
+    x, axes = _axes(op)
+    order = op.rest(1) or op.number(1, "dims")
+    return _ordered(op, x, [axes[dim] for dim in order])
+
+
+def _ordered(op: Operation, x: Value, order: list[int]) -> Value | Turned:
+    place = order.index(-1) if -1 in order else 0
+    order = [axis for axis in order if axis >= 0]
+    if place and x.shape[:1] != (None,):
+        raise Unfit(say("it moves the examples of a batch to another axis"))
+    given = {"dims": order, "kind": _kind(x, order)}
+    if not place:
+        return x if order == sorted(order) else op.place("Permute", given, x=x)
+    if order != sorted(order):
+        shape = x.shape
+        x = op.reader.place_many(op.node, "Permute", given, {"x": x}, "permute")["y"]
+        x.shape, x.lead = (None, *(shape[axis + 1] for axis in order)), 1
+    return Turned(x, place)
+
+
+def _transposed(op: Operation) -> Value | Turned:
+    x, axes = _axes(op)
+    places = [op.number(1, "dim0") % len(axes), op.number(2, "dim1") % len(axes)]
+    one, two = (axes[place] for place in places)
     if one == two:
         return x
+    if one < 0 or two < 0 or x is not op.reader.env.get(op.args[0]):
+        order = list(axes)
+        order[places[0]], order[places[1]] = two, one
+        return _ordered(op, x, order)
     former = x.item
     if former.type == "Transpose" and {former.parameters.get("dim0", 0), former.parameters.get("dim1", 1)} == {
         one,
         two,
     }:
-        return former.inputs["x"][0]  # turned round and back again
+        before: Value = former.inputs["x"][0]
+        return before  # turned round and back again
     given = {"dim0": one, "dim1": two, "kind": _kind(x, x.spec.dims)}
     return op.place("Transpose", given, x=x)
+
+
+def _from_turned(op: Operation, found: Turned, dim: int, index: int) -> Value | Turned:
+    """One entry of an axis that is not the batch."""
+    axis = found.axes[dim % len(found.axes)]
+    if axis < 0:
+        raise Unfit(say("it works along the examples of a batch"))
+    x = one_axis(op, found.value, axis, index)
+    place = found.place - (axis < found.place)
+    return Turned(x, place) if place else op.reader.checked(x, op.node.meta["values"])
 
 
 def _unsqueezed(op: Operation) -> Value:
     x = op.value(0, "input")
     place = op.number(1, "dim") % (len(x.shape) + 1) - x.lead
-    if place < 0 or x.shape[:1] != (None,):
-        raise Unfit("it gives the batch another axis")
+    if place < 0:
+        raise Unfit(say("it gives the batch another axis"))
     kind = "tensor" if len(x.spec.dims) >= 2 and x.spec.kind is not Kind.TENSOR else "auto"
     return op.place("Unsqueeze", {"dim": place, "kind": kind}, x=x)
 
@@ -188,7 +262,7 @@ def _squeezed(op: Operation) -> Value:
     x = op.value(0, "input")
     dim = op.number(1, "dim")
     if dim is None:
-        raise Unfit("it takes every axis of size 1 away, the batch too if there is one example")
+        raise Unfit(say("it takes every axis of size 1 away, the batch too if there is one example"))
     return op.place("Squeeze", {"dim": x.axis(dim)}, x=x)
 
 
@@ -205,7 +279,7 @@ def _expanded(op: Operation) -> Value:
     if not grown:
         return x
     if len(grown) > 1:
-        raise Unfit("it repeats along several axes at once")
+        raise Unfit(say("it repeats along several axes at once"))
     return op.place("Expand", {"dim": grown[0], "size": wanted[grown[0]]}, x=x)
 
 
@@ -215,13 +289,17 @@ def _picked(op: Operation) -> Any:
     key = op.raw(1, "key")
     if isinstance(found, tuple | list):
         if not isinstance(key, int):
-            raise Unfit("it cuts a row of tensors")
+            raise Unfit(say("it cuts a row of tensors"))
         chosen = found[key]
         return chosen(op) if callable(chosen) else chosen
+    if isinstance(found, Turned) and isinstance(key, int):
+        return _from_turned(op, found, 0, key)
     x = op.value(0, "input")
     keys = list(key) if isinstance(key, tuple) else [key]
+    if len(keys) == 1 and isinstance(keys[0], fx.Node):
+        return looked_up(op, op.held(0, "input"), keys[0])
     if any(not isinstance(k, int | slice | type(None) | type(...)) for k in keys):
-        raise Unfit("it picks entries that a tensor names")
+        raise Unfit(say("it picks entries that a tensor names"))
     named = sum(k is not None and k is not ... for k in keys)
     if ... in keys:
         place = keys.index(...)
@@ -229,17 +307,17 @@ def _picked(op: Operation) -> Any:
     dim = 0
     for one in keys:
         if one is None:
-            raise Unfit("it adds an axis while picking")
+            raise Unfit(say("it adds an axis while picking"))
         if one == slice(None):
             dim += 1
             continue
         axis = x.axis(dim - len(x.shape)) if dim else x.axis(0)
-        x = _one_axis(op, x, axis, one)
+        x = one_axis(op, x, axis, one)
         dim += not isinstance(one, int)
     return op.reader.checked(x, op.node.meta["values"]) if keys else x
 
 
-def _one_axis(op: Operation, x: Value, axis: int, key: Any) -> Value:
+def one_axis(op: Operation, x: Value, axis: int, key: Any) -> Value:
     """One entry or one stretch of one axis."""
     dims: list[Any] = list(x.shape)
     if isinstance(key, int):
@@ -250,7 +328,7 @@ def _one_axis(op: Operation, x: Value, axis: int, key: Any) -> Value:
     else:
         start, stop, step = (None if n is None else int(n) for n in (key.start, key.stop, key.step))
         if any(isinstance(n, Size) and n.varies for n in (key.start, key.stop)):
-            raise Unfit("it cuts at a place that depends on how many examples there are")
+            raise Unfit(say("it cuts at a place that depends on how many examples there are"))
         if not (start or 0) and (stop is None or stop >= int(x.spec.dims[axis])) and (step or 1) == 1:
             return x
         given = {"dim": axis, "start": start or 0, "stop": stop, "step": step or 1}
@@ -273,27 +351,35 @@ def _parted(op: Operation) -> Any:
         return tuple(op.reader.checked(v, (one[i], two[i])) for i, v in enumerate(found.values()))
     starts = [0, *accumulate(sizes)]
     return tuple(
-        lambda asked, a=a, n=n: _one_axis(asked, x, axis, slice(a, a + n)) for a, n in zip(starts, sizes, strict=False)
+        lambda asked, a=a, n=n: one_axis(asked, x, axis, slice(a, a + n)) for a, n in zip(starts, sizes, strict=False)
     )
 
 
 def _unbound(op: Operation) -> Any:
+    count, turned = len(op.node.meta["values"][0]), op.reader.env.get(op.args[0])
+    if isinstance(turned, Turned):
+        dim = op.number(1, "dim", 0)
+        return tuple(lambda asked, i=i: _from_turned(asked, turned, dim, i) for i in range(count))
     x = op.value(0, "input")
     axis = x.axis(op.number(1, "dim", 0))
-    count = len(op.node.meta["values"][0])
-    return tuple(lambda asked, i=i: _one_axis(asked, x, axis, i) for i in range(count))
+    return tuple(lambda asked, i=i: one_axis(asked, x, axis, i) for i in range(count))
 
 
-def _selected(op: Operation) -> Value:
+def _selected(op: Operation) -> Any:
+    before = op.reader.env.get(op.args[0])
+    if isinstance(before, Turned):
+        return _from_turned(op, before, op.number(1, "dim"), op.number(2, "index"))
+    if isinstance(before, tuple):  # the states of a recurrent layer
+        return before[op.number(2, "index")]
     x = op.value(0, "input")
-    found = _one_axis(op, x, x.axis(op.number(1, "dim")), op.number(2, "index"))
+    found = one_axis(op, x, x.axis(op.number(1, "dim")), op.number(2, "index"))
     return op.reader.checked(found, op.node.meta["values"])
 
 
 def _attribute(op: Operation) -> Any:
     name = op.raw(1, "name")
     if name not in ("T", "mT") or len(op.value(0, "input").spec.dims) < 2:
-        raise Unfit(f"there is no layer for .{name}")
+        raise Unfit(say("there is no layer for .{name}", name=name))
     return op.place("Transpose", {"dim0": -2, "dim1": -1}, x=op.value(0, "input"))
 
 
@@ -313,7 +399,7 @@ def _resized(op: Operation) -> Value:
         factors = set(factor) if isinstance(factor, list | tuple) else {factor}
         (one,) = factors if len(factors) == 1 else (0.5,)
         if one != int(one):
-            raise Unfit("it resizes by a fraction")
+            raise Unfit(say("it resizes by a fraction"))
         given["scale_factor"] = int(one)
     return op.place("Upsample", given, x=x)
 
@@ -325,7 +411,7 @@ def _padded(op: Operation) -> Value:
     axes = len(x.spec.dims) - 1
     numbers = [*numbers, *[0] * (2 * axes - len(numbers))]
     if len(numbers) > 2 * axes or x.spec.kind not in (Kind.IMAGE, Kind.SIGNAL, Kind.VOLUME, Kind.SEQUENCE):
-        raise Unfit("it pads an axis that is not a place")
+        raise Unfit(say("it pads an axis that is not a place"))
     given = {"padding": numbers, "mode": op.raw(2, "mode", "constant"), "value": float(op.raw(3, "value", 0) or 0)}
     return op.place("Pad", given, x=x)
 
@@ -346,7 +432,7 @@ def _made(op: Operation) -> Any:
 
 
 FUNCTIONS: Mapping[str, Any] = {
-    "zeros": _made, "new_zeros": _made,
+    "zeros": _made,
     "contiguous": _same, "clone": _same, "to": _same, "float": _same, "type_as": _same, "type": _same,
     "cat": _joined, "concat": _joined, "concatenate": _joined, "stack": _stacked, "flatten": _flattened,
     "reshape": _reshaped, "view": _reshaped, "permute": _permuted, "transpose": _transposed, "swapaxes": _transposed,

@@ -7,10 +7,12 @@ from typing import Any
 
 from torch import nn
 
+from graphs.message import say
+
 
 def _must_be_batch_first(attention: nn.MultiheadAttention) -> None:
     if not attention.batch_first:
-        raise TypeError("it wants the batch as its second axis: build it with batch_first=True")
+        raise TypeError(say("it wants the batch as its second axis: build it with batch_first=True"))
 
 
 def _attended(attention: Any, query: Any, key: Any, mask: Any, padding: Any, causal: bool) -> Any:

@@ -9,19 +9,20 @@ import torch
 from torch import fx
 
 from graphs.catalogue import ParameterError, check_parameters, fields_of, layer_type
-from graphs.importing import arithmetic, leaves, places, reductions
-from graphs.importing.pieces import Item, Reading, Unfit, Value
+from graphs.importing import arithmetic, leaves, operators, places, reductions
+from graphs.importing.pieces import Item, Reading, Unfit, Value, operation_name
 from graphs.importing.sizes import Size
 from graphs.importing.tracing import Trace, Unreadable
 from graphs.layer import ShapeError
 from graphs.layers.input_output import fits, kind_of
-from graphs.message import Message
+from graphs.message import Message, say
 from graphs.tensors import Kind, TensorSpec
 
 FUNCTIONS: Mapping[str, Any] = {
     **arithmetic.FUNCTIONS,
     **places.FUNCTIONS,
     **reductions.FUNCTIONS,
+    **operators.FUNCTIONS,
 }
 """What reads a function or a method, by its name."""
 
@@ -63,7 +64,7 @@ class Operation:
         """An argument that has to be plain: a number, a choice, a row of numbers; raises `Unfit`."""
         found = plain(self.raw(place, name, default))
         if isinstance(found, fx.Node):
-            raise Unfit(f"{self.name} takes its {name} from a tensor")
+            raise Unfit(say("{name} takes its {argument} from a tensor", name=self.name, argument=name))
         return found
 
     def value(self, place: int, name: str) -> Value:
@@ -73,6 +74,12 @@ class Operation:
     def is_tensor(self, place: int, name: str) -> bool:
         """Whether an argument is a tensor."""
         return isinstance(self.raw(place, name), fx.Node)
+
+    def held(self, place: int, name: str) -> Held | None:
+        """An argument that is a tensor of the module itself; None when it is anything else."""
+        node = self.raw(place, name)
+        found = self.reader.env.get(node) if isinstance(node, fx.Node) else None
+        return found if isinstance(found, Held) else None
 
     def rest(self, place: int) -> list[Any]:
         """The arguments from a place on, given one by one or as a row."""
@@ -90,7 +97,7 @@ def plain(value: Any) -> Any:
     """A recorded argument as a parameter: sizes as numbers, rows as lists; raises `Unfit` where the batch decides."""
     if isinstance(value, Size):
         if value.varies:
-            raise Unfit("a number depends on how many examples there are")
+            raise Unfit(say("a number depends on how many examples there are"))
         return int(value)
     return [plain(item) for item in value] if isinstance(value, list | tuple) else value
 
@@ -103,6 +110,7 @@ class Reader:
         self.items: list[Item] = []
         self.env: dict[fx.Node, Any] = {}
         self.owners: dict[str, Item] = {}
+        self.tensors: dict[tuple[str | None, Any], Value] = {}
         self.chains: dict[tuple[Any, ...], Value] = {}
         self._clock = 0
 
@@ -121,10 +129,10 @@ class Reader:
         try:
             found = self.value(node)
             if found.shape[:1] != (None,):
-                raise Unfit("it returns something without a batch")
+                raise Unfit(say("it returns something without a batch"))
             return found
         except Unfit as error:
-            raise Unreadable("", str(error)) from error
+            raise Unreadable("", error.message) from error
 
     def _entrance(self, node: fx.Node, names: Mapping[str, str]) -> Item:
         tensor = node.meta["values"][0]
@@ -133,7 +141,15 @@ class Reader:
             dtype_name(tensor), "auto"
         )
         if dtype_name(tensor) not in ("int64", "bool", "float32") or kind == "tensor" or tensor.dim() < 1:
-            raise Unreadable("", f"{node.name} is a {dtype_name(tensor)} of {len(dims)} axes, which no Input gives")
+            raise Unreadable(
+                "",
+                say(
+                    "{name} is a {type} of {n} axes, which no Input gives",
+                    name=node.name,
+                    type=dtype_name(tensor),
+                    n=len(dims),
+                ),
+            )
         parameters = {"field": names.get(node.name, node.name), "shape": list(dims), "kind": kind}
         item = Item("Input", parameters, {}, None, self._tick(), node.name)
         chosen = kind_of(len(dims)) if kind == "auto" else Kind(kind)
@@ -156,17 +172,17 @@ class Reader:
                 module = self.trace.root.get_submodule(str(node.target))
                 self.env[node] = leaves.read(self, node, module)
             else:
-                name = node.target if isinstance(node.target, str) else node.target.__name__
+                name = operation_name(node.target)
                 bare = name if name.startswith("__") else name.strip("_")
                 if bare not in FUNCTIONS:
-                    raise Unfit(f"there is no layer for {name}")
+                    raise Unfit(say("there is no layer for {name}", name=name))
                 self.env[node] = FUNCTIONS[bare](Operation(self, node, bare))
-                if node.kwargs.get("inplace") or name != bare or (name.startswith("i") and name[1:] in FUNCTIONS):
+                within = name.endswith("_") and name != bare
+                if node.kwargs.get("inplace") or within or (name.startswith("i") and name[1:] in FUNCTIONS):
                     self.changed(node.args[0], self.env[node])
         except (Unfit, ShapeError, ParameterError) as error:
-            why = error.message if isinstance(error, ParameterError) else error
             path = visit.path if visit is not None else ""
-            raise Unreadable(path, said(why)) from error
+            raise Unreadable(path, said(error)) from error
 
     def changed(self, node: Any, value: Any) -> None:
         """A tensor was changed in place: whoever reads it from now on reads the new one."""
@@ -181,7 +197,7 @@ class Reader:
         if isinstance(found, Held):
             return places.held(self, found, None)
         if not isinstance(found, Value):
-            raise Unfit("it takes a number or a row where a tensor is expected")
+            raise Unfit(say("it takes a number or a row where a tensor is expected"))
         return found
 
     def place(
@@ -236,12 +252,14 @@ class Reader:
         """Note what the module has there; raises `Unfit` when the drawing gives something else."""
         shape = shape_of(values)
         if None in shape[1:]:
-            raise Unfit("the batch is not the first axis there")
+            raise Unfit(say("the batch is not the first axis there"))
         if lead is None:
             sources = [one for one in value.item.sources if one.shape[:1] != (None,)]
             lead = 1 if shape[:1] == (None,) else min([one.lead for one in sources], default=value.lead)
         if value.spec.dims != shape[lead:] or value.spec.dtype != dtype_name(values[0]):
-            raise Unfit(f"{value.item.type} gives {value.spec.text}, the module {tuple(shape)}")
+            raise Unfit(
+                say("{name} gives {one}, the module {two}", name=value.item.type, one=value.spec.text, two=tuple(shape))
+            )
         value.shape, value.lead = shape, lead
 
     def checked(self, value: Value, values: tuple[Any, Any]) -> Value:
@@ -334,12 +352,12 @@ def _tuples(value: Any) -> Any:
     return tuple(_tuples(item) for item in value) if isinstance(value, list) else value
 
 
-def said(why: Any) -> str:
+def said(why: Unfit | ShapeError | ParameterError) -> Message:
     """A reason in one line."""
     if isinstance(why, ShapeError):
         got = why.got if isinstance(why.got, Message) else why.got.text
-        return f"{why.expected} {got}"
-    return str(why)
+        return say("{expected} {got}", expected=why.expected, got=got)
+    return why.message
 
 
 def _attribute(root: Any, path: str) -> Any:

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
 from graphs.importing.pieces import Unfit, Value
+from graphs.message import say
 from graphs.tensors import Kind
 
 if TYPE_CHECKING:
@@ -16,7 +17,7 @@ def _axes(op: Operation, x: Value, place: int = 1) -> tuple[int, ...]:
     """The axes that are meant, as the drawing counts them; all of them without the batch raise `Unfit`."""
     dim = op.number(place, "dim", op.kwargs.get("axis"))
     if dim is None:
-        raise Unfit(f"{op.name} runs over the examples of a batch")
+        raise Unfit(say("{name} runs over the examples of a batch", name=op.name))
     return tuple(sorted(x.axis(one) for one in (dim if isinstance(dim, list) else [dim])))
 
 
@@ -25,7 +26,7 @@ def _reduced(type: str) -> Any:
         x = op.value(0, "input")
         axes, keepdim = _axes(op, x), bool(op.number(2, "keepdim", False))
         if op.kwargs.get("dtype") is not None:
-            raise Unfit(f"{op.name} changes the number type")
+            raise Unfit(say("{name} changes the number type", name=op.name))
         return _over(op, type, x, axes, keepdim, {})
 
     return read
@@ -40,7 +41,7 @@ def _over(op: Operation, type: str, x: Value, axes: tuple[int, ...], keepdim: bo
         return op.place(type, {"dim": dim, "keepdim": keepdim, **more}, x=x)
     if axes == tuple(range(rank)):
         return op.place(type, {"dim": None, "keepdim": keepdim, **more}, x=x)
-    raise Unfit(f"{op.name} runs over several axes at once")
+    raise Unfit(say("{name} runs over several axes at once", name=op.name))
 
 
 def _largest(type: str) -> Any:
@@ -50,7 +51,12 @@ def _largest(type: str) -> Any:
         if op.is_tensor(1, "other"):
             pair = {"Max": "Maximum", "Min": "Minimum"}[type]
             return op.place(pair, a=op.value(0, "input"), b=op.value(1, "other"))
-        raise Unfit(f"{op.name} gives the numbers together with their places; use amax or amin for the numbers alone")
+        raise Unfit(
+            say(
+                "{name} gives the numbers together with their places; use amax or amin for the numbers alone",
+                name=op.name,
+            )
+        )
 
     return read
 
@@ -69,7 +75,7 @@ def _along(type: str) -> Any:
         x = op.value(0, "input")
         (axis,) = _axes(op, x)
         if op.kwargs.get("keepdim") or op.kwargs.get("dtype") is not None:
-            raise Unfit(f"there is no layer for {op.name} that keeps the axis")
+            raise Unfit(say("there is no layer for {name} that keeps the axis", name=op.name))
         return op.place(type, {"dim": axis}, x=x)
 
     return read
@@ -101,7 +107,7 @@ def _pool(type: str, *names: tuple[str, Any]) -> Any:
         given = {name: op.number(place, name, default) for place, (name, default) in enumerate(names, start=1)}
         given = {name: value for name, value in given.items() if value is not None and value != []}
         if given.pop("return_indices", False) or given.pop("divisor_override", None):
-            raise Unfit(f"there is no layer for {op.name} with these arguments")
+            raise Unfit(say("there is no layer for {name} with these arguments", name=op.name))
         return op.place(type, given, x=op.value(0, "input"))
 
     return read

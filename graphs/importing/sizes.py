@@ -6,6 +6,8 @@ import operator
 from collections.abc import Callable, Iterable
 from typing import Any
 
+from graphs.message import say
+
 
 class Size(int):
     """A whole number read from the shape of a tensor.
@@ -44,7 +46,7 @@ def joined(one: Any, two: Any, origin: tuple[Any, int] | None = None) -> Any:
     """What was found with both batch sizes as one number; raises ValueError when two others differ."""
     if isinstance(one, bool) or not isinstance(one, int):
         if one != two:
-            raise ValueError(f"{one} becomes {two} with another batch size")
+            raise ValueError(say("{one} becomes {two} with another batch size", one=one, two=two))
         return one
     return Size(one, two, origin) if one != two or origin is not None else int(one)
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import inspect
 import operator
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -18,8 +18,11 @@ from torch import fx, nn
 from torch.fx.node import map_aggregate
 from torch.overrides import TorchFunctionMode
 
+from graphs.importing.guarding import TWICE, OwnBackward, guarded, straight
+from graphs.importing.pieces import reason
 from graphs.importing.plainly import PLAIN
 from graphs.importing.sizes import Size, joined, second, sizes
+from graphs.message import Message, say
 
 BATCHES = (2, 3)
 """The two batch sizes."""
@@ -31,11 +34,14 @@ _SAME_SHAPE = {f"torch.nn.modules.{name}" for name in ("batchnorm", "dropout", "
 
 
 class Unreadable(Exception):  # noqa: N818 - it says what the module is
-    """A module that cannot be followed. ``path`` is the smallest that fails, ``why`` is Python's or torch's reason."""
+    """A module that cannot be followed. ``path`` is the smallest that fails, ``why`` the reason.
 
-    def __init__(self, path: str, why: str):
+    ``export`` says whether torch.export might know a way round it.
+    """
+
+    def __init__(self, path: str, why: Message | str, export: bool = True):
         super().__init__(f"{path or 'the module'}: {why}")
-        self.path, self.why = path, why
+        self.path, self.why, self.export = path, why, export
 
 
 @dataclass(eq=False)
@@ -88,22 +94,22 @@ class Traced(fx.Proxy):
     def __iter__(self) -> Any:
         one = self.values[0]
         if isinstance(one, torch.Tensor) and one.shape[:1] != self.values[1].shape[:1]:
-            raise TypeError("it goes through the examples of a batch one by one")
+            raise TypeError(say("it goes through the examples of a batch one by one"))
         return iter([operator.getitem(self, place) for place in range(len(one))])
 
     def __len__(self) -> int:
         return joined(len(self.values[0]), len(self.values[1]))  # type: ignore[no-any-return]
 
     def __bool__(self) -> bool:
-        raise TypeError("what it does depends on the numbers that arrive")
+        raise TypeError(say("what it does depends on the numbers that arrive"))
 
     __float__ = __int__ = __index__ = __bool__
 
     def __contains__(self, item: Any) -> bool:
-        raise TypeError("what it does depends on the numbers that arrive")
+        raise TypeError(say("what it does depends on the numbers that arrive"))
 
     def __setitem__(self, key: Any, value: Any) -> None:
-        raise TypeError("it writes into a part of a tensor")
+        raise TypeError(say("it writes into a part of a tensor"))
 
     def __format__(self, spec: str) -> str:
         return str(self.node)
@@ -132,13 +138,24 @@ class _Factories(TorchFunctionMode):
 
 
 class Follower(fx.Tracer):
-    """Follows a module; those that are ``known``, and those at the paths of ``closed``, are not entered."""
+    """Follows a module; those that are ``known``, and those at the paths of ``closed``, are not entered.
+
+    Modules of the classes in ``exported`` are followed by torch.export; ``exports`` keeps what it found for the next
+    time, since that takes a second.
+    """
 
     proxy_buffer_attributes = True
 
-    def __init__(self, known: Callable[[nn.Module], bool], closed: Mapping[str, Any]):
-        super().__init__()
-        self.known, self.closed = known, closed
+    def __init__(
+        self,
+        known: Callable[[nn.Module], bool],
+        closed: Mapping[str, Any],
+        exported: Collection[type[nn.Module]] = (),
+        exports: dict[Any, Any] | None = None,
+    ):
+        super().__init__(autowrap_modules=(), autowrap_functions=TWICE)  # torch.export needs math as it is
+        self.known, self.closed, self.exported = known, closed, exported
+        self.exports = {} if exports is None else exports
         self.visit: Visit | None = None
         self.running = False
         self.constants: dict[str, torch.Tensor] = {}
@@ -159,14 +176,50 @@ class Follower(fx.Tracer):
         outer = self.visit
         self.visit = Visit(path, m, outer, _named(m, args, kwargs))
         try:
+            if type(m) in self.exported:
+                return self._export(m, path, args, kwargs)
             plain = PLAIN.get(type(m))
             return forward(*args, **kwargs) if plain is None else plain(m, *args, **kwargs)
         except Unreadable:
             raise
         except Exception as error:
-            raise Unreadable(path, str(error) or type(error).__name__) from error
+            raise Unreadable(path, reason(error), not isinstance(error, OwnBackward)) from error
         finally:
             self.visit = outer
+
+    def _export(self, module: nn.Module, path: str, args: Any, kwargs: Any) -> Any:
+        """Follow one call of a module by torch.export instead."""
+        from graphs.importing.exporting import NotExported, export, taken_apart
+        from graphs.importing.replaying import replay
+
+        given, arguments = taken_apart((args, kwargs), self.is_traced)
+        self.running = True
+        try:
+            shapes = [(one.values[0].shape, one.values[1].shape, one.values[0].dtype) for one in given]
+            prefix = f"{path}." if path else ""
+            closed = tuple(one.removeprefix(prefix) for one in self.closed if one.startswith(prefix))
+            key = (path, module.training, closed, repr(arguments), tuple(shapes))
+            if key not in self.exports:
+                self.exports[key] = export(module, self.known, closed, arguments, shapes)
+            found = self.exports[key]
+        except NotExported as error:
+            inner = f"{path}.{error.path}".strip(".")
+            undecided = type(error.error).__name__ == "GuardOnDataDependentSymNode"
+            why = say("what it does depends on the numbers that arrive") if undecided else reason(error.error)
+            raise Unreadable(inner, why, not isinstance(error.error, OwnBackward)) from error
+        finally:
+            self.running = False
+        return replay(self, found, path, module, given)
+
+    def is_traced(self, value: Any) -> bool:
+        """Whether something stands for a tensor that is being followed."""
+        return type(value) is Traced
+
+    def holds_traced(self, arguments: Any) -> bool:
+        """Whether some of these arguments stand for such tensors."""
+        found = []
+        map_aggregate(arguments, lambda a: found.append(a) if self.is_traced(a) else None)
+        return bool(found)
 
     def create_arg(self, a: Any) -> Any:
         """Turn what a module hands on into what stands in the record."""
@@ -203,6 +256,8 @@ class Follower(fx.Tracer):
         """Note an operation and what comes of it; one that gives numbers is done at once."""
         if kind == "placeholder":
             raise AssertionError("inputs are noted by follow()")
+        if target in TWICE:
+            return straight(*args, **kwargs)
         if kind == "call_function" and _is_foreign(target):
             return target(*args, **kwargs)  # a function that asks not to be entered; its operations say more
         one, two = (self._run(which, kind, target, args, kwargs) for which in (0, 1))
@@ -283,11 +338,12 @@ class Follower(fx.Tracer):
             return ()
 
         try:
-            self.trace(forward)
+            with guarded():
+                self.trace(forward)
         except Unreadable:
             raise
         except Exception as error:
-            raise Unreadable("", str(error) or type(error).__name__) from error
+            raise Unreadable("", reason(error)) from error
         return Trace(self.graph, root, tuple(placed), self.constants, returned[0])
 
     def _input(self, name: str, example: torch.Tensor, placed: list[fx.Node]) -> Traced:

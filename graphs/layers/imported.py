@@ -82,7 +82,7 @@ class ShiftedWindowAttention(Layer):
         r"\begin{array}{l} A = \operatorname{softmax}\left(\frac{Q K^{\top}}{\sqrt{d}} + B\right) V \\"
         r" Q, K, V = x W_Q,\, x W_K,\, x W_V \end{array}"
     )
-    source = "Liu et al. 2021, Swin Transformer, equation 4"
+    source = "Liu et al. 2021, Swin Transformer, equation 4; cosine: Liu et al. 2022, Swin Transformer V2"
 
     num_heads: int = Field(4, ge=1, le=1024, description="how many ways of looking there are", face="heads", rank=3)
     window_size: Size2d = Field(7, description="rows and columns of one window", face="window", rank=2)
@@ -91,6 +91,9 @@ class ShiftedWindowAttention(Layer):
     qkv_bias: bool = Field(True, description="add learned numbers to queries, keys and values")
     attention_dropout: float = Field(0.0, ge=0, lt=1, description="share of weights hidden, while training only")
     dropout: float = Field(0.0, ge=0, lt=1, description="share of answers set to zero, while training only")
+    cosine: bool = Field(
+        False, description="compare by angle with a learned sharpness, distances weighed by a small network (Swin V2)"
+    )
 
     @pydantic.model_validator(mode="after")
     def _fits(self) -> ShiftedWindowAttention:
@@ -124,22 +127,24 @@ class ShiftedWindowAttention(Layer):
         height, width, size = (int(dim) for dim in x.dims)
         rows, columns = self.window_size
         places = (height + -height % rows) * (width + -width % columns)
-        table = (2 * rows - 1) * (2 * columns - 1) * self.num_heads
+        apart, inside = (2 * rows - 1) * (2 * columns - 1), (rows * columns) ** 2
+        hidden = 512 * (3 + self.num_heads)  # of the network that weighs distances
+        table = hidden + self.num_heads if self.cosine else apart * self.num_heads
         learned = 4 * size * size + size + (3 * size if self.qkv_bias else 0) + table
         sum_ = f"{size} × 4·{size} + {size}" + (f" + 3·{size}" if self.qkv_bias else "") + f" + {table}"
         work = places * size * (4 * size + 2 * rows * columns)
-        return Cost(
-            Tally(learned, sum_),
-            Tally(work, f"{places} × {size} × (4·{size} + 2·{rows * columns})"),
-            buffers=(rows * columns) ** 2,
-        )
+        how = f"{places} × {size} × (4·{size} + 2·{rows * columns})"
+        if self.cosine:
+            weighing = 512 * (2 + self.num_heads)
+            work, how = work + apart * weighing, f"{how} + {apart} × {weighing}"
+        return Cost(Tally(learned, sum_), Tally(work, how), buffers=inside + 2 * apart if self.cosine else inside)
 
     def torch(self, x: TensorSpec) -> Call:
         given: dict[str, object] = {"window_size": self.window_size, "shift_size": self.shift_size}
         given |= {
             name: value
             for name, value in (("qkv_bias", self.qkv_bias), ("attention_dropout", self.attention_dropout),
-                                ("dropout", self.dropout))
+                                ("dropout", self.dropout), ("cosine", self.cosine))
             if value != type(self).model_fields[name].default
         }  # fmt: skip
         return Call("graphs.modules.windows.ShiftedWindowAttention", (int(x.dims[-1]), self.num_heads), given)

@@ -26,7 +26,7 @@ class Case:
     ports of a layer (``draw, layer`` to specs by port; a port left out stays empty). ``values`` makes the real tensors
     from the specs (batch of ``n``) where random numbers will not do. ``no_gradient`` is the reason why no gradient is
     asked for; ``still`` names inputs that get none. ``counted`` says that torch's counter counts this layer.
-    ``random`` says that it draws random numbers while it runs.
+    ``once`` are the multiply-adds it does once a batch. ``random`` says that it draws random numbers while it runs.
     """
 
     parameters: Mapping[str, st.SearchStrategy[Any]] = field(default_factory=dict)
@@ -35,6 +35,7 @@ class Case:
     no_gradient: str = ""
     still: tuple[str, ...] = ()
     counted: bool = False
+    once: Callable[[Layer], int] | None = None
     random: bool = False
 
 

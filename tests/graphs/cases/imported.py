@@ -16,6 +16,13 @@ def _rows_and_columns(draw: st.DrawFn, layer: Layer) -> dict[str, Any]:
     return {"x": TensorSpec(Kind.TENSOR, (draw(st.integers(1, 7)), draw(st.integers(1, 7)), 2 * heads))}
 
 
+def _weighing(layer: Layer) -> int:
+    """The small network that weighs distances is run once a batch."""
+    given = layer.model_dump()
+    rows, columns = given["window_size"]
+    return (2 * rows - 1) * (2 * columns - 1) * 512 * (2 + given["num_heads"]) if given["cosine"] else 0
+
+
 def _features(draw: st.DrawFn, layer: Layer) -> dict[str, Any]:
     return {"x1": TensorSpec.of(Kind.FEATURES, 3)}
 
@@ -31,6 +38,7 @@ CASES = {
         },
         arriving=_rows_and_columns,
         counted=True,
+        once=_weighing,
     ),
     "PythonModule": Case(
         parameters={

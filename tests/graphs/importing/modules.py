@@ -252,3 +252,17 @@ class AroundNoisy(nn.Module):
 
     def forward(self, x: torch.Tensor) -> torch.Tensor:
         return self.last(self.noisy(x))
+
+
+class OneProjection(nn.Module):
+    """Attention as many write it: one projection, and its three parts moved in front of the batch."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.qkv, self.out = nn.Linear(8, 24), nn.Linear(8, 8)
+
+    def forward(self, x: torch.Tensor) -> torch.Tensor:
+        n, steps, size = x.shape
+        q, k, v = self.qkv(x).reshape(n, steps, 3, 2, size // 2).permute(2, 0, 3, 1, 4)
+        weights = torch.einsum("nhid,nhjd->nhij", q, k).mul(0.5).softmax(-1)
+        return self.out((weights @ v).transpose(1, 2).reshape(n, steps, size))

@@ -24,6 +24,7 @@ READ: list[tuple[type[nn.Module], tuple[torch.Tensor, ...]]] = [
     (written.Reader, (torch.randint(0, 20, (3, 5)),)),
     (written.Looking, (torch.randn(3, 5, 8), torch.randn(3, 7, 8))),
     (written.Encoder, (torch.randn(3, 5, 8),)),
+    (written.OneProjection, (torch.randn(2, 5, 8),)),
     (written.Fused, (torch.randn(2, 5, 8),)),
     (written.Unet, (torch.randn(2, 1, 8, 8),)),
     (written.InPlace, ROWS),
@@ -32,6 +33,8 @@ READ: list[tuple[type[nn.Module], tuple[torch.Tensor, ...]]] = [
 
 
 def flat(result: Any) -> list[torch.Tensor]:
+    if hasattr(result, "__dataclass_fields__"):
+        return list(vars(result).values())
     if isinstance(result, torch.Tensor):
         return [result]
     return list(result.values()) if isinstance(result, dict) else list(result)
