@@ -50,9 +50,9 @@ class Background:
             row.setDevicePixelRatio(ratio)
             row.fill(Qt.GlobalColor.transparent)
             painter = QPainter(row)
-            colour = QColor(theme.tint(look.line, look.surface, 0.75))
-            for column in range(columns):
-                painter.fillRect(QRectF(round(column * step), 0, 1.5, 1.5), colour)
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(QColor(theme.tint(look.line, look.surface, 0.75)))
+            painter.drawRects([QRectF(round(column * step), 0, 1.5, 1.5) for column in range(columns)])
             painter.end()
             self._row, self._key = row, key
         return self._row

@@ -9,7 +9,6 @@ from __future__ import annotations
 import time
 from collections import OrderedDict
 from collections.abc import Callable, Mapping
-from enum import IntEnum
 from functools import partial
 
 import numpy
@@ -20,6 +19,7 @@ from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
 from graphs.layer import Family
 from widgets import theme
 from widgets.canvas.decorations import paint_frames, paint_notes
+from widgets.canvas.detail import Detail, detail_for, serves
 from widgets.canvas.drawing import Drawing
 from widgets.canvas.geometry import Box
 from widgets.canvas.node_painter import (
@@ -34,7 +34,7 @@ from widgets.canvas.node_painter import (
 from widgets.canvas.opened import Face
 from widgets.canvas.opened_painter import paint_open, paint_open_ports
 from widgets.canvas.picture import NodePicture, Picture
-from widgets.canvas.shapes import BoxesAndLines
+from widgets.canvas.shapes import STRIPE_FAR, BoxesAndLines
 from widgets.canvas.unrolling import Unrolled
 from widgets.canvas.wire_painter import WirePainter, WireState
 from widgets.icons import pixmap as icon_pixmap
@@ -46,29 +46,12 @@ FRAME_BUDGET = 0.003
 """Seconds a frame may spend on painting new pixmaps and finding new routes while the picture moves."""
 
 
-class Detail(IntEnum):
-    """How much of a node is drawn."""
-
-    FAR = 0
-    MIDDLE = 1
-    NEAR = 2
-
-
-def detail_for(zoom: float, before: Detail | None = None) -> Detail:
-    """The level for a zoom; a level is kept until the zoom is a tenth past its threshold, so that nothing flickers."""
-    level = Detail.NEAR if zoom >= 0.65 else Detail.MIDDLE if zoom >= 0.3 else Detail.FAR
-    if before is None or level == before:
-        return level
-    for threshold, above in ((0.65, Detail.NEAR), (0.3, Detail.MIDDLE)):
-        if before >= above and level < above and zoom > threshold * 0.9:
-            return before
-        if before < above and level >= above and zoom < threshold * 1.1:
-            return max(before, Detail(above - 1))
-    return level
-
-
 _MANY = 24
 """From so many changed nodes and wires on everything seen is redrawn: so many areas would cost more."""
+
+
+_MANY_WIRES = 120
+"""From so many wires on curves are drawn straight while the picture moves."""
 
 
 def _size(pixmap: QPixmap) -> int:
@@ -98,6 +81,7 @@ class GraphItem(QGraphicsItem):
         self._pixmaps: OrderedDict[tuple[object, ...], tuple[QPixmap, NodeStatistics | None]] = OrderedDict()
         self._bytes = 0
         self._last: dict[int, QPixmap] = {}
+        self._zoomed, self._zooming = 0.0, False
         self._names: dict[tuple[str, int], QStaticText | None] = {}
         self._widths: dict[str, float] = {}
         self._shapes = BoxesAndLines()
@@ -143,6 +127,7 @@ class GraphItem(QGraphicsItem):
 
     def _colours(self) -> None:
         families = list(Family)
+        self._icon_kinds = [(node.family, icon_name(node)) for node in self.drawing.picture.nodes]
         self._is_block = numpy.array([node.block for node in self.drawing.picture.nodes], dtype=bool)
         self._wrong = {index for index, node in enumerate(self.drawing.picture.nodes) if node.problem}
         self._family = numpy.array([families.index(node.family) for node in self.drawing.picture.nodes], dtype=int)
@@ -236,10 +221,12 @@ class GraphItem(QGraphicsItem):
         else:
             late = self._wires(painter, wires, None if patient else time.perf_counter() + FRAME_BUDGET / 3)
             deadline = None if patient else time.perf_counter() + FRAME_BUDGET * 2 / 3
+            self._zooming, self._zoomed = not patient and zoom != self._zoomed, zoom
             if detail is Detail.NEAR:
                 late = self._near(painter, nodes, zoom, ratio, deadline) or late
                 known = [wire for wire in wires.tolist() if self.drawing.has_route(wire)]
-                self.wires.paint_texts(painter, self.drawing, known, self.wire_state)
+                self.wires.paint_texts(painter, self.drawing, known, self.wire_state, hurried=not patient)
+                late = late or not patient
             else:
                 late = self._middle(painter, nodes, ratio, deadline) or late
             if late:
@@ -267,8 +254,9 @@ class GraphItem(QGraphicsItem):
         if unknown:
             painter.setPen(QPen(QColor(theme.current().edge), 0))
             painter.drawLines(unknown)
-        self.wires.paint(painter, drawing, known, self.wire_state)
-        return bool(unknown)
+        many = deadline is not None and len(known) > _MANY_WIRES
+        self.wires.paint(painter, drawing, known, self.wire_state, hurried=many)
+        return bool(unknown) or many
 
     def _near(self, painter: QPainter, nodes: numpy.ndarray, zoom: float, ratio: float, deadline: float | None) -> bool:
         transform = painter.worldTransform()
@@ -314,8 +302,12 @@ class GraphItem(QGraphicsItem):
             self._pixmaps.move_to_end(key)
             self._last[node.id] = found[0]
             return found[0], True
-        if deadline is not None and time.perf_counter() > deadline:
-            return self._last.get(node.id), False
+        if deadline is not None:
+            last = self._last.get(node.id)
+            if time.perf_counter() > deadline or (
+                self._zooming and last is not None and serves(last, node, zoom * ratio)
+            ):
+                return last, False
         made = node_pixmap(node, state, statistics, zoom, ratio)
         self._pixmaps[key] = (made, statistics)  # with the statistics, so that their id is not given to others
         self._last[node.id] = made
@@ -341,11 +333,9 @@ class GraphItem(QGraphicsItem):
             )
         self._boxes(painter, nodes, QColor(look.raised), QPen(QColor(look.line), 0))
         for family, members in self._by_family(nodes):
-            colour = QColor(look.families[family])
-            boxes = self.drawing.boxes[members]
             painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(colour)
-            painter.drawRects([QRectF(b[0], b[1], STRIPE_FAR, b[3] - b[1]) for b in boxes.tolist()])
+            painter.setBrush(QColor(look.families[family]))
+            painter.drawRects(self._shapes.stripes(members))
         self._marked(painter, nodes)
         transform = painter.worldTransform()
         painter.save()
@@ -356,11 +346,10 @@ class GraphItem(QGraphicsItem):
         metrics = QFontMetricsF(font)
         half = metrics.height() / 2
 
+        kinds = self._icon_kinds
         icons = {
-            (family, kind): icon_pixmap(name, family, 14, ratio)
-            for family, kind, name in {
-                (n.family, n.type == "Output", icon_name(n)) for n in map(pictures.__getitem__, nodes.tolist())
-            }
+            (family, name): icon_pixmap(name, family, 14, ratio)
+            for family, name in {kinds[index] for index in nodes.tolist()}
         }
         zoom = transform.m11()
         screen = self.drawing.boxes[nodes] * zoom + [transform.dx(), transform.dy()] * 2
@@ -369,15 +358,14 @@ class GraphItem(QGraphicsItem):
             node = pictures[index]
             x, middle = left + STRIPE_FAR * zoom + 4, (top + bottom) / 2
             narrow = right - left <= 50
-            icon = icons[node.family, node.type == "Output"]
             if not narrow:
-                painter.drawPixmap(QPointF(x, round(middle - 7)), icon)
+                painter.drawPixmap(QPointF(x, round(middle - 7)), icons[kinds[index]])
                 x += 18
             hurried = deadline is not None and time.perf_counter() > deadline
             known, text = self._name(node.name, right - x - 2, metrics, whole=narrow, hurried=hurried)
             late = late or not known
             if narrow and text is None:
-                painter.drawPixmap(QPointF(round((x + right) / 2 - 9), round(middle - 7)), icon)
+                painter.drawPixmap(QPointF(round((x + right) / 2 - 9), round(middle - 7)), icons[kinds[index]])
                 continue
             if text is not None:
                 painter.drawStaticText(QPointF(x, middle - half - (6 if node.repeat else 0)), text)
@@ -482,9 +470,6 @@ class GraphItem(QGraphicsItem):
             painter.setPen(pen)
             left, top, right, bottom = self.drawing.boxes[index].tolist()
             painter.drawRect(QRectF(left, top, right - left, bottom - top))
-
-
-STRIPE_FAR = 6.0
 
 
 def area_of(rect: QRectF) -> Box:

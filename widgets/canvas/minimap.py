@@ -12,6 +12,7 @@ from widgets import theme
 from widgets.canvas.camera import SMALLEST
 from widgets.canvas.geometry import Box
 from widgets.canvas.item import GraphItem
+from widgets.canvas.picture import Picture
 from widgets.canvas.view import GraphView
 from widgets.language import tr
 
@@ -29,6 +30,8 @@ class Minimap(QWidget):
         self._key: tuple[object, ...] = ()
         self.setFixedSize(QSize(WIDTH, HEIGHT))
         self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self._picture: Picture | None = None
+        self._shown: tuple[object, ...] = ()
         view.zoomed.connect(self._moved)
         self.retranslate()
 
@@ -77,9 +80,11 @@ class Minimap(QWidget):
     def _drawn(self, scale: float, origin: QPointF, inside: QRectF) -> QPixmap:
         """All boxes, painted once for a drawing: panning moves only the frame."""
         look, drawing = theme.current(), self._view.root.drawing
-        shown = tuple([(node.family, bool(node.problem)) for node in drawing.picture.nodes])
+        if drawing.picture is not self._picture:
+            self._picture = drawing.picture
+            self._shown = tuple([(node.family, bool(node.problem)) for node in drawing.picture.nodes])
         parts = [(item.drawing, item.scenePos().toTuple()) for item in self._view.items_shown()]
-        key = (drawing, shown, drawing.picture.frames, look.name, scale, self.devicePixelRatioF(), tuple(parts))
+        key = (drawing, self._shown, drawing.picture.frames, look.name, scale, self.devicePixelRatioF(), tuple(parts))
         if self._pixmap is not None and self._key == key:
             return self._pixmap
         ratio = self.devicePixelRatioF()

@@ -89,6 +89,13 @@ class NodePicture:
     left_out: bool = False
     down: bool = False
 
+    def __hash__(self) -> int:
+        known = self.__dict__.get("_hash")
+        if known is None:  # kept: every frame looks up what was painted from this
+            known = hash((self.id, self.name, self.type, self.rows, self.foot, self.inputs, self.outputs, self.problem))
+            object.__setattr__(self, "_hash", known)
+        return int(known)
+
 
 @dataclass(frozen=True)
 class WirePicture:

@@ -7,7 +7,8 @@ from PySide6.QtGui import QImage, QPainter
 
 from widgets import theme
 from widgets.canvas.background import Background
-from widgets.canvas.item import Detail, GraphItem
+from widgets.canvas.detail import Detail
+from widgets.canvas.item import GraphItem
 
 
 def image_of(shown: GraphItem, size: QSize | None = None, scale: float = 1.0) -> QImage:

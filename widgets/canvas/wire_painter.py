@@ -5,15 +5,18 @@ from __future__ import annotations
 import math
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from functools import cached_property, lru_cache
+from itertools import pairwise
 
 import numpy
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QBrush, QColor, QFontMetricsF, QPainter, QPainterPath, QPen, QPolygonF
 
-from graphs.tensors import Kind
 from widgets import theme
 from widgets.canvas.drawing import Drawing
 from widgets.canvas.geometry import CORNER, Route
+from widgets.canvas.labels import HALO, Labels
+from widgets.canvas.picture import WirePicture
 from widgets.language import tr
 
 VANISHED = 1e-7
@@ -35,8 +38,13 @@ class Gradients:
 
     def share(self, norm: float) -> float:
         """Where a norm lies between the ends, 0 to 1, on a log scale."""
+        low, span = self._ends
+        return min(1.0, max(0.0, (math.log10(max(norm, 1e-12)) - low) / span))
+
+    @cached_property
+    def _ends(self) -> tuple[float, float]:
         low, high = math.log10(max(self.low, 1e-12)), math.log10(max(self.high, self.low * 1.0001, 1e-12))
-        return min(1.0, max(0.0, (math.log10(max(norm, 1e-12)) - low) / max(high - low, 1e-9)))
+        return low, max(high - low, 1e-9)
 
 
 @dataclass
@@ -58,6 +66,9 @@ def number_text(norm: float) -> str:
         return "0"
     mantissa, _, exponent = f"{norm:.1e}".partition("e")
     return f"{mantissa}e{int(exponent)}".replace("-", "−")
+
+
+_number = lru_cache(maxsize=4096)(number_text)
 
 
 def path_of(route: Route) -> QPainterPath:
@@ -84,12 +95,16 @@ class WirePainter:
 
     def __init__(self) -> None:
         self._paths: dict[int, tuple[Route, QLineF | None, QPainterPath]] = {}
+        self._straight: dict[int, tuple[Route, list[QLineF]]] = {}
         self._texts: dict[int, tuple[Route, str, tuple[float, float, float] | None]] = {}
+        self.labels = Labels()
 
     def forget(self) -> None:
         """Drop all kept paths: the drawing is another one."""
         self._paths.clear()
+        self._straight.clear()
         self._texts.clear()
+        self.labels.forget()
 
     def _shape(self, drawing: Drawing, wire: int) -> tuple[QLineF | None, QPainterPath]:
         """A level wire as a line, and any wire as a path."""
@@ -100,27 +115,46 @@ class WirePainter:
             kept = self._paths[wire] = (route, line, path_of(route))
         return kept[1], kept[2]
 
-    def paint(self, painter: QPainter, drawing: Drawing, wires: Iterable[int], state: WireState) -> None:
-        """Paint wires in canvas units; level ones together, since lines cost far less than paths."""
+    def _pieces(self, drawing: Drawing, wire: int) -> list[QLineF]:
+        """Any wire in straight pieces: a curve from end to end."""
+        route = drawing.route(wire)
+        kept = self._straight.get(wire)
+        if kept is None or kept[0] is not route:
+            points = (route.points[0], route.points[-1]) if route.curved else route.points
+            pieces = [QLineF(*a, *b) for a, b in pairwise(points)]
+            kept = self._straight[wire] = (route, pieces)
+        return kept[1]
+
+    def paint(
+        self, painter: QPainter, drawing: Drawing, wires: Iterable[int], state: WireState, *, hurried: bool = False
+    ) -> None:
+        """Paint wires in canvas units; level ones together, since lines cost far less than paths.
+
+        ``hurried`` draws all of them as lines, curves straight.
+        """
         look = theme.current()
-        pens: dict[tuple[Kind, bool, bool], tuple[QPen, list[QLineF] | None]] = {}
+        pens: dict[object, tuple[QPen, list[QLineF] | None]] = {}
         special: list[int] = []
-        pictures, graded = drawing.picture.wires, state.gradients is not None
+        pictures = drawing.picture.wires
         painter.setBrush(Qt.BrushStyle.NoBrush)
         for wire in wires:
             if wire in state.hidden:
                 continue
-            if wire in (state.cut, state.target) or pictures[wire].later:
+            picture = pictures[wire]
+            if wire in (state.cut, state.target) or picture.later:
                 special.append(wire)
                 continue
-            if graded:
-                pen, together = self._pen(drawing, wire, state, look), None
-            else:
-                picture = pictures[wire]
+            group: object = _grade(picture, state)
+            if group is None:
                 group = (picture.kind, picture.known, wire in state.strong or wire == state.hovered)
-                if group not in pens:
-                    pens[group] = (self._pen(drawing, wire, state, look), [] if picture.known else None)
-                pen, together = pens[group]
+            if group not in pens:
+                pen = self._pen(drawing, wire, state, look)
+                solid = pen.style() is Qt.PenStyle.SolidLine and pen.brush().style() is Qt.BrushStyle.SolidPattern
+                pens[group] = (pen, [] if solid else None)
+            pen, together = pens[group]
+            if hurried and together is not None:
+                together += self._pieces(drawing, wire)
+                continue
             line, path = self._shape(drawing, wire)
             if line is not None and together is not None:
                 together.append(line)
@@ -149,10 +183,9 @@ class WirePainter:
             return pen
         if wire == state.target:
             return QPen(QColor(look.accent), 4)
-        if state.gradients is not None and picture.learns:
-            graded = self._gradient_pen(state.gradients, (picture.wire.source, picture.wire.source_port), look)
-            if graded is not None:
-                return graded
+        grade = _grade(picture, state)
+        if grade is not None:
+            return _graded_pen(grade, look)
         strong = wire in state.strong or wire == state.hovered
         colour = look.kinds[picture.kind] if picture.known else look.edge
         if state.dim and not strong:
@@ -165,24 +198,13 @@ class WirePainter:
             pen.setDashPattern([3, 2.5])
         return pen
 
-    def _gradient_pen(self, gradients: Gradients, source: tuple[int, str], look: theme.Theme) -> QPen | None:
-        norm = gradients.norms.get(source)
-        if norm is None:
-            return None
-        if not math.isfinite(norm):
-            return QPen(QBrush(QColor(look.danger), Qt.BrushStyle.BDiagPattern), THICKEST)
-        if norm < VANISHED:
-            pen = QPen(QColor(look.edge), 1)
-            pen.setDashPattern([1, 3])
-            return pen
-        share = gradients.share(norm)
-        red, green, blue = theme.colormap("gradient")[round(share * 255)].tolist()
-        pen = QPen(QColor(red, green, blue), THINNEST + (THICKEST - THINNEST) * share)
-        pen.setCapStyle(Qt.PenCapStyle.FlatCap)
-        return pen
+    def paint_texts(
+        self, painter: QPainter, drawing: Drawing, wires: Iterable[int], state: WireState, *, hurried: bool = False
+    ) -> None:
+        """Write what the wires carry above their middles, unless it would touch a node or another text.
 
-    def paint_texts(self, painter: QPainter, drawing: Drawing, wires: Iterable[int], state: WireState) -> None:
-        """Write what the wires carry above their middles, unless it would touch a node or another text."""
+        ``hurried`` copies what was written once, stretched while the zoom changes: letters are dear.
+        """
         look = theme.current()
         font = theme.mono_font(theme.TEXT_WIRE)
         metrics = QFontMetricsF(font)
@@ -190,7 +212,7 @@ class WirePainter:
         rows: dict[int, list[tuple[float, float]]] = {}
         shown: set[tuple[int, str, int]] = set()
         halo = QColor(look.surface)
-        halo.setAlphaF(0.86)
+        halo.setAlphaF(HALO)
         painter.setFont(font)
         pictures = drawing.picture.wires
         for wire in wires:
@@ -208,6 +230,9 @@ class WirePainter:
                 continue
             shown.add(key)
             rows.setdefault(row, []).append((left, left + width))
+            if hurried:
+                self.labels.paint(painter, text, colour, QRectF(left - 2, top, width + 4, height), ascent)
+                continue
             painter.fillRect(QRectF(left - 2, top + 1, width + 4, height - 3), halo)
             painter.setPen(QColor(colour))
             painter.drawText(QPointF(left, top + ascent), text)
@@ -240,8 +265,38 @@ class WirePainter:
             if norm is not None:
                 if not math.isfinite(norm):
                     return "NaN", look.danger
-                return (tr("vanished"), look.muted) if norm < VANISHED else (number_text(norm), look.text)
+                return (tr("vanished"), look.muted) if norm < VANISHED else (_number(norm), look.text)
         return LATER if picture.later and picture.known else picture.text, look.muted
+
+
+_GRADES = 255
+_NOT_FINITE, _VANISHED = -2, -1
+
+
+def _grade(picture: WirePicture, state: WireState) -> int | None:
+    """Where the gradient on a wire lies in its run's range, in steps the eye cannot tell apart, so that the wires of
+    one step are drawn together; None for a wire that shows its kind."""
+    if state.gradients is None or not picture.learns:
+        return None
+    norm = state.gradients.norms.get((picture.wire.source, picture.wire.source_port))
+    if norm is None:
+        return None
+    if not math.isfinite(norm):
+        return _NOT_FINITE
+    return _VANISHED if norm < VANISHED else round(state.gradients.share(norm) * _GRADES)
+
+
+def _graded_pen(grade: int, look: theme.Theme) -> QPen:
+    if grade == _NOT_FINITE:
+        return QPen(QBrush(QColor(look.danger), Qt.BrushStyle.BDiagPattern), THICKEST)
+    if grade == _VANISHED:
+        pen = QPen(QColor(look.edge), 1)
+        pen.setDashPattern([1, 3])
+        return pen
+    red, green, blue = theme.colormap("gradient")[grade].tolist()
+    pen = QPen(QColor(red, green, blue), THINNEST + (THICKEST - THINNEST) * grade / _GRADES)
+    pen.setCapStyle(Qt.PenCapStyle.FlatCap)
+    return pen
 
 
 def paint_arrow(painter: QPainter, route: Route, colour: QColor) -> None:

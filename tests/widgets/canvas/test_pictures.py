@@ -14,8 +14,8 @@ from graphs.project import Project
 from tests.widgets.drawings import OpenProject
 from widgets import theme
 from widgets.canvas import Canvas, NodeStatistics
+from widgets.canvas.detail import Detail, detail_for
 from widgets.canvas.drawing import Drawing
-from widgets.canvas.item import Detail, detail_for
 from widgets.canvas.node_painter import extra_height
 from widgets.canvas.picture import Row
 from widgets.canvas.wire_painter import Gradients, number_text
