@@ -31,6 +31,7 @@ COLUMNS = 400
 """How many steps a heat map shows at most."""
 
 LINES, BARS, HEAT_MAP = "lines", "bars", "heat_map"
+NORM, UPDATE = "norm", "update"
 ALL = "*"
 """The key of the choice that shows all players."""
 
@@ -38,16 +39,26 @@ ALL = "*"
 class _Series:
     def __init__(self, player: str, node: str):
         self.player, self.node = player, node
-        self.steps, self.norms = Growing(), Growing()
+        self.steps, self.norms, self.updates = Growing(), Growing(), Growing()
 
-    def at(self, steps: np.ndarray) -> np.ndarray:
-        """The newest norms at or before some steps; NaN before the first."""
+    def values(self, what: str) -> np.ndarray:
+        """The norms, or how far each step moved the weights."""
+        return self.updates.values if what == UPDATE else self.norms.values
+
+    def at(self, steps: np.ndarray, what: str) -> np.ndarray:
+        """The newest values at or before some steps; NaN before the first."""
         place = np.searchsorted(self.steps.values, steps, side="right") - 1
-        return np.where(place >= 0, self.norms.values[np.maximum(place, 0)], np.nan)
+        return np.where(place >= 0, self.values(what)[np.maximum(place, 0)], np.nan)
+
+
+def floored(values: np.ndarray) -> np.ndarray:
+    """Values with a place on a log axis: what has vanished lies at the floor, what is no number stays none."""
+    with np.errstate(invalid="ignore"):
+        return np.where(np.isfinite(values), np.maximum(values, VANISHED), values)
 
 
 class GradientNorms(View):
-    """‖∂L/∂W‖ of every node with weights on a log axis, as lines, bars of the present or a heat map."""
+    """‖∂L/∂W‖ of every node with weights, or how far a step moves them, ‖ΔW‖ / ‖W‖: lines, bars or a heat map."""
 
     name: ClassVar[str] = "gradients"
     title: ClassVar[str] = mark("Gradient norms")
@@ -79,14 +90,16 @@ class GradientNorms(View):
         self._chosen_mode = False
         self._mode = ChoiceChip()
         self._who = ChoiceChip()
+        self._what = ChoiceChip()
         self._lines, self._bars, self._map = CurvePlot(log=True), BarPlot(), HeatMap()
         self._stack = QStackedWidget()
         for picture in (self._lines, self._bars, self._map):
             self._stack.addWidget(picture)
-        for chip in (self._who, self._mode):
+        for chip in (self._who, self._what, self._mode):
             self.add_chip(chip)
         self._mode.chosen.connect(self._mode_chosen)
-        self._who.chosen.connect(self._who_chosen)
+        self._who.chosen.connect(self._lines_anew)
+        self._what.chosen.connect(self._lines_anew)
         self._who.hide()
         return self._stack
 
@@ -113,17 +126,20 @@ class GradientNorms(View):
         names = event.labels.get("nodes", ())
         before = len(self._series)
         steps = np.array([event.step], dtype=float)
-        for node, name, norm in zip(
-            event.data["nodes"].tolist(), names, event.data["weight_norms"].tolist(), strict=True
-        ):
+        nodes, norms = event.data["nodes"].tolist(), event.data["weight_norms"].tolist()
+        # A run that was recorded before updates were measured has none.
+        updates = event.data.get("updates", np.full(len(nodes), np.nan)).tolist()
+        for node, name, norm, update in zip(nodes, names, norms, updates, strict=True):
             key = f"{player}/{node}"
             series = self._series.get(key)
             if series is None:
                 series = self._series[key] = _Series(player, name)
             series.steps.extend(steps)
             series.norms.extend(np.array([norm]))
+            series.updates.extend(np.array([update]))
             if self._who.value in (ALL, "", player):
-                self._lines.append(key, steps, np.array([max(norm, VANISHED) if np.isfinite(norm) else norm]))
+                shown = update if self._what.value == UPDATE else norm
+                self._lines.append(key, steps, floored(np.array([shown])))
         if len(self._series) != before:
             self._offer()
             self._name_lines()
@@ -139,7 +155,7 @@ class GradientNorms(View):
             self._lines.set_present(self.step)
             self._name_lines()
         elif mode == BARS:
-            self._bars.set_values({self._label(series): float(series.norms.values[-1]) for series in shown})
+            self._bars.set_values({self._label(series): float(series.values(self._what.value)[-1]) for series in shown})
         elif shown:
             self._map.set_values(*self._heat(shown))
         self._stack.setCurrentWidget(self.plot())
@@ -173,7 +189,8 @@ class GradientNorms(View):
     def _name_lines(self) -> None:
         for key, series in self._series.items():
             if self._who.value in (ALL, "", series.player):
-                gone = len(series.norms) > 0 and series.norms.values[-1] < VANISHED
+                values = series.values(self._what.value)
+                gone = len(values) > 0 and values[-1] < VANISHED
                 name = self._label(series)
                 self._lines.set_style(key, label=say("{node}, vanished", node=name) if gone else name)
 
@@ -182,14 +199,18 @@ class GradientNorms(View):
         chosen = np.unique(np.linspace(0, len(longest) - 1, min(len(longest), COLUMNS)).astype(int))
         steps = longest[chosen]
         with np.errstate(invalid="ignore"):
-            values = np.stack([np.log10(np.maximum(series.at(steps), VANISHED)) for series in shown])
+            values = np.stack([np.log10(np.maximum(series.at(steps, self._what.value), VANISHED)) for series in shown])
         return values, tuple(self._label(series) for series in shown), tuple(f"{step:,.0f}" for step in steps.tolist())
 
     def _offer(self) -> None:
         many = len(self._shown()) > MOST_LINES
         automatic = None if self._chosen_mode else HEAT_MAP if many else LINES
         modes = {LINES: tr("lines"), BARS: tr("bars"), HEAT_MAP: tr("heat map, log₁₀")}
-        self._mode.set_choices(modes, tr("‖∂L/∂W‖ of each node, drawn as"), automatic)
+        self._mode.set_choices(modes, tr("How the nodes are drawn"), automatic)
+        self._what.set_choices(
+            {NORM: "‖∂L/∂W‖", UPDATE: "‖ΔW‖ / ‖W‖"},
+            tr("The gradient, or how far a step moves the weights: about 0.001 is usual"),
+        )
         players = self.players
         self._who.set_choices({ALL: tr("all players")} | {name: name for name in players}, tr("Whose gradients"))
         self._who.setVisible(len(players) > 1)
@@ -201,14 +222,12 @@ class GradientNorms(View):
         self.refresh()
 
     @Slot(str)
-    def _who_chosen(self, who: str) -> None:
+    def _lines_anew(self, choice: str) -> None:
+        who = self._who.value
         self._lines.clear()
         for key, series in self._series.items():
-            if who in (ALL, series.player):
-                norms = series.norms.values
-                with np.errstate(invalid="ignore"):
-                    floored = np.where(np.isfinite(norms), np.maximum(norms, VANISHED), norms)
-                self._lines.append(key, series.steps.values, floored)
+            if who in (ALL, "", series.player):
+                self._lines.append(key, series.steps.values, floored(series.values(self._what.value)))
         self._offer()
         self._name_lines()
         self._stale = True

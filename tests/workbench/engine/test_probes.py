@@ -87,6 +87,25 @@ def test_gradient_norms_are_those_autograd_gives_by_hand(tmp_path: Path) -> None
     assert sample.labels["player"] == ("all",)
 
 
+def test_the_update_of_a_step_is_how_far_it_moved_the_weights(tmp_path: Path) -> None:
+    project = flowers(epochs=1)
+    events, _ = train(project, tmp_path / "run", probes=(GradientNorms(every=1),))
+    samples = [e for e in events if isinstance(e, Sample)]
+    training = Training(project, load_data(project), torch.device("cpu"), 1)
+    with training.random:
+        for sample in samples:
+            before = {node: [p.clone() for p in own.values()] for node, own in training.movers[0].nodes.items()}
+            while training.step < sample.step:
+                before = {node: [p.clone() for p in own.values()] for node, own in training.movers[0].nodes.items()}
+                training.advance()
+            for node, update in zip(sample.data["nodes"].tolist(), sample.data["updates"].tolist(), strict=True):
+                now = training.movers[0].nodes[node].values()
+                moved = torch.cat([(new - old).flatten() for new, old in zip(now, before[node], strict=True)]).norm()
+                expected = (moved / torch.cat([old.flatten() for old in before[node]]).norm()).item()
+                assert update == pytest.approx(expected, rel=1e-4)
+    assert len(samples) > 1
+
+
 def test_each_player_has_gradients_of_its_own(tmp_path: Path) -> None:
     events, _ = train(rivals(), tmp_path / "run", probes=(GradientNorms(every=5),))
     samples = {e.labels["player"][0]: e for e in events if isinstance(e, Sample) and e.step == 5}

@@ -28,6 +28,7 @@ def gradients(step: int, norms: dict[str, float], player: str = "all", wires: fl
     data = {
         "nodes": ids,
         "weight_norms": np.array(list(norms.values()), dtype=float),
+        "updates": np.array(list(norms.values()), dtype=float) / 50,
         "wire_nodes": ids,
         "wire_norms": wires * np.array(list(norms.values()), dtype=float),
     }

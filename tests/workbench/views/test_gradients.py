@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 
 from tests.workbench.views.samples import gradients, started
-from workbench.views.gradients import BARS, HEAT_MAP, LINES, VANISHED, GradientNorms
+from workbench.views.gradients import BARS, HEAT_MAP, LINES, NORM, UPDATE, VANISHED, GradientNorms
 
 DEEP = {f"layer{number}": 10.0**-number for number in range(1, 13)}
 
@@ -70,3 +70,16 @@ def test_rows_of_a_heat_map_measured_at_other_steps_show_their_last_value(norms)
     assert columns == ("10", "20", "30") and rows == ("D1 · critic", "G1 · generator")
     assert values[0].tolist() == pytest.approx([-1, np.log10(0.2), np.log10(0.3)])
     assert np.isnan(values[1, 0]) and values[1, 1:].tolist() == [-2, -2]
+
+
+def test_how_far_a_step_moves_the_weights_is_the_other_thing_to_see(norms):
+    for step in (10, 20):
+        norms.take(gradients(step, {"C1": 0.1, "C3": 0.5}))
+    norms.refresh()
+    norms._what.choose(UPDATE)
+    assert [row[1:] for row in norms.plot().values_table().rows] == [(0.002, 0.01), (0.002, 0.01)]
+    norms.take(gradients(30, {"C1": 0.2, "C3": 0.5}))
+    norms._mode.choose(BARS)
+    assert dict(norms.plot().values_table().rows) == pytest.approx({"C1": 0.004, "C3": 0.01})
+    norms._what.choose(NORM)
+    assert dict(norms.plot().values_table().rows) == pytest.approx({"C1": 0.2, "C3": 0.5})

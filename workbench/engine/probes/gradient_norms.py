@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import time
 from typing import TYPE_CHECKING, ClassVar
 
@@ -18,14 +19,18 @@ if TYPE_CHECKING:
     from workbench.engine.players import Mover
     from workbench.engine.training import Training
 
+MOVED = 4096
+"""Of a larger tensor so many numbers are followed through a step."""
+
 
 class GradientNorms(StepProbe):
     """The length of the gradient: ‖∂L/∂W‖ of every node with weights, ‖∂L/∂x‖ of every output on a wire to the losses.
 
     L is the player's total loss, x the output for the whole batch; the length is the square root of the sum of squares.
-    A sample has ``nodes`` (n,) node ids with ``weight_norms`` (n,), and ``wire_nodes`` (m,) with ``wire_norms`` (m,)
-    and the label ``wire_ports``; the label ``player`` says whose step it was. Everything is computed on the device in
-    one operation and fetched together with the losses.
+    A sample has ``nodes`` (n,) node ids with ``weight_norms`` (n,) and ``updates`` (n,), ‖ΔW‖ / ‖W‖ of the step, NaN
+    where W is zero (estimated from 4096 numbers of each larger tensor); and ``wire_nodes`` (m,) with ``wire_norms``
+    (m,) and the label ``wire_ports``; the label ``player`` says whose step it was. Everything is computed on the device
+    in a few operations and fetched together with the losses.
     """
 
     name: ClassVar[str] = "gradient_norms"
@@ -39,6 +44,8 @@ class GradientNorms(StepProbe):
         self._step = 0
         self._watched: list[tuple[Source, Tensor]] = []
         self._pending: list[tuple[int, Mover, list[int], list[Source], Tensor]] = []
+        self._before: list[tuple[Tensor, Tensor]] = []
+        self._moves: list[Tensor] = []
         self._taps: dict[tuple[str, tuple[int, ...] | None], tuple[Source, ...]] = {}
 
     def suits(self, training: Training) -> bool:
@@ -83,6 +90,7 @@ class GradientNorms(StepProbe):
                     if parameter.grad is not None:
                         owners.append(node)
                         gradients.append(parameter.grad)
+                        self._before.append((parameter.detach(), _spread(parameter.detach()).clone()))
         sources = []
         for source, value in self._watched:
             if value.grad is not None:
@@ -96,15 +104,28 @@ class GradientNorms(StepProbe):
             self._pending.append((self._step, mover, owners, sources, norms))
         self.seconds += time.perf_counter() - start
 
+    def settle(self, mover: Mover) -> None:
+        """Measure how far the step has moved the weights; leave the lengths on the device."""
+        start = time.perf_counter()
+        if len(self._moves) < len(self._pending):
+            old = [before for _, before in self._before]
+            moved = torch._foreach_sub([_spread(weight) for weight, _ in self._before], old) if old else []
+            lengths = [norm.float() for norm in (*torch._foreach_norm(old), *torch._foreach_norm(moved))] if old else []
+            self._moves.append(torch.stack(lengths) if lengths else torch.zeros(0))
+        self._before = []
+        self.seconds += time.perf_counter() - start
+
     def collect(self, training: Training) -> list[Sample]:
         """Bring the lengths from the device and put those of a node's weights together."""
         samples = []
-        for step, mover, owners, sources, norms in self._pending:
+        for (step, mover, owners, sources, norms), moves in zip(self._pending, self._moves, strict=True):
             values = norms.double().cpu().numpy()
             nodes = list(dict.fromkeys(owners))
             squares = {node: 0.0 for node in nodes}
             for node, value in zip(owners, values, strict=False):
                 squares[node] += float(value) ** 2
+            sizes = np.square(moves.double().cpu().numpy().reshape(2, -1))
+            before, moved = (np.array([row[np.array(owners) == node].sum() for node in nodes]) for row in sizes)
             plan = mover.tree.plan
             samples.append(
                 Sample(
@@ -113,6 +134,7 @@ class GradientNorms(StepProbe):
                     {
                         "nodes": np.array(nodes, dtype=np.int64),
                         "weight_norms": np.sqrt(np.array([squares[node] for node in nodes], dtype=np.float64)),
+                        "updates": np.sqrt(np.divide(moved, before, out=np.full(len(nodes), np.nan), where=before > 0)),
                         "wire_nodes": np.array([source.node for source in sources], dtype=np.int64),
                         "wire_norms": values[len(owners) :].copy(),
                     },
@@ -124,5 +146,11 @@ class GradientNorms(StepProbe):
                     },
                 )
             )
-        self._pending = []
+        self._pending, self._moves = [], []
         return samples
+
+
+def _spread(weight: Tensor) -> Tensor:
+    """At most 4096 numbers, evenly spread over a tensor, seen and not copied."""
+    flat = weight.reshape(-1)
+    return flat[:: max(1, math.ceil(flat.numel() / MOVED))]

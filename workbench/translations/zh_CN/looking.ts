@@ -74,5 +74,7 @@ Press Train. The heads appear after the first batches.</source><translation>每�
   <message><source>{query} may not see {key}</source><translation>{query} 不能看 {key}</translation></message>
   <message><source>{query} looks at {key}: {value}</source><translation>{query} 看 {key}：{value}</translation></message>
   <message><source>Attention over the image</source><translation>叠在图像上的注意力</translation></message>
+  <message><source>How the nodes are drawn</source><translation>各节点怎样画</translation></message>
+  <message><source>The gradient, or how far a step moves the weights: about 0.001 is usual</source><translation>梯度，或一步把权重移动多远：通常约 0.001</translation></message>
 </context>
 </TS>

@@ -267,9 +267,5 @@ Press Train. The counts appear after the first epoch.</source>
         <source>{wrong} of {total} validation examples are wrong.</source>
         <translation>{total} 个验证样本中有 {wrong} 个错误。</translation>
     </message>
-    <message>
-        <source>‖∂L/∂W‖ of each node, drawn as</source>
-        <translation>每个节点的 ‖∂L/∂W‖，画法</translation>
-    </message>
 </context>
 </TS>
