@@ -83,7 +83,7 @@ class Shell:
         window = self.window = Window(session, self.settings, self.appearance)
         self.net.spread(self._fell)
         for place, source in enumerate(kept):
-            if source != first:
+            if source is not first and (what is None or source.write() != first.write()):
                 before = what is not None or place < front
                 window.tabs.add(source, len(window.tabs) - 1 if before else None, show=False)
         geometry = self.settings.bytes_of("geometry")

@@ -13,6 +13,8 @@ from workbench.tab import Mark
 
 WIDEST = 220
 """The width of a tab at most, in logical pixels; what is longer is cut with an ellipsis."""
+NARROWEST = 128
+"""The width below which a tab is not pressed together, in logical pixels."""
 
 _PICTURES = {
     Mark.TRAINS: ("mdi6.play", "accent"),
@@ -113,6 +115,11 @@ class TabBar(QTabBar):
         """As wide as its name, up to a bound."""
         size = super().tabSizeHint(index)
         return QSize(min(size.width(), WIDEST), size.height())
+
+    def minimumTabSizeHint(self, index: int) -> QSize:
+        """Never so narrow that a name cannot be told from another: then the bar scrolls."""
+        size = self.tabSizeHint(index)
+        return QSize(min(size.width(), NARROWEST), size.height())
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """The middle button closes a tab."""

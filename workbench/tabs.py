@@ -26,9 +26,12 @@ CLOSED = 10
 """How many tabs that were closed can be opened again."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Source:
-    """Where a project comes from, so that it can be opened again: a file, or a preset in one of its sizes."""
+    """Where a project comes from, so that it can be opened again: a file, or a preset in one of its sizes.
+
+    Two tabs may wait for the same preset, so each is equal only to itself.
+    """
 
     path: Path | None = None
     preset: str = ""
@@ -198,10 +201,10 @@ class Tabs(QObject):
             self._busy = False
         if tab is self._front:
             return
+        self.turning.emit(tab)
         self._front = tab
         if isinstance(tab, ProjectTab):
             self._project = tab
-        self.turning.emit(tab)
         self.stack.setCurrentWidget(tab)
         self.shown.emit()
 

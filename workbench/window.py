@@ -52,7 +52,7 @@ class Window(Guided):
         self.setAcceptDrops(True)
         self.setMinimumSize(QSize(1024, 640))
         self.resize(1440, 900)
-        self._ready = self._shown = False
+        self._ready = self._shown = self._teaches = False
         self._followed: ProjectTab | None = None
         self.warmup = Warmup(self)
         self.toast = Toast(self)
@@ -61,7 +61,7 @@ class Window(Guided):
         self.tabs = Tabs(self)
         self.tabs.came.connect(self._came)
         self.tabs.changed.connect(self._tabs_changed)
-        self.tabs.turning.connect(self._make_room)
+        self.tabs.turning.connect(self._turning)
         self.tabs.shown.connect(self._follow)
         self.tabs.closing.connect(self._closing)
         self._refresher = QTimer(self)
@@ -148,9 +148,14 @@ class Window(Guided):
             then()
 
     @Slot(object)
-    def _make_room(self, tab: Tab) -> None:
-        """Put the panels away before something comes that needs all the room, so that it has its size at once."""
-        if self._ready and not isinstance(tab, ProjectTab):
+    def _turning(self, tab: Tab) -> None:
+        """Another tab comes: the classroom gives back what it borrowed; what needs all the room has it at once."""
+        if not self._ready:
+            return
+        self._teaches = self.layout_name == "classroom"
+        if self._teaches:
+            self.classroom.leave()
+        if not isinstance(tab, ProjectTab):
             self.docks.put_aside(True)
             self.layout().activate()  # type: ignore[union-attr]
 
@@ -159,9 +164,6 @@ class Window(Guided):
         """Another tab is in front: everything round the drawing shows its project."""
         if not self._ready:
             return
-        room = self.classroom if self.layout_name == "classroom" else None
-        if room is not None:
-            room.leave()
         front, tab = self.tabs.front, self.tab
         self.docks.put_aside(front is not tab)
         if tab is not self._followed:
@@ -176,8 +178,8 @@ class Window(Guided):
         self.header.show_numbers(front is tab)
         if front is tab and self._shown:
             tab.come()
-            if room is not None:
-                room.enter()
+            if self._teaches:
+                self.classroom.enter()
             else:
                 tab.canvas.view.setFocus(Qt.FocusReason.OtherFocusReason)
         self.remember_soon()

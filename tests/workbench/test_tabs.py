@@ -184,6 +184,33 @@ def test_what_is_copied_in_one_tab_is_pasted_in_another(desk: Desk) -> None:
     assert desk.names() == {"C1", "tanh1"} and ("C1", "tanh1") in desk.wires()
 
 
+def test_many_tabs_keep_readable_names_and_can_be_scrolled(desk: Desk) -> None:
+    for _ in range(11):
+        desk.window.tabs.add(Source(None, "perceptron", "small"), show=False)
+    QTest.qWait(30)
+    bar, header = desk.window.tabs.bar, desk.window.header
+    assert min(bar.tabRect(number).width() for number in range(bar.count())) >= 90
+    assert header.rect().contains(header.plus.geometry()) and bar.geometry().right() < header.plus.x()
+    desk.key(Qt.Key.Key_Backtab, CONTROL | SHIFT)  # the last one comes into view
+    QTest.qWait(30)
+    assert bar.currentIndex() == 11 and bar.rect().intersects(bar.tabRect(11)) and len(desk.window.tabs.projects) == 2
+
+
+def test_the_classroom_shows_the_tab_that_comes(desk: Desk) -> None:
+    window, lenet = desk.window, desk.window.tab
+    second = window.files.open_preset("mlp")
+    window.lay("classroom")
+    QTest.qWait(50)
+    room = window.classroom
+    desk.key(Qt.Key.Key_Tab, CONTROL, on=room)
+    QTest.qWait(50)
+    assert window.tab is lenet and window.layout_name == "classroom" and room.isAncestorOf(lenet.canvas)
+    assert second.isAncestorOf(second.canvas) and "LeNet" in room.title.full_text
+    desk.key(Qt.Key.Key_Escape, on=room)
+    QTest.qWait(40)
+    assert lenet.isAncestorOf(lenet.canvas) and lenet.canvas.isVisible() and window.layout_name == "design"
+
+
 # ---------------------------------------------------------------------- training
 
 
