@@ -35,9 +35,11 @@ from widgets.canvas.decorations import paint_picked
 from widgets.canvas.drawing import PortPlace
 from widgets.canvas.geometry import Point
 from widgets.canvas.gestures import CutWire, DragNodes, DragNote, Gesture, Pan, Press, ResizeNote, RubberBand
+from widgets.canvas.hovering import hover
 from widgets.canvas.node_painter import NodeState
+from widgets.canvas.quiet import paint_quiet, quiet_at
 from widgets.canvas.rooms import Room
-from widgets.canvas.travelling import explained, next_stop
+from widgets.canvas.travelling import next_stop
 from widgets.canvas.wire_painter import WireState
 from widgets.canvas.wiring import DragWire
 from widgets.editor import Editor
@@ -142,10 +144,14 @@ class GraphView(Camera):
             self.pickedSomething.emit()
             self.viewport().update()
 
+    @property
+    def hovered(self) -> int | None:
+        """The node under the mouse."""
+        return self._hovered
+
     def let_go(self) -> None:
         """Forget what lies under the mouse: another network is dealt with."""
-        self._hovered = self._hovered_wire = None
-        self.show_states()
+        self.lie_under(None, None)
 
     def drop_vanished(self) -> None:
         """Forget what pointed at nodes or wires that are gone; called after every change of the picture."""
@@ -296,6 +302,8 @@ class GraphView(Camera):
         port = drawing.port_at(point, self.reach(10.0)) if self.zoom() >= 0.3 else None
         if port is not None:
             return DragWire(self, at, port, self._movable_wire(port))
+        if (quiet := quiet_at(self, point)) is not None:
+            return DragWire(self, at, quiet[1])
         note = drawing.note_at(point)
         if note is not None:
             self.set_selection(())
@@ -331,33 +339,18 @@ class GraphView(Camera):
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """Follow with the gesture, or show what lies under the mouse."""
         at = self.to_scene(event.position())
-        follow = self._gesture.move if self._gesture is not None else self._hover
-        follow(at, event.modifiers())
+        if self._gesture is not None:
+            self._gesture.move(at, event.modifiers())
+        else:
+            hover(self, at, event.modifiers())
 
-    def _hover(self, at: QPointF, modifiers: Qt.KeyboardModifier) -> None:
-        elsewhere = self.pressing.hover(at + self.item.scenePos())
-        if elsewhere:
-            self.viewport().setCursor(Qt.CursorShape.ArrowCursor)
-            if (self._hovered, self._hovered_wire) != (None, None):
-                self.let_go()
-            return
-        point = (at.x(), at.y())
-        port = self.drawing.port_at(point, self.reach(10.0)) if self.zoom() >= 0.3 else None
-        node = port.node if port is not None else self.drawing.node_at(point)
-        wire = self.drawing.wire_at(point, self.reach(6.0)) if node is None else None
-        cut = wire if modifiers & Qt.KeyboardModifier.AltModifier else None
-        if cut != self.item.wire_state.cut:
-            self.set_cut_wire(cut)
-        if (node, wire) != (self._hovered, self._hovered_wire):
-            self._hovered, self._hovered_wire = node, wire
-            self.show_states()
-            picture = self.drawing.node(node) if node is not None else None
-            self.viewport().setToolTip(explained(self.network, picture) if picture is not None else "")
-        if (press := Press.on(self, at)) is not None and self.zoom() >= 0.5:
-            self.viewport().setToolTip(press.words())
-            self.viewport().setCursor(Qt.CursorShape.PointingHandCursor)
-            return
-        self.viewport().setCursor(Qt.CursorShape.CrossCursor if port is not None else Qt.CursorShape.ArrowCursor)
+    def lie_under(self, node: int | None, wire: int | None) -> bool:
+        """Show what lies under the mouse; says whether it is something else than before."""
+        if (node, wire) == (self._hovered, self._hovered_wire):
+            return False
+        self._hovered, self._hovered_wire = node, wire
+        self.show_states()
+        return True
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """Finish the gesture."""
@@ -476,6 +469,8 @@ class GraphView(Camera):
         painter.translate(self.item.scenePos())
         if self.picked is not None:
             paint_picked(painter, self.drawing, self.picked)
+        if self._gesture is None:
+            paint_quiet(painter, self)
         if self._gesture is not None:
             painter.save()
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)

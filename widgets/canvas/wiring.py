@@ -30,6 +30,7 @@ from widgets.canvas.geometry import Point, snapped
 from widgets.canvas.gestures import Gesture, Modifiers
 from widgets.canvas.node_painter import paint_port, port_place
 from widgets.canvas.picture import PortPicture
+from widgets.canvas.quiet import paint_handle, quiet_ports, weights_differ
 from widgets.canvas.wire_painter import path_of
 from widgets.language import tr
 from widgets.ready import READY, brought
@@ -72,7 +73,11 @@ class DragWire(Gesture):
         if key not in self._reasons:
             wire = self._wire_to(other)
             problem = self._circle(wire) if self._replaced(wire) else self._network.why_not(wire)
-            self._reasons[key] = problem or kind_mismatch(self._network, wire)
+            if problem is None and (differ := weights_differ(self.view, wire)) is not None:
+                problem = say("The weights are of another size, or not known yet.") if differ else None
+            else:
+                problem = problem or kind_mismatch(self._network, wire)
+            self._reasons[key] = problem
         return self._reasons[key]
 
     def _aimed_at(self, at: Point) -> PortPlace | None:
@@ -80,6 +85,8 @@ class DragWire(Gesture):
         over = self.view.drawing.port_at(at, self.view.reach(16.0))
         if over is not None:
             return None if over.is_output == self.port.is_output or over.node == self.port.node else over
+        if (near := self._quiet_near(at)) is not None:
+            return near
         node = self.view.drawing.node_at(at)
         picture = self.view.drawing.node(node) if node is not None and node != self.port.node else None
         if picture is None:
@@ -91,6 +98,22 @@ class DragWire(Gesture):
             if (place := self.view.drawing.port_position(picture.id, port.name, output=not to_input)) is not None
         ]
         return next((place for place in places if self._reason(place) is None), places[0] if places else None)
+
+    def _quiet(self, node: int) -> list[PortPlace]:
+        """The quiet ports of a node that this wire could go to: they show while it is dragged."""
+        if node == self.port.node:
+            return []
+        sides = (place for _, place in quiet_ports(self.view, node) if place.is_output != self.port.is_output)
+        return [place for place in sides if self._reason(place) is None]
+
+    def _quiet_near(self, at: Point) -> PortPlace | None:
+        reach = self.view.reach(16.0)
+        drawing = self.view.drawing
+        for node in drawing.nodes_in((at[0] - reach, at[1] - reach, at[0] + reach, at[1] + reach)):
+            for place in self._quiet(node):
+                if max(abs(place.position[0] - at[0]), abs(place.position[1] - at[1])) <= reach:
+                    return place
+        return None
 
     def move(self, at: QPointF, modifiers: Modifiers) -> None:
         """The free end follows, and holds on to a port that is near."""
@@ -194,6 +217,8 @@ class DragWire(Gesture):
                 paint_port(
                     painter, QPointF(*place), port, 11.0 if fits else 9.0, strength=1.0 if fits else 0.3, glow=fits
                 )
+            for quiet in self._quiet(node.id) if self.view.zoom() >= 0.65 else ():
+                paint_handle(painter, QPointF(*quiet.position), quiet.port)
         start, end = QPointF(*self.port.position), self._end
         if not self.port.is_output:
             start, end = end, start

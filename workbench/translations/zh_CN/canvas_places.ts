@@ -179,5 +179,17 @@
         <source>Let go to put it here; the wire it leaves closes over the gap.</source>
         <translation>松开就放到这里；它离开的连线会自动接上。</translation>
     </message>
+    <message>
+        <source>{port}: drag from here to another layer, which then uses these weights</source>
+        <translation>{port}：从这里拖到另一层，那一层就使用这些权重</translation>
+    </message>
+    <message>
+        <source>{port}: drag the weights of another layer here; this one then uses them</source>
+        <translation>{port}：把另一层的权重拖到这里，这一层就使用它们</translation>
+    </message>
+    <message>
+        <source>The weights are of another size, or not known yet.</source>
+        <translation>权重的大小不同，或尚未知道。</translation>
+    </message>
 </context>
 </TS>
