@@ -42,7 +42,9 @@ class ColumnWords(QWidget):
         self._words, self._span, self._range, self._chosen, self._theme = words, span, seen, chosen, theme
         width = self.column
         longest = text_width(words, look.TEXT_HINT, look.SEMIBOLD) if words else 0
-        height = LOW if longest + 4 <= width else min(longest + 8, TALLEST)
+        counted = all(word.isdecimal() for word in words)
+        # Words are turned so that none is missing; of numbers every few are enough.
+        height = LOW if counted or longest + 4 <= width else min(longest + 8, TALLEST)
         if self.height() != height:
             self.setFixedHeight(height)
         self.update()
@@ -59,7 +61,9 @@ class ColumnWords(QWidget):
 
     def _places(self) -> list[int]:
         across = self.height() == LOW
-        stride = 1 if across else max(math.ceil(NARROWEST / max(self.column, 0.01)), 1)
+        counted = all(word.isdecimal() for word in self._words)
+        room = NARROWEST if not across else text_width(self._words, look.TEXT_HINT) + 8 if counted else 0
+        stride = max(math.ceil(room / max(self.column, 0.01)), 1)
         first, last = max(math.floor(self._range[0]), 0), min(math.ceil(self._range[1]), len(self._words))
         return [place for place in range(first, last) if place % stride == 0 or place == self._chosen]
 
@@ -76,10 +80,10 @@ class ColumnWords(QWidget):
             font = look.number_font(look.TEXT_HINT, look.SEMIBOLD if chosen else look.REGULAR)
             painter.setFont(font)
             painter.setPen(QColor(self._theme.accent if chosen else self._theme.text))
-            most = self.column if across else self.height() - 4
+            most = 2 * self.column + 40 if across else self.height() - 4
             word = QFontMetrics(font).elidedText(self._words[place], Qt.TextElideMode.ElideRight, math.ceil(most))
             if across:
-                box = QRectF(middle - self.column, 0, 2 * self.column, self.height())
+                box = QRectF(middle - self.column - 20, 0, 2 * self.column + 40, self.height())
                 painter.drawText(box, int(Qt.AlignmentFlag.AlignCenter), word)
                 continue
             painter.save()

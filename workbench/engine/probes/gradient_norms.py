@@ -110,7 +110,7 @@ class GradientNorms(StepProbe):
         if len(self._moves) < len(self._pending):
             old = [before for _, before in self._before]
             moved = torch._foreach_sub([_spread(weight) for weight, _ in self._before], old) if old else []
-            lengths = [norm.float() for norm in (*torch._foreach_norm(old), *torch._foreach_norm(moved))] if old else []
+            lengths = [norm.float() for norm in (*torch._foreach_norm(old), *torch._foreach_norm(list(moved)))] if old else []
             self._moves.append(torch.stack(lengths) if lengths else torch.zeros(0))
         self._before = []
         self.seconds += time.perf_counter() - start
