@@ -204,6 +204,7 @@ class Window(Guided):
         if self._ready:
             self.header.fit()
             self.remember_soon()
+            self.refresh_soon()
 
     @Slot(object)
     def _closing(self, tab: Tab) -> None:
