@@ -39,7 +39,7 @@ def classifier(
     label = net.add("Input", name="label", field="label", kind="index")
     net.add("CrossEntropyLoss", logits, label, name="loss")
     for name, (head, weight) in (auxiliary or {}).items():
-        net.add("Output", head, name=name)
+        net.add("Output", head, name=name, training_only=True)
         net.add("CrossEntropyLoss", head, label, name=f"{name}_loss", weight=weight)
     net.add("Accuracy", logits, label, name="accuracy")
     if size == "full":

@@ -194,6 +194,30 @@ class WordErrorRate(_OfSentences):
         return Call(_MODULES + "WordErrorRate", (), given)
 
 
+class ExactMatch(_OfSentences):
+    """Count which share of the sentences is right in every word."""
+
+    family = Family.METRIC
+    inputs = _WORDS
+    chinese = "完全匹配率"
+    analogy = "A telephone number: one wrong digit, and somebody else answers."
+    advice = "Watch it when a part that is right is worth nothing, as with dates, sums and commands."
+    pitfall = "It stays at 0 for long while the words get better one by one; watch the loss beside it."
+    keywords = ("exact match", "sequence accuracy", "whole sentence", "subset accuracy", "整句准确率", "序列准确率")
+    formula = r"\frac{1}{N} \sum_n \left[ \hat{t}_{n,1 \dots T} = t_{n,1 \dots T} \right]"
+    source = "torchmetrics: MulticlassExactMatch"
+
+    def output(self, x: TensorSpec, target: TensorSpec) -> TensorSpec:
+        _must_be_sentences(self, x, target)
+        if x.dims[0] != target.dims[0]:
+            hint = say("Shift one of them by ShiftRight or Slice so that every step foresees one token.")
+            raise ShapeError("target", say("ExactMatch compares word by word."), get_both(x, target), hint)
+        return SCALAR
+
+    def torch(self, x: TensorSpec, target: TensorSpec) -> Call:
+        return Call(_MODULES + "ExactMatch", (), unless(padding=(self.padding, 0)))
+
+
 class BLEUScore(_OfSentences):
     """Compare a translation with the right one by the runs of words they share."""
 

@@ -73,6 +73,7 @@ GATHERING: dict[str, tuple[tuple[TensorSpec, ...], dict[str, Any]]] = {
     "MeanAveragePrecision": ((WORDS, BOXES, BOXES, TOKENS), {"iou_threshold": 0.05, "no_object": False}),
     "Perplexity": ((WORDS, TOKENS), {}),
     "WordErrorRate": ((WORDS, TOKENS), {}),
+    "ExactMatch": ((WORDS, TOKENS), {}),
     "BLEUScore": ((WORDS, TOKENS), {"n": 2, "padding": -1}),
 }  # fmt: skip
 
@@ -245,6 +246,13 @@ def test_words_to_correct_and_reading_as_ctc() -> None:
     assert float(made("BLEUScore", TOKENS, TOKENS, n=2)(right, right)) == pytest.approx(1)
 
 
+def test_a_sentence_is_right_or_it_is_not() -> None:
+    right = torch.tensor([[5, 6, 7, 0, 0], [1, 2, 3, 4, 5]])
+    heard = torch.tensor([[5, 6, 7, 9, 9], [1, 2, 3, 4, 6]])
+    assert float(made("ExactMatch", TOKENS, TOKENS)(heard, right)) == 0.5
+    assert float(made("ExactMatch", TOKENS, TOKENS, padding=-1)(heard, right)) == 0
+
+
 @pytest.mark.parametrize(
     ("name", "arriving", "words"),
     [
@@ -255,6 +263,7 @@ def test_words_to_correct_and_reading_as_ctc() -> None:
         ("PerformanceGap", (F4, LABEL, F4), "number of a group"),
         ("EjectionFraction", (MASK, F4), "two masks of one shape"),
         ("WordErrorRate", (F4, TOKENS), "takes a sequence or tokens"),
+        ("ExactMatch", (WORDS, TensorSpec.of(Kind.TOKENS, 4)), "word by word"),
     ],
 )
 def test_what_does_not_fit_is_said(name: str, arriving: tuple[TensorSpec, ...], words: str) -> None:

@@ -33,7 +33,7 @@ class MovingShapes(Generated, frozen=True):
 
     samples: int = sample_count(600)
     frames: int = Field(8, ge=3, le=32, face="frames", description="how many pictures a film has")
-    size: int = Field(24, ge=16, le=64, unit="px", description="rows and columns of the picture")
+    size: int = Field(24, ge=16, le=128, unit="px", description="rows and columns of the picture")
 
     def fields(self) -> Mapping[str, TensorSpec]:
         """Return ``clip`` (1, frames, size, size), ``next`` (1, size, size) and ``label``."""

@@ -107,6 +107,7 @@ CASES = {
     "DirectionAccuracy": Case(arriving=_numbers, no_gradient=WATCHED),
     "StructuralSimilarity": Case(arriving=_pictures, no_gradient=WATCHED),
     "Perplexity": Case(parameters=IGNORED, arriving=_sentences, no_gradient=WATCHED),
+    "ExactMatch": Case(arriving=_sentences, no_gradient=WATCHED),
     "WordErrorRate": Case(arriving=_sentences, no_gradient=WATCHED),
     "BLEUScore": Case(arriving=_sentences, no_gradient=WATCHED),
 }  # fmt: skip

@@ -763,5 +763,25 @@
         <source>It has the ports of SetDetectionLoss: wire both alike.</source>
         <translation>它的端口与 SetDetectionLoss 相同：按同样的方式接线。</translation>
     </message>
+    <message>
+        <source>Count which share of the sentences is right in every word.</source>
+        <translation>统计每个词都正确的句子所占的比例。</translation>
+    </message>
+    <message>
+        <source>A telephone number: one wrong digit, and somebody else answers.</source>
+        <translation>电话号码：错一位，接电话的就是别人。</translation>
+    </message>
+    <message>
+        <source>Watch it when a part that is right is worth nothing, as with dates, sums and commands.</source>
+        <translation>当部分正确毫无价值时关注它，例如日期、算式和指令。</translation>
+    </message>
+    <message>
+        <source>It stays at 0 for long while the words get better one by one; watch the loss beside it.</source>
+        <translation>单词逐个变好时，它会长时间停在 0；请同时观察损失。</translation>
+    </message>
+    <message>
+        <source>ExactMatch compares word by word.</source>
+        <translation>ExactMatch 逐词比较。</translation>
+    </message>
 </context>
 </TS>

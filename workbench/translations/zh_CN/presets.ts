@@ -247,5 +247,377 @@
         <source>Test accuracy 95.2 to 99.3 % (seeds 0 to 2), in about 22 seconds on one processor core.</source>
         <translation>测试准确率 95.2 到 99.3 %（种子 0 到 2），在一个处理器核心上用时约 22 秒。</translation>
     </message>
+    <message>
+        <source>How large should a filter be? An Inception module does not choose: 1×1, 3×3, 5×5 and pooling look at the same maps side by side, after 1×1 filters have made them few. Nine modules, no large linear layers: about 6 million parameters where VGG has 138. Two heads on the way help the gradient reach the front; they count 0.3 each while training. With torchvision's batch normalisation and both heads 13,004,888 parameters.</source>
+        <translation>卷积核该取多大？Inception 模块不做选择：1×1、3×3、5×5 卷积和池化并排观察同一组特征图，之前先用 1×1 卷积压缩通道。九个模块、没有大的全连接层：约 600 万个参数，而 VGG 有 1.38 亿。途中两个辅助分类头帮助梯度到达前部，训练时各占 0.3 的权重。加上 torchvision 的批归一化和两个辅助头共 13,004,888 个参数。</translation>
+    </message>
+    <message>
+        <source>Open a module and compare what its four ways cost: the 1×1 filter before the 5×5 saves most of it. On the wires, see how the two heads feed gradient into the middle. Try it: set their weights to 0. Does the front still learn as fast?</source>
+        <translation>打开一个模块，比较四条支路的开销：5×5 之前的 1×1 卷积省下了大部分计算。看连线，两个辅助头怎样把梯度送到中部。试一试：把它们的权重设为 0，前部还学得一样快吗？</translation>
+    </message>
+    <message>
+        <source>A residual network adds what it learns to what it had; a dense one keeps both: every layer gets the maps of all layers before it, side by side, and adds only a few of its own (32, the growth rate). Nothing has to be learned twice, so 7,978,856 parameters do what ResNet-50 needs 25 million for.</source>
+        <translation>残差网络把学到的加到原有的上面，稠密网络两者都保留：每一层都得到之前所有层的特征图，并排放置，自己只添加少量几张（32 张，即增长率）。什么都不必学两遍，因此 7,978,856 个参数就能做到 ResNet-50 用 2500 万个参数做的事。</translation>
+    </message>
+    <message>
+        <source>Walk along a dense block and read the shapes: the channels grow by the growth rate with every layer, and the transition halves them. Try it: make the growth rate 4. How many parameters are left, and what does the accuracy say?</source>
+        <translation>沿着稠密块读形状：每过一层，通道数增加一个增长率，过渡层再减半。试一试：把增长率改成 4，还剩多少参数，准确率怎么说？</translation>
+    </message>
+    <message>
+        <source>A filter that looks at all channels at once is dear. MobileNet takes it apart: a 3×3 filter for each channel alone, then 1×1 filters that mix. Version 2 opens the channels six times before it filters and closes them after, with the shortcut between the narrow ends; 3,504,872 parameters in full size.</source>
+        <translation>同时看所有通道的卷积核代价很高。MobileNet 把它拆开：先给每个通道单独做 3×3 卷积，再用 1×1 卷积混合。第 2 版先把通道扩展到六倍，滤波后再收窄，残差连接接在窄的两端之间；完整规模 3,504,872 个参数。</translation>
+    </message>
+    <message>
+        <source>Open a block down to its three convolutions and compare their multiply-adds: the one of 3×3 is the cheapest. Try it: set its groups to 1 and read what the same filter costs when it sees all channels.</source>
+        <translation>把一个块打开到三个卷积，比较乘加次数：3×3 的那个最便宜。试一试：把它的 groups 设为 1，看看同样的卷积核看所有通道时要花多少。</translation>
+    </message>
+    <message>
+        <source>MobileNet's inverted residuals, and in each a squeeze-and-excitation that weighs the channels; how many, how wide and with which filters was searched by machine. Depth, width and picture size then grow together. 5,288,548 parameters in full size.</source>
+        <translation>MobileNet 的倒残差结构，每个里面再加一个给通道加权的压缩激励模块；层数、宽度和卷积核大小由机器搜索得到。之后深度、宽度和图像尺寸一起增长。完整规模 5,288,548 个参数。</translation>
+    </message>
+    <message>
+        <source>Open a squeeze-and-excitation: a whole map becomes one number, and that number says how loud its channel is. Try it: bypass it in every block at once by editing the definition. What is lost, what is saved?</source>
+        <translation>打开压缩激励模块：整张特征图变成一个数，这个数决定该通道有多响。试一试：编辑定义，一次在所有块里旁路它。失去了什么，省下了什么？</translation>
+    </message>
+    <message>
+        <source>LeNet-5 (1998)</source>
+        <translation>LeNet-5（1998）</translation>
+    </message>
+    <message>
+        <source>LeNet-5 as it was published. C3's maps each see only some of S2's, after a table, which breaks the symmetry and saves work; subsampling has a trained coefficient and bias for each map; and the output measures how far the 84 units of F6 are from ten digits drawn in 7×12 dots. Exactly 60,000 parameters learn; the 840 dots do not.</source>
+        <translation>论文发表时的 LeNet-5。C3 的每张特征图按一张连接表只看 S2 的一部分，既打破对称又节省计算；下采样对每张图有一个可训练的系数和偏置；输出层度量 F6 的 84 个单元与十个 7×12 点阵数字的距离。恰好 60,000 个参数参与学习，840 个点固定不变。</translation>
+    </message>
+    <message>
+        <source>Open C3: every wire from a map to a filter is one entry of the table, 60 of 96. Then compare with the LeNet-5 of the courses: which parts did people drop, and what did that change in the accuracy?</source>
+        <translation>打开 C3：从特征图到卷积核的每条连线就是连接表中的一项，96 项里的 60 项。再和课程里的 LeNet-5 比较：人们去掉了哪些部分，准确率因此改变了多少？</translation>
+    </message>
+    <message>
+        <source>Distances to drawn digits</source>
+        <translation>到点阵数字的距离</translation>
+    </message>
+    <message>
+        <source>A small CNN</source>
+        <translation>小型卷积网络</translation>
+    </message>
+    <message>
+        <source>The chain that every course draws: convolution, batch normalisation, ReLU, pooling, twice; then the maps are laid flat, and linear layers decide. Low layers keep the largest number of each neighbourhood, the last takes the mean.</source>
+        <translation>每门课都会画的链条：卷积、批归一化、ReLU、池化，重复两次；然后展平特征图，由全连接层作决定。低层保留每个邻域的最大值，最后一层取平均。</translation>
+    </message>
+    <message>
+        <source>Look at the feature maps of conv1 and conv2: edges first, then parts of digits. Try it: mute the batch normalisations and watch the curve of the loss in the first epoch.</source>
+        <translation>看 conv1 和 conv2 的特征图：先是边缘，然后是数字的局部。试一试：停用批归一化，观察第一轮的损失曲线。</translation>
+    </message>
+    <message>
+        <source>Convolution grammar</source>
+        <translation>卷积网络的通式</translation>
+    </message>
+    <message>
+        <source>[(Conv × M, Pool × b) × N, FC × K]: nearly every classic network is a choice of these four numbers. Here they are parameters of the network: M convolutions in a group, b = 1 to pool after it and 0 not to, N groups, K linear layers before the last.</source>
+        <translation>[(Conv × M, Pool × b) × N, FC × K]：几乎每个经典网络都是这四个数的一种选择。这里它们是网络的参数：每组 M 个卷积，b = 1 表示组后池化、0 表示不池化，共 N 组，最后一层之前有 K 个全连接层。</translation>
+    </message>
+    <message>
+        <source>Change M, b, N and K in the inspector of the network and read shapes, parameters and multiply-adds at the nodes. How often can 32×32 be pooled before nothing is left? With b = 0, what do the linear layers cost?</source>
+        <translation>在网络的检查器中改变 M、b、N、K，读节点上的形状、参数量和乘加次数。32×32 能池化几次才什么都不剩？b = 0 时全连接层要花多少？</translation>
+    </message>
+    <message>
+        <source>Frames as channels</source>
+        <translation>叠帧作为通道</translation>
+    </message>
+    <message>
+        <source>A clip as one picture with many channels: the frames are stacked, and a usual convolution mixes them all in its first layer. After it there is no time left to look at.</source>
+        <translation>把一段视频当作一张多通道的图像：各帧叠在一起，普通卷积在第一层就把它们全部混合。此后再没有时间轴可看。</translation>
+    </message>
+    <message>
+        <source>Open it beside the 3D CNN: the same clips, the same number of layers. Read the shapes: the axis of time ends at conv1. Both learn these motions; which needs fewer multiply-adds, and which fewer parameters?</source>
+        <translation>和三维卷积网络并排打开：同样的视频，同样的层数。读形状：时间轴在 conv1 处结束。两者都能学会这些运动；哪个乘加更少，哪个参数更少？</translation>
+    </message>
+    <message>
+        <source>3D CNN (C3D)</source>
+        <translation>三维卷积网络（C3D）</translation>
+    </message>
+    <message>
+        <source>The kernel slides through time as it slides over the picture, so its answers keep an axis of time, and motion itself can be a feature. The first pooling leaves time alone, so that it is not lost too early. In full size eight convolutions and two layers of 4096, for clips of 16 frames.</source>
+        <translation>卷积核像滑过图像那样滑过时间，因此输出保留时间轴，运动本身也能成为特征。第一次池化不动时间轴，免得过早丢失。完整规模有八个卷积和两个 4096 的全连接层，输入 16 帧视频。</translation>
+    </message>
+    <message>
+        <source>Read the shapes: time is still there behind conv1. Try it: make the kernels 1×3×3. Now it sees pictures, but no motion: how far does the accuracy fall?</source>
+        <translation>读形状：conv1 之后时间轴还在。试一试：把卷积核改成 1×3×3。现在它看得见画面，看不见运动：准确率下降多少？</translation>
+    </message>
+    <message>
+        <source>1D CNN for the mood of a voice</source>
+        <translation>一维卷积语音情感识别</translation>
+    </message>
+    <message>
+        <source>A sound has one direction to slide along: time. Everything else of a convolutional network stays as it is: filters, pooling, a decision at the end. Here it hears the mood of a made-up voice.</source>
+        <translation>声音只有一个滑动方向：时间。卷积网络的其他部分都不变：卷积核、池化、最后的判断。这里它听出一段合成嗓音的情绪。</translation>
+    </message>
+    <message>
+        <source>The filters of conv1 become little waves: each listens for a pitch. Try it: make its kernel 5 samples long. What can it not hear any more?</source>
+        <translation>conv1 的卷积核变成小小的波形：每个都在听一种音高。试一试：把核长改成 5 个采样点，它听不见什么了？</translation>
+    </message>
+    <message>
+        <source>Spectrogram and 2D CNN</source>
+        <translation>频谱图与二维卷积网络</translation>
+    </message>
+    <message>
+        <source>Turn the sound into a picture first: time from left to right, pitch from bottom to top, loudness as brightness. Then a network for pictures hears. The same recordings as those of the 1D CNN.</source>
+        <translation>先把声音变成图像：从左到右是时间，从下到上是音高，响度就是亮度。于是看图的网络也能听。录音与一维卷积网络的相同。</translation>
+    </message>
+    <message>
+        <source>Look at the maps of the spectrogram itself: you can see each mood. Then compare the accuracy with the 1D CNN's on the same data, and the number of steps both need.</source>
+        <translation>看频谱图本身：每种情绪都看得出来。再在同样的数据上和一维卷积网络比较准确率以及各自需要的步数。</translation>
+    </message>
+    <message>
+        <source>A sentence as a picture: each row is the vector of a word. Filters as wide as a row and two, three or four words high look for phrases; of each only the strongest answer anywhere counts. In full size 100 filters each of heights 3, 4 and 5 over vectors of 300.</source>
+        <translation>把句子当作图像：每一行是一个词向量。与行同宽、高两三四个词的卷积核寻找短语，每个只取全句中最强的响应。完整规模在 300 维词向量上用高 3、4、5 的卷积核各 100 个。</translation>
+    </message>
+    <message>
+        <source>Each filter becomes a detector of a phrase. Try it: leave only the filters of height 2. Which reviews are read wrongly now, those with a “not” far from its word?</source>
+        <translation>每个卷积核成为一种短语的检测器。试一试：只留下高 2 的卷积核。现在哪些评论读错了？是否定词离得远的那些吗？</translation>
+    </message>
+    <message>
+        <source>Temporal convolutional network</source>
+        <translation>时间卷积网络</translation>
+    </message>
+    <message>
+        <source>Convolutions along time that never look ahead, each layer with gaps twice as wide: three layers see far back, all steps at once, and nothing has to be handed on from step to step. Residual ways around each pair.</source>
+        <translation>沿时间的卷积，从不看未来，每层的空洞加倍：几层就能看到很远的过去，所有时间步同时计算，不必一步步传递。每两层外有残差连接。</translation>
+    </message>
+    <message>
+        <source>Double the dilation from block to block and count how many steps the last output sees. Try it: set all dilations to 1. Can it still find the season?</source>
+        <translation>各块的空洞率逐级加倍，数一数最后的输出能看到多少步。试一试：把所有空洞率设为 1，它还能找到季节规律吗？</translation>
+    </message>
+    <message>
+        <source>A cloud of points has no order and no grid, so a usual filter has nothing to slide over. X-Conv asks the nearest neighbours of a few chosen points, puts them in order by a learned table and weighs them. The points become fewer, what is known of each grows.</source>
+        <translation>点云没有顺序也没有网格，普通卷积核无处可滑。X-Conv 取少数几个点的最近邻，用学到的变换把它们排好序再加权。点越来越少，每个点所知道的越来越多。</translation>
+    </message>
+    <message>
+        <source>Follow the shapes: 128 points, then 32, then 8, each with more features. Try it: lower the number of neighbours k to 2. Which two bodies does it mix up first?</source>
+        <translation>跟着形状走：128 个点，然后 32 个，然后 8 个，每个点的特征越来越多。试一试：把近邻数 k 降到 2，它最先混淆哪两种形体？</translation>
+    </message>
+    <message>
+        <source>Recurrent networks</source>
+        <translation>循环网络</translation>
+    </message>
+    <message>
+        <source>Transformers</source>
+        <translation>Transformer</translation>
+    </message>
+    <message>
+        <source>Generative models</source>
+        <translation>生成模型</translation>
+    </message>
+    <message>
+        <source>Learning representations</source>
+        <translation>表示学习</translation>
+    </message>
+    <message>
+        <source>Detection and segmentation</source>
+        <translation>检测与分割</translation>
+    </message>
+    <message>
+        <source>Other ways to learn</source>
+        <translation>其他学习方式</translation>
+    </message>
+    <message>
+        <source>RNN (Elman network)</source>
+        <translation>循环神经网络（Elman）</translation>
+    </message>
+    <message>
+        <source>A network that reads a series step by step and hands its hidden layer on to the next step: h = tanh(W x + U h + b). The same weights at every step. Here it foretells the next value of a noisy sine wave. In full size the same as one fused layer, which the program runs faster.</source>
+        <translation>一步步读序列，并把隐藏层交给下一步的网络：h = tanh(W x + U h + b)，每一步用同一组权重。这里它预测带噪正弦波的下一个值。完整规模是同样的网络，用一个融合层，运行更快。</translation>
+    </message>
+    <message>
+        <source>Open the cell and pull the unroll slider: one copy for each step. On the wires the gradient fades towards the first steps. Try it: take the Tanh out. Does it still learn, and does it still stay finite?</source>
+        <translation>打开单元，拉动展开滑块：每个时间步一份。连线上梯度越往前越弱。试一试：去掉 Tanh，它还能学吗，数值还有限吗？</translation>
+    </message>
+    <message>
+        <source>Jordan network</source>
+        <translation>Jordan 网络</translation>
+    </message>
+    <message>
+        <source>Like Elman's network, but what comes back is the answer, not the hidden layer: it remembers only what it said. One number has to carry everything.</source>
+        <translation>与 Elman 网络相似，但反馈的是输出而不是隐藏层：它只记得自己说过的话。一个数要承载一切。</translation>
+    </message>
+    <message>
+        <source>Compare its loss with the Elman network's on the same waves. Try it: let the answer have 8 numbers and read one of them: how much better does it get?</source>
+        <translation>在同样的波形上和 Elman 网络比较损失。试一试：让输出有 8 个数，只读其中一个，会好多少？</translation>
+    </message>
+    <message>
+        <source>Two-layer RNN for a series</source>
+        <translation>两层 RNN 时间序列预测</translation>
+    </message>
+    <message>
+        <source>The network of many first courses: an RNN of 50 that gives every step, dropout of 0.2, a second RNN of 50 of which the last step counts, dropout, one number. 7,801 parameters here, 7,701 in Keras, which counts one bias where PyTorch has two.</source>
+        <translation>许多入门课的网络：50 个单元的 RNN 输出每一步，Dropout 0.2，第二个 50 单元的 RNN 只取最后一步，再 Dropout，输出一个数。这里 7,801 个参数；Keras 是 7,701 个，它只有一个偏置而 PyTorch 有两个。</translation>
+    </message>
+    <message>
+        <source>Training loss lies above validation loss: dropout is off when it is validated. Try it: set both dropouts to 0 and see which of the two curves moves.</source>
+        <translation>训练损失高于验证损失：验证时 Dropout 是关闭的。试一试：把两个 Dropout 都设为 0，看哪条曲线会动。</translation>
+    </message>
+    <message>
+        <source>An RNN that forgets</source>
+        <translation>健忘的 RNN</translation>
+    </message>
+    <message>
+        <source>The first of 50 steps shows a bit, the last is asked for it. A plain RNN multiplies by the same matrix 50 times on the way back, so the gradient of the first step is nearly nothing, and it guesses.</source>
+        <translation>50 步中的第一步给出一个比特，最后一步要答出它。普通 RNN 在反向途中要乘 50 次同一个矩阵，第一步的梯度几乎为零，只能乱猜。</translation>
+    </message>
+    <message>
+        <source>The gradient over the steps: large at the last, nearly nothing at the first. Try it: shorten the sequence to 5 steps in the data, and it learns. Then open the LSTM on the same task.</source>
+        <translation>看梯度随时间步的变化：最后一步大，第一步几乎没有。试一试：在数据中把序列缩短到 5 步，它就学会了。再打开同一任务上的 LSTM。</translation>
+    </message>
+    <message>
+        <source>LSTM with peepholes</source>
+        <translation>窥视孔 LSTM</translation>
+    </message>
+    <message>
+        <source>The gates of an LSTM see what is shown, not what is remembered. Peepholes let them look at the cell itself: forget and input gate at the old one, the output gate at the new.</source>
+        <translation>LSTM 的门看到的是显示出来的，而不是记住的。窥视孔让它们直接看细胞状态：遗忘门和输入门看旧的，输出门看新的。</translation>
+    </message>
+    <message>
+        <source>Open the cell and find the three new wires from the cell to the gates. Do they help with a single bit, or only when something has to be counted?</source>
+        <translation>打开单元，找到从细胞状态到各门的三条新连线。它们对一个比特有帮助吗，还是只在需要计数时才有用？</translation>
+    </message>
+    <message>
+        <source>LSTM with coupled gates</source>
+        <translation>耦合门 LSTM</translation>
+    </message>
+    <message>
+        <source>What is forgotten makes room for what is written: the input gate is one minus the forget gate. One gate fewer, a quarter of the parameters saved.</source>
+        <translation>忘掉多少就腾出多少来写：输入门等于一减遗忘门。少一个门，省四分之一的参数。</translation>
+    </message>
+    <message>
+        <source>Compare parameters and accuracy with the LSTM's. Which of the two needs fewer steps to keep the bit?</source>
+        <translation>和 LSTM 比较参数量与准确率。两者谁用更少的步数学会保住比特？</translation>
+    </message>
+    <message>
+        <source>Bidirectional RNN</source>
+        <translation>双向循环网络</translation>
+    </message>
+    <message>
+        <source>One RNN reads from left to right, another from right to left; at each word both are laid side by side. So the tag of a word can depend on what comes after it.</source>
+        <translation>一个 RNN 从左往右读，另一个从右往左读，在每个词处把两者并排。于是词的标签也能取决于它后面的内容。</translation>
+    </message>
+    <message>
+        <source>Try it: switch bidirectional off. Which tags go wrong, those at the beginning of a name or at its end?</source>
+        <translation>试一试：关掉双向。哪些标签会错，名字开头的还是结尾的？</translation>
+    </message>
+    <message>
+        <source>Tagger for names (BiLSTM)</source>
+        <translation>命名实体识别（BiLSTM）</translation>
+    </message>
+    <message>
+        <source>Every word gets a tag: person, place, company or none. Two LSTMs read the sentence from both ends, and a linear layer decides word by word: many to many.</source>
+        <translation>每个词得到一个标签：人名、地名、公司或无。两个 LSTM 从两端读句子，线性层逐词判断：多对多。</translation>
+    </message>
+    <message>
+        <source>Look at the sentences it reads wrongly: names that are also words. Watch F1 beside the accuracy, since most words are no names at all.</source>
+        <translation>看它读错的句子：既是名字又是普通词的那些。除了准确率也要看 F1，因为大多数词根本不是名字。</translation>
+    </message>
+    <message>
+        <source>Deep RNN with shortcuts</source>
+        <translation>带残差的深层 RNN</translation>
+    </message>
+    <message>
+        <source>Recurrent layers on top of each other: deep in space as well as in time. From the third layer on such stacks learn badly; a shortcut around each layer, a layer normalisation and dropout help.</source>
+        <translation>循环层叠在一起：既在时间上深，也在空间上深。从第三层起这样的堆叠就难学了；每层外加残差连接、层归一化和 Dropout 会有帮助。</translation>
+    </message>
+    <message>
+        <source>The gradient at the lowest layer. Try it: cut the shortcut in the block and compare, then repeat the block eight times with and without it.</source>
+        <translation>看最底层的梯度。试一试：在块里剪断残差连接再比较，然后把块重复八次，有残差和没有残差各试一次。</translation>
+    </message>
+    <message>
+        <source>Forecaster (LSTM)</source>
+        <translation>预测器（LSTM）</translation>
+    </message>
+    <message>
+        <source>Thirty days of a made-up market, one number to foretell. The market has regimes, and the network has to notice in which it is. How little better than “as yesterday” even a good forecast is, is part of the lesson.</source>
+        <translation>三十天的虚构行情，预测一个数。行情分不同状态，网络要察觉自己身处哪一种。再好的预测也只比“和昨天一样”好一点，这也是课程的一部分。</translation>
+    </message>
+    <message>
+        <source>Watch the error beside the deviation of the data, which is 1: that is what forecasting the mean would reach. Try it: forecast with a linear layer alone and compare.</source>
+        <translation>把误差和数据的标准差 1 放在一起看：只预测平均值就能达到这个误差。试一试：只用一个线性层预测，再比较。</translation>
+    </message>
+    <message>
+        <source>Sequence to sequence</source>
+        <translation>序列到序列</translation>
+    </message>
+    <message>
+        <source>One LSTM reads, another writes; between them stands nothing but the state at the end of the source. While it learns, the decoder is fed the right words (teacher forcing); in use it reads what it wrote itself. It learns to write dates of many forms as year-month-day.</source>
+        <translation>一个 LSTM 读，另一个写，中间只有源序列结束时的状态。学习时给解码器喂正确的词（教师强制），使用时它读自己写的。它学习把各种格式的日期写成年-月-日。</translation>
+    </message>
+    <message>
+        <source>Everything the decoder knows passes through one vector: which part of the date comes out wrong first? Then open the same task with attention.</source>
+        <translation>解码器知道的一切都经过一个向量：日期的哪一部分最先出错？再打开同一任务的注意力版本。</translation>
+    </message>
+    <message>
+        <source>Seq2Seq with additive attention</source>
+        <translation>加性注意力 Seq2Seq</translation>
+    </message>
+    <message>
+        <source>Before each word the decoder asks every step of the source how well it fits, with a small network, and reads the weighed mean. The fixed vector between reading and writing is gone.</source>
+        <translation>写每个词之前，解码器用一个小网络问源序列的每一步有多合适，然后读加权平均。读与写之间的固定向量不见了。</translation>
+    </message>
+    <message>
+        <source>The alignment: one row for each letter that is written, bright where it looked. The year is read where the year stands, wherever that is. Try it: write a date the other way round.</source>
+        <translation>看对齐图：每写一个字母一行，它看的地方发亮。年份在哪里，就到哪里去读年份。试一试：把日期倒过来写。</translation>
+    </message>
+    <message>
+        <source>Seq2Seq with multiplicative attention</source>
+        <translation>乘性注意力 Seq2Seq</translation>
+    </message>
+    <message>
+        <source>The score is a product with a matrix between, sᵀ W h, instead of a network: cheaper, and all at once. It asks with the new state, after the cell, and mixes what it saw into the answer.</source>
+        <translation>得分是中间夹一个矩阵的乘积 sᵀ W h，而不是小网络：更便宜，并且一次算完。它在单元之后用新状态提问，再把看到的混入答案。</translation>
+    </message>
+    <message>
+        <source>Compare the alignment and the number of steps with the additive form: which needs fewer multiply-adds?</source>
+        <translation>和加性形式比较对齐图与所需步数：哪个乘加次数更少？</translation>
+    </message>
+    <message>
+        <source>Seq2Seq with local attention</source>
+        <translation>局部注意力 Seq2Seq</translation>
+    </message>
+    <message>
+        <source>First the decoder guesses a place in the source, then it looks only at a few steps around it, weighed by a bell curve. For long texts that saves most of the work.</source>
+        <translation>解码器先猜源序列中的一个位置，再只看它周围的几步，用钟形曲线加权。对长文本这能省去大部分计算。</translation>
+    </message>
+    <message>
+        <source>In the alignment only a band is bright, and it jumps. Try it: make the window 1. What can it not find any more?</source>
+        <translation>对齐图中只有一条亮带，而且会跳。试一试：把窗口设为 1，它找不到什么了？</translation>
+    </message>
+    <message>
+        <source>A bit to remember</source>
+        <translation>要记住的一个比特</translation>
+    </message>
+    <message>
+        <source>how long the bit has to be kept</source>
+        <translation>比特要保持多少步</translation>
+    </message>
+    <message>
+        <source>Every step shows a bit, +1 or −1, and only the first is marked. After the last step the question is: which was the marked one? Nothing helps but to carry it past all the others. Lengthen the sequence until a network forgets. Made here from a seed, free of any licence; a form of the latch of Bengio, Simard and Frasconi, 1994.</source>
+        <translation>每一步给出一个比特 +1 或 −1，只有第一个带标记。最后一步之后问：带标记的是哪一个？除了带着它越过其余所有比特，别无他法。加长序列，直到网络忘记。由种子在本地生成，没有任何许可限制；是 Bengio、Simard 和 Frasconi 1994 年锁存问题的一种形式。</translation>
+    </message>
+    <message>
+        <source>Many bits in a row, of which only the first counts and is asked for after the last.</source>
+        <translation>一连串比特，只有第一个算数，最后要答出它。</translation>
+    </message>
+    <message>
+        <source>Two gates and no cell of its own: the update gate mixes old state and new candidate, the reset gate says how much of the past the candidate sees. Three quarters of the LSTM's parameters. Drawn as textbooks write it; nn.GRU, the full size, applies the reset gate behind the product and turns z round: not the same numbers.</source>
+        <translation>两个门，没有单独的细胞状态：更新门混合旧状态和新候选，重置门决定候选看到多少过去。参数是 LSTM 的四分之三。按教科书的写法画成；完整规模的 nn.GRU 在乘积之后才用重置门，并且 z 的方向相反：数值并不相同。</translation>
+    </message>
+    <message>
+        <source>Watch the update gate: near 0 the state stays as it is. Open the full size beside it. Try it: start the bias of W_z at 0 and count the steps until it has learned.</source>
+        <translation>观察更新门：接近 0 时状态保持不变。把完整规模在旁边打开。试一试：让 W_z 的偏置从 0 开始，数一数要多少步才学会。</translation>
+    </message>
+    <message>
+        <source>A memory with gates: the forget gate says what of the cell stays, the input gate what is written, the output gate what is shown. Along the cell only additions happen, so that the gradient passes 50 steps, if the forget gate starts open: its bias starts at 4, about log 50. Drawn from its gates; in full size the fused layer.</source>
+        <translation>带门的记忆：遗忘门决定保留细胞状态的多少，输入门决定写入什么，输出门决定显示什么。沿细胞状态只有加法，因此只要遗忘门一开始是打开的，梯度就能穿过 50 步：它的偏置从 4 开始，约等于 ln 50。由各个门画成；完整规模是融合层。</translation>
+    </message>
+    <message>
+        <source>Watch the forget gate: it stays near 1 and keeps the bit. Compare with the RNN that forgets, on the same data. Try it: start the bias of W_f at 0 in the inspector. Then even an LSTM forgets.</source>
+        <translation>观察遗忘门：它保持接近 1，留住那个比特。在同样的数据上和健忘的 RNN 比较。试一试：在检查器里让 W_f 的偏置从 0 开始，那样连 LSTM 也会忘记。</translation>
+    </message>
 </context>
 </TS>
