@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import math
 import time
+from collections.abc import Iterable, Iterator
+from functools import partial
+from itertools import islice
 from typing import TYPE_CHECKING, ClassVar
 
 import numpy as np
 import torch
 from torch import Tensor
 
-from graphs.meaning import Source
+from graphs.meaning import Source, Step
 from graphs.message import mark
 from workbench.engine.events import Sample
 from workbench.engine.probes.probe import StepProbe
@@ -18,6 +21,9 @@ from workbench.engine.probes.probe import StepProbe
 if TYPE_CHECKING:
     from workbench.engine.players import Mover
     from workbench.engine.training import Training
+
+INSIDE = 256
+"""Outputs inside blocks that are measured at most: a look at more of them would take too long."""
 
 MOVED = 4096
 """Of a larger tensor so many numbers are followed through a step."""
@@ -31,6 +37,10 @@ class GradientNorms(StepProbe):
     where W is zero (estimated from 4096 numbers of each larger tensor); and ``wire_nodes`` (m,) with ``wire_norms``
     (m,) and the label ``wire_ports``; the label ``player`` says whose step it was. Everything is computed on the device
     in a few operations and fetched together with the losses.
+
+    Inside blocks, all copies but those that run over time, there are ``inner_nodes`` (k,) with ``inner_norms`` (k,) and
+    the labels ``inner_ports`` and ``inner_ways``, such as ``4:0/2:1``: node and copy of each door, from the outermost;
+    nothing where there are more than 256 such outputs.
     """
 
     name: ClassVar[str] = "gradient_norms"
@@ -47,6 +57,7 @@ class GradientNorms(StepProbe):
         self._before: list[tuple[Tensor, Tensor]] = []
         self._moves: list[Tensor] = []
         self._taps: dict[tuple[str, tuple[int, ...] | None], tuple[Source, ...]] = {}
+        self._inner: list[tuple[Source, Tensor]] = []
 
     def suits(self, training: Training) -> bool:
         """Every training has gradients."""
@@ -65,20 +76,30 @@ class GradientNorms(StepProbe):
             read = dict.fromkeys(
                 s for step in plan.needed(mover.losses) for group in step.inputs.values() for s in group
             )
-            self._taps[key] = tuple(
+            outer = tuple(
                 source
                 for source in read
                 if plan.specs[source].dtype.startswith("float") and (self.nodes is None or source.node in self.nodes)
             )
+            inner = tuple(islice(_inside(plan.needed(mover.losses)), INSIDE + 1)) if self.nodes is None else ()
+            self._taps[key] = (*outer, *inner) if len(inner) <= INSIDE else outer
         return self._taps[key]
 
     def watch(self, mover: Mover, values: tuple[Tensor, ...]) -> None:
         """Ask torch to keep the gradients of the tapped tensors for this one step."""
         start = time.perf_counter()
-        self._watched = [(s, value) for s, value in zip(self.taps(mover), values, strict=True) if value.requires_grad]
+        known = [(s, value) for s, value in zip(self.taps(mover), values, strict=True) if value.requires_grad]
+        self._watched = [(source, value) for source, value in known if not source.path]
         for _, value in self._watched:
             value.retain_grad()
+        self._inner = []
+        for source, value in known:
+            if source.path:  # only its length is kept: all gradients inside a deep network would be as large as it is
+                value.register_hook(partial(self._measure, source))
         self.seconds += time.perf_counter() - start
+
+    def _measure(self, source: Source, gradient: Tensor) -> None:
+        self._inner.append((source, gradient.detach().norm().float()))
 
     def gather(self, mover: Mover) -> None:
         """Measure all gradients in one operation and leave the lengths on the device."""
@@ -98,7 +119,9 @@ class GradientNorms(StepProbe):
                 gradients.append(value.grad)
         self._watched = []
         if gradients:
-            norms = torch.stack([norm.float() for norm in torch._foreach_norm(gradients)])
+            sources += [source for source, _ in self._inner]
+            inner = [norm for _, norm in self._inner]
+            norms = torch.stack([*(norm.float() for norm in torch._foreach_norm(gradients)), *inner])
             if mover.descent.loss_factor != 1:  # the loss was scaled, or this is a piece of a batch
                 norms[len(owners) :] /= mover.descent.loss_factor
             self._pending.append((self._step, mover, owners, sources, norms))
@@ -110,8 +133,8 @@ class GradientNorms(StepProbe):
         if len(self._moves) < len(self._pending):
             old = [before for _, before in self._before]
             moved = torch._foreach_sub([_spread(weight) for weight, _ in self._before], old) if old else []
-            lengths = [norm.float() for norm in (*torch._foreach_norm(old), *torch._foreach_norm(list(moved)))] if old else []
-            self._moves.append(torch.stack(lengths) if lengths else torch.zeros(0))
+            lengths = (*torch._foreach_norm(old), *torch._foreach_norm(list(moved))) if old else ()
+            self._moves.append(torch.stack([norm.float() for norm in lengths]) if lengths else torch.zeros(0))
         self._before = []
         self.seconds += time.perf_counter() - start
 
@@ -127,6 +150,8 @@ class GradientNorms(StepProbe):
             sizes = np.square(moves.double().cpu().numpy().reshape(2, -1))
             before, moved = (np.array([row[np.array(owners) == node].sum() for node in nodes]) for row in sizes)
             plan = mover.tree.plan
+            inside = [source for source in sources if source.path]
+            sources = [source for source in sources if not source.path]
             samples.append(
                 Sample(
                     self.name,
@@ -136,18 +161,36 @@ class GradientNorms(StepProbe):
                         "weight_norms": np.sqrt(np.array([squares[node] for node in nodes], dtype=np.float64)),
                         "updates": np.sqrt(np.divide(moved, before, out=np.full(len(nodes), np.nan), where=before > 0)),
                         "wire_nodes": np.array([source.node for source in sources], dtype=np.int64),
-                        "wire_norms": values[len(owners) :].copy(),
+                        "wire_norms": values[len(owners) : len(owners) + len(sources)].copy(),
+                        "inner_nodes": np.array([source.node for source in inside], dtype=np.int64),
+                        "inner_norms": values[len(owners) + len(sources) :].copy(),
                     },
                     {
                         "player": (mover.name,),
                         "nodes": tuple(plan.by_node[node].name for node in nodes),
                         "wire_nodes": tuple(plan.by_node[source.node].name for source in sources),
                         "wire_ports": tuple(source.port for source in sources),
+                        "inner_ports": tuple(source.port for source in inside),
+                        "inner_ways": tuple("/".join(f"{n}:{copy}" for n, copy in s.path) for s in inside),
                     },
                 )
             )
         self._pending, self._moves = [], []
         return samples
+
+
+def _inside(steps: Iterable[Step], way: tuple[tuple[int, int], ...] = ()) -> Iterator[Source]:
+    """Every floating output that something inside the blocks among ``steps`` reads, with the way to it."""
+    for step in steps:
+        for number, copy in enumerate(step.copies):
+            if copy.loop is not None:
+                continue
+            path = (*way, (step.node, number))
+            read = dict.fromkeys(s for one in copy.body.steps for group in one.inputs.values() for s in group)
+            for source in read:
+                if copy.body.specs[source].dtype.startswith("float"):
+                    yield Source(source.node, source.port, path)
+            yield from _inside(copy.body.steps, path)
 
 
 def _spread(weight: Tensor) -> Tensor:
