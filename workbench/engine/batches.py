@@ -41,7 +41,8 @@ class Batches:
         self.chances = chances
         self.shuffled = order is Order.SHUFFLED or chances is not None
         self.generator = torch.Generator().manual_seed(seed)
-        self.position = 0
+        self.position = self._given = 0
+        self._again = False
         self.permutation = torch.arange(self.count)
         self._device = next(iter(columns.values())).device
         self._rows = self.permutation.to(self._device)
@@ -55,10 +56,11 @@ class Batches:
         """Return the next batch by Input name, each of shape (batch, ...), a copy that may be changed."""
         number = min(self.position // self.size, self.per_epoch - 1)
         start, end = self._bounds[number], self._bounds[number + 1]
-        if start == 0 and self.shuffled:
+        if start == 0 and self.shuffled and not self._again:
             self.permutation = self._drawn()
             self._rows = self.permutation.to(self._device)
-        rows = self._rows[start:end]
+        self._again = False
+        rows, self._given = self._rows[start:end], start
         self.position = 0 if end == self.count else end
         if not self._shared:
             return {name: column.index_select(0, rows) for name, column in self.columns.items()}
@@ -69,6 +71,10 @@ class Batches:
             else drawn.setdefault(id(column), column.index_select(0, rows))
             for name, column in self.columns.items()
         }
+
+    def back(self) -> None:
+        """Give the last batch once more: its step was not taken."""
+        self.position, self._again = self._given, True
 
     def _drawn(self) -> Tensor:
         """The rows of a new epoch, (n,), int64."""
@@ -81,8 +87,12 @@ class Batches:
         return {"generator": self.generator.get_state(), "permutation": self.permutation}
 
     def restore(self, tensors: Mapping[str, Tensor], position: int) -> None:
-        """Go back to an order that ``tensors`` gave and to a place in it."""
+        """Go back to an order that ``tensors`` gave and to a place in it.
+
+        With another batch size the place is the batch that holds that example.
+        """
         self.generator.set_state(tensors["generator"])
         self.permutation = tensors["permutation"]
         self._rows = self.permutation.to(self._device)
-        self.position = position
+        number = min(position // self.size, self.per_epoch - 1)
+        self.position = self._bounds[number] if position < self.count else 0

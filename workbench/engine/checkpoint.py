@@ -35,7 +35,8 @@ class State:
     ``position`` is how many examples of the current epoch were given; ``learning_rates`` are those in force, by player;
     ``seconds`` is training time so far; ``best`` is the lowest validation loss so far with its step. ``held`` are the
     players whose learning rate a person has chosen; ``plateaus`` is what their schedules know of the validation, and
-    ``patience`` what early stopping does. ``engine`` is what optimizers, scalers and averages keep besides tensors.
+    ``patience`` what early stopping does. ``engine`` is what optimizers, scalers and averages keep besides
+    tensors, ``batch`` how many examples a step looked at.
     """
 
     step: int
@@ -52,6 +53,7 @@ class State:
     plateaus: Mapping[str, tuple[float | None, int, int]] = field(default_factory=dict)
     patience: tuple[float | None, int, int] = (None, 0, 0)
     engine: Mapping[str, Any] = field(default_factory=dict)
+    batch: int = 0
 
 
 def checkpoint_path(folder: Path, kind: CheckpointKind) -> Path:

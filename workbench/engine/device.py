@@ -1,4 +1,4 @@
-"""Where a training runs: the device, its name for people, how many threads, and how much memory it will want."""
+"""Where a training runs: the device, its name for people, and with how many threads."""
 
 from __future__ import annotations
 
@@ -7,9 +7,7 @@ import time
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from graphs.meaning import Plan
 from graphs.message import say
-from graphs.recipe import SGD, Recipe
 from workbench.engine.faults import DrawingError
 
 if TYPE_CHECKING:
@@ -84,21 +82,3 @@ def most_threads() -> int:
 
     allowed = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
     return max(1, min(torch.get_num_threads(), allowed))
-
-
-def estimate_memory(plan: Plan, recipe: Recipe) -> int:
-    """Estimate the bytes a training step needs on the device: weights, gradients, optimizer state, activations.
-
-    Torch-free and rough: each activation is counted twice, for its gradient; a library's working memory is not counted.
-    """
-    parameters = sum(step.cost.parameters.number for step in plan.steps)
-    per_weight = 2
-    for player in recipe.players:
-        kept = (1 if player.optimizer.momentum else 0) if isinstance(player.optimizer, SGD) else 2
-        per_weight = max(per_weight, 2 + kept)
-    activations = sum(
-        spec.bytes_per_example * (recipe.batch_size if spec.batched else 1)
-        for step in plan.steps
-        for spec in step.outputs.values()
-    )
-    return 4 * per_weight * parameters + 2 * activations

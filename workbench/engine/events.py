@@ -147,7 +147,8 @@ class Resumed:
 class RunFailed:
     """The run ended with trouble: what happened, at which node, what to try.
 
-    ``details`` is for a report, not for a person.
+    ``details`` is for a report, not for a person. ``offers`` are changes of the recipe with which the run can go on
+    (`workbench.engine.memory.Relief`).
     """
 
     message: Message
@@ -157,6 +158,7 @@ class RunFailed:
     step: int = 0
     details: str = ""
     data: Mapping[str, float] = field(default_factory=dict)
+    offers: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)

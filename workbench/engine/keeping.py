@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
+import sqlite3
 import time
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Any
@@ -18,12 +20,13 @@ from workbench.engine.events import (
     Event,
     Paused,
     Resumed,
+    RunFailed,
     RunFinished,
     Sample,
     Scalars,
 )
-from workbench.engine.faults import FolderError
-from workbench.engine.runs import Run
+from workbench.engine.faults import Culprit, FolderError
+from workbench.engine.runs import Run, finite
 
 if TYPE_CHECKING:
     from torch import Tensor
@@ -62,6 +65,33 @@ class Recorder:
         if now - self._committed > COMMIT_SECONDS or isinstance(event, Paused | ControlChanged | RunFinished):
             run.commit()
             self._committed = now
+
+    def see_project(self, snapshot: bytes, step: int) -> None:
+        """A run that goes on with another recipe keeps the project it had until then, and says so."""
+        kept = self.run.meta("snapshot")
+        if snapshot != kept:
+            self.run.set_meta(f"snapshot until step {step}", kept)
+            self.run.set_meta("snapshot", snapshot)
+            self.run.add_log(step, "recipe", "The run goes on with another recipe from here.")
+
+    def add_last(self, measured: Iterable[Scalars]) -> None:
+        """Write what was measured up to a break, as far as the disk allows: it matters less than what is said of it."""
+        for scalars in measured:
+            with contextlib.suppress(sqlite3.Error):
+                self.run.add_scalars(finite(scalars))
+
+    def add_anomaly(self, culprit: Culprit) -> None:
+        """Write what came into the node that broke, as far as the disk allows."""
+        with contextlib.suppress(sqlite3.Error):
+            self.run.add_sample(Sample("anomaly", culprit.step, culprit.arriving, {"node": (culprit.name,)}))
+
+    def fail(self, event: RunFailed) -> None:
+        """Write how the run ended, as far as the disk allows: a full disk is what the event may tell."""
+        with contextlib.suppress(sqlite3.Error, OSError):
+            self.run.set_meta("state", "failed")
+            text = f"{event.message}\n{event.remedy}\n\n{event.details}"
+            self.run.add_log(event.step, event.kind.name.lower(), text)
+            self.run.commit()
 
 
 class Checkpoints:

@@ -11,6 +11,8 @@ import math
 import sqlite3
 import time
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -32,31 +34,33 @@ from workbench.engine.control import (
     SetLearningRate,
     SetProbe,
 )
-from workbench.engine.device import choose_device, choose_threads, describe_device, most_threads
+from workbench.engine.device import choose_device, describe_device
 from workbench.engine.events import (
     CheckpointKind,
     CheckpointSaved,
     ControlChanged,
     EpochDone,
     Event,
+    Failure,
     Paused,
     Progress,
     Resumed,
     RunFailed,
     RunFinished,
     RunStarted,
-    Sample,
 )
 from workbench.engine.faults import NotFinite, failure
 from workbench.engine.keeping import Checkpoints, Lock, Recorder
 from workbench.engine.live import Script, written
 from workbench.engine.loading import load_data as load_data
+from workbench.engine.memory import judge, reliefs
+from workbench.engine.pace import Pace
 from workbench.engine.patience import Flat
 from workbench.engine.probes import default_probes
 from workbench.engine.probes.probe import Moment, Probe
 from workbench.engine.probes.sampler import Sampler
-from workbench.engine.runs import Run, finite, scalars_at
-from workbench.engine.training import Training
+from workbench.engine.runs import Run, scalars_at
+from workbench.engine.training import Training, timed_threads
 
 FETCH_SECONDS = 0.2
 """How often losses are brought from the device."""
@@ -107,8 +111,7 @@ class Trainer:
         self._early = Flat()
         self._is_paused = self._single = False
         self._changes: list[tuple[int, Command | Reduced]] = []
-        self._fetched = self._reported = 0.0
-        self._reported_step, self._rate = 0, 0.0
+        self._fetched, self._pace = 0.0, Pace()
 
     @classmethod
     def resumed(cls, folder: Path, control: Control | None = None, probes: Iterable[Probe] | None = None) -> Trainer:
@@ -195,10 +198,13 @@ class Trainer:
         self._recorder = Recorder(self._run)
         device = choose_device(recipe.device)
         self._prepared = load_data(self.project)
-        threads = self._threads or (known[1].threads if known else self._try_threads(device))
+        threads = self._threads or (
+            known[1].threads if known else timed_threads(partial(self._build, device), device.type)
+        )
         training = self._build(device, threads)
         with training.random:
             if known:
+                self._recorder.see_project(document.snapshot(self.project), known[1].step)
                 state = training.restore(known[0])
                 self._seconds, self._validation, self._best = state.seconds, dict(state.validation), state.best
                 self._early = Flat.of(state.patience)
@@ -222,7 +228,12 @@ class Trainer:
             recipe.seed,
             training.parameters,
             training.step,
-            self._prepared.notes + training.notes + ((known[2],) if known and known[2] else ()),
+            (
+                *self._prepared.notes,
+                *training.notes,
+                *((known[2],) if known and known[2] else ()),
+                judge(training.plan, recipe, training.batches.count).message,
+            ),
         )
         for name in ("epochs", "steps_per_epoch", "steps", "device", "threads", "seed", "parameters"):
             self._run.set_meta(name, getattr(started, name))
@@ -237,22 +248,13 @@ class Trainer:
         assert self._prepared is not None
         return Training(self.project, self._prepared, device, threads)
 
-    def _try_threads(self, device: torch.device) -> int:
-        """Choose how many threads the run has for life, by timing steps of a copy."""
-        most = most_threads()
-        if device.type != "cpu" or most == 1:
-            return most
-        copy = self._build(device, most)
-        with copy.random:
-            return choose_threads(copy.advance, most)
-
     def _train(self, training: Training) -> Iterator[Event]:
         """The loop. Everything that is not a step happens on some steps only; a plain step costs three comparisons."""
         control, sampler = self.control, self._sampler
         total, per_epoch = self.project.recipe.epochs * training.per_epoch, training.per_epoch
         clock = time.perf_counter
-        self._fetched = self._reported = clock()
-        self._reported_step = training.step
+        self._fetched = clock()
+        self._pace.begin(training.step)
         if training.step == 0:
             training.follow_schedules()
             yield scalars_at(0, self._learning_rates(), "lr/")
@@ -314,7 +316,11 @@ class Trainer:
         training.advance(watching)
         # On a CPU the whole step is timed, taps and all; on a GPU only what the probe does itself, since a step that
         # was just sent there has not been done yet.
-        over = time.perf_counter() - start - 1 / self._rate if self._rate and training.device.type == "cpu" else 0.0
+        over = (
+            time.perf_counter() - start - 1 / self._pace.rate
+            if self._pace.rate and training.device.type == "cpu"
+            else 0.0
+        )
         for probe in watching:
             sampler.book(probe, max(probe.seconds, over / len(watching)))
         samples = sampler.look(self.seconds, self._single)
@@ -331,13 +337,10 @@ class Trainer:
         self._fetched = now
         yield from scalars
         yield from samples
-        if now - self._reported >= FETCH_SECONDS / 2 and training.step > self._reported_step:
-            rate = (training.step - self._reported_step) / (now - self._reported)
-            self._rate = 0.7 * self._rate + 0.3 * rate if self._rate else rate
-            self._reported, self._reported_step = now, training.step
-            left = (self.project.recipe.epochs * training.per_epoch - training.step) / self._rate
+        if self._pace.look(training.step, FETCH_SECONDS / 2):
+            left = (self.project.recipe.epochs * training.per_epoch - training.step) / self._pace.rate
             share = self._sampler.spent() / max(self.seconds, 1e-9)
-            yield Progress(training.step, 1 + (training.step - 1) // training.per_epoch, self._rate, left, share)
+            yield Progress(training.step, 1 + (training.step - 1) // training.per_epoch, self._pace.rate, left, share)
 
     def _end_of_epoch(self, last: bool) -> Iterator[Event]:
         """Validate, remember the best weights, save now and then."""
@@ -397,8 +400,8 @@ class Trainer:
                 yield Paused(self._at_work.step)
             self._rest()
             control.wait()
-            self._since = self._reported = time.perf_counter()
-            self._reported_step = self._at_work.step
+            self._since = time.perf_counter()
+            self._pace.begin(self._at_work.step)
 
     def _obey(self, command: Command) -> Iterator[Event]:
         """Make one change, which holds from the next step on, and tell it."""
@@ -442,6 +445,7 @@ class Trainer:
             {mover.name: mover.plateau.numbers() for mover in training.movers},
             self._early.numbers(),
             {} if weights_only else training.engine_state(),
+            training.batches.size,
         )
 
     def _checkpoint(self) -> Iterator[CheckpointSaved]:
@@ -466,15 +470,14 @@ class Trainer:
         culprit = None
         if isinstance(error, NotFinite) and self._training is not None:
             if self._run is not None:
-                for scalars in error.scalars:
-                    with contextlib.suppress(sqlite3.Error):  # the curve's last points matter less than the name
-                        self._run.add_scalars(finite(scalars))
+                Recorder(self._run).add_last(error.scalars)
             copy = self._build(self._training.device, self._training.random.threads)
             culprit = replayed(copy, self._checkpoints.last, self._changes, error.step)
             if culprit is not None and culprit.arriving and self._run is not None:
-                with contextlib.suppress(sqlite3.Error):
-                    self._run.add_sample(Sample("anomaly", culprit.step, culprit.arriving, {"node": (culprit.name,)}))
+                Recorder(self._run).add_anomaly(culprit)
         event: RunFailed = failure(error, step, self.project.recipe.batch_size, culprit)
+        if event.kind is Failure.OUT_OF_MEMORY:
+            event = replace(event, offers=self._offers())
         if isinstance(error, NotFinite):
             yield from error.scalars
         self._training = self._prepared = None
@@ -483,10 +486,14 @@ class Trainer:
             with contextlib.suppress(RuntimeError):  # a lost device cannot be tidied
                 torch.cuda.empty_cache()
         if self._run is not None:
-            with contextlib.suppress(sqlite3.Error, OSError):  # a full disk is what the event tells
-                self._run.set_meta("state", "failed")
-                self._run.add_log(
-                    event.step, event.kind.name.lower(), f"{event.message}\n{event.remedy}\n\n{event.details}"
-                )
-                self._run.commit()
+            Recorder(self._run).fail(event)
         yield event
+
+    def _offers(self) -> tuple[str, ...]:
+        """Keep the last step whose weights are whole, if that can still be done, and say how the run could go on."""
+        training, found = self._training, reliefs(self.project.recipe)
+        if training is not None and len(training.movers) == 1:
+            training.batches.back()
+            with contextlib.suppress(Exception):  # no memory for this either: the last checkpoint is there
+                list(self._checkpoint())
+        return found if self._checkpoints.last.exists() else ()

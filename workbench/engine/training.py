@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import contextlib
 import math
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from contextlib import AbstractContextManager
 from pathlib import Path
 from typing import Any
@@ -35,6 +35,7 @@ from workbench.engine.balancing import drawing_weights, weighed
 from workbench.engine.batches import Batches, to_device
 from workbench.engine.checkpoint import State, load_checkpoint, save_checkpoint
 from workbench.engine.control import Command, Reduced, ResumeSchedule, SetLearningRate
+from workbench.engine.device import choose_threads, most_threads
 from workbench.engine.evaluation import Visitor, evaluate, metric_names
 from workbench.engine.events import Scalars
 from workbench.engine.faults import FieldError, FolderError, NotFinite
@@ -415,8 +416,10 @@ class Training:
             own = {n.removeprefix("average/"): v for n, v in tensors.items() if n.startswith("average/")}
             self.average.restore(own, int(rest["averaged"]))
         self.step = state.step
+        if state.batch not in (0, self.batches.size):  # another recipe: as far in the run, in steps of another size
+            self.step = state.epoch * self.per_epoch + self.batches.position // self.batches.size
         for mover in self.movers:
-            mover.moved = self._moves_of(mover, state.step)
+            mover.moved = self._moves_of(mover, self.step)
         self.train_mode()
         return state
 
@@ -424,3 +427,13 @@ class Training:
         """How many steps a player has taken when so many batches are done: it moves on the last ones of a round."""
         rounds, rest = divmod(step, len(self.round))
         return rounds * mover.player.updates + max(0, rest - len(self.round) + mover.player.updates)
+
+
+def timed_threads(build: Callable[[int], Training], device: str) -> int:
+    """Choose how many threads a run has for life, by timing steps of a copy that ``build`` makes."""
+    most = most_threads()
+    if device != "cpu" or most == 1:
+        return most
+    copy = build(most)
+    with copy.random:
+        return choose_threads(copy.advance, most)

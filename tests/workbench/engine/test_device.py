@@ -11,8 +11,9 @@ from graphs.recipe import SGD, Player
 from tests.workbench.engine.small import curve, failed, finished, flowers, same_weights, train
 from workbench.engine import Control, Failure, RunStarted
 from workbench.engine.checkpoint import read_state
-from workbench.engine.device import choose_device, choose_threads, describe_device, estimate_memory
+from workbench.engine.device import choose_device, choose_threads, describe_device
 from workbench.engine.faults import DrawingError
+from workbench.engine.memory import estimate_memory
 from workbench.engine.trainer import Trainer
 
 
@@ -46,8 +47,8 @@ def test_the_trial_touches_neither_weights_nor_random_numbers(tmp_path: Path, mo
             step()
         return 1
 
-    monkeypatch.setattr("workbench.engine.trainer.most_threads", lambda: 2)
-    monkeypatch.setattr("workbench.engine.trainer.choose_threads", trial)
+    monkeypatch.setattr("workbench.engine.training.most_threads", lambda: 2)
+    monkeypatch.setattr("workbench.engine.training.choose_threads", trial)
     events = list(Trainer(flowers(), tmp_path / "tried", probes=()).run())
     assert isinstance(events[0], RunStarted)
     assert events[0].threads == 1
@@ -63,7 +64,7 @@ def test_a_resumed_run_keeps_its_thread_count(tmp_path: Path, monkeypatch: pytes
     for _ in made.run():
         assert torch.get_num_threads() == before  # others keep their own between events
     assert read_state(tmp_path / "run" / "last.safetensors").threads == 2
-    monkeypatch.setattr("workbench.engine.trainer.most_threads", lambda: 1)
+    monkeypatch.setattr("workbench.engine.training.most_threads", lambda: 1)
     events = list(Trainer.resumed(tmp_path / "run", probes=()).run())
     assert isinstance(events[0], RunStarted)
     assert events[0].threads == 2
