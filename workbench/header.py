@@ -43,9 +43,8 @@ class Header(QWidget):
         self.retranslate()
 
     def set_session(self, session: Session) -> None:
-        """Tell of another project."""
+        """Tell of another project from the next `refresh` on."""
         self.session = session
-        self.refresh()
 
     def show_numbers(self, shown: bool) -> None:
         """Show what the network costs, or nothing where no single network is shown."""
@@ -80,10 +79,20 @@ class Header(QWidget):
     @Slot()
     def fit(self) -> None:
         """Give the tabs their room first, and leave out the numbers that have none."""
-        room = self.width() - self.tabs.sizeHint().width() - self.plus.width() - 32
+        # The gaps before numbers that are left out stay.
+        room = self.width() - self.tabs.sizeHint().width() - self.plus.width() - 32 - 16 * len(self.numbers)
         for label in self.numbers:
-            room -= label.sizeHint().width() + 16
-            label.setVisible(room >= 0 and self._shows_numbers)
+            room -= label.sizeHint().width()
+            shown = room >= 0 and self._shows_numbers
+            if label.isHidden() is shown:
+                label.setVisible(shown)
+
+    def event(self, event: QEvent) -> bool:
+        """Words take more room once they have their style, and tabs come and go."""
+        done = super().event(event)
+        if event.type() == QEvent.Type.LayoutRequest and hasattr(self, "numbers"):
+            self.fit()
+        return done
 
     def resizeEvent(self, event: QEvent) -> None:
         """Leave out what has no room."""
