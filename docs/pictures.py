@@ -50,7 +50,9 @@ KEPT = {
     (DARK, ENGLISH, (2560, 1440)): "dark-2560",
     (LIGHT, CHINESE, (2560, 1440)): "light-zh-2560",
 }
-"""The four dresses in which a scene belongs to the repository, and how its file ends."""
+"""The dresses in which a scene belongs to the repository, and how its file ends."""
+LARGE = ("lenet5", "problem", "compare", "gallery", "resnet152", "bottleneck")
+"""The scenes of which the large pictures belong to the repository too; the others would only make it heavier."""
 
 
 class Photographer:
@@ -67,13 +69,23 @@ class Photographer:
         self.window = Window(self.session, self.settings, self.appearance)
         self.window.canvas.reduced_motion = True
         self.window.show()
+        self.wait(lambda: self.window.panels.complete and self.window.palette_panel.tree.topLevelItemCount() > 0)
 
-    def dresses(self) -> Iterator[tuple[ThemeChoice, Language, tuple[int, int], Path]]:
+    @staticmethod
+    def wait(until: Callable[[], object], seconds: float = 60.0) -> None:
+        """Let the window live until something is so, or for some time."""
+        end = time.monotonic() + seconds
+        while not until() and time.monotonic() < end:
+            QTest.qWait(30)
+
+    def dresses(self, scene: str) -> Iterator[tuple[ThemeChoice, Language, tuple[int, int], Path]]:
         """Wear one dress after the other: theme, language, pixels, and the folder with the end of the file's name."""
         for language in (ENGLISH, CHINESE):
             for theme in (LIGHT, DARK):
                 for pixels in SIZES[self.scale]:
                     kept = KEPT.get((theme, language, pixels))
+                    if self.scale > 1 and scene not in LARGE:
+                        kept = None
                     if kept is None and self.only_kept:
                         continue
                     self.appearance.wear(theme)
@@ -85,7 +97,7 @@ class Photographer:
 
     def take(self, scene: str, layout: str = "design", fit: bool = True) -> None:
         """Take the window in every dress."""
-        for _, _, pixels, place in self.dresses():
+        for _, _, pixels, place in self.dresses(scene):
             self.window.resize(pixels[0] // self.scale, pixels[1] // self.scale)
             self.window.lay(layout)
             QTest.qWait(200)
@@ -104,7 +116,7 @@ class Photographer:
 
     def beside(self, make: Callable[[], QWidget], scene: str) -> None:
         """Take a dialog in every dress; it is made anew for each."""
-        for _, _, pixels, place in self.dresses():
+        for _, _, pixels, place in self.dresses(scene):
             shown = make()
             shown.resize(pixels[0] // self.scale, pixels[1] // self.scale)
             shown.show()
@@ -116,6 +128,7 @@ class Photographer:
         """Write what a window looks like now."""
         path = place.with_name(f"{scene}-{place.name}.png")
         path.parent.mkdir(parents=True, exist_ok=True)
+        self.wait(lambda: not self.window.code.is_printing, 10)
         widget.grab().save(str(path))
         print(path.relative_to(ROOT) if path.is_relative_to(ROOT) else path, flush=True)
 
@@ -133,6 +146,10 @@ class Photographer:
         """Train for some steps and pause."""
         end = time.monotonic() + patience
         self.window.training.toggle()
+        self.wait(lambda: self.session.running)
+        # Statistics are taken of what the inspector shows.
+        self.window.docks.lay("design")
+        self.window.docks.reveal("inspector")
         while time.monotonic() < end and (self.window.bar.bar.value() < steps or not self.session.running):
             if not self.session.running and not self.window.training.waiting:
                 raise SystemExit(f"The training ended early: {self.window.status.state.text()}")
@@ -169,11 +186,8 @@ def photograph(who: Photographer, only: str | None, steps: int) -> None:
         who.session.undo()
     if wanted("statistics", "training", "classroom"):
         who.select("C3")
-        who.window.docks.lay("design")
-        who.window.docks.reveal("inspector")
         who.train(steps)
         if wanted("statistics"):
-            who.window.docks.lay("design")
             who.take("statistics")
         who.select()
         if wanted("training"):

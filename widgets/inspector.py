@@ -145,7 +145,7 @@ class NodePage(Page):
         if new:
             self.verticalScrollBar().setValue(0)
 
-    def show_live(self, numbers: LiveNumbers | None, *, measured: bool, running: bool) -> None:
+    def show_live(self, numbers: LiveNumbers | None, *, measured: bool, running: bool, paused: bool = False) -> None:
         """Show live statistics: while a run is on under the problem, afterwards last.
 
         ``measured`` says that a run has told something of any node; without one there is nothing to show.
@@ -161,7 +161,9 @@ class NodePage(Page):
         waiting = ""
         if numbers is None:
             waiting = (
-                tr("Measured with one of the next steps.")
+                tr("Measured with the next step: press Step or go on.")
+                if running and paused
+                else tr("Measured with one of the next steps.")
                 if running
                 else tr("Not measured in this run. Only what is selected is measured: press Step, or train on.")
             )
@@ -298,7 +300,7 @@ class Inspector(Panel):
         self._looked: Looked | None = None
         self._looked_in: Editor | None = None
         self._live: Mapping[Looked, LiveNumbers] = {}
-        self._running = False
+        self._running = self._paused = False
         self._reader = QTimer(self)
         self._reader.setSingleShot(True)
         self._reader.setInterval(READ_EVERY)
@@ -358,10 +360,10 @@ class Inspector(Panel):
         """The one node that is shown to somebody, with the way into its block; None while there is none."""
         return self._looked
 
-    def show_live(self, numbers: Mapping[Looked, LiveNumbers], running: bool) -> None:
+    def show_live(self, numbers: Mapping[Looked, LiveNumbers], running: bool, paused: bool = False) -> None:
         """Show what a run has told of nodes; several times a second while it is ``running``."""
-        at_once = running != self._running or not self._reader.isActive()
-        self._live, self._running = numbers, running
+        at_once = (running, paused) != (self._running, self._paused) or not self._reader.isActive()
+        self._live, self._running, self._paused = numbers, running, paused
         if at_once:
             self._read()
             self._reader.start()
@@ -369,7 +371,8 @@ class Inspector(Panel):
     @Slot()
     def _read(self) -> None:
         if self._looked is not None and "node_page" in vars(self):
-            self.node_page.show_live(self._live.get(self._looked), measured=bool(self._live), running=self._running)
+            own = self._live.get(self._looked)
+            self.node_page.show_live(own, measured=bool(self._live), running=self._running, paused=self._paused)
             self.node_page.settle()
 
     def _look(self) -> None:

@@ -6,6 +6,7 @@ card is magnified as a whole, so that every word and number in it grows alike.
 
 from __future__ import annotations
 
+import math
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QEvent, QPointF, QRectF, QSize, Qt, QTimer, Signal, Slot
@@ -206,6 +207,14 @@ class Classroom(QWidget):
         window.session.replaced.connect(self.leave)
         self._place = 0
         self._recall()
+        figures = window.tab.figures
+        if window.session.running and figures.started is not None and figures.progress is not None:
+            self.take(figures.started)
+            self.take(figures.progress)
+        else:
+            self.bar.setValue(0)
+            for words in (self.progress_words, self.time_left):
+                words.setText("")
         self.show()
         self.raise_()
         self._show_card()
@@ -306,8 +315,7 @@ class Classroom(QWidget):
                 (self.loss, losses, lambda value: f"{value:.3g}"),
                 (self.accuracy, [tag for tag in run.tags() if tag == "val/accuracy"], percent),
             ):
-                values = run.scalars(tags[0])[1] if tags else ()
-                if len(values):
+                if tags and len(values := run.scalars(tags[0])[1]):
                     number.value.setText(write(float(values[-1])))
 
     def take(self, event: object) -> None:
@@ -321,7 +329,8 @@ class Classroom(QWidget):
                 self.bar.setRange(0, max(self.bar.maximum(), event.step))
                 self.bar.setValue(event.step)
                 self.progress_words.setText(tr("Epoch {n} of {all}", n=event.epoch, all=self._epochs))
-                self.time_left.setText(tr("{time} left", time=duration(event.seconds_left)))
+                known = math.isfinite(event.seconds_left)
+                self.time_left.setText(tr("{time} left", time=duration(event.seconds_left)) if known else "")
             case Scalars() if "train/loss" in event.values:
                 self.loss.value.setText(f"{float(event.values['train/loss'][-1]):.3g}")
             case EpochDone() if "accuracy" in event.validation:

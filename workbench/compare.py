@@ -55,7 +55,10 @@ class CompareView(QWidget):
         self.left, self.right = ComparedDrawing(), ComparedDrawing()
         self.table = CompareTable()
         self.titles = Text(weight=600, elide=True), Text(weight=600, elide=True)
-        self.sums = Text(role="muted", size=theme.TEXT_SECONDARY), Text(role="muted", size=theme.TEXT_SECONDARY)
+        self.sums = (
+            Text(role="muted", size=theme.TEXT_SECONDARY, elide=True),
+            Text(role="muted", size=theme.TEXT_SECONDARY, elide=True),
+        )
         self.swap = IconButton("mdi6.swap-horizontal")
         self.out = Button("", "mdi6.arrow-up")
         self.where = Text(weight=600, elide=True)

@@ -88,7 +88,7 @@ class DataList(QFrame):
         column.setSpacing(6)
         column.addWidget(self.search)
         column.addWidget(self.tree, 1)
-        self.search.textChanged.connect(self.find)
+        self.search.textChanged.connect(self.look_for)
         self.search.installEventFilter(self)
         self.tree.itemClicked.connect(self._clicked)
         self.tree.itemActivated.connect(self._clicked)
@@ -120,7 +120,7 @@ class DataList(QFrame):
                 top.addChild(row)
                 if kind.name == present:
                     self.tree.setCurrentItem(row)
-        self.find("")
+        self.look_for("")
         current = self.tree.currentItem()
         if current is not None:
             self.tree.scrollToItem(current, QTreeWidget.ScrollHint.PositionAtCenter)
@@ -131,21 +131,23 @@ class DataList(QFrame):
 
     def _rows(self) -> list[QTreeWidgetItem]:
         tops = [self.tree.topLevelItem(place) for place in range(self.tree.topLevelItemCount())]
-        return [top.child(place) for top in tops if top is not None for place in range(top.childCount())]
+        rows = (top.child(place) for top in tops if top is not None for place in range(top.childCount()))
+        return [row for row in rows if row is not None]
 
     @Slot(str)
-    def find(self, asked: str) -> None:
+    def look_for(self, asked: str) -> None:
         """Leave what has every word of the search; without one, all groups are unfolded too."""
         known = data_sets()
         first: QTreeWidgetItem | None = None
-        for row in self._rows():
+        rows = self._rows()
+        for row in rows:
             row.setHidden(not matches(known[str(row.data(0, _NAME))], asked))
             if first is None and not row.isHidden():
                 first = row
         for place in range(self.tree.topLevelItemCount()):
             top = self.tree.topLevelItem(place)
             if top is not None:
-                left = sum(not top.child(row).isHidden() for row in range(top.childCount()))
+                left = sum(row.parent() is top and not row.isHidden() for row in rows)
                 top.setHidden(not left)
                 top.setText(1, f"{left}")
                 top.setExpanded(True)

@@ -25,7 +25,7 @@ from PySide6.QtCore import (
     QTimer,
     Slot,
 )
-from PySide6.QtGui import QHideEvent, QImage, QPainter, QPen, QShowEvent, QTextLayout, QTextOption
+from PySide6.QtGui import QHideEvent, QImage, QPainter, QPen, QResizeEvent, QShowEvent, QTextLayout, QTextOption
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QListWidget,
@@ -121,8 +121,9 @@ class _Painter(QStyledItemDelegate):
     """Draws a preset as a card."""
 
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
-        """A card and half the gap on each side."""
-        return QSize(CARD.width() + GAP, CARD.height() + GAP)
+        """A card and half the gap on each side; as many beside each other as fit share the whole width."""
+        cards = self.parent()
+        return QSize(cards.cell if isinstance(cards, Cards) else CARD.width() + GAP, CARD.height() + GAP)
 
     def paint(
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
@@ -219,6 +220,18 @@ class Cards(QListWidget):
         self._drawer = QTimer(self)
         self._drawer.setInterval(0)
         self._drawer.timeout.connect(self._draw_next)
+
+    @property
+    def cell(self) -> int:
+        """How wide a card is with the gap: what the cards of a row share, never less than `CARD`."""
+        least = CARD.width() + GAP
+        room = self.width() - self.verticalScrollBar().sizeHint().width() - 2 * self.frameWidth() - 2
+        return room // max(1, room // least) if room >= least else least
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Share the new width among the cards."""
+        super().resizeEvent(event)
+        self.scheduleDelayedItemsLayout()
 
     def fill(self, cards: Iterable[Card]) -> None:
         """Show these cards; a thumbnail that is known already stays."""

@@ -80,7 +80,8 @@ class Header(QWidget):
     def fit(self) -> None:
         """Give the tabs their room first, and leave out the numbers that have none."""
         # The gaps before numbers that are left out stay.
-        room = self.width() - self.tabs.sizeHint().width() - self.plus.width() - 32 - 16 * len(self.numbers)
+        tabs = self.tabs.sizeHint().expandedTo(self.tabs.minimumSizeHint()).width()
+        room = self.width() - tabs - self.plus.width() - 32 - 16 * len(self.numbers)
         for label in self.numbers:
             room -= label.sizeHint().width()
             shown = room >= 0 and self._shows_numbers

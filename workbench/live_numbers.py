@@ -10,7 +10,8 @@ from shiboken6 import isValid
 
 from widgets.inside import OpenBlock
 from widgets.live_box import Histogram, LiveNumbers
-from workbench.engine.events import RunFailed, RunFinished, RunStarted, Sample
+from workbench.engine.events import Paused, Resumed, RunFailed, RunFinished, RunStarted, Sample
+from workbench.session import RunState
 
 if TYPE_CHECKING:
     from widgets.inspector import Inspector
@@ -95,6 +96,8 @@ class LiveStatistics(QObject):
                 self.numbers |= numbers_of(event)
             case RunFinished() | RunFailed():
                 self._asked = None
+            case Paused() | Resumed():
+                pass
             case _:
                 return
         self._show()
@@ -123,4 +126,5 @@ class LiveStatistics(QObject):
 
     def _show(self) -> None:
         if isValid(self) and isValid(self.inspector) and self._shown:
-            self.inspector.show_live(self.numbers, self.session.running)
+            session = self.session
+            self.inspector.show_live(self.numbers, session.running, session.state is RunState.PAUSED)

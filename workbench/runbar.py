@@ -23,6 +23,7 @@ from graphs.edits import SetRecipe
 from graphs.message import say
 from widgets import theme
 from widgets.controls import IconButton, ShareBar, Text, colour, icon
+from widgets.fitting_row import FittingRow
 from widgets.language import tr
 from workbench.durations import duration
 from workbench.engine.events import ControlChanged, EpochDone, Progress, RunFailed, RunFinished, RunStarted
@@ -193,19 +194,15 @@ class RunBar(QFrame):
         box = QVBoxLayout(self._progress_area)
         box.setContentsMargins(8, 0, 8, 0)
         box.setSpacing(6)
-        words = QHBoxLayout()
-        words.setSpacing(12)
         self.epoch, self.steps, self.speed, self.left = QLabel(), QLabel(), QLabel(), QLabel()
-        words.addWidget(self.epoch)
-        words.addWidget(self.steps)
-        words.addStretch(1)
-        words.addWidget(self.speed)
-        words.addWidget(self.left)
+        words = FittingRow(
+            (self.epoch, self.steps), (self.speed, self.left), gives_way=(self.speed, self.left, self.steps)
+        )
         self.bar = QProgressBar()
         self.bar.setTextVisible(False)
         self.bar.setFixedHeight(6)
         box.addStretch(1)
-        box.addLayout(words)
+        box.addWidget(words)
         box.addWidget(self.bar)
         box.addStretch(1)
         return self._progress_area
@@ -233,7 +230,6 @@ class RunBar(QFrame):
         self.views.setVisible(training and wide)
         self.data.setVisible(not training)
         self.recipe.setVisible(not training or wide)
-        self.speed.setVisible(self.width() >= 1400)
         if self.memory.isVisibleTo(self):
             self._memory_timer.start()
             self._measure()

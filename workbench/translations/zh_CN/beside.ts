@@ -76,6 +76,10 @@
         <translation>将在接下来的某一步测量。</translation>
     </message>
     <message>
+        <source>Measured with the next step: press Step or go on.</source>
+        <translation>将在下一步测量:请按“单步”或继续训练。</translation>
+    </message>
+    <message>
         <source>More than half of the numbers lie where the curve is flat; hardly any gradient comes through.</source>
         <translation>超过一半的数落在曲线平坦之处,几乎没有梯度通过。</translation>
     </message>
