@@ -16,10 +16,12 @@ from networkx.algorithms.isomorphism import DiGraphMatcher
 
 from graphs.arrangement import arrange
 from graphs.block_edits import MoveWeights, PutBlock
-from graphs.drawn_cells import CELLS
+from graphs.drawn_cells import CELLS, LENGTHS, take_lengths
 from graphs.edits import Batch, Connect, Disconnect, Edit
 from graphs.elements import NEXT, Node, Scan
 from graphs.expressions import is_expression
+from graphs.gate_packing import packed_gates
+from graphs.gate_reading import gated_cell
 from graphs.layers.recurrent import GRU, LSTM, RNN
 from graphs.meaning import Copy, Plan, Source, Step
 from graphs.message import Message, say
@@ -69,16 +71,18 @@ class KnownCell:
 
 def known_cell(copy: Copy) -> KnownCell | None:
     """Say which cell one copy of a scan is, or None when it is none that is known."""
-    body = copy.body
+    body, marks = copy.body, _marks(copy)
     states = [step for step in body.steps if step.carried is not None]
-    inputs = [step for step in body.steps if step.is_entrance and step.carried is None]
+    inputs = [step for step in body.steps if step.is_entrance and step.carried is None and step.node != marks]
+    if any(source.node == marks for step in body.steps for row in step.inputs.values() for source in row):
+        return None
     if not states or len(inputs) != 1 or len(states[0].outputs["y"].dims) != 1:
         return None
     hidden, arriving = states[0].outputs["y"].dims[0], inputs[0].outputs["y"]
     if not isinstance(hidden, int) or not isinstance(arriving.dims[-1], int):
         return None
-    drawn = _graph(body)
-    types = sorted(step.layer.type_name() for step in body.steps)
+    drawn = _graph(body, marks)
+    types = sorted(step.layer.type_name() for step in body.steps if step.node != marks)
     for kind, bias, initial, bend in _variants():
         template = _template(kind, bias, initial, bend)
         if types != sorted(node.type for node in template):
@@ -91,6 +95,12 @@ def known_cell(copy: Copy) -> KnownCell | None:
     return None
 
 
+def _marks(copy: Copy) -> int | None:
+    """The Input of a cell that only says how many steps of each example are real."""
+    name = copy.loop.lengths if copy.loop is not None else ""
+    return next((step.node for step in copy.body.steps if name and step.is_entrance and step.name == name), None)
+
+
 def _variants() -> Iterator[tuple[str, bool, str, str]]:
     for kind in CELLS:
         for bias in (True, False):
@@ -100,15 +110,17 @@ def _variants() -> Iterator[tuple[str, bool, str, str]]:
 
 
 @cache
-def _template(kind: str, bias: bool, initial: str, bend: str) -> Network:
+def _template(kind: str, bias: bool, initial: str, bend: str, lengths: bool = False) -> Network:
     network = Network()
     more = {"bend": bend} if kind == "RNN" else {}
     block = network.define("Cell", hidden=64)
     CELLS[kind](block, bias=bias, initial=initial, **more)
+    if lengths:
+        take_lengths(block)
     return block
 
 
-def _graph(body: Plan) -> networkx.DiGraph[int]:
+def _graph(body: Plan, without: int | None = None) -> networkx.DiGraph[int]:
     """A plan as a graph whose nodes know their layers and whose edges know their ports."""
     graph: networkx.DiGraph[int] = networkx.DiGraph()
     ports: dict[tuple[int, int], list[tuple[str, str]]] = {}
@@ -117,6 +129,8 @@ def _graph(body: Plan) -> networkx.DiGraph[int]:
         ports.setdefault((source.node, target), []).append((source.port, port))
 
     for step in body.steps:
+        if step.node == without:
+            continue
         graph.add_node(step.node, layer=step.layer)
         for port, sources in step.inputs.items():
             for source in sources:
@@ -138,57 +152,102 @@ def _same_wires(one: Mapping[str, Any], other: Mapping[str, Any]) -> bool:
 # ---------------------------------------------------------------------- drawn → fused
 
 
+@dataclass(frozen=True)
+class _Fusing:
+    """What takes the place of a drawn cell: a fused layer, the ports that mean the same, and how its weights get
+    there. ``state`` is the name of the State whose size is the layer's."""
+
+    kind: str
+    hidden: int
+    bias: bool
+    nonlinearity: str
+    state: str
+    ports: Mapping[str, str]
+    weights: tuple[Edit, ...]
+
+
 def fuse_cell(project: Project, node: int, meaning: Plan | None = None) -> Batch:
     """Make the edit that puts torch's fused layer in the place of a cell that is drawn and runs as a scan.
 
-    Weights, wires, name and place stay; the block stays on the shelf. ``meaning`` is the plan of the copy it stands in,
-    where it stands inside a block. Raises NetworkError in words when there is no fused layer for it.
+    Its gates may be drawn with one Linear for all of them on each side, or with one for each gate, on the input and the
+    state put together or on each alone. Weights, wires, name and place stay; the block stays on the shelf. ``meaning``
+    is the plan of the copy it stands in, where it stands inside a block. Raises NetworkError in words when there is no
+    fused layer for it.
     """
     network = project.network
     placed = network.node(node)
     step = (meaning or plan(network)).step(node)
-    cell = _fusible(network, placed, step)
-    assert step is not None
-    names = {cell.parts["x"]: "x", cell.parts["y"]: "y", cell.parts["h"]: "h"}
-    names |= {cell.parts["c"]: "c"} if "c" in cell.parts else {}
+    found = _fusible(network, placed, step)
+    assert step is not None and placed.scan is not None
     count = len(step.copies)
-    parameters: dict[str, Any] = {"hidden_size": _raw_size(network, placed, cell)}
+    parameters: dict[str, Any] = {"hidden_size": _raw_size(network, placed, found)}
     parameters |= {"num_layers": count} if count > 1 else {}
-    parameters |= {} if cell.bias else {"bias": False}
-    parameters |= {"nonlinearity": "relu"} if cell.nonlinearity == "relu" else {}
-    fused = replace(placed, type=cell.kind, parameters=parameters, repeat=None, copies="inside", scan=None)
-    moves = tuple(
-        ((node, f"{prefix}{cell.parts[way]}.{part}"), (node, f"{part}_{way}_l{layer}"))
-        for layer, prefix in enumerate(_prefixes(placed, count))
-        for way, part in _weights(cell.bias)
-    )
-    return _exchanged(project, placed, fused, names, moves, ())
+    parameters |= {} if found.bias else {"bias": False}
+    parameters |= {"nonlinearity": "relu"} if found.nonlinearity == "relu" else {}
+    fused = replace(placed, type=found.kind, parameters=parameters, repeat=None, copies="inside", scan=None)
+    ports = {**found.ports, placed.scan.lengths: "lengths"}
+    return _exchanged(project, placed, fused, ports, found.weights, ())
 
 
-def _fusible(network: Network, placed: Node, step: Step | None) -> KnownCell:
-    """The cell a node draws; raises NetworkError when no fused layer can take its place."""
+def _fusible(network: Network, placed: Node, step: Step | None) -> _Fusing:
+    """What takes the place of the cell a node draws; raises NetworkError when no fused layer can."""
     name = placed.name
     if step is None or placed.scan is None or network.block_of(placed.id) is None:
         raise NetworkError(
             say("{node} is not a drawn cell that runs over time, so no layer can take its place.", node=name)
         )
-    cells = [known_cell(copy) for copy in step.copies]
-    cell = cells[0]
-    if cell is None or any(other is None or replace(other, parts=cell.parts) != cell for other in cells):
+    found = _known(placed, step) or _gated(placed, step)
+    if found is None:
         raise NetworkError(
             say("{node} is none of the cells that have a fast layer: {kinds}.", node=name, kinds=", ".join(FUSED))
         )
-    if cell.kind not in FUSED:
+    if found.kind not in FUSED:
         raise NetworkError(
-            say("{node} is a {kind}. GPUs have no fast layer for it, so it stays drawn.", node=name, kind=cell.kind)
+            say("{node} is a {kind}. GPUs have no fast layer for it, so it stays drawn.", node=name, kind=found.kind)
         )
     if placed.scan.reverse:
         raise NetworkError(
             say("{node} reads from the end. Only a bidirectional layer does that, with a second part that reads from "
                 "the start.", node=name)
         )  # fmt: skip
+    loop = step.copies[0].loop
+    if loop is not None and loop.lengths in dict(loop.each):
+        raise NetworkError(
+            say("{node} is told by a mask which steps are real. A fused layer takes lengths: wire how many there are.",
+                node=name)
+        )  # fmt: skip
     _must_be_alone(network, placed)
-    return cell
+    return found
+
+
+def _known(placed: Node, step: Step) -> _Fusing | None:
+    """A cell drawn as `graphs.drawn_cells` draws it: its weights only change their names."""
+    cells = [known_cell(copy) for copy in step.copies]
+    cell = cells[0]
+    if cell is None or any(other is None or replace(other, parts=cell.parts) != cell for other in cells):
+        return None
+    ports = {cell.parts[part]: part for part in ("x", "y", "h", "c") if part in cell.parts}
+    moves = tuple(
+        ((placed.id, f"{prefix}{cell.parts[way]}.{part}"), (placed.id, f"{part}_{way}_l{layer}"))
+        for layer, prefix in enumerate(_prefixes(placed, len(cells)))
+        for way, part in (_weights(cell.bias) if cell.kind in FUSED else ())
+    )
+    return _Fusing(cell.kind, cell.hidden, cell.bias, cell.nonlinearity, cell.parts["h"], ports, (MoveWeights(moves),))
+
+
+def _gated(placed: Node, step: Step) -> _Fusing | None:
+    """A cell whose gates are drawn in another way: their rows are put together in torch's order."""
+    cells = [gated_cell(copy) for copy in step.copies]
+    first = cells[0]
+    if first is None:
+        return None
+    packs: list[Edit] = []
+    for layer, (cell, copy, prefix) in enumerate(zip(cells, step.copies, _prefixes(placed, len(cells)), strict=True)):
+        if cell is None or (cell.kind, cell.states, cell.bias) != (first.kind, first.states, first.bias):
+            return None
+        packs.append(packed_gates(cell, copy, placed.id, layer, prefix))
+    ports = {first.entrance: "x", first.exit: "y", **dict(zip(first.states, ("h", "c"), strict=False))}
+    return _Fusing(first.kind, first.hidden, first.bias, first.nonlinearity, first.states[0], ports, tuple(packs))
 
 
 def _must_be_alone(network: Network, placed: Node) -> None:
@@ -200,11 +259,11 @@ def _must_be_alone(network: Network, placed: Node) -> None:
         )
 
 
-def _raw_size(network: Network, placed: Node, cell: KnownCell) -> Any:
+def _raw_size(network: Network, placed: Node, cell: _Fusing) -> Any:
     """How many numbers the states have, as arithmetic where the place says so."""
     block = network.block_of(placed.id)
     assert block is not None
-    shape = block.node(cell.parts["h"]).parameters.get("shape")
+    shape = block.node(cell.state).parameters.get("shape")
     name = str(shape[0])[1:].strip() if isinstance(shape, list) and len(shape) == 1 and is_expression(shape[0]) else ""
     raw = placed.parameters.get(name) if name in block.parameters else None
     return raw if is_expression(raw) else cell.hidden
@@ -225,7 +284,7 @@ def _exchanged(
     old: Node,
     new: Node,
     ports: Mapping[str, str],
-    moves: tuple[tuple[tuple[int, str], tuple[int, str]], ...],
+    weights: tuple[Edit, ...],
     before: tuple[Edit, ...],
 ) -> Batch:
     """Cut all wires of a node, put another in its place, and draw them again to the ports that mean the same."""
@@ -233,7 +292,7 @@ def _exchanged(
     edits: list[Edit] = [*before, *(Disconnect(wire) for wire in (*into, *out)), PutNode(new)]
     edits += [Connect(replace(wire, target_port=ports[wire.target_port])) for wire in into]
     edits += [Connect(replace(wire, source_port=ports[wire.source_port])) for wire in out]
-    return Batch((*edits, MoveWeights(moves)), say("Replace {node}", node=old.name))
+    return Batch((*edits, *weights), say("Replace {node}", node=old.name))
 
 
 # ---------------------------------------------------------------------- fused → drawn
@@ -260,7 +319,7 @@ def draw_layer(project: Project, node: int, meaning: Plan | None = None) -> Batc
     kind = layer.type_name()
     states = ("h", "c") if kind == "LSTM" else ("h",)
     bend = "ReLU" if isinstance(layer, RNN) and layer.nonlinearity == "relu" else "Tanh"
-    template = _template(kind, layer.bias, "given" if "h" in wired else "zeros", bend)
+    template = _template(kind, layer.bias, "given" if "h" in wired else "zeros", bend, "lengths" in wired)
     name, before = _on_the_shelf(network, kind, template)
     hidden = placed.parameters.get("hidden_size", layer.hidden_size)
     count = layer.num_layers
@@ -271,14 +330,15 @@ def draw_layer(project: Project, node: int, meaning: Plan | None = None) -> Batc
         parameters={"hidden": hidden},
         repeat=raw_count if count > 1 or is_expression(raw_count) else None,
         copies="inside",
-        scan=Scan(),
+        scan=Scan(lengths=LENGTHS if "lengths" in wired else ""),
     )
     moves = tuple(
         ((node, f"{part}_{way}_l{number}"), (node, f"{prefix}{way}.{part}"))
         for number, prefix in enumerate(_prefixes(drawn, count))
         for way, part in _weights(layer.bias)
     )
-    return _exchanged(project, placed, drawn, {port: port for port in ("x", "y", *states)}, moves, before)
+    ports = {port: port for port in ("x", "y", *states)} | {"lengths": LENGTHS}
+    return _exchanged(project, placed, drawn, ports, (MoveWeights(moves),), before)
 
 
 def _drawable(placed: Node, layer: RNN | LSTM | GRU, wired: set[str]) -> None:
@@ -292,10 +352,6 @@ def _drawable(placed: Node, layer: RNN | LSTM | GRU, wired: set[str]) -> None:
     if layer.dropout and layer.num_layers > 1:
         raise NetworkError(
             say("{node} drops numbers between its layers. Set its dropout to 0, then it can be drawn.", node=name)
-        )
-    if "lengths" in wired:
-        raise NetworkError(
-            say("{node} leaves padding out by lengths, which a drawn cell does not. Cut that wire first.", node=name)
         )
     if isinstance(layer, LSTM) and len(wired & {"h", "c"}) == 1:
         raise NetworkError(say("{node} is given only one of h and c. Wire both or neither.", node=name))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Mapping
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QPointF, Slot
@@ -16,6 +17,7 @@ from graphs.meaning import Plan
 from graphs.message import mark, say
 from graphs.network import Network, NetworkError
 from graphs.project import Project
+from graphs.weight_packing import PackWeights
 from widgets.canvas.geometry import FULL_LINE, GRID, NODE_WIDTH, snapped
 
 if TYPE_CHECKING:
@@ -109,16 +111,22 @@ class ScanCommands(QObject):
 def _from_inside(project: Project, block: str, node: int, edit: Batch) -> Edit:
     """An exchange inside a block with the weights of every place of the block: they belong to nodes outside."""
     moves = {old[1]: new[1] for one in edit.edits if isinstance(one, MoveWeights) for old, new in one.moves}
-    others = tuple(one for one in edit.edits if not isinstance(one, MoveWeights))
+    packs = [one for one in edit.edits if isinstance(one, PackWeights)]
+    others = tuple(one for one in edit.edits if not isinstance(one, MoveWeights | PackWeights))
     name = project.network.blocks[block].node(node).name
-    outer = [
-        ((owner, key), (owner, path + f"{name}." + moves[rest]))
+    places = [
+        (owner, key, f"{path}{name}.", rest)
         for owner, key in project.weights
         if owner in project.network
         for path, rest in _rests(project.network, project.network.node(owner), key, "", block, node)
-        if rest in moves
     ]
-    return Batch((Inside(block, Batch(others, edit.text)), MoveWeights(tuple(outer))), edit.text)
+    outer = [((owner, key), (owner, path + moves[rest])) for owner, key, path, rest in places if rest in moves]
+    packed = [
+        replace(pack, node=owner, before=path)
+        for pack in packs
+        for owner, path in dict.fromkeys((owner, path) for owner, _, path, _ in places)
+    ]
+    return Batch((Inside(block, Batch(others, edit.text)), MoveWeights(tuple(outer)), *packed), edit.text)
 
 
 def _rests(network: Network, placed: Node, key: str, path: str, block: str, node: int) -> Iterator[tuple[str, str]]:

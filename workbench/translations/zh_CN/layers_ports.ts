@@ -95,5 +95,9 @@
       <source>An input takes lengths, or a mask of the real steps. Beyond them States keep their values and outputs are zero.</source>
       <translation>一个输入接收长度，或标出真实步的掩码。超出之后状态保持原值，输出为零。</translation>
     </message>
+    <message>
+      <source>{node} is told by a mask which steps are real. A fused layer takes lengths: wire how many there are.</source>
+      <translation>{node} 由掩码得知哪些步是真实的。融合层接收长度：请连接真实步的数目。</translation>
+    </message>
   </context>
 </TS>

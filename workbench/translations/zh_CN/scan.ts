@@ -212,10 +212,6 @@
       <translation>{node} 在各层之间随机丢弃。把 dropout 设为 0，就可以画出来。</translation>
     </message>
     <message>
-      <source>{node} leaves padding out by lengths, which a drawn cell does not. Cut that wire first.</source>
-      <translation>{node} 按 lengths 跳过填充，手绘单元不会这样做。请先断开那条线。</translation>
-    </message>
-    <message>
       <source>{node} is given only one of h and c. Wire both or neither.</source>
       <translation>{node} 只得到了 h 和 c 中的一个。请两个都连，或都不连。</translation>
     </message>
