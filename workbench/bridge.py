@@ -11,7 +11,7 @@ import queue
 import time
 from collections import deque
 from collections.abc import Iterable, Mapping
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, Any, Protocol
 
 import numpy as np
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
@@ -62,9 +62,12 @@ class ShowsTraining(Protocol):
     """What the bridge needs of a canvas."""
 
     def set_gradients(
-        self, norms: Mapping[tuple[int, str], float | None] | None, low: float = 1e-3, high: float = 1.0
+        self, norms: Mapping[tuple[Any, ...], float | None] | None, low: float = 1e-3, high: float = 1.0
     ) -> None:
-        """Show the gradient norm of outputs on their wires, between the ends ``low`` and ``high``; None shows none."""
+        """Show the gradient norm of outputs on their wires, between the ends ``low`` and ``high``; None shows none.
+
+        Keys are (node, port), inside blocks (node, port, way).
+        """
 
     def set_statistics(self, statistics: Mapping[int, NodeStatistics]) -> None:
         """Show numbers and lines on nodes; an empty mapping shows none."""
@@ -128,7 +131,7 @@ class Bridge(QObject):
         """Seconds each tick took, the latest last."""
         self._views: list[View] = []
         self._waiting: deque[Event] = deque()
-        self._wires: dict[str, dict[tuple[int, str], float | None]] = {}
+        self._wires: dict[str, dict[tuple[Any, ...], float | None]] = {}
         self._ranges: dict[str, tuple[float, float]] = {}
         self._shown = ""
         self._named: tuple[str, ...] = ()
@@ -316,7 +319,16 @@ class Bridge(QObject):
             return
         nodes, ports = sample.data["wire_nodes"].tolist(), sample.labels["wire_ports"]
         player = sample.labels.get("player", ("",))[0]
-        self._wires[player] = dict(zip(zip(nodes, ports, strict=True), norms.tolist(), strict=True))
+        known: dict[tuple[Any, ...], float | None] = dict(
+            zip(zip(nodes, ports, strict=True), norms.tolist(), strict=True)
+        )
+        inner = sample.data.get("inner_norms")
+        if inner is not None:
+            ways = [tuple(tuple(map(int, d.split(":"))) for d in w.split("/")) for w in sample.labels["inner_ways"]]
+            places = zip(sample.data["inner_nodes"].tolist(), sample.labels["inner_ports"], ways, strict=True)
+            known |= dict(zip(places, inner.tolist(), strict=True))
+            norms = np.concatenate([norms, inner])
+        self._wires[player] = known
         there = norms[np.isfinite(norms) & (norms > 0)]
         if len(there):
             low, high = self._ranges.get(player, (math.inf, 0.0))

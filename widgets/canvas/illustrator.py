@@ -59,7 +59,7 @@ class Illustrator:
         self._wiring: _Wiring | None = None
         self._wires: list[tuple[TensorSpec | None, WirePicture]] = []
         self._towards: tuple[tuple[int, ...], set[int]] = ((), set())
-        self._down = False
+        self._down = self._inside = False
         self._total = 0
 
     def forget(self) -> None:
@@ -69,6 +69,7 @@ class Illustrator:
 
     def picture(self, network: Network, plan: Plan, diagnostics: Iterable[Diagnostic]) -> Picture:
         """Make the picture of a network with its plan and its problems."""
+        self._inside = network.block_name is not None
         down = network.direction == "down"
         if down != self._down:
             self._down = down
@@ -164,7 +165,8 @@ class Illustrator:
         """The nodes that a gradient comes back through; the same while the same nodes work and are wired the same."""
         working = tuple([step.node for step in plan.steps])
         if self._wiring is not wiring or self._towards[0] != working:
-            towards = {step.node for step in plan.steps if step.layer.family is Family.LOSS}
+            ends = self._inside and Family.INPUT_OUTPUT  # from a block's Outputs the gradient comes in
+            towards = {step.node for step in plan.steps if step.layer.family in (Family.LOSS, ends)}
             for step in reversed(plan.steps):
                 if step.node in towards:
                     towards.update([source.node for sources in step.inputs.values() for source in sources])

@@ -380,3 +380,14 @@ def test_a_ready_made_block_is_found_by_a_search_and_at_a_loose_wire(hands):
     assert ("narrow", "bottleneck") in hands.joined()
     hands.editor.history.undo()
     assert "BottleneckBlock" not in hands.network.blocks
+
+
+def test_wires_inside_wear_the_colour_of_their_gradient(hands):
+    hands.canvas.places.open(hands.id("stage"))
+    block, way = hands.network.blocks["Residual"], stage(hands)
+    before = hands.canvas.grab().toImage()
+    hands.canvas.set_gradients({(block.node("conv").id, "y", way): 0.9, (block.node("relu").id, "y", way): 0.01})
+    inner = next(place for place in hands.canvas.places if place.way == way)
+    assert all(wire.learns for wire in inner.item.drawing.picture.wires)
+    QApplication.processEvents()
+    assert hands.canvas.grab().toImage() != before

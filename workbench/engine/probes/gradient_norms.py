@@ -95,7 +95,7 @@ class GradientNorms(StepProbe):
         self._inner = []
         for source, value in known:
             if source.path:  # only its length is kept: all gradients inside a deep network would be as large as it is
-                value.register_hook(partial(self._measure, source))
+                value.register_hook(partial(self._measure, source))  # type: ignore[no-untyped-call]
         self.seconds += time.perf_counter() - start
 
     def _measure(self, source: Source, gradient: Tensor) -> None:
