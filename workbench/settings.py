@@ -50,6 +50,8 @@ class Settings:
 
     def __init__(self, store: QSettings | None = None):
         self._store = store or QSettings()
+        self.keeps_tabs = True
+        """Whether this program notes its tabs for the next start; of several that run at once only the first does."""
         self.system_is_still = False
         """Whether the system was asked to move nothing, as far as Qt can tell."""
 
@@ -114,26 +116,42 @@ class Settings:
         lines = [value] if isinstance(value, str) else value
         return [line for line in lines if isinstance(line, str) and line] if isinstance(lines, list) else []
 
+    def claim_tabs(self) -> None:
+        """Keep the tabs from now on, unless another program that runs does: what it has open is its own."""
+        import psutil
+
+        number, _, began = self._text("keeper").partition(" ")
+        if number.isdigit() and int(number) != os.getpid():
+            try:
+                self.keeps_tabs = abs(psutil.Process(int(number)).create_time() - float(began or 0)) > 1
+            except psutil.Error:
+                self.keeps_tabs = True  # it has ended
+        if self.keeps_tabs:
+            self._store.setValue("keeper", f"{os.getpid()} {psutil.Process().create_time():.2f}")
+            self._store.sync()
+
     @property
     def open_at_the_end(self) -> list[Path]:
         """The files that were open when the last session ended without closing them; none after an orderly end."""
-        return [Path(line) for line in self._lines("open")]
+        return [Path(line) for line in self._lines("open")] if self.keeps_tabs else []
 
     @open_at_the_end.setter
     def open_at_the_end(self, paths: Iterable[Path]) -> None:
-        self._store.setValue("open", [str(path) for path in paths])
-        self._store.sync()
+        if self.keeps_tabs:
+            self._store.setValue("open", [str(path) for path in paths])
+            self._store.sync()
 
     @property
     def tabs(self) -> tuple[list[str], int]:
         """The tabs that were open last, as lines, and which of them was in front, or −1."""
         front = self._text("front_tab")
-        return self._lines("tabs"), int(front) if front.isdigit() else -1
+        return self._lines("tabs") if self.keeps_tabs else [], int(front) if front.isdigit() else -1
 
     @tabs.setter
     def tabs(self, tabs: tuple[list[str], int]) -> None:
-        self._store.setValue("tabs", tabs[0])
-        self._store.setValue("front_tab", str(tabs[1]))
+        if self.keeps_tabs:
+            self._store.setValue("tabs", tabs[0])
+            self._store.setValue("front_tab", str(tabs[1]))
 
     @property
     def restores_tabs(self) -> bool:

@@ -62,6 +62,7 @@ class Shell:
         self.app = application(arguments)
         self.settings = Settings()
         self.settings.use_folder_of_runs()
+        self.settings.claim_tabs()
         self.appearance = Appearance(self.app, self.settings)
         self.appearance.dress()
         self.net = Net()

@@ -9,10 +9,13 @@ import sys
 from pathlib import Path
 from typing import Any
 
+import psutil
 import pytest
+from PySide6.QtCore import QSettings
 
 import graphs
 import presets
+from workbench.settings import Settings
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -105,6 +108,28 @@ def test_after_a_sudden_end_every_unsaved_tab_is_offered_back(tmp_path: Path, ho
 
     _, again = start(LOOK, tmp_path, home)  # that one ended in order: nothing is offered, the files are open again
     assert again["asked"] == [] and sorted(again["names"]) == ["clean", "mine"]
+
+
+def test_a_second_program_leaves_the_tabs_of_the_first_alone(tmp_path: Path) -> None:
+    def settings() -> Settings:
+        return Settings(QSettings(str(tmp_path / "settings.ini"), QSettings.Format.IniFormat))
+
+    first, store = settings(), QSettings(str(tmp_path / "settings.ini"), QSettings.Format.IniFormat)
+    first.claim_tabs()
+    first.tabs, first.open_at_the_end = (["preset:mlp:small"], 0), [tmp_path / "a.workbench"]
+    sleeper = subprocess.Popen([sys.executable, "-c", "import time; time.sleep(60)"])
+    began = psutil.Process(sleeper.pid).create_time()
+    store.setValue("keeper", f"{sleeper.pid} {began:.2f}")  # as if another program had written all that
+    store.sync()
+    second = settings()
+    second.claim_tabs()
+    assert not second.keeps_tabs and second.tabs == ([], 0) and second.open_at_the_end == []
+    second.tabs = (["preset:lenet5:small"], 0)
+    sleeper.kill()
+    sleeper.wait()
+    third = settings()
+    third.claim_tabs()
+    assert third.tabs == (["preset:mlp:small"], 0) and third.open_at_the_end == [tmp_path / "a.workbench"]
 
 
 def test_the_tabs_of_the_last_time_are_there_and_sleep(tmp_path: Path, home: dict[str, str]) -> None:
