@@ -1,24 +1,30 @@
-"""How long a frame of the canvas takes while a hand pans, zooms and drags, with 1000 and with 5000 nodes, and how long
-an edit of 500 nodes until it is redrawn.
+"""How long a frame of the canvas takes while a hand pans, zooms and drags, with 1000 and with 5000 nodes, also while a
+training colours the wires; how long an edit of 500 nodes takes until it is redrawn; and what opening, selecting all and
+tidying hold up.
 
-``python benchmarks/canvas.py [--nodes 500 1000 5000] [--frames 60] [--json]`` prints medians and 95th percentiles
-beside the budget, in milliseconds of the window's own thread (events and painting). A window of 1600 × 1000 is drawn;
-without a screen it is drawn offscreen.
+``python benchmarks/canvas.py [--nodes 500 1000 5000] [--frames 60] [--json]`` prints, beside the budget, the quickest,
+the median and the 95th percentile in milliseconds of CPU time of the window's own thread (events and painting), and the
+median by the clock. A window of 1600 × 1000 is drawn; without a screen it is drawn offscreen.
 """
 
 from __future__ import annotations
 
 import argparse
 import json
+import math
 import os
 import statistics
 import sys
 import time
 from collections.abc import Callable
+from pathlib import Path
+from typing import NamedTuple
 
 from PySide6.QtCore import QPointF
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
+
+sys.path.insert(0, str(Path(__file__).parents[1]))
 
 import graphs
 from graphs.diagnosis import Diagnostic, diagnose
@@ -33,6 +39,15 @@ BUDGETS = {500: 16.0, 1000: 16.0, 5000: 20.0}
 
 EDIT_BUDGET = 10.0
 """Milliseconds from an edit to the new plan, its costs and problems, and the redrawn canvas, of 500 nodes."""
+
+STALL_BUDGET = 100.0
+"""Milliseconds that anything may hold up the window, by the clock: opening, selecting all, tidying."""
+
+ONCE = ("plan, costs and problems", "open and draw", "select all", "tidy")
+"""What is done once; of a tidy the longest turn counts."""
+
+TICK = 6
+"""Frames between two colourings of the wires: a training colours them at most ten times a second."""
 
 COLUMNS = 50
 
@@ -83,29 +98,45 @@ def residual(nodes: int) -> graphs.Project:
     return graphs.Project(net)
 
 
-def frames(app: QApplication, step: Callable[[int], None], count: int) -> tuple[float, float]:
-    """Do a step and draw, many times; return median and 95th percentile in milliseconds of this thread."""
-    times = []
+class Times(NamedTuple):
+    """Milliseconds: the quickest, the median and the 95th percentile of CPU time, and the median by the clock."""
+
+    quickest: float
+    median: float
+    late: float
+    wall: float
+
+
+def frames(app: QApplication, step: Callable[[int], None], count: int) -> Times:
+    """Do a step and draw, many times."""
+    cpu, wall = [], []
     for number in range(count):
-        start = time.thread_time()
+        start, started = time.thread_time(), time.perf_counter()
         step(number)
         app.processEvents()
-        times.append((time.thread_time() - start) * 1e3)
-    return statistics.median(times), sorted(times)[int(0.95 * (len(times) - 1))]
+        cpu.append((time.thread_time() - start) * 1e3)
+        wall.append((time.perf_counter() - started) * 1e3)
+    late = sorted(cpu)[int(0.95 * (len(cpu) - 1))]
+    return Times(min(cpu), statistics.median(cpu), late, statistics.median(wall))
 
 
-def measure(app: QApplication, nodes: int, count: int) -> dict[str, tuple[float, float]]:
+def measure(app: QApplication, nodes: int, count: int) -> dict[str, Times]:
     """Measure every line of the table for one size."""
     project = residual(nodes)
     editor = OpenProject(project)
-    start = time.thread_time()
-    canvas = Canvas(editor)
+    canvas = Canvas()
     canvas.reduced_motion = True
     canvas.resize(1600, 1000)
     canvas.show()
     app.processEvents()
-    opened = (time.thread_time() - start) * 1e3
-    found = {"open and draw": (opened, opened)}
+
+    def meant(number: int) -> None:
+        assert not editor.diagnostics and editor.summary.parameters
+
+    found = {"plan, costs and problems": frames(app, meant, 1)}
+    found["open and draw"] = frames(app, lambda number: canvas.set_editor(editor), 1)
+    found["select all"] = frames(app, lambda number: canvas.select_all(), 1)
+    canvas.select(())
     view, rest = canvas.view, 250
     fitted = canvas.zoom()
     middle = project.network.nodes[nodes // 2 + COLUMNS // 2].id
@@ -118,6 +149,19 @@ def measure(app: QApplication, nodes: int, count: int) -> dict[str, tuple[float,
         canvas.set_zoom(zoom)
         QTest.qWait(rest)
         found[name] = frames(app, pan, count)
+    ends = [(wire.wire.source, wire.wire.source_port) for wire in view.drawing.picture.wires]
+
+    def trained(number: int) -> None:
+        if number % TICK == 0:
+            canvas.set_gradients({end: 10 ** (2 * math.sin(end[0] + number) - 2) for end in ends}, 1e-4, 1.0)
+        pan(number)
+
+    for name, zoom in (("pan at 45 %, training", 0.45), ("pan at 100 %, training", 1.0)):
+        canvas.reveal(middle)
+        canvas.set_zoom(zoom)
+        QTest.qWait(rest)
+        found[name] = frames(app, trained, count)
+    canvas.set_gradients(None)
     for name, zoom in (("zoom between 70 and 200 %", 0.7), ("zoom from far to near", fitted)):
         canvas.reveal(middle)
         canvas.set_zoom(zoom)
@@ -142,9 +186,27 @@ def measure(app: QApplication, nodes: int, count: int) -> dict[str, tuple[float,
     ):
         QTest.qWait(rest)
         found[name] = frames(app, lambda number, change=change: editor.do(change(number)), min(count, 30))  # type: ignore[misc]
+    found["tidy"] = tidied(app, canvas)
     canvas.close()
     canvas.deleteLater()
     return found
+
+
+def tidied(app: QApplication, canvas: Canvas) -> Times:
+    """Lay everything out anew, in its thread; what each turn of the window's own loop takes meanwhile."""
+    canvas.tidy()
+    cpu, wall = [], []
+    while canvas.tidying.busy:
+        start, started = time.thread_time(), time.perf_counter()
+        app.processEvents()
+        cpu.append((time.thread_time() - start) * 1e3)
+        wall.append((time.perf_counter() - started) * 1e3)
+        time.sleep(0.005)
+    start, started = time.thread_time(), time.perf_counter()
+    app.processEvents()
+    cpu.append((time.thread_time() - start) * 1e3)
+    wall.append((time.perf_counter() - started) * 1e3)
+    return Times(min(cpu), statistics.median(cpu), max(cpu), max(wall))
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -162,16 +224,17 @@ def main(arguments: list[str] | None = None) -> int:
     for nodes in asked.nodes:
         budget = min((limit for size, limit in BUDGETS.items() if size >= nodes), default=BUDGETS[5000])
         if not asked.json:
-            print(f"{nodes:,} nodes, milliseconds{'':16}median     p95  budget")
-        for name, (median, late) in measure(app, nodes, asked.frames).items():
-            limit = None if name == "open and draw" else budget
+            print(f"{nodes:,} nodes, milliseconds{'':16}quickest  median     p95  by clock  budget")
+        for name, taken in measure(app, nodes, asked.frames).items():
+            limit: float | None = STALL_BUDGET if name in ONCE else budget
             if name.startswith("edit"):
                 limit = EDIT_BUDGET if nodes <= 500 else None
-            held = held and (limit is None or late < limit)
+            held = held and (limit is None or taken.late < limit)
             if asked.json:
-                print(json.dumps({"nodes": nodes, "what": name, "median": median, "p95": late, "budget": limit}))
+                print(json.dumps({"nodes": nodes, "what": name, **taken._asdict(), "budget": limit}))
             else:
-                print(f"  {name:34}{median:8.1f}{late:8.1f}{'' if limit is None else f'{limit:8.0f}'}")
+                row = f"{taken.quickest:8.1f}{taken.median:8.1f}{taken.late:8.1f}{taken.wall:10.1f}"
+                print(f"  {name:34}{row}{'' if limit is None else f'{limit:8.0f}'}")
     return 0 if held else 1
 
 

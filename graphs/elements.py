@@ -211,6 +211,12 @@ class Node:
             "=" in str(value) for value in (*self.parameters.values(), self.repeat, self.scan and self.scan.steps)
         )
 
+    def moved(self, position: tuple[float, float]) -> Node:
+        """The same node at another place; cheap, for a layout moves all of them. What was worked out of it stays."""
+        other = object.__new__(Node)
+        other.__dict__.update(self.__dict__, position=position)
+        return other
+
 
 @dataclass(frozen=True, order=True)
 class Wire:

@@ -455,7 +455,7 @@ class Network:
     def place(self, positions: Mapping[int, tuple[float, float]]) -> None:
         """Move nodes; shapes and plans stay as they are."""
         for identity, position in positions.items():
-            self._nodes[identity] = replace(self._nodes[identity], position=position)
+            self._nodes[identity] = self._nodes[identity].moved(position)
 
     def copy(self) -> Network:
         """Return an independent copy (a snapshot for a run)."""

@@ -18,6 +18,7 @@ from graphs.expressions import ExpressionError, resolve
 from graphs.layer import Cost, Tally
 from graphs.layers.scan import State
 from graphs.meaning import Copy, Fault, PlacedBlock, PlacedScan, Plan, Source, Step
+from graphs.memory import collecting_later
 from graphs.message import Message, say
 from graphs.network import Network, Node
 from graphs.outcome import Form, Outcome, form_of
@@ -60,7 +61,8 @@ def plan(network: Network, instead: Mapping[int, Node] | None = None) -> Plan:
     if instead:
         return _planned(network, last, network.parameters, {}, instead)[0]
     if "plan" not in network.memo:
-        whole, network.kept["plan"] = _planned(network, last, network.parameters, {})
+        with collecting_later(len(network) - len(last)):
+            whole, network.kept["plan"] = _planned(network, last, network.parameters, {})
         if not whole.faults:
             whole = replace(whole, faults=tuple(_faults_without(network)))
         network.memo["plan"] = whole

@@ -7,11 +7,13 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from typing import Any, NamedTuple
 
 from graphs.diagnosis import Diagnostic
 from graphs.layer import Family, Port
 from graphs.meaning import Plan, Source, Step
+from graphs.memory import collecting_later
 from graphs.network import Network, Node, Wire
 from graphs.ports import arrives_later
 from graphs.tensors import Kind, TensorSpec
@@ -59,13 +61,14 @@ class Illustrator:
         self._wiring: _Wiring | None = None
         self._wires: list[tuple[TensorSpec | None, WirePicture]] = []
         self._towards: tuple[tuple[int, ...], set[int]] = ((), set())
+        self._drawn: tuple[Plan, Mapping[int, Diagnostic], Picture] | None = None
         self._down = self._inside = False
         self._total = 0
 
     def forget(self) -> None:
         """Make every picture anew next time: the language changed."""
         self._kept.clear()
-        self._wiring, self._wires = None, []
+        self._wiring, self._wires, self._drawn = None, [], None
 
     def picture(self, network: Network, plan: Plan, diagnostics: Iterable[Diagnostic]) -> Picture:
         """Make the picture of a network with its plan and its problems."""
@@ -77,9 +80,38 @@ class Illustrator:
         problems: dict[int, Diagnostic] = {}
         for diagnostic in diagnostics:
             problems.setdefault(diagnostic.node, diagnostic)
-        total = sum([step.cost.parameters.number for step in plan.steps])
         wiring = _wiring(network)
         nodes = network.nodes
+        if self._kept and self._drawn is not None and self._drawn[0] is plan and self._drawn[1] == problems:
+            return self._moved(self._drawn[2], network)  # every other edit makes another plan
+        with collecting_later(len(nodes) - len(self._kept)):
+            picture = self._anew(network, plan, problems, wiring, nodes)
+        self._drawn = plan, problems, picture
+        return picture
+
+    def _moved(self, picture: Picture, network: Network) -> Picture:
+        """The picture with everything where it lies now."""
+        nodes = network.nodes
+        for node in nodes:
+            old = self._kept[node.id]
+            if old.node is not node:
+                self._kept[node.id] = old._replace(node=node)
+        return replace(
+            picture,
+            positions=tuple([node.position for node in nodes]),
+            frames=tuple(network.frames.values()),
+            notes=tuple(network.notes.values()),
+        )
+
+    def _anew(
+        self,
+        network: Network,
+        plan: Plan,
+        problems: Mapping[int, Diagnostic],
+        wiring: _Wiring,
+        nodes: Sequence[Node],
+    ) -> Picture:
+        total = sum([step.cost.parameters.number for step in plan.steps])
         kept: dict[int, _Kept] = {}
         steps, specs, waiting = plan.by_node, plan.specs, plan.waiting
         calm = self._wiring is wiring and total == self._total
@@ -107,7 +139,7 @@ class Illustrator:
             tuple(network.frames.values()),
             tuple(network.notes.values()),
             {node.id: place for place, node in enumerate(nodes)},
-            down,
+            self._down,
         )
 
     @staticmethod

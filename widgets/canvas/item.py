@@ -46,7 +46,7 @@ FRAME_BUDGET = 0.003
 """Seconds a frame may spend on painting new pixmaps and finding new routes while the picture moves."""
 
 
-_MANY = 24
+MANY = 24
 """From so many changed nodes and wires on everything seen is redrawn: so many areas would cost more."""
 
 
@@ -116,7 +116,7 @@ class GraphItem(QGraphicsItem):
             return
         nodes = [a.id for a, b in zip(now.nodes, before.nodes, strict=True) if a is not b]
         wires = [place for place, (a, b) in enumerate(zip(now.wires, before.wires, strict=True)) if a is not b]
-        if len(nodes) + len(wires) > _MANY:
+        if len(nodes) + len(wires) > MANY:
             self.update()
             return
         above, below = QMarginsF(0, 46, 0, 0), QMarginsF(0, 0, 0, 46)
@@ -461,15 +461,18 @@ class GraphItem(QGraphicsItem):
         painter.setBrush(Qt.BrushStyle.NoBrush)
         pictures = self.drawing.picture.nodes
         marked = {place for node in self.states if (place := self.drawing.index(node)) is not None} | self._wrong
+        by_colour: dict[str, list[int]] = {}
         for index in marked.intersection(nodes.tolist()):
             node = pictures[index]
             state = self.states.get(node.id)
             token = look.accent if state is not None and state.selected else look.danger if node.problem else look.edge
+            by_colour.setdefault(token, []).append(index)
+        self._shapes.follow(self.drawing)
+        for token, places in by_colour.items():
             pen = QPen(QColor(token), 2)
             pen.setCosmetic(True)
             painter.setPen(pen)
-            left, top, right, bottom = self.drawing.boxes[index].tolist()
-            painter.drawRect(QRectF(left, top, right - left, bottom - top))
+            painter.drawRects(self._shapes.rects(numpy.array(places)))
 
 
 def area_of(rect: QRectF) -> Box:

@@ -36,6 +36,7 @@ from widgets.canvas.drawing import PortPlace
 from widgets.canvas.geometry import Point
 from widgets.canvas.gestures import CutWire, DragNodes, DragNote, Gesture, Pan, Press, ResizeNote, RubberBand
 from widgets.canvas.hovering import hover
+from widgets.canvas.item import MANY
 from widgets.canvas.node_painter import NodeState
 from widgets.canvas.quiet import paint_quiet, quiet_at
 from widgets.canvas.rooms import Room
@@ -174,16 +175,16 @@ class GraphView(Camera):
         if self._hovered is not None and self._hovered not in states:
             states[self._hovered] = NodeState(hover=True)
         self.item.states = states
-        for node in old.keys() | states.keys():
-            if old.get(node) != states.get(node):
-                self.item.update(self.item.node_area(node))
+        others = [node for node in old.keys() | states.keys() if old.get(node) != states.get(node)]
+        for node in others if len(others) <= MANY else ():
+            self.item.update(self.item.node_area(node))
         wires = frozenset(
             self.drawing.wires_of((*self._selected, *((self._hovered,) if self._hovered is not None else ())))
         )
         state = self.item.wire_state
         dim = bool(self._selected)
         changed = set(wires ^ state.strong) | {w for w in (state.hovered, self._hovered_wire) if w is not None}
-        everything = dim != state.dim
+        everything = dim != state.dim or len(others) > MANY
         self.item.wire_state = WireState(
             wires, self._hovered_wire, state.cut, state.target, state.hidden, dim, state.gradients
         )
