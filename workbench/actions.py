@@ -27,6 +27,12 @@ def _export_drawing(window: Window, *, selection: bool) -> None:
     export_drawing(window, selection=selection)
 
 
+def _import_module(window: Window) -> None:
+    from workbench.import_dialog import import_module
+
+    import_module(window)
+
+
 def _dock(name: str, text: str, tip: str) -> Action:
     return Action(
         f"dock_{name}", text, tip, lambda w: w.docks.toggle(name), checked=lambda w: w.docks.is_shown(name)
@@ -102,6 +108,12 @@ ACTIONS: tuple[Action, ...] = (
         lambda w: w.files.ask_open(),
         ("Ctrl+O",),
         "mdi6.folder-open-outline",
+    ),
+    Action(
+        "import_module",
+        mark("Import a PyTorch module…"),
+        mark("Read a model of torchvision, or a class of a Python file, as a drawing"),
+        _import_module,
     ),
     Action(
         "save",

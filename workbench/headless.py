@@ -135,11 +135,13 @@ def train(opened: tuple[Project, str] | None, arguments: argparse.Namespace, rep
                     run.controls(),
                     run.meta("threads"),
                 )
+            project.trusted = arguments.trust
             folder = arguments.run_dir or new_run_folder(project.title)
             trainer = Trainer(project, folder, control, threads=arguments.threads or threads, script=log)
         elif opened is None:
             trainer = Trainer.resumed(arguments.resume, control)
             project = trainer.project
+            project.trusted = arguments.trust
         else:
             project, name = opened
             # A preset's own weights are part of it; a file's are what was learned before, and training starts anew.

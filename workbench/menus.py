@@ -29,6 +29,7 @@ MENUS: tuple[tuple[str, tuple[object, ...]], ...] = (
             "new",
             "presets",
             "open",
+            "import_module",
             "recent",
             "reopen_tab",
             None,

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any
 
 from graphs.message import Message, say
 from graphs.project import About, Project
+from workbench.foreign_code import code_of
 
 if TYPE_CHECKING:
     import torch
@@ -55,9 +56,7 @@ def read_project(what: str, arguments: str | None, shapes: Sequence[str]) -> Pro
 
 def python_modules(project: Project) -> list[str]:
     """The classes of code of its own that a project would run, each once."""
-    networks = (project.network, *project.network.blocks.values())
-    nodes = [node for network in networks for node in network if node.type == "PythonModule"]
-    return sorted({str(node.parameters.get("target", "")) for node in nodes})
+    return [code.name for code in code_of(project)]
 
 
 def _arguments(text: str | None) -> dict[str, Any]:

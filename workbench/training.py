@@ -13,6 +13,7 @@ from workbench.engine.events import RunFailed, RunFinished, RunStarted
 from workbench.engine.faults import FolderError
 from workbench.metric_words import percent
 from workbench.session import CannotTrain, RunState, trained_by
+from workbench.trusting import may_run
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -112,6 +113,13 @@ class Training:
         """Go on with a run that trains this drawing."""
         self._begin(lambda: self._session.train(run_folder=folder, resume=True))
 
+    def relieve(self, offer: str) -> None:
+        """Change the recipe so that a step needs less memory, and go on with the run that had too little."""
+        folder = self._session.run_folder
+        if folder is not None and not self._session.running:
+            self._session.relieve(offer)
+            self.resume_run(folder)
+
     def _others_rest(self) -> bool:
         """Whether no other project trains; if one does, a person may stop it or go and look at it."""
         busy = next((tab for tab in self._window.tabs.projects if tab is not self._tab and tab.is_busy), None)
@@ -133,7 +141,7 @@ class Training:
             self._window.docks.reveal("problems")
             self._tab.say(tr(problem.message))
             return
-        if not self._others_rest():
+        if not may_run(self._session.project, self._window, tr(self._session.heading)) or not self._others_rest():
             return
         self._tab.banner.hide()
         self.news = None
@@ -178,7 +186,7 @@ class Training:
                 self._tell_end(event)
             case RunFailed():
                 self.news = say("Training failed")
-                self._tab.banner.tell(event.message, event.remedy, event.node)
+                self._tab.banner.tell(event.message, event.remedy, event.node, event.offers)
                 if event.node is not None and event.node in self._session.project.network:
                     self._tab.canvas.reveal(event.node)
 
@@ -187,6 +195,14 @@ class Training:
         if event.stopped:
             self.news = say("Stopped after {n} steps", n=f"{event.steps:,}")
             self._tab.say(tr("Training stopped. Run, Continue last run goes on from here."))
+        elif event.deviation:
+            name = "accuracy" if "accuracy" in event.deviation else "loss"
+            mean, spread = event.validation[name], event.deviation[name]
+            self.news = say("All folds: {numbers}", numbers=f"{mean:.4g} ± {spread:.2g}")
+            self._tab.say(
+                tr("All folds are trained: validation {name} {mean} ± {spread}. The test was asked once, of all.",
+                   name=name, mean=f"{mean:.4g}", spread=f"{spread:.2g}"), 12_000,
+            )  # fmt: skip
         elif found is not None:
             self.news = say("Trained: {result}", result=found)
             self._tab.say(tr("Training is done: {result}, after {n} epochs.", result=found, n=event.epochs), 12_000)

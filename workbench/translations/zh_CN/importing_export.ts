@@ -299,5 +299,121 @@
         <source>compare by angle with a learned sharpness, distances weighed by a small network (Swin V2)</source>
         <translation>按夹角比较并学习锐度，距离由一个小网络加权（Swin V2）</translation>
     </message>
+    <message>
+        <source>Do not run</source>
+        <translation>不运行</translation>
+    </message>
+    <message>
+        <source>Run this code</source>
+        <translation>运行这段代码</translation>
+    </message>
+    <message>
+        <source>not found on this machine</source>
+        <translation>本机上没有找到</translation>
+    </message>
+    <message>
+        <source>The code that would run</source>
+        <translation>将要运行的代码</translation>
+    </message>
+    <message>
+        <source>Run the Python code of {name}?</source>
+        <translation>运行“{name}”中的 Python 代码？</translation>
+    </message>
+    <message>
+        <source>To train, this network runs code that Workbench has not written. It can do whatever you can do on this machine. Say yes only when you know where it is from.</source>
+        <translation>训练这个网络需要运行并非由 Workbench 编写的代码。它能在本机上做你能做的任何事。只有在你知道它的来源时才选择运行。</translation>
+    </message>
+    <message>
+        <source>Run {name} to import it?</source>
+        <translation>运行 {name} 以导入它？</translation>
+    </message>
+    <message>
+        <source>Importing a network means running the whole file. It can do whatever you can do on this machine. Say yes only when you know where it is from.</source>
+        <translation>导入网络意味着运行整个文件。它能在本机上做你能做的任何事。只有在你知道它的来源时才选择运行。</translation>
+    </message>
+    <message>
+        <source>Import</source>
+        <translation>导入</translation>
+    </message>
+    <message>
+        <source>Import a PyTorch module</source>
+        <translation>导入 PyTorch 模块</translation>
+    </message>
+    <message>
+        <source>It is read as a drawing, with the same names and numbers. Equal parts become copies of one block.</source>
+        <translation>它会被读成一张图，名称和数值都相同。相同的部分成为同一个块的副本。</translation>
+    </message>
+    <message>
+        <source>A model of torchvision</source>
+        <translation>torchvision 的模型</translation>
+    </message>
+    <message>
+        <source>A class or a function of a Python file</source>
+        <translation>Python 文件中的类或函数</translation>
+    </message>
+    <message>
+        <source>Without the batch; for several inputs write one after the other with a space between</source>
+        <translation>不含批次；有多个输入时依次写出，中间用空格隔开</translation>
+    </message>
+    <message>
+        <source>Shape of one example</source>
+        <translation>一个样本的形状</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>模型</translation>
+    </message>
+    <message>
+        <source>Built with fresh weights; nothing is loaded from the net</source>
+        <translation>以全新的权重构建；不会从网上下载任何东西</translation>
+    </message>
+    <message>
+        <source>Python file</source>
+        <translation>Python 文件</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>选择…</translation>
+    </message>
+    <message>
+        <source>Class or function</source>
+        <translation>类或函数</translation>
+    </message>
+    <message>
+        <source>Arguments</source>
+        <translation>参数</translation>
+    </message>
+    <message>
+        <source>What it is called with, as JSON, such as {example}</source>
+        <translation>调用时传入的参数，用 JSON 写，例如 {example}</translation>
+    </message>
+    <message>
+        <source>Choose a Python file</source>
+        <translation>选择 Python 文件</translation>
+    </message>
+    <message>
+        <source>torchvision is not installed here.</source>
+        <translation>这里没有安装 torchvision。</translation>
+    </message>
+    <message>
+        <source>Choose a Python file that has a class or a function.</source>
+        <translation>请选择含有类或函数的 Python 文件。</translation>
+    </message>
+    <message>
+        <source>PyTorch is being loaded and the network is being read. This takes some seconds.</source>
+        <translation>正在载入 PyTorch 并读取网络，需要几秒钟。</translation>
+    </message>
+    <message>
+        <source>The code ended without saying why.</source>
+        <translation>代码没有说明原因就结束了。</translation>
+    </message>
+    <message>
+        <source>Import a PyTorch module…</source>
+        <translation>导入 PyTorch 模块…</translation>
+    </message>
+    <message>
+        <source>Read a model of torchvision, or a class of a Python file, as a drawing</source>
+        <translation>把 torchvision 的模型或 Python 文件中的类读成一张图</translation>
+    </message>
 </context>
 </TS>
