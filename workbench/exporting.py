@@ -24,9 +24,10 @@ if TYPE_CHECKING:
 
 def export_drawing(window: Window, *, selection: bool = False) -> None:
     """Ask for a file and write what the canvas shows there, all of it or what is selected."""
-    picture = window.canvas.view.drawing.picture
+    sheets = window.canvas.places.sheets()
+    picture = sheets[0].picture
     if selection:
-        picture = part_of(picture, window.selection)
+        picture, sheets = part_of(window.canvas.view.drawing.picture, window.selection), ()
     suggested = window.settings.folder / f"{class_name(window.session.project.title).lower()}.svg"
     kinds = {
         ".svg": tr("Vector picture (*.svg)"),
@@ -42,7 +43,7 @@ def export_drawing(window: Window, *, selection: bool = False) -> None:
     if not path.suffix:
         path = path.with_suffix(next((ending for ending, words in kinds.items() if words == kind), ".svg"))
     try:
-        publish(picture, path, tr(window.session.heading))
+        publish(picture, path, tr(window.session.heading), sheets)
     except CannotPublish as error:
         dialogs.tell(window, tr("The drawing cannot be written"), tr(error.message))
         return

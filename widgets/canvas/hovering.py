@@ -20,7 +20,7 @@ def hover(view: GraphView, at: QPointF, modifiers: Qt.KeyboardModifier) -> None:
         view.viewport().setCursor(Qt.CursorShape.ArrowCursor)
         view.lie_under(None, None)
         return
-    point, close = (at.x(), at.y()), view.zoom() >= 0.5
+    point, close = (at.x(), at.y()), view.zoom() >= 0.3
     port = view.drawing.port_at(point, view.reach(10.0)) if view.zoom() >= 0.3 else None
     node = port.node if port is not None else view.drawing.node_at(point)
     quiet = quiet_at(view, point) if port is None else None

@@ -58,6 +58,15 @@ class Face:
 
 
 @dataclass(frozen=True)
+class Sheet:
+    """One network as it is shown: its picture, where its origin lies on the canvas, what stands over open blocks."""
+
+    picture: Picture
+    corner: Point
+    faces: Mapping[int, Face]
+
+
+@dataclass(frozen=True)
 class Inside:
     """What is inside an open block, laid out: its picture with signs, and its frame in canvas units of the inside.
 

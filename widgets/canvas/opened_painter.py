@@ -20,6 +20,7 @@ from widgets.icons import FAMILY_ICONS, pixmap
 from widgets.language import tr
 
 _BUTTON = 24.0
+_LEAST_PRESS = 0.3
 _LEAST_ZOOM = 0.6
 """The zoom below which only the name of an open block is written, as large on the screen as ever."""
 
@@ -56,8 +57,14 @@ def _fonts() -> tuple[QFont, QFont, QFont]:
     )
 
 
-def cells_of(face: Face, box: Box) -> tuple[Cell, ...]:
-    """What can be pressed on the line over an open block: values from the right to the left as far as there is room."""
+def cells_of(face: Face, box: Box, zoom: float = 1.0) -> tuple[Cell, ...]:
+    """What can be pressed on the line over an open block: values from the right to the left as far as there is room.
+
+    From farther away only the button that closes it is left, as large as the line allows.
+    """
+    if zoom < _LEAST_ZOOM:
+        side = min(HEADER, 20.0 / zoom)
+        return (Cell("close", QRectF(box[2] - side - 2.0, box[1] + (HEADER - side) / 2, side, side)),)
     right, top = box[2] - 8.0, box[1] + (HEADER - _BUTTON) / 2
     found: list[Cell] = []
     kinds: tuple[Literal["close", "next", "level"], ...] = (
@@ -110,6 +117,11 @@ def paint_frame(painter: QPainter, face: Face, box: Box, zoom: float, *, selecte
     painter.drawRoundedRect(rect, theme.RADIUS_FRAME, theme.RADIUS_FRAME)
     if zoom < _LEAST_ZOOM:
         _far_title(painter, face, rect, zoom, look)
+        if zoom >= _LEAST_PRESS:
+            place = cells_of(face, box, zoom)[0].place
+            drawn = pixmap(_ICONS["close"], "text", 16, 2.0)
+            painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+            painter.drawPixmap(place.adjusted(5, 5, -5, -5), drawn, QRectF(drawn.rect()))
         painter.restore()
         return
     painter.setPen(QPen(QColor(theme.tint(colour, look.surface, 0.33)), theme.LINE))
@@ -162,14 +174,16 @@ def _far_title(painter: QPainter, face: Face, rect: QRectF, zoom: float, look: t
     font = theme.ui_font(theme.TEXT_SECONDARY, theme.SEMIBOLD)
     metrics = QFontMetricsF(font)
     transform = painter.worldTransform()
+    painter.save()
     painter.resetTransform()
     corner = transform.map(rect.topLeft())
-    room = rect.width() * zoom - 12.0
+    room = rect.width() * zoom - 36.0
     words = metrics.elidedText(_title(face), Qt.TextElideMode.ElideRight, room)
     painter.setFont(font)
     painter.setPen(QColor(look.text))
     if room > 24.0:
         painter.drawText(QPointF(corner.x() + 8.0, corner.y() + metrics.ascent() + 3.0), words)
+    painter.restore()
 
 
 def paint_open(

@@ -16,7 +16,7 @@ from graphs.network import Note
 from widgets.canvas.geometry import Box, Point
 from widgets.canvas.illustrator import Illustrator
 from widgets.canvas.item import GraphItem
-from widgets.canvas.opened import HEADER, Face, grown, laid_open
+from widgets.canvas.opened import HEADER, Face, Sheet, grown, laid_open
 from widgets.canvas.opened_painter import least_width
 from widgets.canvas.picture import NodePicture, Picture
 from widgets.canvas.rooms import Growth, Room
@@ -334,6 +334,14 @@ class Places(QObject):
                 if box is not None:
                     child.item.setPos(box[0] - child.frame[0], box[1] - child.frame[1])
                 self._set_origins(child)
+
+    def sheets(self) -> tuple[Sheet, ...]:
+        """Everything that is shown, the outermost network first: what a file of the drawing is made of."""
+        found = sorted(self._all.values(), key=lambda place: len(place.way))
+        return tuple(
+            Sheet(place.item.drawing.picture, (place.origin.x(), place.origin.y()), dict(place.faces))
+            for place in found
+        )
 
     # ------------------------------------------------------------------ going from one to the other
 

@@ -31,14 +31,15 @@ class Pressing:
         here = self._places.here
         if node is None or picture is None or box is None or not picture.block or here is None or node in here.faces:
             return None
-        return node if expander_of(box).contains(QPointF(*point)) else None
+        near = self._view.zoom() >= 0.65  # farther away it is not drawn
+        return node if near and expander_of(box).contains(QPointF(*point)) else None
 
     def cell_at(self, point: Point) -> tuple[int, Cell] | None:
         """What can be pressed on the line over an open block under a point of the network at hand, and whose."""
         here = self._places.here
         for node, face in here.faces.items() if here is not None else ():
             box = self._view.drawing.box(node)
-            for cell in cells_of(face, box) if box is not None else ():
+            for cell in cells_of(face, box, self._view.zoom()) if box is not None else ():
                 if cell.place.contains(QPointF(*point)):
                     return node, cell
         return None

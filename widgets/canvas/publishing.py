@@ -6,9 +6,10 @@ white. SVG and PDF have no pixels at all; PNG has 300 of them to the inch.
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from pathlib import Path
 
+import numpy
 from PySide6.QtCore import QMarginsF, QRectF, QSizeF
 from PySide6.QtGui import QImage, QPageSize, QPainter, QPdfWriter
 
@@ -16,7 +17,10 @@ from graphs.message import Message, say
 from widgets import theme
 from widgets.canvas.decorations import paint_frames, paint_notes
 from widgets.canvas.drawing import Drawing
+from widgets.canvas.geometry import Box
 from widgets.canvas.node_painter import NodeState, extra_height, paint_node, pixmap_offset
+from widgets.canvas.opened import Sheet
+from widgets.canvas.opened_painter import paint_open, paint_open_ports
 from widgets.canvas.picture import Picture
 from widgets.canvas.wire_painter import WirePainter, WireState
 
@@ -27,6 +31,10 @@ AIR = 8.0
 _UNITS = 96
 _DOTS = 300
 _MOST_PIXELS = 120_000_000
+
+
+Pages = Sequence[tuple[Sheet, Drawing]]
+"""Sheets with their drawings laid out, the outermost first."""
 
 
 class CannotPublish(Exception):  # noqa: N818 - it says what is the matter
@@ -51,8 +59,11 @@ def part_of(picture: Picture, nodes: Collection[int]) -> Picture:
     )
 
 
-def publish(picture: Picture, path: Path, title: str = "") -> None:
-    """Write a picture as SVG, PDF or PNG, whichever the file's name ends in. Raises `CannotPublish`."""
+def publish(picture: Picture, path: Path, title: str = "", inside: Sequence[Sheet] = ()) -> None:
+    """Write a picture as SVG, PDF or PNG, whichever the file's name ends in. Raises `CannotPublish`.
+
+    ``inside`` are the sheets of a canvas with blocks open where they stand, that of the picture first.
+    """
     kind = path.suffix.lower()
     if kind not in SUFFIXES:
         raise CannotPublish(
@@ -62,10 +73,10 @@ def publish(picture: Picture, path: Path, title: str = "") -> None:
         )
     if not picture.nodes:
         raise CannotPublish(say("There is nothing to write yet. Put layers on the canvas, or open a preset."))
-    drawing = Drawing(picture)
+    pages = [(sheet, Drawing(sheet.picture)) for sheet in inside or (Sheet(picture, (0.0, 0.0), {}),)]
     with theme.worn(theme.PAPER):
-        room = _room(drawing)
-        written = {".svg": _svg, ".png": _png, ".pdf": _pdf}[kind](drawing, room, path, title)
+        room = _room(pages[0][1])
+        written = {".svg": _svg, ".png": _png, ".pdf": _pdf}[kind](pages, room, path, title)
     if not written:
         raise CannotPublish(say("{path} cannot be written. Choose another folder.", path=path))
 
@@ -84,25 +95,36 @@ def _room(drawing: Drawing) -> QRectF:
     return room.adjusted(-AIR, -AIR, AIR, AIR)
 
 
-def _paint(painter: QPainter, drawing: Drawing, room: QRectF) -> None:
-    """Draw it with its upper left corner at the origin."""
-    area = (room.left(), room.top(), room.right(), room.bottom())
+def _paint(painter: QPainter, pages: Pages, room: QRectF) -> None:
+    """Draw it with its upper left corner at the origin, what is inside open blocks after what is around them."""
     painter.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.TextAntialiasing)
     painter.fillRect(QRectF(0, 0, room.width(), room.height()), theme.current().surface)
     painter.translate(-room.topLeft())
-    paint_frames(painter, drawing, area, 1.0)
-    wires, state, every = WirePainter(), WireState(), range(len(drawing.picture.wires))
-    wires.paint(painter, drawing, every, state)
-    for node, (left, top, _, _) in zip(drawing.picture.nodes, drawing.boxes.tolist(), strict=True):
+    for sheet, drawing in pages:
         painter.save()
-        painter.translate(left, top)
-        paint_node(painter, node, NodeState())
+        painter.translate(*sheet.corner)
+        seen = room.translated(-sheet.corner[0], -sheet.corner[1])
+        _paint_sheet(painter, drawing, sheet, (seen.left(), seen.top(), seen.right(), seen.bottom()))
+        painter.restore()
+
+
+def _paint_sheet(painter: QPainter, drawing: Drawing, sheet: Sheet, area: Box) -> None:
+    paint_frames(painter, drawing, area, 1.0)
+    every = range(len(drawing.picture.wires))
+    closed = paint_open(painter, drawing, numpy.arange(len(drawing.picture.nodes)), sheet.faces, {}, 1.0).tolist()
+    wires, state = WirePainter(), WireState()
+    wires.paint(painter, drawing, every, state)
+    for index in closed:
+        painter.save()
+        painter.translate(*drawing.boxes[index, :2].tolist())
+        paint_node(painter, drawing.picture.nodes[index], NodeState())
         painter.restore()
     wires.paint_texts(painter, drawing, every, state)
+    paint_open_ports(painter, drawing, sheet.faces, 1.0)
     paint_notes(painter, drawing, area, 1.0)
 
 
-def _svg(drawing: Drawing, room: QRectF, path: Path, title: str) -> bool:
+def _svg(pages: Pages, room: QRectF, path: Path, title: str) -> bool:
     from PySide6.QtSvg import QSvgGenerator
 
     generator = QSvgGenerator()
@@ -111,35 +133,35 @@ def _svg(drawing: Drawing, room: QRectF, path: Path, title: str) -> bool:
     generator.setResolution(_UNITS)
     generator.setSize(room.size().toSize())
     generator.setViewBox(QRectF(0, 0, room.width(), room.height()))
-    return _painted(generator, drawing, room)
+    return _painted(generator, pages, room)
 
 
-def _pdf(drawing: Drawing, room: QRectF, path: Path, title: str) -> bool:
+def _pdf(pages: Pages, room: QRectF, path: Path, title: str) -> bool:
     writer = QPdfWriter(str(path))
     writer.setTitle(title)
     writer.setResolution(_UNITS)
     inches = QSizeF(room.width() / _UNITS, room.height() / _UNITS)
     writer.setPageSize(QPageSize(inches, QPageSize.Unit.Inch, "", QPageSize.SizeMatchPolicy.ExactMatch))
     writer.setPageMargins(QMarginsF(0, 0, 0, 0))
-    return _painted(writer, drawing, room)
+    return _painted(writer, pages, room)
 
 
-def _painted(device: object, drawing: Drawing, room: QRectF) -> bool:
+def _painted(device: object, pages: Pages, room: QRectF) -> bool:
     painter = QPainter()
     if not painter.begin(device):  # type: ignore[arg-type]
         return False
-    _paint(painter, drawing, room)
+    _paint(painter, pages, room)
     return painter.end()
 
 
-def _png(drawing: Drawing, room: QRectF, path: Path, title: str) -> bool:
+def _png(pages: Pages, room: QRectF, path: Path, title: str) -> bool:
     """300 dots to the inch; a drawing that would be larger than any screen or printer takes gets fewer."""
     scale = min(_DOTS / _UNITS, (_MOST_PIXELS / (room.width() * room.height())) ** 0.5)
     image = QImage(round(room.width() * scale), round(room.height() * scale), QImage.Format.Format_RGB32)
     image.fill(theme.current().surface)
     painter = QPainter(image)
     painter.scale(scale, scale)
-    _paint(painter, drawing, room)
+    _paint(painter, pages, room)
     painter.end()
     # Only now: fonts in points would grow with it.
     image.setDotsPerMeterX(round(scale * _UNITS / 0.0254))

@@ -31,6 +31,20 @@ def image_of(shown: GraphItem, size: QSize | None = None, scale: float = 1.0) ->
     item.statistics, item.wire_state.gradients = shown.statistics, shown.wire_state.gradients
     Background().paint(painter, area, scale, 1.0)
     detail = Detail.NEAR if scale >= 0.45 else Detail.MIDDLE if scale >= 0.25 else Detail.FAR
+    item.opened = shown.opened
     item.paint_area(painter, area, scale, 1.0, detail, patient=True)
+    _paint_inside(painter, shown, area, scale, detail)
     painter.end()
     return image
+
+
+def _paint_inside(painter: QPainter, shown: GraphItem, area: QRectF, scale: float, detail: Detail) -> None:
+    """What is inside the blocks that are open where they stand, in their frames."""
+    for child in shown.childItems():
+        if isinstance(child, GraphItem):
+            painter.save()
+            painter.translate(child.pos())
+            seen = area.translated(-child.pos())
+            child.paint_area(painter, seen, scale, 1.0, detail, patient=True)
+            _paint_inside(painter, child, seen, scale, detail)
+            painter.restore()

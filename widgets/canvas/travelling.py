@@ -26,10 +26,20 @@ def next_stop(view: GraphView, *, forward: bool) -> tuple[str, int] | None:
 
 
 def explained(network: Network, picture: NodePicture) -> str:
-    """What a node is, for whoever rests the mouse on it: what is wrong, else what it does in one sentence."""
+    """What a node is, for whoever rests the mouse on it: what is wrong, else what it does in one sentence, and what
+    has been done to it."""
     if picture.problem:
         return picture.problem
-    if picture.block:
-        return tr("A block: double-click to look inside.")
     kind = network.layer_class(picture.id)
-    return tr(kind.sentence()) if kind is not None else ""
+    words = [tr("A block: double-click to look inside.")] if picture.block else []
+    if kind is not None:
+        words.append(tr(kind.sentence()))
+    if picture.mode == "muted":
+        words.append(tr("Muted: left out, with everything that cannot do without it."))
+    elif picture.mode == "bypassed":
+        words.append(tr("Bypassed: what arrives goes past it, unchanged."))
+    elif picture.left_out:
+        words.append(tr("Left out, since it cannot do without a node that is muted."))
+    if picture.frozen:
+        words.append(tr("Frozen: its weights stay as they are while the rest learns."))
+    return "\n".join(words)

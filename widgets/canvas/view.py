@@ -298,7 +298,7 @@ class GraphView(Camera):
             and (wire := drawing.wire_at(point, self.reach(8.0))) is not None
         ):
             return CutWire(self, at, wire)
-        if self.zoom() >= 0.5 and (press := Press.on(self, at)) is not None:
+        if self.zoom() >= 0.3 and (press := Press.on(self, at)) is not None:
             return press
         port = drawing.port_at(point, self.reach(10.0)) if self.zoom() >= 0.3 else None
         if port is not None:

@@ -137,7 +137,9 @@ class DragWire(Gesture):
             return
         view = self.view
         if over is None:
-            if self._old is not None:
+            if view.places.under(at + view.item.scenePos()) is not view.places.here:
+                view.refuse(say("A wire leaves a block through its ports: draw it to an Output inside."))
+            elif self._old is not None:
                 view.request(Disconnect(self._old))
             elif view.drawing.node_at((at.x(), at.y())) is None:
                 view.ask_for_layer(at, self.port)

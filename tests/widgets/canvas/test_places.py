@@ -19,6 +19,7 @@ from tests.widgets.canvas.test_blocks import with_blocks
 from tests.widgets.drawings import OpenProject
 from widgets.canvas import Canvas
 from widgets.canvas.opened_painter import Cell, cells_of
+from widgets.canvas.publishing import publish
 from widgets.canvas.rooms import Growth, Room
 from widgets.canvas.signs import expander_of
 from widgets.inside import Door
@@ -391,3 +392,41 @@ def test_wires_inside_wear_the_colour_of_their_gradient(hands):
     assert all(wire.learns for wire in inner.item.drawing.picture.wires)
     QApplication.processEvents()
     assert hands.canvas.grab().toImage() != before
+
+
+def test_a_file_of_the_drawing_and_its_picture_show_what_is_open(hands, tmp_path):
+    closed = hands.canvas.to_image()
+    hands.canvas.places.open(hands.id("stage"))
+    sheets = hands.canvas.places.sheets()
+    publish(sheets[0].picture, tmp_path / "open.svg", "Open", sheets)
+    words = (tmp_path / "open.svg").read_text()
+    assert "relu" in words and "stage · 1 of 3" in words and "narrow" in words
+    assert hands.canvas.to_image().width() > closed.width() + 500
+
+
+def test_a_wire_that_leaves_a_block_elsewhere_than_at_a_port_is_refused(hands):
+    hands.canvas.places.open(hands.id("stage"))
+    hands.click(hands.inside(stage(hands), "conv"))
+    before = hands.document()
+    start = hands.canvas.port_position(hands.here("conv"), "y", True).toPoint()
+    hands.drag(start, start + QPoint(60, 300))
+    assert hands.document() == before and not hands.canvas.search.isVisible()
+    assert hands.refusals[-1].startswith("A wire leaves a block through its ports")
+
+
+def test_from_farther_away_an_open_block_still_closes(hands):
+    hands.canvas.places.open(hands.id("stage"))
+    hands.canvas.set_zoom(0.45)
+    place = hands.canvas.places.here
+    box = place.item.drawing.box(hands.id("stage"))
+    (cell,) = cells_of(place.faces[hands.id("stage")], box, 0.45)
+    hands.click(hands.spot(cell.place.center()))
+    assert len(list(hands.canvas.places)) == 1
+
+
+def test_what_was_done_to_a_node_is_said_where_the_mouse_rests(hands):
+    hands.canvas.select([hands.id("narrow")])
+    hands.key(KEY.Key_M, Qt.KeyboardModifier.ControlModifier)
+    hands.key(KEY.Key_F, Qt.KeyboardModifier.ControlModifier | SHIFT)
+    hands.move(hands.viewport, hands.middle("narrow"), Qt.MouseButton.NoButton)
+    assert "Muted: left out" in hands.viewport.toolTip() and "Frozen: its weights stay" in hands.viewport.toolTip()

@@ -191,5 +191,25 @@
         <source>The weights are of another size, or not known yet.</source>
         <translation>权重的大小不同，或尚未知道。</translation>
     </message>
+    <message>
+        <source>A wire leaves a block through its ports: draw it to an Output inside.</source>
+        <translation>连线只能经由端口离开模块：请把它接到里面的 Output。</translation>
+    </message>
+    <message>
+        <source>Muted: left out, with everything that cannot do without it.</source>
+        <translation>已静音：它以及离不开它的部分都不参与。</translation>
+    </message>
+    <message>
+        <source>Bypassed: what arrives goes past it, unchanged.</source>
+        <translation>已旁路：输入原样绕过它。</translation>
+    </message>
+    <message>
+        <source>Left out, since it cannot do without a node that is muted.</source>
+        <translation>未参与：它离不开某个已静音的节点。</translation>
+    </message>
+    <message>
+        <source>Frozen: its weights stay as they are while the rest learns.</source>
+        <translation>已冻结：其余部分学习时，它的权重保持不变。</translation>
+    </message>
 </context>
 </TS>
