@@ -37,6 +37,8 @@ class MosaicPlot(Plot):
 
     tileChosen = Signal(int)  # noqa: N815, a signal is named as Qt names its own
     """A tile was clicked, or reached with the arrow keys: its place, counted from 0."""
+    cellHovered = Signal(int, int, int)  # noqa: N815
+    """The mouse is over a cell: its tile, row and column, each counted from 0; the tile is -1 when it has gone."""
 
     def __init__(self, parent: QWidget | None = None, *, choose: bool = True):
         super().__init__(Chart(()), parent)
@@ -164,12 +166,14 @@ class MosaicPlot(Plot):
         found = None if place is None else self._tile(place)
         if found is None or place is None:
             self.say("")
+            self.cellHovered.emit(-1, 0, 0)
             return
         _, height, width = self._tiles.shape
         gap = max(1, round(0.05 * max(1, math.ceil(FEWEST_PIXELS / max(height, width))) * max(height, width)))
         row = min(int(place.y() % self._step[0] / (self._step[0] - gap) * height), height - 1)
         column = min(int(place.x() % self._step[1] / (self._step[1] - gap) * width), width - 1)
         self.say(f"{self._names[found]}, ({row}, {column}): {short_number(float(self._tiles[found, row, column]))}")
+        self.cellHovered.emit(found, max(row, 0), max(column, 0))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Go from tile to tile."""

@@ -19,6 +19,7 @@ from widgets.plots.axes import short_number
 from workbench.engine.events import Sample
 from workbench.views.card import NARROW, View
 from workbench.views.chips import ChoiceChip
+from workbench.views.examples import picture
 
 if TYPE_CHECKING:
     from graphs.project import Project
@@ -65,10 +66,14 @@ class FeatureMaps(View):
 
     def build(self) -> QWidget:
         from widgets.plots.columns import ColumnPlot
+        from widgets.plots.field import FieldPlot
         from widgets.plots.heatmap import HeatMap
         from widgets.plots.mosaic import MosaicPlot
 
         self._channel = 0
+        self._cell: tuple[int, int] | None = None
+        self._drawn: tuple[Sample, int, int] | None = None
+        self._wanted = self._shown_node = ""
         self._chose_node = False
         self._ends: dict[str, tuple[float, float]] = {}
         self._node, self._example, self._scale = ChoiceChip(), ChoiceChip(), ChoiceChip()
@@ -81,10 +86,14 @@ class FeatureMaps(View):
         self._scale.chosen.connect(self._again)
         self._mosaic, self._bars, self._time = MosaicPlot(), ColumnPlot(), HeatMap()
         self._mosaic.tileChosen.connect(self._show_channel)
+        self._mosaic.cellHovered.connect(self._cell_hovered)
         self._stack = QStackedWidget()
-        for picture in (self._mosaic, self._bars, self._time):
-            self._stack.addWidget(picture)
+        for shown in (self._mosaic, self._bars, self._time):
+            self._stack.addWidget(shown)
         self._large, self._kernel = MosaicPlot(choose=False), MosaicPlot(choose=False)
+        self._large.cellHovered.connect(self._large_hovered)
+        self._field = FieldPlot()
+        self._field_name = Text(role="muted", size=theme.TEXT_HINT, elide=True)
         self._histogram = ColumnPlot(upright=False)
         self._kernel_name = Text(role="muted", size=theme.TEXT_HINT)
         self._large_name = Text(role="muted", size=theme.TEXT_HINT, elide=True)
@@ -92,8 +101,9 @@ class FeatureMaps(View):
         side = QHBoxLayout(self._side)
         side.setContentsMargins(0, 0, 0, 0)
         side.setSpacing(theme.GAP_SMALL)
-        self._large_column, self._kernel_column = QWidget(), QWidget()
-        for box, name, shown in (
+        self._large_column, self._kernel_column, self._field_column = QWidget(), QWidget(), QWidget()
+        for box, name, inner in (
+            (self._field_column, self._field_name, self._field),
             (self._large_column, self._large_name, self._large),
             (self._kernel_column, self._kernel_name, self._kernel),
         ):
@@ -101,16 +111,17 @@ class FeatureMaps(View):
             column.setContentsMargins(0, 0, 0, 0)
             column.setSpacing(0)
             column.addWidget(name)
-            column.addWidget(shown, 1)
+            column.addWidget(inner, 1)
         right = QVBoxLayout()
         right.setSpacing(0)
-        right.addWidget(self._kernel_column, 1)
-        right.addWidget(self._histogram, 1)
+        right.addWidget(self._field_column, 3)
+        right.addWidget(self._kernel_column, 2)
+        right.addWidget(self._histogram, 2)
         side.addWidget(self._large_column, 5)
         side.addLayout(right, 4)
         self._numbers = Text(role="muted", size=theme.TEXT_SECONDARY, elide=True)
         inside = QWidget()
-        inside.setMinimumSize(200, 150)
+        inside.setMinimumSize(200, 190)
         both = QHBoxLayout()
         both.setSpacing(theme.GAP_LARGE)
         both.addWidget(self._stack, 1)
@@ -132,18 +143,21 @@ class FeatureMaps(View):
 
     def forget(self) -> None:
         self._ends.clear()
-        for picture in (self._mosaic, self._bars, self._time, self._large, self._kernel, self._histogram):
-            picture.clear()
+        self._cell = self._drawn = None
+        pictures = (self._mosaic, self._bars, self._time, self._large, self._kernel, self._histogram, self._field)
+        for shown in pictures:
+            shown.clear()
 
     def name_parts(self) -> None:
         self._scale.set_choices(
             {IMAGE: tr("this image"), CHANNEL: tr("each channel"), RUN: tr("fixed scale")},
             tr("From which values the colours go"),
         )
-        for picture in (self._mosaic, self._bars, self._time):
-            picture.setAccessibleName(tr(self.title))
+        for shown in (self._mosaic, self._bars, self._time):
+            shown.setAccessibleName(tr(self.title))
         self._large.setAccessibleName(tr("One channel large"))
         self._kernel.setAccessibleName(tr("Kernel"))
+        self._field.setAccessibleName(tr("Receptive field"))
         self._kernel_name.setText(tr("Kernel"))
         self._histogram.setAccessibleName(tr("Histogram of the values"))
 
@@ -194,6 +208,8 @@ class FeatureMaps(View):
             self._bars.set_values(values, limits=(min(low, 0.0), max(high, 0.0)) if self._scale.value == RUN else None)
             self._stack.setCurrentWidget(self._bars)
         self._say_numbers(sample, place, example, values)
+        self._drawn = (sample, place, example)
+        self._draw_field()
         shown = values[self._channel] if values.ndim == 3 else values
         heights, edges = np.histogram(shown[np.isfinite(shown)], BINS)
         self._histogram.set_values(heights, edges)
@@ -242,8 +258,14 @@ class FeatureMaps(View):
         if not self._chose_node or self._node.value not in names:
             first = next((n for n in range(len(names)) if f"kernels/{n}" in sample.data), None)
             images = [n for n in range(len(names)) if sample.data[f"maps/{n}"].ndim == 4]
-            wanted = names[first if first is not None else (images or [0])[0]]
-        self._node.set_choices({name: name for name in names}, tr("Which node"), wanted)
+            usual = names[first if first is not None else (images or [0])[0]]
+            wanted = self._shown_node if self._chose_node and self._shown_node in names else usual
+        if self._wanted in names:
+            wanted, self._wanted = self._wanted, ""
+        more = sample.labels.get("offered", ()) if self.session is not None and self.session.running else ()
+        offered = dict.fromkeys((*names, *more))
+        self._node.set_choices({name: name for name in offered}, tr("Which node"), wanted)
+        self._shown_node = self._node.value
         place = names.index(self._node.value)
         truth, rows = sample.labels.get("truth", ()), sample.data["examples"].tolist()
         examples = {
@@ -259,10 +281,63 @@ class FeatureMaps(View):
         self._channel = channel
         self._again()
 
+    @Slot(int, int, int)
+    def _cell_hovered(self, tile: int, row: int, column: int) -> None:
+        """Show what the cell under the mouse sees; when the mouse has gone, what the strongest cell sees."""
+        self._cell = None if tile < 0 else (row, column)
+        self._draw_field(None if tile < 0 else tile)
+
+    @Slot(int, int, int)
+    def _large_hovered(self, tile: int, row: int, column: int) -> None:
+        self._cell = None if tile < 0 else (row, column)
+        self._draw_field()
+
+    def _draw_field(self, channel: int | None = None) -> None:
+        """Frame in the image what one cell of a channel sees: the one under the mouse, else the strongest."""
+        if self._drawn is None:
+            return
+        sample, place, example = self._drawn
+        names, maps = sample.labels["nodes"], sample.data[f"maps/{place}"]
+        image = sample.labels.get(f"field/{place}", ("",))[0]
+        if image not in names or maps.ndim != 4 or sample.data[f"maps/{names.index(image)}"].shape[0] <= example:
+            self._field.clear()
+            self._field_column.hide()
+            return
+        shown = maps[example, min(self._channel if channel is None else channel, maps.shape[1] - 1)]
+        row, column = self._cell or np.unravel_index(int(shown.argmax()), shown.shape)
+        source = sample.data[f"maps/{names.index(image)}"][example]
+        whole, kept = sample.data[f"pixels/{place}"], shown.shape
+        pixels = sample.data[f"pixels/{names.index(image)}"]
+        box: list[int] = []
+        for axis, cell in enumerate((int(row), int(column))):
+            start, step, size = sample.data[f"field/{place}"][axis].tolist()
+            # A kept cell is the mean of several, and a kept pixel of the image, too.
+            several, shrunk = -(-int(whole[axis]) // kept[axis]), int(pixels[axis]) / source.shape[1 + axis]
+            low = start + cell * several * step
+            high = start + (min((cell + 1) * several, int(whole[axis])) - 1) * step + size
+            box += [int(np.floor(low / shrunk)), int(np.ceil(high / shrunk))]
+        self._field.set_field(picture(source), (box[0], box[1], box[2], box[3]))
+        sizes = [int(sample.data[f"field/{place}"][axis][2]) for axis in (0, 1)]
+        self._field_name.setText(
+            tr("({row}, {column}) sees {height}×{width} of {image}", row=int(row), column=int(column),
+               height=sizes[0], width=sizes[1], image=image)
+        )  # fmt: skip
+
     @Slot(str)
     def _node_chosen(self, name: str) -> None:
         self._chose_node = True
+        sample = self.history.latest
+        if sample is not None and name not in sample.labels["nodes"]:
+            self._ask_for(sample, name)
         self._again()
+
+    def _ask_for(self, sample: Sample, name: str) -> None:
+        """Let a training that runs measure an output it has had no room for; it is shown with the next sample."""
+        offered = sample.labels["offered"]
+        control = self.session.control if self.session is not None and self.session.running else None
+        if name in offered and control is not None:
+            self._wanted = name
+            control.set_probe(self.probe, (int(sample.data["offered_nodes"][offered.index(name)]),))
 
     @Slot(str)
     def _again(self, key: str = "") -> None:
@@ -286,3 +361,4 @@ class FeatureMaps(View):
         self._side.setFixedWidth(min(max(int(self.width() * share), 130), 620))
         self._large_column.setVisible(maps)
         self._kernel_column.setVisible(maps and not self._kernel.is_empty())
+        self._field_column.setVisible(maps and not self._field.is_empty())

@@ -122,3 +122,19 @@ def test_large_many_and_broken_values_are_kept_small() -> None:
     assert channelled(torch.zeros(2, 4, dtype=torch.int64)) is None
     data, scale = packed(torch.tensor([[1.0, float("nan"), 3.0, float("inf")]]))
     assert data.tolist() == [[0, 0, 255, 255]] and scale.tolist() == [[[1.0, 3.0]]]
+
+
+def test_outputs_inside_blocks_are_measured_where_there_is_room_or_when_their_block_is_asked_for() -> None:
+    project = presets.build("resnet18")
+    project.recipe = project.recipe.model_copy(update={"device": "cpu"})
+    training = Training(project, load_data(project), torch.device("cpu"), 1)
+    probe = FeatureMaps()
+    probe.suits(training)
+    probe.nodes = (project.network.node("layer3").id,)
+    with training.random:
+        (sample,) = probe.collect(training)
+    assert {"layer3.0.conv1", "layer3.0.conv2"} <= set(sample.labels["nodes"])
+    assert {"layer1.conv1", "layer3.0.bn2"} <= set(sample.labels["offered"])
+    place = sample.labels["nodes"].index("layer3.0.conv1")
+    assert sample.data["nodes"][place] == project.network.node("layer3").id
+    assert sample.labels[f"field/{place}"] == ("image",) and sample.data[f"field/{place}"].shape == (2, 3)

@@ -4,6 +4,8 @@ import numpy as np
 import pytest
 from PySide6.QtCore import Qt
 
+from tests.workbench.engine.sentences import look, training_of
+from tests.workbench.engine.test_feature_maps import lenet
 from tests.workbench.views.samples import feature_maps, started
 from widgets.plots.columns import ColumnPlot
 from widgets.plots.heatmap import HeatMap
@@ -119,3 +121,47 @@ def test_tiles_are_laid_out_as_large_as_the_room_allows():
     assert arrange(6, (10, 10), (100, 600)) == 6
     assert arrange(6, (10, 10), (600, 100)) == 1
     assert arrange(64, (10, 10), (100, 100)) == 8
+
+
+def test_a_cell_under_the_mouse_frames_what_it_sees_and_the_patch_that_made_it(maps, qtbot):
+    from workbench.engine.probes.feature_maps import FeatureMaps as Probe
+
+    tell(maps, look(Probe(), training_of(lenet())))
+    qtbot.wait(50)
+    maps._node.choose("C3")
+    maps._large.cellHovered.emit(0, 2, 4)
+    # C3 sees 14 pixels, each of its cells 2 further: 5 + (2 − 1) + (5 − 1)·2.
+    assert maps._field.box == (4, 18, 8, 22)
+    assert maps._field_name.full_text == "(2, 4) sees 14×14 of image"
+    assert maps._field.patch().shape == (14, 14, 3)
+    assert "rows 4 to 17, columns 8 to 21" in maps._field.summary()
+    maps._mosaic.cellHovered.emit(3, 9, 9)
+    assert maps._field.box == (18, 32, 18, 32)
+    maps._mosaic.cellHovered.emit(-1, 0, 0)  # the mouse has gone: the strongest cell
+    sample = maps.history.latest
+    strongest = sample.data[f"maps/{sample.labels['nodes'].index('C3')}"][0, 0]
+    row, column = np.unravel_index(strongest.argmax(), strongest.shape)
+    assert maps._field.box == (2 * row, 2 * row + 14, 2 * column, 2 * column + 14)
+    maps._node.choose("F6")
+    assert maps._field.is_empty() and not maps._field_column.isVisible()
+
+
+def test_an_output_without_room_can_be_asked_for_while_the_training_runs(maps, qtbot):
+    asked = []
+
+    class Running:
+        running = True
+        control = type("Control", (), {"set_probe": lambda self, *given: asked.append(given)})()
+
+    maps.session = Running()
+    sample = feature_maps(1)
+    sample.labels["offered"] = ("C1", "layer1.0.conv2")
+    sample.data["offered_nodes"] = np.array([2, 9])
+    tell(maps, sample)
+    maps._node.choose("layer1.0.conv2")
+    assert asked == [("feature_maps", (9,))]
+    assert maps._node.value == "C1"  # until it comes
+    later = feature_maps(2)
+    later.labels["nodes"] = ("layer1.0.conv2", "steps", "F6")
+    tell(maps, later)
+    assert maps._node.value == "layer1.0.conv2"

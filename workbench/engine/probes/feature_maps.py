@@ -14,7 +14,9 @@ from graphs.layers.input_output import Input
 from graphs.meaning import Source
 from graphs.message import mark
 from workbench.engine.events import Array, Sample
+from workbench.engine.inside import full_name, walk
 from workbench.engine.probes.probe import Moment, Probe
+from workbench.engine.receptive import ReceptiveField, receptive_field
 
 if TYPE_CHECKING:
     from workbench.engine.training import Training
@@ -40,17 +42,29 @@ ROOM = 128 * 1024
 GROWTH = 1.04
 """From one sample to the next the step grows at least by this factor, so that long runs stay small on the disk."""
 
+ASKED = 24
+"""So many outputs that were asked for are measured even without room."""
+
+OFFERED = 200
+"""How many outputs are named that could be measured."""
+
 KERNEL_SIDE = 15
 """Kernels wider than this are not kept."""
 
 
 class Watched(NamedTuple):
-    """One output that is measured, and for how many examples."""
+    """One output that is measured, and for how many examples; ``field`` is what its cells see of an image."""
 
     source: Source
     name: str
     examples: int
     kernels: bool
+    field: ReceptiveField | None = None
+
+    @property
+    def top(self) -> int:
+        """The node of the network it lies in."""
+        return self.source.path[0][0] if self.source.path else self.source.node
 
 
 def channelled(values: Tensor) -> Tensor | None:
@@ -109,12 +123,16 @@ def statistics(values: Tensor) -> Tensor:
 class FeatureMaps(Probe):
     """The answers of nodes to the same few validation examples, in evaluation mode, ever more rarely as steps pass.
 
-    Without ``nodes``, every node is measured that there is room for, the first convolution first; with ``nodes`` these
-    come first. Label ``nodes`` names the outputs, ``shapes`` gives their complete size, ``truth`` the class of each
-    example, ``part`` where the examples are from. A sample has ``nodes`` (n,), int64, node ids; ``examples`` (k,),
-    int64, row numbers in that part; and for output i: ``maps/i``, uint8, and ``scale/i``, float32, as ``packed`` gives
-    them; ``statistics/i`` (batch, 1 + channels, 3), float32; and for a convolution that reads an input ``kernels/i``
-    (channels, inputs, kh, kw), float32.
+    Without ``nodes``, every node is measured that there is room for, the first convolution first; with ``nodes``
+    these come first; outputs inside blocks are measured last, or when their block is asked for. Label ``nodes``
+    names the outputs, ``shapes`` gives their complete size, ``truth`` the class of each example, ``part`` where the
+    examples are from. A sample has ``nodes`` (n,), int64, node ids; ``examples`` (k,), int64, row numbers in that
+    part; and for output i: ``maps/i``, uint8, and ``scale/i``, float32, as ``packed`` gives them; ``statistics/i``
+    (batch, 1 + channels, 3), float32; and for a convolution that reads an input ``kernels/i`` (channels, inputs,
+    kh, kw), float32. For one that sees a part of an image ``field/i`` (2, 3), int64, has start, step and size along
+    rows and columns as `Sight` has them, and the label ``field/i`` the name of that Input; ``pixels/i`` (2,),
+    int64, is the size of the output before it was averaged. The label ``offered`` names every output that could be
+    measured, ``offered_nodes`` (m,) the nodes they lie in.
     """
 
     name: ClassVar[str] = "feature_maps"
@@ -130,6 +148,7 @@ class FeatureMaps(Probe):
         self._inputs: dict[str, Tensor] = {}
         self._chosen: dict[tuple[int, ...] | None, tuple[Watched, ...]] = {}
         self._truth: tuple[str, ...] = ()
+        self._offered: tuple[tuple[str, int], ...] = ()
 
     def suits(self, training: Training) -> bool:
         """Every network with an answer of numbers."""
@@ -163,8 +182,9 @@ class FeatureMaps(Probe):
         plan = training.plan
         found: list[tuple[int, int, int, Source, str]] = []
         first = next((step.node for step in plan.steps if step.layer.family is Family.CONVOLUTION), None)
-        for place, step in enumerate(plan.steps):
-            if step.layer.family in (Family.LOSS, Family.METRIC):
+        for place, (path, loops, _, step) in enumerate(walk(plan)):
+            inner = bool(path) and (step.is_entrance or step.is_exit)
+            if step.layer.family in (Family.LOSS, Family.METRIC) or loops or inner:
                 continue
             ports = [
                 port
@@ -175,18 +195,25 @@ class FeatureMaps(Probe):
                 and 1 <= len(spec.dims) <= 4
             ]
             for port in ports:
-                rank = 0 if step.node in (self.nodes or ()) else 1 if step.node == first else 2
+                top = path[0][0] if path else step.node
+                rank = 0 if top in (self.nodes or ()) else 1 if step.node == first and not path else 3 if path else 2
                 size = _size(tuple(d if isinstance(d, int) else LENGTHS[0] for d in step.outputs[port].dims))
-                name = step.name if len(ports) == 1 else f"{step.name}.{port}"
-                found.append((rank, place, size, Source(step.node, port), name))
-        room, chosen = ROOM, []
+                whole = full_name(plan, path, step)
+                name = whole if len(ports) == 1 else f"{whole}.{port}"
+                found.append((rank, place, size, Source(step.node, port, path), name))
+        self._offered = tuple(
+            (name, s.path[0][0] if s.path else s.node) for _, _, _, s, name in sorted(found)[:OFFERED]
+        )
+        room = ROOM
+        chosen: list[tuple[int, Watched]] = []
         for rank, place, size, source, name in sorted(found):
             examples = min(len(self._rows), room // size)
-            if rank == 0 or (rank == 1 and self.nodes is None):
+            if (rank == 0 and len(chosen) < ASKED) or (rank == 1 and self.nodes is None):
                 examples = max(examples, 1)
             if examples:
                 room = max(room - examples * size, 0)
-                chosen.append((place, Watched(source, name, examples, self._reads_input(training, source.node))))
+                kernels = not source.path and self._reads_input(training, source.node)
+                chosen.append((place, Watched(source, name, examples, kernels, receptive_field(plan, source))))
         return tuple(watched for _, watched in sorted(chosen))
 
     def _reads_input(self, training: Training, node: int) -> bool:
@@ -215,14 +242,19 @@ class FeatureMaps(Probe):
                     if (formed := channelled(value)) is not None
                 ]
                 data: dict[str, Array] = {
-                    "nodes": np.array([each.source.node for each, _ in measured], dtype=np.int64),
+                    "nodes": np.array([each.top for each, _ in measured], dtype=np.int64),
                     "examples": self._rows,
+                    "offered_nodes": np.array([node for _, node in self._offered], dtype=np.int64),
                 }
                 for place, (each, value) in enumerate(measured):
                     data |= {f"{name}/{place}": array for name, array in _measure(value).items()}
                     kernels = self._kernels(training, each) if each.kernels else None
                     if kernels is not None:
                         data[f"kernels/{place}"] = kernels
+                    if each.field is not None:
+                        sights = (each.field.rows, each.field.columns)
+                        data[f"field/{place}"] = np.array([[s.start, s.step, s.size] for s in sights], dtype=np.int64)
+                        data[f"pixels/{place}"] = np.array(value.shape[2:], dtype=np.int64)
         finally:
             for module, mode in modes.items():
                 module.training = mode
@@ -231,7 +263,11 @@ class FeatureMaps(Probe):
             "shapes": tuple("×".join(str(size) for size in value.shape[1:]) for _, value in measured),
             "truth": self._truth,
             "part": (self._part,),
+            "offered": tuple(name for name, _ in self._offered),
         }
+        for place, (each, _) in enumerate(measured):
+            if each.field is not None:
+                labels[f"field/{place}"] = (training.plan.by_node[each.field.image].name,)
         return [Sample(self.name, training.step, data, labels)]
 
     def _kernels(self, training: Training, watched: Watched) -> Array | None:

@@ -76,5 +76,8 @@ Press Train. The heads appear after the first batches.</source><translation>每�
   <message><source>Attention over the image</source><translation>叠在图像上的注意力</translation></message>
   <message><source>How the nodes are drawn</source><translation>各节点怎样画</translation></message>
   <message><source>The gradient, or how far a step moves the weights: about 0.001 is usual</source><translation>梯度，或一步把权重移动多远：通常约 0.001</translation></message>
+  <message><source>Receptive field</source><translation>感受野</translation></message>
+  <message><source>rows {top} to {bottom}, columns {left} to {right}</source><translation>第 {top} 到 {bottom} 行，第 {left} 到 {right} 列</translation></message>
+  <message><source>({row}, {column}) sees {height}×{width} of {image}</source><translation>({row}, {column}) 看到 {image} 的 {height}×{width}</translation></message>
 </context>
 </TS>
