@@ -2,7 +2,7 @@
 
     python docs/pictures.py [--kept] [--only SCENE] [--steps 240]
 
-Every scene is taken light and dark, in English and Chinese, at 1280 × 800 and 1920 × 1080, and at 2560 × 1440 where
+Every scene is taken light and dark, in English and Chinese, at 1280 × 800 and 1920 × 1080, and at 2880 × 1800 where
 everything is twice as large. Those of `KEPT` land in ``docs/pictures`` and belong to the repository, the others in
 ``docs/pictures/every``, which does not; ``--kept`` takes only the first. Numbers in them are what this machine
 computed.
@@ -42,13 +42,13 @@ from workbench.window import Window  # noqa: E402
 
 FOLDER = ROOT / "docs" / "pictures"
 LIGHT, DARK, ENGLISH, CHINESE = ThemeChoice.LIGHT, ThemeChoice.DARK, Language.ENGLISH, Language.CHINESE
-SIZES = {1: ((1280, 800), (1920, 1080)), 2: ((2560, 1440),)}
+SIZES = {1: ((1280, 800), (1920, 1080)), 2: ((2880, 1800),)}
 """Pixels of the pictures, by how many of them stand for one pixel of the design."""
 KEPT = {
     (LIGHT, ENGLISH, (1920, 1080)): "light",
     (DARK, CHINESE, (1280, 800)): "dark-zh",
-    (DARK, ENGLISH, (2560, 1440)): "dark-2560",
-    (LIGHT, CHINESE, (2560, 1440)): "light-zh-2560",
+    (DARK, ENGLISH, (2880, 1800)): "dark-2880",
+    (LIGHT, CHINESE, (2880, 1800)): "light-zh-2880",
 }
 """The dresses in which a scene belongs to the repository, and how its file ends."""
 LARGE = ("lenet5", "problem", "compare", "gallery", "resnet152", "bottleneck")

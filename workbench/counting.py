@@ -124,7 +124,7 @@ def _count(data_set: Any, answers: queue.SimpleQueue[Answer]) -> None:
 def _ranges(data_set: DataSet, table: Table) -> Ranges:
     """Between which numbers the targets of a regression lie, after scaling."""
     column = table.columns.get("target")
-    if data_set.task is not Task.REGRESSION or column is None or column.dtype.kind != "f" or not len(column):
+    if column is None or column.dtype.kind != "f" or not len(column) or data_set.task is not Task.REGRESSION:
         return {}
     if data_set.scaling().get("target", Scaling.KEEP) is not Scaling.KEEP:
         column = (column - column.mean(0)) / np.maximum(column.std(0), 1e-12)

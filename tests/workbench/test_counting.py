@@ -9,8 +9,9 @@ import numpy as np
 from pytestqt.qtbot import QtBot
 
 from tests.widgets.drawings import small_lenet
-from widgets.problems import Problems
+from widgets.problems import ProblemRow, Problems
 from workbench.counting import Counter, advise_on_data
+from workbench.data import data_set
 from workbench.data.dataset import Table
 from workbench.session import Session
 
@@ -43,7 +44,21 @@ def test_uneven_classes_are_spoken_of_once_they_are_counted(qtbot: QtBot) -> Non
     with qtbot.waitSignal(counter.counted):
         assert counter.ask(data) is None
     assert counter.labels(data) == {"label": (91, 1, 1, 1, 1, 1, 1, 1, 1, 1)}
-    qtbot.waitUntil(lambda: len(problems.rows) == 1)
-    assert "91 times as often" in problems.rows[0].diagnostic.text
-    problems.rows[0].fix_buttons[0].click()
-    qtbot.waitUntil(lambda: problems.rows == [])
+
+    def spoken(rule: str) -> list[ProblemRow]:
+        return [row for row in problems.rows if row.diagnostic.rule == rule]
+
+    qtbot.waitUntil(lambda: len(spoken("class_imbalance")) == 1)
+    assert "91 times as often" in spoken("class_imbalance")[0].diagnostic.text
+    assert "learn from 70 examples" in spoken("by_heart")[0].diagnostic.text
+    spoken("class_imbalance")[0].fix_buttons[0].click()
+    qtbot.waitUntil(lambda: spoken("class_imbalance") == [])
+
+
+def test_the_numbers_to_predict_are_known_as_the_loss_sees_them(qtbot: QtBot) -> None:
+    counter, data = Counter(), data_set("diabetes")
+    with qtbot.waitSignal(counter.counted):
+        assert counter.ask(data) is None
+    low, high = counter.ranges(data)["target"]
+    assert -2.5 < low < -1 and 2 < high < 3  # of mean 0 and deviation 1
+    assert counter.labels(data) == {} and counter.known(data) == 442
