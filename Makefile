@@ -4,7 +4,7 @@
 #   make test       the tests, on two processes
 #   make check      ruff and mypy
 #   make bench      the measurements of speed
-#   make pictures   the pictures of the documentation
+#   make pictures   the pictures of the documentation (ARGS=--kept: only those that belong to the repository)
 #
 # Another Python: make run PYTHON=python3.13
 
@@ -37,7 +37,7 @@ bench: $(VENV)/.run-installed
 	  echo "== $$page"; QT_QPA_PLATFORM=$${QT_QPA_PLATFORM:-offscreen} $(BIN)/python $$page; done
 
 pictures: $(VENV)/.run-installed
-	QT_QPA_PLATFORM=offscreen $(BIN)/python docs/pictures.py
+	QT_QPA_PLATFORM=offscreen $(BIN)/python docs/pictures.py $(ARGS)
 
 $(BIN)/python:
 	@if [ -z "$(PYTHON)" ]; then \
