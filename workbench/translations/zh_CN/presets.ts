@@ -619,5 +619,41 @@
         <source>Watch the forget gate: it stays near 1 and keeps the bit. Compare with the RNN that forgets, on the same data. Try it: start the bias of W_f at 0 in the inspector. Then even an LSTM forgets.</source>
         <translation>观察遗忘门：它保持接近 1，留住那个比特。在同样的数据上和健忘的 RNN 比较。试一试：在检查器里让 W_f 的偏置从 0 开始，那样连 LSTM 也会忘记。</translation>
     </message>
+    <message>
+        <source>Character GPT</source>
+        <translation>字符级 GPT</translation>
+    </message>
+    <message>
+        <source>Vision Transformer (ViT-B/16)</source>
+        <translation>视觉 Transformer（ViT-B/16）</translation>
+    </message>
+    <message>
+        <source>Transformer (2017)</source>
+        <translation>Transformer（2017）</translation>
+    </message>
+    <message>
+        <source>No recurrence and no convolution: every step looks at every other by attention, eight ways at once, then thinks by itself in two linear layers. Six layers read, six write; waves added to the words tell their places. The words in, the words out and the last layer share one table. It writes dates of many forms in one.</source>
+        <translation>没有循环也没有卷积：每一步通过注意力看其他所有步，同时有八种看法，然后各自经过两个线性层。六层读，六层写；加在词上的正余弦波标明位置。输入词、输出词和最后一层共用一张词表。它把各种格式的日期写成一种。</translation>
+    </message>
+    <message>
+        <source>The decoder's second attention is the alignment of the older networks, now eight of them in each layer. Which head reads the year? Try it: bypass the positions. Why does the loss stop so early?</source>
+        <translation>解码器的第二个注意力就是旧网络里的对齐，如今每层有八个。哪个头在读年份？试一试：旁路位置编码。损失为什么这么早就停住了？</translation>
+    </message>
+    <message>
+        <source>A decoder alone: each character may look at those before it, never ahead, and the network guesses the next one, at every place at once. Nothing but guessing, on nothing but text. The last layer uses the table of the characters itself. In full size GPT-2 small: 12 layers of width 768, 124,439,808 parameters.</source>
+        <translation>只有解码器：每个字符只能看它前面的，不能看后面的，网络在每个位置同时猜下一个字符。除了猜什么也不做，除了文本什么也没有。最后一层直接使用字符嵌入表。完整规模是 GPT-2 small：12 层，宽 768，124,439,808 个参数。</translation>
+    </message>
+    <message>
+        <source>The attention maps are triangles: no step sees a later one. The loss first falls to what the frequency of letters gives, then below what pairs of letters give. Try it: take causal off in the block. Why is the loss suddenly almost nothing?</source>
+        <translation>注意力图是三角形的：没有哪一步能看到后面。损失先降到字母频率所能给出的水平，再降到字母对所能给出的水平以下。试一试：在块里关掉 causal，为什么损失突然几乎为零？</translation>
+    </message>
+    <message>
+        <source>Cut the picture into patches, lay each flat, and read them as words of a sentence. One more word, learned and the same for every picture, gathers what the decision needs. No filter slides, so from the first layer on every patch sees every other; 86,567,656 parameters in full size.</source>
+        <translation>把图像切成小块，各自展平，当作句子里的词来读。再加一个学到的、对每张图都相同的词，用来汇集判断所需的信息。没有滑动的卷积核，从第一层起每个小块都能看到其他所有小块；完整规模 86,567,656 个参数。</translation>
+    </message>
+    <message>
+        <source>Look at the row of the class token in the attention: which patches does it read for a 4, which for a 0? Try it: bypass the positions. How much does a bag of patches still know?</source>
+        <translation>看注意力里类别标记那一行：认 4 时它读哪些小块，认 0 时又读哪些？试一试：旁路位置编码，一袋没有次序的小块还知道多少？</translation>
+    </message>
 </context>
 </TS>
