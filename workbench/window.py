@@ -14,7 +14,11 @@ from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QShowEvent
 from PySide6.QtWidgets import QApplication, QMenuBar, QVBoxLayout, QWidget
 
 from widgets import theme
+from widgets.code import Code
+from widgets.inspector import Inspector
 from widgets.language import tr
+from widgets.palette import Palette
+from widgets.problems import Problems
 from widgets.toast import Toast
 from workbench.appearance import Appearance
 from workbench.counting import Counter
@@ -44,6 +48,22 @@ VIEWS_AFTER = 400
 
 class Window(Guided):
     """Workbench: open projects side by side, and one set of panels that shows the one in front."""
+
+    settings: Settings
+    appearance: Appearance
+    palette_panel: Palette
+    inspector: Inspector
+    problems: Problems
+    code: Code
+    docks: Docks
+    files: Files
+    warmup: Warmup
+    toast: Toast
+    bar: RunBar
+    header: Header
+    status: StatusBar
+    actions_table: Actions
+    menus: QMenuBar
 
     def __init__(self, session: Session, settings: Settings, appearance: Appearance):
         super().__init__()
