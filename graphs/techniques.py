@@ -214,32 +214,32 @@ Teaching = Annotated[
 class Balance(StrEnum):
     """What is done about classes with few examples."""
 
-    NONE = mark("every example counts the same")
-    WEIGHTS = mark("rare classes count more in the loss")
-    SAMPLING = mark("rare classes are drawn more often")
+    NONE = mark("no")
+    WEIGHTS = mark("rare weigh more")
+    SAMPLING = mark("rare drawn more")
 
 
 class Descent(StrEnum):
     """How many examples a step looks at."""
 
-    MINI = mark("a batch: mini-batch descent")
-    WHOLE = mark("all examples: batch descent")
-    SINGLE = mark("one example: stochastic descent")
+    MINI = mark("mini-batch")
+    WHOLE = mark("whole batch")
+    SINGLE = mark("one example")
 
 
 class Precision(StrEnum):
     """With which numbers most of a training step is computed."""
 
     FULL = mark("float32")
-    BFLOAT16 = mark("bfloat16 where it is safe")
-    FLOAT16 = mark("float16 where it is safe, with a scaled loss")
+    BFLOAT16 = mark("bfloat16 mixed")
+    FLOAT16 = mark("float16 mixed")
 
 
 class Folds(StrEnum):
     """How the examples are dealt out to the folds of a cross-validation."""
 
     PLAIN = mark("at random")
-    STRATIFIED = mark("each class in equal shares")
+    STRATIFIED = mark("stratified")
 
 
 AVERAGES: tuple[type[Average], ...] = (NoAverage, EMA, SWA)

@@ -2,24 +2,33 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from PySide6.QtCore import QEvent, Signal, Slot
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from graphs.message import Message
+from graphs.message import Message, say
 from widgets.controls import Button, IconButton, Picture, Text, colour, tinted
 from widgets.language import tr
 
 
 class Banner(QWidget):
-    """A row over the canvas. ``revealRequested`` carries the node that *Show* leads to."""
+    """A row over the canvas. ``revealRequested`` carries the node that *Show* leads to, ``offerChosen`` what of the
+    offers a person took.
+    """
 
     revealRequested = Signal(int)  # noqa: N815 - signals are named as Qt names them
+    offerChosen = Signal(str)  # noqa: N815
 
     def __init__(self, parent: QWidget | None = None):
         super().__init__(parent)
         self._said: tuple[Message, Message] | None = None
         self._node: int | None = None
+        self._offers: tuple[str, ...] = ()
+        self.offers: dict[str, Button] = {}
+        self._offer_row = QHBoxLayout()
+        self._offer_row.setSpacing(6)
         self.sentence = Text(weight=600, wrap=True)
         self.remedy = Text(role="muted", size=12, wrap=True)
         self.show_button = Button()
@@ -35,14 +44,15 @@ class Banner(QWidget):
         row.setSpacing(12)
         row.addWidget(Picture("mdi6.alert-circle", "danger", 20))
         row.addLayout(words, 1)
+        row.addLayout(self._offer_row)
         row.addWidget(self.show_button)
         row.addWidget(self.close_button)
         self.retranslate()
         self.hide()
 
-    def tell(self, message: Message, remedy: Message, node: int | None) -> None:
-        """Show what happened, what to try, and where."""
-        self._said, self._node = (message, remedy), node
+    def tell(self, message: Message, remedy: Message, node: int | None, offers: tuple[str, ...] = ()) -> None:
+        """Show what happened, what to try, where, and a button for each way to go on."""
+        self._said, self._node, self._offers = (message, remedy), node, offers
         self.retranslate()
         self.show_button.setVisible(node is not None)
         self.show()
@@ -52,8 +62,20 @@ class Banner(QWidget):
         if self._node is not None:
             self.revealRequested.emit(self._node)
 
+    def _show_offers(self) -> None:
+        for button in self.offers.values():
+            self._offer_row.removeWidget(button)
+            button.deleteLater()
+        self.offers = {}
+        for offer in self._offers:
+            button = self.offers[offer] = Button(tr(say(offer)))
+            button.setToolTip(tr("Change the recipe so, and go on from the last step"))
+            button.clicked.connect(partial(self.offerChosen.emit, offer))
+            self._offer_row.addWidget(button)
+
     def retranslate(self) -> None:
         """Say it in the language of the window."""
+        self._show_offers()
         self.show_button.setText(tr("Show"))
         self.show_button.setToolTip(tr("Show the node where it happened"))
         self.close_button.set_words(tr("Close"))

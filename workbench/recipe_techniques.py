@@ -5,6 +5,9 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
+import pydantic
+
+from graphs.catalogue import FieldInfo
 from graphs.message import mark, say
 from graphs.recipe import DataChoice, Recipe
 from graphs.techniques import (
@@ -30,9 +33,11 @@ from graphs.techniques import (
     NoMixing,
     Precision,
 )
+from widgets.controls import Text
 from widgets.forms import Value
 from widgets.language import tr
 from widgets.section import Section
+from workbench.engine.memory import judge
 from workbench.recipe_words import fields_for, first_paragraph
 
 if TYPE_CHECKING:
@@ -64,9 +69,21 @@ WORDS: dict[type[Any], str] = {
 """What the form calls each kind."""
 
 CHOICES: dict[str, tuple[str, str, type[Any]]] = {
-    "descent": (mark("Descent"), mark("How many examples one step looks at"), Descent),
-    "precision": (mark("Precision"), mark("With which numbers most of a step is computed"), Precision),
-    "balance": (mark("Balance"), mark("What is done about classes with few examples"), Balance),
+    "descent": (
+        mark("Descent"),
+        mark("How many examples one step looks at: a batch, all of them (batch descent) or one (stochastic descent)"),
+        Descent,
+    ),
+    "precision": (
+        mark("Precision"),
+        mark("With which numbers a step is computed: in half precision where that is safe, float16 with a scaled loss"),
+        Precision,
+    ),
+    "balance": (
+        mark("Balance"),
+        mark("What is done about rare classes: nothing, more weight in the loss, or drawing their examples more often"),
+        Balance,
+    ),
 }
 """What is chosen among words: its name, its tip and the words."""
 
@@ -81,6 +98,7 @@ class TechniqueForm:
 
     def __init__(self, panel: RecipePanel):
         self._panel = panel
+        self.verdict = Text(role="muted", size=12, wrap=True)
 
     # ------------------------------------------------------------------ making the rows
 
@@ -90,6 +108,8 @@ class TechniqueForm:
         self._choice("descent", section)
         self._field("accumulate", section)
         self._choice("precision", section)
+        self.verdict = Text(role="muted", size=12, wrap=True)
+        section.body.addWidget(self.verdict)
         return section
 
     def techniques_section(self, recipe: Recipe) -> Section:
@@ -140,14 +160,17 @@ class TechniqueForm:
             self._panel.add_row(f"{name}.{info.name}", info, section, partial(self._set_part, name))
 
     @staticmethod
-    def _fields(kind: type[Any]) -> list[Any]:
-        return [info for info in fields_for(kind, ()) if info.name != "type"]
+    def _fields(kind: type[pydantic.BaseModel]) -> list[FieldInfo]:
+        return [info for info in fields_for(kind) if info.name != "type"]
 
     # ------------------------------------------------------------------ showing
 
     def show(self, recipe: Recipe) -> None:
         """Show the recipe as it is now."""
         panel = self._panel
+        found = judge(panel.session.plan, recipe)
+        self.verdict.set_role("muted" if found.fits else "danger")
+        self.verdict.setText(tr(found.message))
         for name in ("accumulate", "keep_every"):
             panel.rows[name].show_value(Value(getattr(recipe, name)))
         for name in CHOICES:

@@ -382,6 +382,12 @@ class Session:
         if self.control is not None and self.running:
             self.control.resume_schedule(player)
 
+    def relieve(self, offer: str) -> None:
+        """Change the recipe so that a step needs less memory; ``offer`` is one of those a failed run has told."""
+        from workbench.engine.memory import Relief, relieved
+
+        self.do(SetRecipe(relieved(self.project.recipe, Relief(offer))))
+
     def _steer(self) -> None:
         """Let a loss weight, a dropout or a frozen node that was changed in the drawing reach the running training."""
         if self.running and self._steering is not None:
@@ -443,12 +449,12 @@ def trained_by(folder: Path) -> Project:
 
 
 def last_weights(folder: Path) -> dict[tuple[int, str], Any]:
-    """Read the weights of a run's newest checkpoint; empty when it has none yet. Needs no torch.
+    """Read the weights of a run's newest checkpoint that is whole; empty when it has none yet. Needs no torch.
 
-    Raises `workbench.engine.faults.FolderError` when the checkpoint is damaged.
+    Raises `workbench.engine.faults.FolderError` when there are some and all are damaged.
     """
-    from workbench.engine.checkpoint import checkpoint_path, read_weights
-    from workbench.engine.events import CheckpointKind
+    from workbench.engine.checkpoint import read_weights
+    from workbench.engine.keeping import Checkpoints
 
-    path = checkpoint_path(folder, CheckpointKind.LAST)
-    return read_weights(path) if path.exists() else {}
+    found = Checkpoints(folder).newest()
+    return read_weights(found[0]) if found is not None else {}

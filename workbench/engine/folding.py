@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import statistics
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
@@ -47,7 +48,8 @@ class CrossValidation:
         threads: int | None = None,
         keep_weights: bool = False,
     ):
-        self.project, self.folder = project.copy(), Path(folder)
+        # A run that stopped in a fold is known by the folder of that fold.
+        self.project, self.folder = project.copy(), folder.with_name(re.sub(r"(_fold-\d+)?$", "", folder.name))
         self.control = control or Control()
         self._probes = None if probes is None else tuple(probes)
         self._resume, self._threads, self._keep_weights = resume, threads, keep_weights
@@ -125,6 +127,6 @@ def trainer_for(
 ) -> Trainer | CrossValidation:
     """What trains a project: one run, or a run for each fold when the recipe asks for folds and names none."""
     data = project.recipe.data
-    if data.folds is not None and data.fold is None and not resume:
-        return CrossValidation(project, folder, control, threads=threads, keep_weights=keep_weights)
+    if data.folds is not None and data.fold is None:
+        return CrossValidation(project, folder, control, None, resume, threads, keep_weights)
     return Trainer(project, folder, control, resume=resume, threads=threads, keep_weights=keep_weights)

@@ -86,7 +86,8 @@ def test_a_cross_validation_is_stopped_and_goes_on(tmp_path: Path) -> None:
         if isinstance(event, FoldDone):
             control.stop()
     assert finished(events).stopped
-    again = list(CrossValidation(project, tmp_path / "parts", probes=(), threads=1, resume=True).run())
+    stopped = fold_folder(tmp_path / "parts", 1)  # where the last run lies
+    again = list(CrossValidation(project, stopped, probes=(), threads=1, resume=True).run())
     assert finished(again).validation == finished(whole).validation
     assert finished(again).test == finished(whole).test
 

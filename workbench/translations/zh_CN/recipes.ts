@@ -460,24 +460,24 @@
         <translation>下降方式</translation>
     </message>
     <message>
-        <source>How many examples one step looks at</source>
-        <translation>一步看多少个样本</translation>
+        <source>How many examples one step looks at: a batch, all of them (batch descent) or one (stochastic descent)</source>
+        <translation>一步看多少个样本：一个批次、全部（批量梯度下降）或一个（随机梯度下降）</translation>
     </message>
     <message>
         <source>Precision</source>
         <translation>数值精度</translation>
     </message>
     <message>
-        <source>With which numbers most of a step is computed</source>
-        <translation>一步的大部分用哪种数计算</translation>
+        <source>With which numbers a step is computed: in half precision where that is safe, float16 with a scaled loss</source>
+        <translation>一步用哪种数计算：安全处用半精度，float16 时缩放损失</translation>
     </message>
     <message>
         <source>Balance</source>
         <translation>类别均衡</translation>
     </message>
     <message>
-        <source>What is done about classes with few examples</source>
-        <translation>样本少的类别如何处理</translation>
+        <source>What is done about rare classes: nothing, more weight in the loss, or drawing their examples more often</source>
+        <translation>稀有类别如何处理：不处理、在损失中加大权重，或更常抽取其样本</translation>
     </message>
     <message>
         <source>How a step is computed</source>
@@ -668,48 +668,12 @@
         <translation>沿每个方向搜索，而不是直接走学习率那么远</translation>
     </message>
     <message>
-        <source>every example counts the same</source>
-        <translation>每个样本同等计入</translation>
-    </message>
-    <message>
-        <source>rare classes count more in the loss</source>
-        <translation>稀有类别在损失中权重更大</translation>
-    </message>
-    <message>
-        <source>rare classes are drawn more often</source>
-        <translation>稀有类别被更常抽取</translation>
-    </message>
-    <message>
-        <source>a batch: mini-batch descent</source>
-        <translation>一个批次：小批量梯度下降</translation>
-    </message>
-    <message>
-        <source>all examples: batch descent</source>
-        <translation>全部样本：批量梯度下降</translation>
-    </message>
-    <message>
-        <source>one example: stochastic descent</source>
-        <translation>一个样本：随机梯度下降</translation>
-    </message>
-    <message>
         <source>float32</source>
         <translation>float32</translation>
     </message>
     <message>
-        <source>bfloat16 where it is safe</source>
-        <translation>安全处用 bfloat16</translation>
-    </message>
-    <message>
-        <source>float16 where it is safe, with a scaled loss</source>
-        <translation>安全处用 float16，并缩放损失</translation>
-    </message>
-    <message>
         <source>at random</source>
         <translation>随机</translation>
-    </message>
-    <message>
-        <source>each class in equal shares</source>
-        <translation>各类按相同份额（分层）</translation>
     </message>
     <message>
         <source>Learn the curvature from the last gradients and jump to the bottom; for small networks and whole batches.</source>
@@ -858,6 +822,70 @@
     <message>
         <source>A file is no longer there: {path}.</source>
         <translation>文件已不在：{path}。</translation>
+    </message>
+    <message>
+        <source>A step needs about {needed}; {free} are free: it fits.</source>
+        <translation>一步约需 {needed}，空闲 {free}：放得下。</translation>
+    </message>
+    <message>
+        <source>A step needs about {needed} and {free} are free: it will not fit. It fits with batches of {n}.</source>
+        <translation>一步约需 {needed}，空闲 {free}：放不下。批量为 {n} 时放得下。</translation>
+    </message>
+    <message>
+        <source>A step needs about {needed} and {free} are free: it will not fit, not even one example at a time.</source>
+        <translation>一步约需 {needed}，空闲 {free}：放不下，即使每次一个样本也不行。</translation>
+    </message>
+    <message>
+        <source>Half the batch</source>
+        <translation>批量减半</translation>
+    </message>
+    <message>
+        <source>In two pieces</source>
+        <translation>分两块计算</translation>
+    </message>
+    <message>
+        <source>Half precision</source>
+        <translation>半精度</translation>
+    </message>
+    <message>
+        <source>Change the recipe so, and go on from the last step</source>
+        <translation>照此更改配方，并从最后一步继续</translation>
+    </message>
+    <message>
+        <source>All folds are trained: validation {name} {mean} ± {spread}. The test was asked once, of all.</source>
+        <translation>各折训练完毕：验证 {name} {mean} ± {spread}。测试只进行一次，由各折一起作答。</translation>
+    </message>
+    <message>
+        <source>rare weigh more</source>
+        <translation>稀有类权重更大</translation>
+    </message>
+    <message>
+        <source>rare drawn more</source>
+        <translation>稀有类更常抽取</translation>
+    </message>
+    <message>
+        <source>mini-batch</source>
+        <translation>小批量</translation>
+    </message>
+    <message>
+        <source>whole batch</source>
+        <translation>全批量</translation>
+    </message>
+    <message>
+        <source>one example</source>
+        <translation>单样本（随机）</translation>
+    </message>
+    <message>
+        <source>bfloat16 mixed</source>
+        <translation>bfloat16 混合精度</translation>
+    </message>
+    <message>
+        <source>float16 mixed</source>
+        <translation>float16 混合精度</translation>
+    </message>
+    <message>
+        <source>stratified</source>
+        <translation>分层</translation>
     </message>
 </context>
 </TS>
