@@ -121,6 +121,19 @@ class CurvePlot(Plot):
         self.show_all()
         self.retranslate()
 
+    def remove(self, name: str) -> None:
+        """Take one series away; the others keep their colours."""
+        series = self._series.pop(name, None)
+        if series is not None:
+            for item in series.items():
+                self.chart.plotItem.removeItem(item)
+            self.unmark(name)
+            self.changed()
+
+    def names(self) -> tuple[str, ...]:
+        """The series there are, in the order they came."""
+        return tuple(self._series)
+
     def set_style(self, name: str, role: Role | str = Role.OTHER, label: Text | None = None) -> None:
         """Say what a series is and how it is called; a validation series is dashed."""
         series = self._of(name)

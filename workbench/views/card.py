@@ -155,6 +155,9 @@ class View(QFrame):
         """Make the picture, once, when it is first needed; chips are added with `add_chip`."""
         raise NotImplementedError
 
+    def more_menu(self, menu: QMenu) -> None:
+        """Add to the menu of the card what only this view can do; called before the picture is made."""
+
     def name_parts(self) -> None:
         """Say everything in the picture and on the chips again in the language of the window."""
 
@@ -361,6 +364,7 @@ class View(QFrame):
         menu.addSeparator()
         menu.addAction(self._save_picture)
         menu.addAction(self._save_values)
+        self.more_menu(menu)
         self._more.setMenu(menu)
 
     def _title(self) -> None:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 import numpy as np
 from PySide6.QtCore import Slot
-from PySide6.QtWidgets import QStackedWidget, QWidget
+from PySide6.QtWidgets import QMenu, QStackedWidget, QWidget
 
 from graphs.message import mark, say
 from widgets.language import tr
@@ -16,6 +16,7 @@ from workbench.engine.events import RunFinished, RunStarted, Scalars
 from workbench.metric_words import metric_words, percent
 from workbench.views.card import View
 from workbench.views.chips import Chip, ChoiceChip
+from workbench.views.overlaid import OtherRuns, run_name
 
 if TYPE_CHECKING:
     from widgets.plots.curves import CurvePlot
@@ -23,6 +24,9 @@ if TYPE_CHECKING:
 
 SMOOTHING = 0.9
 """How much of the smoothed line is kept at each step."""
+
+OTHER = "run:"
+"""What the names of series begin with that belong to another run."""
 
 LOSS = "loss"
 """The key of the choice that shows the losses; the others are names of metrics."""
@@ -42,6 +46,10 @@ class Curves(View):
     icon: ClassVar[str] = "mdi6.chart-line"
     follows_steps: ClassVar[bool] = True
 
+    def more_menu(self, menu: QMenu) -> None:
+        menu.addSeparator()
+        self._over = menu.addMenu("")
+
     def build(self) -> QWidget:
         self._plots: dict[str, CurvePlot] = {}
         self._best: dict[str, float] = {}
@@ -56,6 +64,9 @@ class Curves(View):
         self._shown.chosen.connect(self._choose)
         self._log.clicked.connect(self._scale_clicked)
         self._smooth.toggled.connect(self._smoothing_toggled)
+        self._others = OtherRuns(self.session, self._over, self)
+        self._others.changed.connect(self._others_changed)
+        self._laid = True
         self._spare: CurvePlot | None = None
         self._plot_of(LOSS)
         # Most networks have one metric. Its plot is made now, not when its first number comes in the middle of a run.
@@ -80,6 +91,7 @@ class Curves(View):
                     plot.deleteLater()
         self._best.clear()
         self._tags.clear()
+        self._laid = False
         if not self._chosen_scale:
             self._log.setChecked(True)
         self._plots[LOSS].set_log(self._log.isChecked())
@@ -101,10 +113,17 @@ class Curves(View):
             plot.set_end(event.steps)
 
     def draw(self) -> None:
+        if not self._laid:
+            self._lay_over()
         for plot in self._plots.values():
             plot.set_end(self.planned)
             plot.set_present(self.step)
         self._say_figure()
+
+    def retranslate(self) -> None:
+        super().retranslate()
+        if self._built:
+            self._over.setTitle(tr("Lay another run over it"))
 
     def name_parts(self) -> None:
         self._offer()
@@ -167,6 +186,26 @@ class Curves(View):
                 self._best[tag] = value
                 plot.mark(tag, step, say("best {value}", value=percent(value) if higher else short_number(value)))
 
+    def _lay_over(self) -> None:
+        """Draw the numbers of other runs over those of this one; a tag has the same plot in all runs."""
+        self._laid = True
+        for plot in self._plots.values():
+            for name in plot.names():
+                if name.startswith(OTHER):
+                    plot.remove(name)
+        for info, numbers in self._others.numbers():
+            for tag, (steps, values) in numbers.items():
+                part, _, rest = tag.partition("/")
+                metric, _, player = rest.partition("/")
+                if part not in ("train", "val") or not rest:
+                    continue
+                plot = self._plot_of(metric)
+                name = f"{OTHER}{info.id}/{tag}"
+                plot.append(name, steps, values)
+                what = say("validation") if part == "val" else say("train, {player}", player=player)
+                label = what if part == "val" or player else say("train")
+                plot.set_style(name, label=say("{what} of {run}", what=label, run=run_name(info)))
+
     def _offer(self, value: str | None = None) -> None:
         texts = {LOSS: tr("loss")} | {key: tr(metric_words(key)) for key in self._plots if key != LOSS}
         self._shown.set_choices(texts, tr("What is drawn"), value)
@@ -176,6 +215,12 @@ class Curves(View):
         value = self._plots["accuracy"].value("val/accuracy") if "val/accuracy" in self._tags else math.nan
         there = math.isfinite(value)
         self.set_figure(tr("validation accuracy") if there else "", percent(value) if there else "")
+
+    @Slot()
+    def _others_changed(self) -> None:
+        self._laid = False
+        self._stale = True
+        self.refresh()
 
     @Slot(str)
     def _choose(self, key: str) -> None:

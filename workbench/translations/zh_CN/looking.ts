@@ -79,5 +79,8 @@ Press Train. The heads appear after the first batches.</source><translation>每�
   <message><source>Receptive field</source><translation>感受野</translation></message>
   <message><source>rows {top} to {bottom}, columns {left} to {right}</source><translation>第 {top} 到 {bottom} 行，第 {left} 到 {right} 列</translation></message>
   <message><source>({row}, {column}) sees {height}×{width} of {image}</source><translation>({row}, {column}) 看到 {image} 的 {height}×{width}</translation></message>
+  <message><source>There is no other run yet</source><translation>还没有别的训练</translation></message>
+  <message><source>Lay another run over it</source><translation>叠加另一次训练</translation></message>
+  <message><source>{what} of {run}</source><translation>{run} 的{what}</translation></message>
 </context>
 </TS>
