@@ -17,6 +17,7 @@ from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen, QPixmap, QStati
 from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
 
 from graphs.layer import Family
+from graphs.memory import collecting_later
 from widgets import theme
 from widgets.canvas.decorations import paint_frames, paint_notes
 from widgets.canvas.detail import Detail, detail_for, serves
@@ -93,6 +94,10 @@ class GraphItem(QGraphicsItem):
 
     def set_picture(self, picture: Picture) -> None:
         """Draw another picture. Of one in which everything lies where it lay only what looks different is redrawn."""
+        with collecting_later(len(picture.nodes)):
+            self._take(picture)
+
+    def _take(self, picture: Picture) -> None:
         before = self.drawing.picture
         if self.drawing.take(picture):
             self._colours()

@@ -3,13 +3,16 @@ has come to rest shows no trace of what was done in haste."""
 
 from __future__ import annotations
 
+import gc
+
 import pytest
 from PySide6.QtCore import QPointF
 from PySide6.QtGui import QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
-from graphs.edits import ChangeNode, SetParameter
+from graphs.edits import ChangeNode, MoveNodes, SetParameter
+from graphs.memory import MANY, collecting_later
 from graphs.project import Project
 from tests.widgets.canvas.conftest import a_network
 from tests.widgets.drawings import OpenProject
@@ -141,3 +144,26 @@ def test_gradients_of_equal_strength_are_drawn_with_one_pen(hands, monkeypatch):
     canvas.set_gradients({(w.source, w.source_port): 0.1 if w.source % 2 else 0.4 for w in learns}, 1e-3, 1.0)
     QApplication.processEvents()
     assert len(learns) > 3 and len(grades) == len(set(grades)) == 2
+
+
+def test_moving_everything_looks_at_no_node(hands, monkeypatch):
+    looked: list[str] = []
+    look = Illustrator._looked_at
+    monkeypatch.setattr(
+        Illustrator, "_looked_at", staticmethod(lambda *given: looked.append(given[4].name) or look(*given))
+    )
+    before = hands.canvas.view.drawing.picture.nodes
+    hands.editor.do(MoveNodes(tuple((node.id, (node.position[0] + 24.0, 48.0)) for node in hands.network)))
+    after = hands.canvas.view.drawing.picture
+    assert not looked and all(a is b for a, b in zip(after.nodes, before, strict=True))
+    assert after.positions == tuple(node.position for node in hands.network)
+    hands.editor.do(ChangeNode(hands.id("pool"), name="coarse"))
+    assert looked == ["coarse"]
+
+
+def test_garbage_is_collected_again_after_much_was_made():
+    with collecting_later(MANY):
+        assert not gc.isenabled()
+    assert gc.isenabled()
+    with collecting_later(MANY - 1):
+        assert gc.isenabled()
