@@ -153,8 +153,8 @@ def chinese() -> dict[str, str]:
 def test_everything_a_person_reads_has_chinese(name: str) -> None:
     kind, known = TYPES[name], chinese()
     texts = [kind.sentence(), kind.analogy, kind.advice, kind.pitfall]
-    texts += [port.description for port in kind.inputs]
-    texts += [text for info in fields_of(kind) for text in (info.description, info.face)]
+    texts += [port.description for port in (*kind.inputs, *kind.outputs)]
+    texts += [text for info in fields_of(kind) for text in (info.description, info.face, info.unit)]
     assert [text for text in texts if text and not known.get(text)] == []
 
 
