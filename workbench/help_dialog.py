@@ -1,4 +1,4 @@
-"""The help: a page for every layer type and live view, and one for all keys and gestures. F1 opens the right one.
+"""The help: a page for every layer type, live view and panel, and one for all keys. F1 opens the right one.
 
 Nothing in it is written twice: what a layer says of itself in the inspector, what a view says to look for, and the
 table of actions are its text.
@@ -34,6 +34,7 @@ from widgets.formula import FormulaView
 from widgets.language import tr
 from workbench.actions import ACTIONS
 from workbench.dialogs import keys_text
+from workbench.help_panels import PANELS, PanelPage
 from workbench.menus import GESTURES
 from workbench.views import views
 from workbench.views.card import View
@@ -48,7 +49,7 @@ _PAGE = Qt.ItemDataRole.UserRole
 
 @dataclass(frozen=True)
 class Topic:
-    """What a page is about: its id (``layer:Conv2d``, ``view:curves``, ``keys``), title, place, and what finds it."""
+    """What a page is about: its id (``layer:Conv2d``, ``view:curves``, ``panel:code``, ``keys``), title, place."""
 
     id: str
     title: str
@@ -62,6 +63,8 @@ def pages() -> tuple[Topic, ...]:
     found = [
         Topic(KEYS, "Keys and gestures", say("Window"), "keys gestures shortcuts mouse help 快捷键 手势 鼠标 帮助")
     ]
+    for name, panel in PANELS.items():
+        found.append(Topic(f"panel:{name}", panel.title, say("Panel"), f"{name} {panel.chinese} {panel.sentence}"))
     for name, view in views().items():
         words = f"{name} {view.title} {view.chinese} {view.look_for}"
         found.append(Topic(f"view:{name}", view.title, say("Live view"), words))
@@ -73,22 +76,27 @@ def pages() -> tuple[Topic, ...]:
 
 
 def page_for(window: Window) -> str:
-    """The page about what has the keyboard: a live view, a layer of the palette, the selected node; else all keys."""
+    """The page about what has the keyboard: a live view, a layer of the palette, a panel, the selected node; else all
+    keys."""
     focus: QObject | None = QApplication.focusWidget()
     panel = window.palette_panel
     if isinstance(focus, QWidget) and panel.isAncestorOf(focus) and panel.explained in layer_types():
         return f"layer:{panel.explained}"
+    held = focus
     while focus is not None:
         if isinstance(focus, View):
             return f"view:{focus.name}"
         focus = focus.parent()
+    around = [name for name in PANELS if isinstance(held, QWidget) and window.docks.docks[name].isAncestorOf(held)]
+    if around and around[0] != "inspector":
+        return f"panel:{around[0]}"
     inside = window.canvas.editor
     if window.selection and inside is not None:
         node = window.selection[-1]
         network = inside.project.network
         if node in network and network.node(node).type in layer_types():
             return f"layer:{network.node(node).type}"
-    return KEYS
+    return f"panel:{around[0]}" if around else KEYS
 
 
 class Help(QDialog):
@@ -202,6 +210,8 @@ class Help(QDialog):
             self._layer(layer_types()[name])
         elif kind == "view":
             self._view(views()[name])
+        elif kind == "panel":
+            self._panel(PANELS[name])
         else:
             self._keys()
         self._column.addStretch(1)
@@ -260,6 +270,11 @@ class Help(QDialog):
         says = tr("The arrows enlarge it; the three dots hold it still, go back in time and export.")
         self._part(tr("On the card"), says)
 
+    def _panel(self, panel: PanelPage) -> None:
+        self._head(tr(say(panel.title)), tr("Panel"), tr(say(panel.sentence)))
+        self._title(tr("What is in it"))
+        self._rows([(tr(say(name)), tr(say(what))) for name, what in panel.rows])
+
     def _keys(self) -> None:
         self._head(tr("Keys and gestures"), tr("Window"))
         self._title(tr("On the canvas"))
@@ -277,7 +292,7 @@ class Help(QDialog):
         self.search.setAccessibleName(tr("Search the help"))
         self.search.setToolTip(tr("Find a page by its English or Chinese name, or by what it says"))
         self.list.setAccessibleName(tr("Pages of the help"))
-        self.list.setToolTip(tr("The live views and all layer types, by family"))
+        self.list.setToolTip(tr("The panels, the live views and all layer types, by family"))
         self.area.setAccessibleName(tr("Page of the help"))
         page = self.page
         self._fill()

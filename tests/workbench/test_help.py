@@ -11,6 +11,7 @@ from widgets import language
 from widgets.formula import FormulaView
 from workbench.actions import ACTIONS
 from workbench.help_dialog import KEYS, Help, pages
+from workbench.help_panels import PANELS
 from workbench.menus import GESTURES
 from workbench.settings import Language
 from workbench.views import views
@@ -109,3 +110,17 @@ def test_the_help_follows_the_language(desk: Desk):
     assert window.windowTitle() == "帮助" and window.page == "layer:Conv2d"
     assert layer_types()["Conv2d"].analogy not in words and "何时使用" in words and "二维卷积" in words
     language.install(desk.app, {})
+
+
+@pytest.mark.parametrize("name", ["problems", "code", "recipe", "inspector"])
+def test_f1_in_a_panel_explains_the_panel(desk: Desk, name: str):
+    window = desk.window
+    desk.wait(lambda: window.panels.complete, what="the rest of the window")
+    window.canvas.select(())
+    window.docks.reveal(name)
+    desk.wait(lambda: window.docks._enter(window.docks.docks[name]), what="the panel")
+    assert window.docks.docks[name].isAncestorOf(desk.app.focusWidget())
+    page = f1(desk)
+    assert page.page == f"panel:{name}"
+    panel = PANELS[name]
+    assert panel.sentence in shown(page) and all(what in shown(page) for _, what in panel.rows)
