@@ -32,6 +32,7 @@ def test_every_file_of_the_folder_is_found() -> None:
         "gates",
         "gradient_norms",
         "statistics",
+        "weights",
     ]
     assert [probe.name for probe in default_probes()] == list(probe_types())
 

@@ -119,6 +119,18 @@ def attention(step: int, heads: int = 2, length: int = 4, *, patches: bool = Fal
     return Sample("attention", step, data, labels | named | {"part": ("validation",)})
 
 
+def weights(step: int, rows: int = 3, columns: int = 4) -> Sample:
+    """Two matrices that grow with the step."""
+    data, names = {"nodes": np.array([3, 4])}, ("C1", "F6")
+    for place in range(2):
+        matrix = np.linspace(-1, 1, rows * columns).reshape(rows, columns) * (1 + place) * (1 + 0.01 * step)
+        counts, edges = np.histogram(matrix, 40)
+        data |= {f"matrix/{place}": matrix.astype(np.float32), f"sizes/{place}": np.array([rows, columns])}
+        data |= {f"counts/{place}": counts, f"ends/{place}": edges[[0, -1]]}
+        data[f"norm/{place}"] = np.array([np.linalg.norm(matrix), matrix.std()])
+    return Sample("weights", step, data, {"nodes": names})
+
+
 def one_of_everything(step: int) -> list[Scalars | Sample]:
     """What a training tells around one step, for every view there is."""
     return [
@@ -130,6 +142,7 @@ def one_of_everything(step: int) -> list[Scalars | Sample]:
         feature_maps(step),
         gates(step),
         attention(step),
+        weights(step),
         plane(step, 1 + 0.01 * step),
         confusion(step, [(3, 8, 1)]),
     ]

@@ -82,5 +82,15 @@ Press Train. The heads appear after the first batches.</source><translation>每�
   <message><source>There is no other run yet</source><translation>还没有别的训练</translation></message>
   <message><source>Lay another run over it</source><translation>叠加另一次训练</translation></message>
   <message><source>{what} of {run}</source><translation>{run} 的{what}</translation></message>
+  <message><source>rows that become different from each other. A histogram that only grows wider wants a smaller rate.</source><translation>各行变得彼此不同。如果直方图只是越来越宽，应减小学习率。</translation></message>
+  <message><source>The weights of each node, and how they have come to be what they are.
+Press Train. They appear after the first batches.</source><translation>每个节点的权重，以及它们是怎样变成这样的。
+按“训练”，头几个批次之后就会出现。</translation></message>
+  <message><source>heat map</source><translation>热图</translation></message>
+  <message><source>histogram</source><translation>直方图</translation></message>
+  <message><source>Which step</source><translation>哪一步</translation></message>
+  <message><source>Drag to see the weights as they were; at the right end they are followed</source><translation>拖动可看过去的权重；拖到右端就跟随最新</translation></message>
+  <message><source>Which weights</source><translation>哪些权重</translation></message>
+  <message><source>after step {step} · {rows}×{columns}</source><translation>第 {step} 步之后 · {rows}×{columns}</translation></message>
 </context>
 </TS>
