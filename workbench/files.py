@@ -15,6 +15,7 @@ from widgets.language import tr
 from workbench import dialogs
 from workbench.keeping import why
 from workbench.project_tab import ProjectTab
+from workbench.recovery import offer_kept
 from workbench.session import Session
 from workbench.tabs import Source
 
@@ -96,6 +97,7 @@ class Files:
         except (graphs.DocumentError, OSError) as error:
             dialogs.tell(self._window, tr("{name} cannot be opened", name=source.path.name), why(error))
             return None
+        offer_kept(self._window, session)
         return session
 
     def open_source(self, source: Source) -> None:

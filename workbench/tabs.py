@@ -210,10 +210,14 @@ class Tabs(QObject):
 
     def _wake(self, source: Source) -> Tab | None:
         session = self._window.files.load(source)
-        place = self._items.index(source)
         if session is None:
             self._remove(source)
             return None
+        return self.wake(source, session)
+
+    def wake(self, source: Source, session: Session) -> ProjectTab:
+        """Let a tab that sleeps show a session from now on."""
+        place = self._items.index(source)
         tab = ProjectTab(self._window, session)
         self._items[place] = tab
         self._welcome(tab)

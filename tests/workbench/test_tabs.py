@@ -12,6 +12,7 @@ from PySide6.QtTest import QTest
 import graphs
 import presets
 from graphs.edits import Describe, SetParameter
+from graphs.journal import Journal
 from tests.workbench.desk import LEFT, Desk
 from workbench import dialogs
 from workbench.engine.events import Progress, RunFinished, RunStarted
@@ -27,7 +28,9 @@ MIDDLE = Qt.MouseButton.MiddleButton
 def answers(monkeypatch: pytest.MonkeyPatch) -> dict[str, object]:
     """What the questions are answered with, by their name; each question asked is noted."""
     asked: list[tuple[object, ...]] = []
-    given: dict[str, object] = {"ask_save": "cancel", "ask_stop": "cancel", "ask_other_run": "cancel", "asked": asked}
+    given: dict[str, object] = {
+        "ask_save": "cancel", "ask_stop": "cancel", "ask_other_run": "cancel", "ask_recover": "later", "asked": asked,
+    }  # fmt: skip
 
     def replace(name: str) -> None:
         def ask(parent: object, *about: object) -> object:
@@ -36,7 +39,7 @@ def answers(monkeypatch: pytest.MonkeyPatch) -> dict[str, object]:
 
         monkeypatch.setattr(dialogs, name, ask)
 
-    for name in ("ask_save", "ask_stop", "ask_other_run"):
+    for name in ("ask_save", "ask_stop", "ask_other_run", "ask_recover"):
         replace(name)
     monkeypatch.setattr(dialogs, "tell", lambda parent, title, body: asked.append(("tell", title, body)))
     return given
@@ -280,3 +283,24 @@ def test_a_tab_sleeps_until_it_is_shown_and_goes_when_its_file_is_gone(
     assert names(desk) == ["LeNet-5", "kept", tr_title("perceptron")] and window.tabs.projects == [window.tab]
     QTest.mouseClick(window.tabs.bar, LEFT, pos=place(desk, 1))
     assert desk.session.path == kept and len(window.tabs.projects) == 2
+
+
+def test_what_was_kept_of_a_file_is_offered_whenever_it_is_opened(
+    desk: Desk, answers: dict[str, object], tmp_path: Path
+) -> None:
+    """Later means later: before the next edit would be kept in its place, it is offered again."""
+    path = tmp_path / "mine.workbench"
+    graphs.save(presets.build("mlp"), path)
+    left = presets.build("mlp")
+    left.notes = "not saved"
+    Journal(path).write(left)
+    desk.window.files.open(path)
+    assert [asked[:2] for asked in answers["asked"]] == [("ask_recover", ["mine.workbench"])]  # type: ignore[attr-defined]
+    assert desk.session.project.notes != "not saved" and Journal(path).file.is_file()
+    desk.window.tabs.close_now(desk.window.tab)
+    left_again = Journal(path)
+    left_again.write(left)
+    desk.window.tabs.add(Source(path), show=False)
+    answers["ask_recover"] = "recover"
+    desk.window.tabs.walk(1)
+    assert desk.session.path == path and desk.session.project.notes == "not saved" and not desk.session.is_clean
