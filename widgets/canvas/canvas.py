@@ -23,6 +23,7 @@ from widgets.canvas.face import FaceEditing
 from widgets.canvas.frames import FrameCommands
 from widgets.canvas.geometry import Box
 from widgets.canvas.item import area_of
+from widgets.canvas.joining import Joining
 from widgets.canvas.legend import Legend
 from widgets.canvas.levels import Breadcrumbs, Levels, below_crumbs
 from widgets.canvas.menu import CanvasMenu
@@ -78,6 +79,7 @@ class Canvas(QWidget):
         self._statistics: dict[int, NodeStatistics] = {}
         self.tidying, self.frames = Tidying(self), FrameCommands(self)
         self.blocks, self.face, self.scans = BlockCommands(self), FaceEditing(self), ScanCommands(self)
+        self.joining = Joining(self)
         self.menu = CanvasMenu(self)
         self.editing = Editing(self)
         self.view.selectionChanged.connect(self._selected)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 
 from widgets.canvas.aligning import Side
+from widgets.canvas.travelling import extended
 
 if TYPE_CHECKING:
     from widgets.canvas.canvas import Canvas
@@ -47,6 +48,7 @@ def table(canvas: Canvas) -> dict[Combination, Callable[[], object]]:
         key.Key_Enter: editing.open,
         key.Key_Menu: lambda: canvas.menu.open(view.to_global(editing.centre())),
         key.Key_Escape: editing.leave,
+        key.Key_J: canvas.joining.join,
     }
     found: dict[Combination, Callable[[], object]] = {(int(k), _NONE): what for k, what in plain.items()}
     found |= {
@@ -56,6 +58,9 @@ def table(canvas: Canvas) -> dict[Combination, Callable[[], object]]:
         (int(key.Key_Minus), _CTRL): canvas.zoom_out,
         (int(key.Key_Return), _SHIFT): canvas.blocks.open_here,
         (int(key.Key_Enter), _SHIFT): canvas.blocks.open_here,
+        (int(key.Key_J), _SHIFT): canvas.joining.cut,
+        (int(key.Key_BracketRight), _NONE): lambda: extended(view, forward=True),
+        (int(key.Key_BracketLeft), _NONE): lambda: extended(view, forward=False),
         (int(key.Key_A), _SHIFT): canvas.open_search,
         (int(key.Key_N), _SHIFT): canvas.frames.add_note,
         (int(key.Key_D), _CTRL): editing.duplicate,

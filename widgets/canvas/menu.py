@@ -183,6 +183,12 @@ class CanvasMenu(QObject):
             tr("Let what arrives go past it, unchanged"),
         )
         menu.addSeparator()
+        one = len(chosen) == 1
+        tip = tr("Choose where a wire from here should go") if one else tr("In the order they were selected")
+        self._add(menu, tr("Connect to…") if one else tr("Connect them"), canvas.joining.join, "J", tip)
+        tip = tr("Those that arrive here") if one else tr("Those between the selected nodes")
+        self._add(menu, tr("Cut wires"), canvas.joining.cut, "Shift+J", tip)
+        menu.addSeparator()
         self._add(menu, tr("Copy"), editing.copy, "Ctrl+C")
         self._add(menu, tr("Cut"), editing.cut, "Ctrl+X")
         self._add(menu, tr("Duplicate"), editing.duplicate, "Ctrl+D", tr("A copy that reads from the same layers"))

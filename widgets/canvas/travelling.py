@@ -25,6 +25,25 @@ def next_stop(view: GraphView, *, forward: bool) -> tuple[str, int] | None:
     return order[there] if 0 <= there < len(order) else None
 
 
+def extended(view: GraphView, *, forward: bool) -> None:
+    """Take the next node along the wires into the selection, or let the last one go again."""
+    order = [node for node in view.network.order() if view.drawing.index(node) is not None] if view.editor else []
+    chosen = view.selection()
+    if not order:
+        return
+    if not chosen:
+        view.set_selection((order[0] if forward else order[-1],))
+        return
+    there = order.index(chosen[-1]) + (1 if forward else -1)
+    if not 0 <= there < len(order):
+        return
+    if order[there] in chosen:  # going back lets go
+        view.set_selection(chosen[:-1])
+    else:
+        view.set_selection((*chosen, order[there]))
+    view.bring_into_view(view.selection()[-1])
+
+
 def explained(network: Network, picture: NodePicture) -> str:
     """What a node is, for whoever rests the mouse on it: what is wrong, else what it does in one sentence, and what
     has been done to it."""

@@ -175,3 +175,34 @@ def test_tidy_lays_out_anew_in_one_step(hands, qtbot):
     assert not any(a.intersects(b) for i, a in enumerate(boxes) for b in boxes[i + 1 :])
     hands.editor.history.undo()
     assert hands.document() == before
+
+
+def test_wires_are_drawn_and_cut_without_a_mouse(hands):
+    hands.canvas.select([hands.id("pool"), hands.id("loose")])
+    hands.key(Qt.Key.Key_J)
+    assert ("pool", "loose") in hands.joined()
+    hands.key(Qt.Key.Key_J, SHIFT)
+    assert ("pool", "loose") not in hands.joined()
+    hands.canvas.select([hands.id("loose")])
+    hands.key(Qt.Key.Key_J, SHIFT)
+    assert hands.refusals == ["There is no wire to cut here."]
+
+
+def test_one_node_asks_where_its_wire_should_go(hands):
+    hands.canvas.select([hands.id("pool")])
+    hands.key(Qt.Key.Key_J)
+    menu = hands.canvas.joining.menu
+    assert [action.text() for action in menu.actions()] == ["loose"]  # every other input is filled or takes no image
+    menu.actions()[0].trigger()
+    menu.close()
+    assert ("pool", "loose") in hands.joined()
+
+
+def test_brackets_take_the_next_node_along_the_wires_into_the_selection(hands):
+    hands.canvas.select([hands.id("conv")])
+    hands.key(Qt.Key.Key_BracketRight)
+    hands.key(Qt.Key.Key_BracketRight)
+    chosen = hands.canvas.selection()
+    assert len(chosen) == 3 and chosen[0] == hands.id("conv")
+    hands.key(Qt.Key.Key_BracketLeft)
+    assert hands.canvas.selection() == chosen[:2]

@@ -211,5 +211,73 @@
         <source>Frozen: its weights stay as they are while the rest learns.</source>
         <translation>已冻结：其余部分学习时，它的权重保持不变。</translation>
     </message>
+    <message>
+        <source>Show the inside of the selected block where it stands, or close it again (Shift+Enter)</source>
+        <translation>就地展开所选模块的内部，或再收起（Shift+Enter）</translation>
+    </message>
+    <message>
+        <source>Draw wires between the selected nodes; of one alone, choose where its wire goes</source>
+        <translation>在所选节点之间连线；只选一个时，选择连线通向哪里</translation>
+    </message>
+    <message>
+        <source>Cut wires</source>
+        <translation>剪断连线</translation>
+    </message>
+    <message>
+        <source>Cut the wires between the selected nodes; of one alone, those that arrive</source>
+        <translation>剪断所选节点之间的连线；只选一个时，剪断到达它的连线</translation>
+    </message>
+    <message>
+        <source>No output of {a} fits a free input of {b}.</source>
+        <translation>{a} 的输出与 {b} 的空闲输入都不匹配。</translation>
+    </message>
+    <message>
+        <source>Connect {n} nodes</source>
+        <translation>连接 {n} 个节点</translation>
+    </message>
+    <message>
+        <source>No free input fits what {node} gives.</source>
+        <translation>没有空闲的输入适合 {node} 的输出。</translation>
+    </message>
+    <message>
+        <source>Where the wire should go</source>
+        <translation>连线通向哪里</translation>
+    </message>
+    <message>
+        <source>Draw a wire to {node}</source>
+        <translation>连到 {node}</translation>
+    </message>
+    <message>
+        <source>There is no wire to cut here.</source>
+        <translation>这里没有可剪断的连线。</translation>
+    </message>
+    <message>
+        <source>Cut {n} wires</source>
+        <translation>剪断 {n} 条连线</translation>
+    </message>
+    <message>
+        <source>Choose where a wire from here should go</source>
+        <translation>选择从这里出发的连线通向哪里</translation>
+    </message>
+    <message>
+        <source>In the order they were selected</source>
+        <translation>按选择的先后顺序</translation>
+    </message>
+    <message>
+        <source>Connect to…</source>
+        <translation>连到…</translation>
+    </message>
+    <message>
+        <source>Connect them</source>
+        <translation>把它们连起来</translation>
+    </message>
+    <message>
+        <source>Those that arrive here</source>
+        <translation>到达这里的连线</translation>
+    </message>
+    <message>
+        <source>Those between the selected nodes</source>
+        <translation>所选节点之间的连线</translation>
+    </message>
 </context>
 </TS>
