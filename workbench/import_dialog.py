@@ -71,6 +71,7 @@ class ImportDialog(Dialog):
         self.content.addStretch(1)
         self._chinese = chinese
         self.path: Path | None = None
+        self.folder: Path | None = None
         self._folder = tempfile.TemporaryDirectory(prefix="workbench-import-")
         self._process = QProcess(self)
         self._process.finished.connect(self._finished)
@@ -143,6 +144,7 @@ class ImportDialog(Dialog):
             if not trusting.may_import(file, name, foreign_code.source_of(file, name), self):
                 return
             folder, module = foreign_code.called(file)
+            self.folder = folder
             what, arguments = f"{module}:{name}", self.given.text() or "{}"
         self.path = Path(self._folder.name) / "imported.workbench"
         shapes = [word for shape in self.shape.text().split() for word in ("--input", shape)]
@@ -186,5 +188,8 @@ def import_module(window: Window) -> None:
     dialog = ImportDialog(window.settings.language is Language.CHINESE, window)
     if dialog.ask() == "import" and dialog.path is not None:
         window.files.open_own(dialog.path)
+        own = foreign_code.code_of(window.session.project)
+        if dialog.folder is not None and own and str(dialog.folder) not in sys.path:
+            sys.path.append(str(dialog.folder))  # what stayed Python lies there; it still runs only after a yes
     dialog.let_go()
     dialog.deleteLater()

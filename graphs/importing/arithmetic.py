@@ -44,6 +44,8 @@ def _two(layer: str, sign: str, forms: Mapping[str, Callable[[float], tuple[str,
     def read(op: Operation) -> Value:
         if op.raw(2, "alpha", 1) != 1 or op.kwargs.get("rounding_mode") is not None:
             raise Unfit(say("there is no layer for {name} with a factor or a rounding", name=op.name))
+        if sign == "+" and (op.hides(0, "input") or op.hides(1, "other")):
+            return _hidden(op)
         if op.is_tensor(0, "input") and op.is_tensor(1, "other"):
             a, b = op.value(0, "input"), op.value(1, "other")
             if a.item.type != "LearnedTensor" or b.item.type != "LearnedTensor":
@@ -138,9 +140,24 @@ def _dropout(type: str) -> Any:
     return read
 
 
+_LOWEST = -3e38
+"""What stands for −∞ before a softmax: both give 0 behind it, to the last bit."""
+
+
 def _masked_fill(op: Operation) -> Value:
     x, mask = op.value(0, "input"), op.value(1, "mask")
-    return op.place("MaskedFill", {"value": op.number(2, "value")}, x=x, mask=mask)
+    number = op.number(2, "value")
+    if number == float("-inf") and op.only_before("softmax"):
+        number = _LOWEST
+    return op.place("MaskedFill", {"value": number}, x=x, mask=mask)
+
+
+def _hidden(op: Operation) -> Value:
+    """A constant of 0 and −∞ that is added before a softmax: the places that shall not be seen."""
+    place, name = (0, "input") if op.hides(0, "input") else (1, "other")
+    x = op.value(1 - place, "other" if place == 0 else "input")
+    x, mask = _levelled(op, x, op.hiding(place, name))
+    return op.place("MaskedFill", {"value": _LOWEST}, x=x, mask=mask)
 
 
 def _attended(op: Operation) -> Value:

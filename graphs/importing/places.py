@@ -36,7 +36,7 @@ def held(reader: Reader, found: Any, like: Value | None) -> Value:
         if tensor.numel() > _LARGEST_CONSTANT:
             raise Unfit(say("it holds a constant of {n} numbers", n=counted(tensor.numel())))
         type, path = "Constant", None
-        parameters |= {"values": " ".join(repr(n) for n in tensor.flatten().tolist()), "dtype": _dtype(tensor)}
+        parameters |= {"values": " ".join(_written(n) for n in tensor.flatten().tolist()), "dtype": _dtype(tensor)}
     elif isinstance(tensor, nn.Parameter):
         type, path = "LearnedTensor", found.path
         parameters |= {"initial": "normal"} | ({"batch_axis": True} if lead else {})
@@ -66,6 +66,10 @@ def looked_up(op: Operation, table: Any, index: Any) -> Value:
     wired = tensor.outputs.setdefault("value", Value(tensor, "value", of_size(*shape), shape, 0))
     given = {"num_embeddings": shape[0], "embedding_dim": shape[1]}
     return op.place("Embedding", given, x=entries, weight=wired)
+
+
+def _written(number: float) -> str:
+    return str(int(number)) if isinstance(number, bool) else repr(number)
 
 
 def _dtype(tensor: Any) -> str:

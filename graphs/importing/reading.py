@@ -81,6 +81,29 @@ class Operation:
         found = self.reader.env.get(node) if isinstance(node, fx.Node) else None
         return found if isinstance(found, Held) else None
 
+    def only_before(self, name: str) -> bool:
+        """Whether what it gives is read by nothing but operations, or layers, of this name."""
+        modules = dict(self.reader.trace.root.named_modules())
+        for user in self.node.users:
+            home = type(modules[str(user.target)]).__name__.lower() if user.op == "call_module" else ""
+            if (home or operation_name(user.target)) != name:
+                return False
+        return bool(self.node.users)
+
+    def hides(self, place: int, name: str) -> bool:
+        """Whether an argument is a constant of 0 and −∞, and what comes of it enters a softmax alone."""
+        found = self.held(place, name)
+        if found is None or found.path or not found.tensor.dtype.is_floating_point or not found.tensor.dim():
+            return False
+        low = found.tensor == float("-inf")
+        return bool(low.any()) and bool((low | (found.tensor == 0)).all()) and self.only_before("softmax")
+
+    def hiding(self, place: int, name: str) -> Value:
+        """The places where such a constant is −∞."""
+        found = self.held(place, name)
+        assert found is not None
+        return places.held(self.reader, Held("", found.tensor == float("-inf"), found.node), None)
+
     def rest(self, place: int) -> list[Any]:
         """The arguments from a place on, given one by one or as a row."""
         found = self.args[place:]

@@ -99,11 +99,15 @@ def test_models_of_torchvision_are_listed_without_torch() -> None:
     assert "weights_backbone" in names["fcn_resnet50"].arguments
 
 
-def test_a_class_of_a_file_is_imported_after_a_yes(desk, tmp_path: Path) -> None:
+def test_a_class_of_a_file_is_imported_after_a_yes(desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "path", [*sys.path])
     file = tmp_path / "mine.py"
     file.write_text(
-        "from torch import nn\n\nclass Net(nn.Module):\n    def __init__(self, size):\n        super().__init__()\n"
-        "        self.linear = nn.Linear(size, 3)\n\n    def forward(self, x):\n        return self.linear(x).relu()\n",
+        "from torch import nn\n\nclass Odd(nn.Module):\n    def forward(self, x):\n"
+        "        return x if x.sum() > 0 else -x\n\n\n"
+        "class Net(nn.Module):\n    def __init__(self, size):\n        super().__init__()\n"
+        "        self.linear, self.odd = nn.Linear(size, 3), Odd()\n\n    def forward(self, x):\n"
+        "        return self.odd(self.linear(x).relu())\n",
         encoding="utf-8",
     )
     before = len(desk.window.tabs)
@@ -114,7 +118,8 @@ def test_a_class_of_a_file_is_imported_after_a_yes(desk, tmp_path: Path) -> None
         QTest.mouseClick(dialog.own, Qt.MouseButton.LeftButton)
         dialog.own.setChecked(True)
         dialog.file.setText(str(file))
-        assert dialog.name.currentText() == "Net"
+        assert [dialog.name.itemText(row) for row in range(2)] == ["Odd", "Net"]
+        dialog.name.setCurrentText("Net")
         dialog.given.setText('{"size": 4}')
         dialog.shape.setText("4")
         QTimer.singleShot(0, agree)
@@ -129,5 +134,7 @@ def test_a_class_of_a_file_is_imported_after_a_yes(desk, tmp_path: Path) -> None
     QTimer.singleShot(0, fill)
     desk.window.actions_table["import_module"].trigger()
     assert len(desk.window.tabs) == before + 1
-    assert {"x", "linear", "relu", "output"} == desk.names()
+    assert {"x", "linear", "relu", "odd", "output"} == desk.names()
+    (odd,) = foreign_code.code_of(desk.session.project)
+    assert (odd.name, odd.path) == ("mine.Odd", file)
     assert desk.session.path is None and desk.session.project.weights

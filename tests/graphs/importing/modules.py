@@ -266,3 +266,17 @@ class OneProjection(nn.Module):
         q, k, v = self.qkv(x).reshape(n, steps, 3, 2, size // 2).permute(2, 0, 3, 1, 4)
         weights = torch.einsum("nhid,nhjd->nhij", q, k).mul(0.5).softmax(-1)
         return self.out((weights @ v).transpose(1, 2).reshape(n, steps, size))
+
+
+class Causal(nn.Module):
+    """Attention that hides later steps with a mask of its own making: added, and filled in."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.embed, self.out = nn.Embedding(10, 8), nn.Linear(8, 8)
+
+    def forward(self, tokens: torch.Tensor) -> torch.Tensor:
+        x, steps = self.embed(tokens), tokens.shape[1]
+        mask = torch.triu(torch.full((steps, steps), float("-inf")), 1)
+        x = (x @ x.transpose(1, 2) + mask).softmax(-1) @ x
+        return self.out((x @ x.transpose(1, 2)).masked_fill(mask < 0, float("-inf")).softmax(-1) @ x)

@@ -25,6 +25,7 @@ READ: list[tuple[type[nn.Module], tuple[torch.Tensor, ...]]] = [
     (written.Looking, (torch.randn(3, 5, 8), torch.randn(3, 7, 8))),
     (written.Encoder, (torch.randn(3, 5, 8),)),
     (written.OneProjection, (torch.randn(2, 5, 8),)),
+    (written.Causal, (torch.randint(0, 10, (2, 5)),)),
     (written.Fused, (torch.randn(2, 5, 8),)),
     (written.Unet, (torch.randn(2, 1, 8, 8),)),
     (written.InPlace, ROWS),
