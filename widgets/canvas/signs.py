@@ -46,7 +46,7 @@ EXPANDER = 18.0
 
 def expander_of(box: Box) -> QRectF:
     """Where that button is on a closed block, in canvas units."""
-    return QRectF(box[0] + 6.0, box[3] - 9.0, EXPANDER, EXPANDER)
+    return QRectF(box[0] + 6.0, box[3] - 5.0, EXPANDER, EXPANDER)
 
 
 def paint_expander(painter: QPainter, box: QRectF, family: Family) -> None:
