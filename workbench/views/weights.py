@@ -63,6 +63,7 @@ class WeightsView(View):
         for picture in (self._map, self._bars):
             self._stack.addWidget(picture)
         self._slider = QSlider(Qt.Orientation.Horizontal)
+        self._slider.setRange(0, 0)
         self._slider.valueChanged.connect(self._slid)
         self._when = Text(role="muted", size=theme.TEXT_SECONDARY, elide=True)
         self._when.setMinimumWidth(96)

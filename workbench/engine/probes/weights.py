@@ -72,7 +72,9 @@ class Weights(Probe):
             return []
         self._next = max(training.step + 1, math.ceil(training.step * GROWTH))
         data: dict[str, Array] = {}
-        nodes, names, room = [], [], ROOM
+        nodes: list[int] = []
+        names: list[str] = []
+        room = ROOM
         for node, name, weight in self._found:
             if self.nodes is not None and node not in self.nodes:
                 continue
