@@ -84,6 +84,7 @@ class Session:
         self.history = History(project)
         self._trained = False
         self._journal = Journal(path) if path is not None else self._untitled
+        self._keeps = False  # whether what the journal holds is of this session
         self.history.changed.connect(self.changed.emit)
         self.history.changed.connect(self._steer)
         self.replaced.emit()
@@ -126,7 +127,7 @@ class Session:
     def adopt(self, project: Project, path: Path | None) -> None:
         """Go on with a project recovered from an autosave: open and not yet saved."""
         self._put(project, path)
-        self._trained = True
+        self._trained = self._keeps = True
         self.changed.emit()
 
     def save(self, path: Path | None = None, thumbnail: bytes | None = None) -> Path:
@@ -154,13 +155,19 @@ class Session:
         Raises `graphs.DocumentError` when the disk is full.
         """
         if self.is_clean:
-            self._journal.discard()
+            self.discard_autosave()
         else:
             self._journal.write(self.project)
+            self._keeps = True
 
     def discard_autosave(self) -> None:
-        """Forget what was kept: the person closed without saving, on purpose."""
-        self._journal.discard()
+        """Forget what was kept: the person closed without saving, on purpose.
+
+        What another session kept of the same file stays: it was to be offered later.
+        """
+        if self._keeps:
+            self._journal.discard()
+            self._keeps = False
 
     # ------------------------------------------------------------------ reading and changing
 

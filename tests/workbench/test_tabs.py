@@ -298,8 +298,6 @@ def test_what_was_kept_of_a_file_is_offered_whenever_it_is_opened(
     assert [asked[:2] for asked in answers["asked"]] == [("ask_recover", ["mine.workbench"])]  # type: ignore[attr-defined]
     assert desk.session.project.notes != "not saved" and Journal(path).file.is_file()
     desk.window.tabs.close_now(desk.window.tab)
-    left_again = Journal(path)
-    left_again.write(left)
     desk.window.tabs.add(Source(path), show=False)
     answers["ask_recover"] = "recover"
     desk.window.tabs.walk(1)
