@@ -6,7 +6,7 @@ A picture that is kept is the very same object: what was painted from it is kept
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, KeysView, Mapping, Sequence
 from dataclasses import replace
 from typing import Any, NamedTuple
 
@@ -64,6 +64,8 @@ class Illustrator:
         self._drawn: tuple[Plan, Mapping[int, Diagnostic], Picture] | None = None
         self._down = self._inside = False
         self._total = 0
+        self._kinds: tuple[Kind, ...] = ()
+        self._sources: KeysView[Source] = {}.keys()
 
     def forget(self) -> None:
         """Make every picture anew next time: the language changed."""
@@ -115,13 +117,21 @@ class Illustrator:
         kept: dict[int, _Kept] = {}
         steps, specs, waiting = plan.by_node, plan.specs, plan.waiting
         calm = self._wiring is wiring and total == self._total
-        self._total = total
+        kinds = tuple([spec.kind for spec in specs.values()])
+        alike = calm and kinds == self._kinds and specs.keys() == self._sources
+        self._total, self._kinds, self._sources = total, kinds, specs.keys()
         for node in nodes:
             identity = node.id
             step, problem = steps.get(identity), problems.get(identity)
             old = self._kept.get(identity)
             if calm and old is not None and old.plain and old.node is node and old.step is step and problem is None:
                 kept[identity] = old  # the planner gives another step where anything else arrives
+                continue
+            if (
+                alike and old is not None and old.plain and old.node is node and problem is None
+                and identity not in wiring.exact and _looks_like(old.step, step)
+            ):  # fmt: skip
+                kept[identity] = old._replace(step=step)  # only sizes are other ones, and it shows none
                 continue
             coming = tuple([(port, index, specs.get(source)) for port, index, source in wiring.arriving[identity]])
             going = wiring.leaving[identity]
@@ -157,7 +167,7 @@ class Illustrator:
         if old is not None and old.node is node and node.id not in wiring.exact:
             kinds = [spec and spec.kind for *_, spec in old.surroundings[0]]
             same = old.surroundings[1:] == surroundings[1:] and kinds == [spec and spec.kind for *_, spec in coming]
-            if same and old.step is not None and step is not None and _looks_like(old.step, step):
+            if same and _looks_like(old.step, step):
                 return _Kept(node, step, surroundings, old.key, old.picture)  # only sizes are other ones
         leaving = [*step.outputs.values(), *step.weights.values()] if step is not None else []
         if node.id in wiring.exact:
@@ -235,15 +245,16 @@ def _wiring(network: Network) -> _Wiring:
     return network.wiring["drawn"]  # type: ignore[no-any-return]
 
 
-def _looks_like(step: Step, other: Step) -> bool:
+def _looks_like(step: Step | None, other: Step | None) -> bool:
     """Whether two steps of a node without rows for sizes look the same on its face."""
     return (
-        (step.layer is other.layer or step.layer == other.layer)
+        step is not None
+        and other is not None
+        and (step.layer is other.layer or step.layer == other.layer)
         and step.cost.parameters.number == other.cost.parameters.number
         and len(step.copies) == len(other.copies)
         and [spec.kind for spec in step.outputs.values()] == [spec.kind for spec in other.outputs.values()]
-        and not step.weights
-        and not other.weights
+        and [spec.kind for spec in step.weights.values()] == [spec.kind for spec in other.weights.values()]
     )
 
 
