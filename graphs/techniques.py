@@ -214,7 +214,7 @@ Teaching = Annotated[
 class Balance(StrEnum):
     """What is done about classes with few examples."""
 
-    NONE = mark("no")
+    NONE = mark("none")
     WEIGHTS = mark("rare weigh more")
     SAMPLING = mark("rare drawn more")
 

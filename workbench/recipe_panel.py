@@ -269,6 +269,7 @@ class RecipePanel(Panel):
             self.add_hint(section, words)
 
     def add_chooser(self, key: str, section: Section, then: Callable[[Any], None]) -> Chooser:
+        """Add a list to choose from to a section; ``then`` gets what a person chose."""
         chooser = Chooser(DataBox() if key == "data" else None)
         chooser.chosen.connect(then)
         self.choosers[key] = chooser
@@ -276,6 +277,7 @@ class RecipePanel(Panel):
         return chooser
 
     def add_row(self, key: str, info: FieldInfo, section: Section, then: Callable[[str, Any], None]) -> None:
+        """Add a parameter to a section; ``then`` gets its name and what a person typed."""
         row = ParameterRow(info)
         name = tr(say(LABELS[info.name])) if info.name in LABELS and not key.startswith("data.") else info.name
         row.label.setText(name)
@@ -287,6 +289,7 @@ class RecipePanel(Panel):
 
     @staticmethod
     def add_hint(section: Section, words: str) -> None:
+        """Add a muted line about what stands above it."""
         hint = Text(words, role="muted", size=11, wrap=True)
         hint.setContentsMargins(LABEL_WIDTH + 8, 0, 0, 4)
         section.body.addWidget(hint)
@@ -324,6 +327,7 @@ class RecipePanel(Panel):
         )
 
     def with_recipe(self, **fields: Any) -> Edit:
+        """Make the edit after which these fields of the recipe are others; raises pydantic's ValidationError."""
         recipe = self.session.project.recipe
         return SetRecipe(
             Recipe.model_validate({**{name: getattr(recipe, name) for name in Recipe.model_fields}, **fields})
@@ -331,6 +335,7 @@ class RecipePanel(Panel):
 
     @staticmethod
     def meant(info: FieldInfo, value: Any) -> Any:
+        """What a row tells as a value: the default where a person went back to it."""
         return info.default if value is Unset.DEFAULT else value
 
     def _set_recipe_field(self, name: str, value: Any) -> None:

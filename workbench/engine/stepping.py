@@ -68,6 +68,8 @@ class Descent:
         self._searches = isinstance(optimizer, torch.optim.LBFGS)
         self._plain = not (player.l1 or player.clip_value or player.clip_norm)
         self._factor: float | None = None
+        self.quick = self._half is None and self.scaler is None and not self._searches and not player.decoupled
+        """Whether nothing but a backward pass and a step is to be done, with clipping at most."""
 
     def half(self) -> AbstractContextManager[Any]:
         """Where a forward pass is computed in half precision, as far as it is safe; nothing in full precision."""
@@ -100,11 +102,25 @@ class Descent:
             else:
                 self.scaler.step(self.optimizer)
                 self.scaler.update()
-        if self.player.clip_weights is not None:
+        self._clip_weights()
+        return loss
+
+    def take_quickly(self, loss: Tensor) -> None:
+        """Take the step of a loss that was calculated in one piece, where `quick` says that this is all."""
+        for parameter in self.parameters:
+            parameter.grad = None
+        loss.backward()  # type: ignore[no-untyped-call]
+        if not self._plain:
+            self._penalise_and_clip()
+        self.optimizer.step()
+        self._clip_weights()
+
+    def _clip_weights(self) -> None:
+        most = self.player.clip_weights
+        if most is not None:
             with torch.no_grad():
                 for parameter in self.awake:
-                    parameter.clamp_(-self.player.clip_weights, self.player.clip_weights)
-        return loss
+                    parameter.clamp_(-most, most)
 
     def _search(
         self, forward: Callable[[Piece], Tensor], pieces: Sequence[Piece], gather: Callable[[], None] | None
