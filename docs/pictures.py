@@ -120,7 +120,8 @@ class Photographer:
             shown = make()
             shown.resize(pixels[0] // self.scale, pixels[1] // self.scale)
             shown.show()
-            QTest.qWait(3000)  # thumbnails come one after the other
+            QTest.qWait(500)
+            self.wait(lambda shown=shown: getattr(shown, "complete", True), 120)  # thumbnails come one by one
             self.keep(shown, scene, place)
             shown.close()
 

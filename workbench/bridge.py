@@ -203,6 +203,11 @@ class Bridge(QObject):
             self._wires_stale = True
             self._draw_on_canvas(numbers=False)
 
+    def retranslate(self) -> None:
+        """Say the numbers on nodes in the language of the window."""
+        self._nodes.stale = True
+        self._draw_on_canvas(numbers=True)
+
     def show_run(self, run: Run) -> None:
         """Let every view draw a run that was recorded."""
         for view in self.views:

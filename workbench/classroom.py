@@ -207,14 +207,7 @@ class Classroom(QWidget):
         window.session.replaced.connect(self.leave)
         self._place = 0
         self._recall()
-        figures = window.tab.figures
-        if window.session.running and figures.started is not None and figures.progress is not None:
-            self.take(figures.started)
-            self.take(figures.progress)
-        else:
-            self.bar.setValue(0)
-            for words in (self.progress_words, self.time_left):
-                words.setText("")
+        self._say_progress()
         self.show()
         self.raise_()
         self._show_card()
@@ -318,6 +311,17 @@ class Classroom(QWidget):
                 if tags and len(values := run.scalars(tags[0])[1]):
                     number.value.setText(write(float(values[-1])))
 
+    def _say_progress(self) -> None:
+        """Say how far the training is, in the language of the window."""
+        figures = self._main.tab.figures
+        if self._main.session.running and figures.started is not None and figures.progress is not None:
+            self.take(figures.started)
+            self.take(figures.progress)
+            return
+        self.bar.setValue(0)
+        for words in (self.progress_words, self.time_left):
+            words.setText("")
+
     def take(self, event: object) -> None:
         """Show the numbers of the training."""
         match event:
@@ -387,6 +391,7 @@ class Classroom(QWidget):
         self.accuracy.name.setText(tr("Accuracy"))
         self.bar.setAccessibleName(tr("Progress of the training"))
         self.bar.setToolTip(tr("How many of the planned steps are done"))
+        self._say_progress()
         self.picture.setPixmap(icons.pixmap("mdi6.human-male-board", "accent", 30))
         self.view.setBackgroundBrush(colour("window"))
         self.refresh()

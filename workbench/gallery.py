@@ -194,6 +194,11 @@ class Gallery(QDialog):
         item = self.sections.currentItem()
         return ALL if item is None else str(item.data(_SECTION))
 
+    @property
+    def complete(self) -> bool:
+        """Whether every card has its thumbnail."""
+        return self.cards.complete
+
     def go_to(self, section: str) -> None:
         """Show a section."""
         for row in range(self.sections.count()):

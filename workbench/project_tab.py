@@ -224,6 +224,12 @@ class ProjectTab(Tab):
             self._fitter.start()
         self.bridge.set_seen(True)
 
+    def changeEvent(self, event: QEvent) -> None:
+        """The numbers on nodes have words too."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LanguageChange and hasattr(self, "bridge"):
+            self.bridge.retranslate()
+
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """While nobody has zoomed since the drawing was fitted, it stays fitted when its room changes."""
         if watched is self.canvas and event.type() == QEvent.Type.Resize and self.canvas.zoom() == self._fitted:

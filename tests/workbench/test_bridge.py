@@ -234,6 +234,9 @@ def test_nodes_show_their_loss_their_metric_and_their_norms(bridge, session, can
     assert statistics[ids["loss"]].value == "2.30" and statistics[ids["loss"]].name == "loss"
     assert any(each.value == "12.5 %" and each.name == "accuracy" for each in statistics.values())
     assert statistics[1].history == (0.25,)
+    drawn = len(canvas.statistics)
+    bridge.retranslate()  # also while nothing new comes
+    assert len(canvas.statistics) == drawn + 1 and canvas.statistics[-1].keys() == statistics.keys()
 
 
 def test_a_view_that_was_deleted_hears_nothing_more(bridge, session, qtbot):
