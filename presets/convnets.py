@@ -34,7 +34,7 @@ def cnn(size: Size) -> Project:
     net = Network()
     x = picture(net, 1, 8, 8, 10)
     for number, (channels, pool) in enumerate(((16, "MaxPool2d"), (32, "AvgPool2d")), 1):
-        x = net.add("Conv2d", x, name=f"conv{number}", out_channels=channels, kernel_size=3, padding=1)
+        x = net.add("Conv2d", x, name=f"conv{number}", out_channels=channels, kernel_size=3, padding=1, bias=False)
         x = net.add("ReLU", net.add("BatchNorm2d", x, name=f"norm{number}"), name=f"relu{number}")
         x = net.add(pool, x, name=f"pool{number}", kernel_size=2)
     x = net.add("Linear", net.add("Flatten", x, name="flatten"), name="fc1", out_features=64)

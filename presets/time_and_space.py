@@ -45,7 +45,7 @@ def stacked_frames(size: Size) -> Project:
     net = Network()
     x = net.add("Reshape", _clip(net, full=False), name="frames", shape=["=depth", "=height", "=width"], kind="image")
     for number, channels in enumerate((16, 32, 64), 1):
-        x = net.add("Conv2d", x, name=f"conv{number}", out_channels=channels, kernel_size=3, padding=1)
+        x = net.add("Conv2d", x, name=f"conv{number}", out_channels=channels, kernel_size=3, padding=1, bias=False)
         x = net.add("ReLU", net.add("BatchNorm2d", x, name=f"norm{number}"), name=f"relu{number}")
         if number < 3:
             x = net.add("MaxPool2d", x, name=f"pool{number}", kernel_size=2)
@@ -82,11 +82,12 @@ def c3d(size: Size) -> Project:
     groups = _C3D if full else ((8,), (16,), (32,))
     for number, group in enumerate(groups, 1):
         for part, channels in enumerate(group):
-            mark_ = "" if len(group) == 1 else "ab"[part]
-            x = net.add("Conv3d", x, name=f"conv{number}{mark_}", out_channels=channels, kernel_size=3, padding=1)
+            letter = "" if len(group) == 1 else "ab"[part]
+            x = net.add("Conv3d", x, name=f"conv{number}{letter}", out_channels=channels, kernel_size=3, padding=1,
+                        bias=full)  # fmt: skip
             if not full:
                 x = net.add("BatchNorm3d", x, name=f"norm{number}")
-            x = net.add("ReLU", x, name=f"relu{number}{mark_}")
+            x = net.add("ReLU", x, name=f"relu{number}{letter}")
         window = [1, 2, 2] if number == 1 else [2, 2, 2]
         last = {"padding": [0, 1, 1]} if number == 5 else {}
         x = net.add("MaxPool3d", x, name=f"pool{number}", kernel_size=window, **last)
@@ -129,7 +130,8 @@ def speech_cnn(size: Size) -> Project:
     net = Network()
     x = _signal(net, 2000, 4)
     for number, (channels, kernel, stride) in enumerate(((16, 64, 4), (32, 16, 4), (32, 8, 2), (64, 4, 2)), 1):
-        x = net.add("Conv1d", x, name=f"conv{number}", out_channels=channels, kernel_size=kernel, stride=stride)
+        x = net.add("Conv1d", x, name=f"conv{number}", out_channels=channels, kernel_size=kernel, stride=stride,
+                    bias=False)  # fmt: skip
         x = net.add("ReLU", net.add("BatchNorm1d", x, name=f"norm{number}"), name=f"relu{number}")
     x = net.add("Linear", net.add("GlobalAveragePool1d", x, name="mean"), name="fc", out_features="=classes")
     return trained(classes(x), data("tone_moods"), Adam(learning_rate=0.002), epochs=15)
@@ -159,7 +161,7 @@ def spectrogram_cnn(size: Size) -> Project:
     x = net.add("Spectrogram", _signal(net, 2000, 4), name="spectrogram", n_fft=128, hop_length=64)
     x = net.add("Log", net.add("Shift", x, name="floor", amount=1e-3), name="loudness")
     for number, channels in enumerate((8, 16), 1):
-        x = net.add("Conv2d", x, name=f"conv{number}", out_channels=channels, kernel_size=3, padding=1)
+        x = net.add("Conv2d", x, name=f"conv{number}", out_channels=channels, kernel_size=3, padding=1, bias=False)
         x = net.add("ReLU", net.add("BatchNorm2d", x, name=f"norm{number}"), name=f"relu{number}")
         x = net.add("MaxPool2d", x, name=f"pool{number}", kernel_size=2)
     x = net.add("Linear", net.add("Flatten", x, name="flatten"), name="fc", out_features="=classes")

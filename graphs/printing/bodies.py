@@ -80,20 +80,21 @@ class ClassBody(Body):
         if not call.paths:
             port = next(port for port in step.outputs if port not in step.weights)
             return [self._line(step, f"{self._give(step, port)} = {text}")]
-        if len(call.paths) == 1:
-            ((port, path),) = call.paths.items()
+        asked = self._asked.get(step.node, {})
+        wanted = {port: path for port, path in call.paths.items() if port in asked} or call.paths
+        unpacks = len(call.paths) > 1 and _unpacks(tuple(call.paths.values()))
+        if len(wanted) == 1 and not unpacks:
+            ((port, path),) = wanted.items()
             index = "".join(f"[{i}]" for i in path)
             return [self._line(step, f"{self._give(step, port)} = {text}{index}")]
-        if _unpacks(tuple(call.paths.values())):
-            asked = self._asked.get(step.node, {})
+        if unpacks:
             names = {path: self._give(step, port) if port in asked else "_" for port, path in call.paths.items()}
             return [self._line(step, f"{_pattern(names)} = {text}")]
         whole = local_name(step.name, self._used)
         lines = [self._line(step, f"{whole} = {text}")]
-        for port in step.outputs:
-            if port in call.paths:
-                index = "".join(f"[{i}]" for i in call.paths[port])
-                lines.append(self._line(step, f"{self._give(step, port)} = {whole}{index}"))
+        for port, path in wanted.items():
+            index = "".join(f"[{i}]" for i in path)
+            lines.append(self._line(step, f"{self._give(step, port)} = {whole}{index}"))
         return lines
 
     def _owner(self, step: Step) -> Step:
