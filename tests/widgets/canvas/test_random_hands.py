@@ -25,6 +25,10 @@ class Anyone:
         self.can = {
             "open": edit.open,
             "out": canvas.levels.out,
+            "open here": self._open_here,
+            "step": self._step,
+            "join": lambda: len(canvas.selection()) > 1 and canvas.joining.join(),
+            "cut": canvas.joining.cut,
             "next copy": canvas.levels.next_copy,
             "delete": edit.delete,
             "duplicate": edit.duplicate,
@@ -52,6 +56,15 @@ class Anyone:
     def _dissolve(self) -> None:
         self.canvas.select(self._blocks()[:1])
         self.canvas.blocks.dissolve()
+
+    def _open_here(self) -> None:
+        blocks = self._blocks()
+        self.canvas.select(blocks and [self.chance.choice(blocks)])
+        self.canvas.blocks.open_here()
+
+    def _step(self) -> None:
+        """Press somewhere: into an open block, or out of it."""
+        self.canvas.places.step_into(self.chance.choice([place.way for place in self.canvas.places]))
 
     def _repeat(self) -> None:
         for node in self._blocks()[:1]:
