@@ -12,6 +12,7 @@ import torch
 from torch import Tensor, nn
 from torch.nn.functional import cross_entropy
 
+from graphs.modules.scan import TeacherForcing
 from graphs.network import Network
 from graphs.project import Project
 from graphs.recipe import LBFGS, SGD, Adam, DataChoice, Order, Player, Recipe
@@ -428,3 +429,21 @@ def test_a_run_goes_on_to_the_same_bits(name: str, tmp_path: Path) -> None:
     again, _ = train(project, tmp_path / "parts", resume=True)  # a run that has ended is tested once more
     assert finished(again).test == finished(whole).test
     assert same_weights(tmp_path / "whole", tmp_path / "parts")
+
+
+def test_teachers_in_the_network_have_the_chance_of_the_epoch() -> None:
+    net = Network()
+    x = net.add("Input", name="features", field="features", shape=(4,))
+    label = net.add("Input", name="label", field="label", kind="index")
+    own = net.add("Linear", x, name="own", out_features=3)
+    told = net.add("TeacherForcing", own, net.add("Linear", x, name="other", out_features=3), name="told", p=0.8)
+    net.add("CrossEntropyLoss", told, label, name="loss")
+    teaching = LinearSampling(length=2.0, end=0.5)
+    recipe = Recipe(data=DataChoice(name="iris"), device="cpu", batch_size=21, teaching=teaching, players=(SLOW,))
+    made = begin(Project(net, recipe, "Told"))
+    (teacher,) = [module for module in made.tree.modules() if isinstance(module, TeacherForcing)]
+    seen = []
+    for _ in range(12):
+        step(made)
+        seen.append(teacher.p)
+    assert seen[:3] == pytest.approx([0.8, 0.8 * 0.95, 0.8 * 0.9]) and seen[10:] == pytest.approx([0.4, 0.4])
