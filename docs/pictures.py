@@ -55,6 +55,10 @@ LARGE = ("lenet5", "problem", "compare", "gallery", "resnet152", "bottleneck")
 """The scenes of which the large pictures belong to the repository too; the others would only make it heavier."""
 
 
+NEAR = 0.9
+"""From this zoom on a node shows what is wrong with it in words."""
+
+
 class Photographer:
     """A window that is dressed, arranged and drawn to files."""
 
@@ -95,8 +99,8 @@ class Photographer:
                     every = f"{theme.value}-{'zh' if language is CHINESE else 'en'}-{width}x{height}"
                     yield theme, language, pixels, self.folder / kept if kept else self.folder / "every" / every
 
-    def take(self, scene: str, layout: str = "design", fit: bool = True) -> None:
-        """Take the window in every dress."""
+    def take(self, scene: str, layout: str = "design", fit: bool = True, near: str = "") -> None:
+        """Take the window in every dress; ``near`` is a node to go near to where the whole would be too small."""
         for _, _, pixels, place in self.dresses(scene):
             self.window.resize(pixels[0] // self.scale, pixels[1] // self.scale)
             self.window.lay(layout)
@@ -106,6 +110,10 @@ class Photographer:
                 QTest.qWait(250)
                 if fit:
                     self.window.fit_now()
+                if near and self.window.canvas.zoom() < NEAR:
+                    box = self.window.canvas.view.drawing.bounds((self.session.project.network.node(near).id,))
+                    self.window.canvas.set_zoom(NEAR)
+                    self.window.canvas.view.centerOn((box[0] + box[2]) / 2 + 160, (box[1] + box[3]) / 2)
             else:
                 self.window.classroom.look()
             self.window.toast.hide()
@@ -183,7 +191,7 @@ def photograph(who: Photographer, only: str | None, steps: int) -> None:
     if wanted("problem"):
         who.session.do(SetParameter(who.session.project.network.node("C1").id, "kernel_size", 7))
         who.select("C5")
-        who.take("problem")
+        who.take("problem", near="C5")
         who.session.undo()
     if wanted("statistics", "training", "classroom"):
         who.select("C3")
@@ -215,7 +223,9 @@ def photograph(who: Photographer, only: str | None, steps: int) -> None:
             inside = who.window.canvas.editor
             if inside is not None:
                 who.window.canvas.select((inside.project.network.node("conv2").id,))
+            who.window.canvas.set_map_visible(False)
             who.take("bottleneck")
+            who.window.canvas.set_map_visible(True)
             levels.out()
             levels.out()
 
