@@ -92,5 +92,8 @@ Press Train. They appear after the first batches.</source><translation>每个节
   <message><source>Drag to see the weights as they were; at the right end they are followed</source><translation>拖动可看过去的权重；拖到右端就跟随最新</translation></message>
   <message><source>Which weights</source><translation>哪些权重</translation></message>
   <message><source>after step {step} · {rows}×{columns}</source><translation>第 {step} 步之后 · {rows}×{columns}</translation></message>
+  <message><source>Add a view</source><translation>添加视图</translation></message>
+  <message><source>Open another live view of this network</source><translation>打开这个网络的另一个实时视图</translation></message>
+  <message><source>Every view is open that has something to show</source><translation>有内容可显示的视图都已打开</translation></message>
 </context>
 </TS>
