@@ -77,6 +77,12 @@ class Project:
         self.changed.emit(Change(edit, inverse))
         return inverse
 
+    @property
+    def frozen_weights(self) -> dict[WeightKey, numpy.ndarray[Any, Any]]:
+        """The weights the project holds of nodes that are frozen: a training that starts anew leaves them."""
+        frozen = {node.id for node in self.network if node.frozen}
+        return {key: value for key, value in self.weights.items() if key[0] in frozen}
+
     def copy(self) -> Project:
         """Return an independent copy: what a run keeps as its snapshot."""
         other = Project(self.network.copy(), self.recipe, self.title, self.notes, replace(self.about))

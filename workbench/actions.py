@@ -33,6 +33,12 @@ def _import_module(window: Window) -> None:
     import_module(window)
 
 
+def _take_weights(window: Window) -> None:
+    from workbench.weights_dialog import take_weights
+
+    take_weights(window)
+
+
 def _dock(name: str, text: str, tip: str) -> Action:
     return Action(
         f"dock_{name}", text, tip, lambda w: w.docks.toggle(name), checked=lambda w: w.docks.is_shown(name)
@@ -371,6 +377,13 @@ ACTIONS: tuple[Action, ...] = (
         (),
         "mdi6.restart",
         lambda w: w.training.can_go_on,
+    ),
+    Action(
+        "take_weights",
+        mark("Weights to begin with…"),
+        mark("Take over what an earlier run or a file has learned, where name and shape agree"),
+        _take_weights,
+        enabled=lambda w: drawn(w) and not w.session.running,
     ),
     *CANVAS_ACTIONS,
     *SHELL_ACTIONS,

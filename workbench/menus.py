@@ -119,7 +119,7 @@ MENUS: tuple[tuple[str, tuple[object, ...]], ...] = (
             "commands",
         ),
     ),
-    (mark("Run"), ("train", "step", "step_epoch", "stop", None, "continue")),
+    (mark("Run"), ("train", "step", "step_epoch", "stop", None, "continue", "take_weights")),
     (mark("Help"), ("help", "help_keys", "tour", None, "doctor", None, "about")),
 )
 """The menus: ids of actions, None for a line, (title, ids) for a menu inside; ``recent`` is their list."""

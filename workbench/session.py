@@ -26,13 +26,14 @@ from graphs.layers.input_output import kind_and_numbers
 from graphs.meaning import Plan
 from graphs.message import Message, mark, say
 from graphs.planning import plan
-from graphs.project import Project
+from graphs.project import Project, WeightKey
 from graphs.recipe import DataChoice
 from graphs.summary import Summary, summary
 from workbench.data import DataError, DataSet, data_set
 from workbench.steering import Steering
 
 if TYPE_CHECKING:
+    from graphs.beginnings import Beginning
     from workbench.engine.control import Control
     from workbench.worker import Worker
 
@@ -68,6 +69,7 @@ class Session:
 
     def __init__(self, project: Project | None = None, path: Path | None = None):
         self.worker: Worker | None = None
+        self._taken: Mapping[WeightKey, Any] = {}
         self.control: Control | None = None
         self.state = RunState.IDLE
         self.run_folder: Path | None = None
@@ -309,6 +311,16 @@ class Session:
             return Diagnostic(0, say("There is nothing to train yet. Put layers on the canvas, or open a preset."))
         return next(iter(self.diagnostics), None)
 
+    def begin_with(self, found: Beginning) -> None:
+        """Take weights over, as one step of undo; the next training begins with them unless that is taken back."""
+        self.do(found.edit)
+        self._taken = found.weights
+
+    def _begins_with_taken(self) -> bool:
+        """Whether weights were taken over since the last training, and are still there."""
+        taken, self._taken = self._taken, {}
+        return bool(taken) and all(self.project.weights.get(key) is value for key, value in taken.items())
+
     def train(
         self,
         run_folder: Path | None = None,
@@ -318,7 +330,8 @@ class Session:
     ) -> Worker:
         """Start training a snapshot of the project on the worker thread; with ``resume`` go on where the run stopped.
 
-        ``keep_weights`` begins with what the project has learned before, else every weight starts anew.
+        ``keep_weights`` begins with what the project has learned before, as a training does after `begin_with`; else
+        every weight starts anew but for those of frozen nodes.
 
         Raises `CannotTrain` with the reason.
         """
@@ -334,6 +347,7 @@ class Session:
         self.control = Control()
         folder = run_folder or new_run_folder(self.title)
         snapshot, control = self.project.copy(), self.control
+        keep_weights = self._begins_with_taken() or keep_weights
 
         def make() -> Any:
             from workbench.engine.folding import trainer_for

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -88,6 +89,16 @@ def test_training_begins_with_what_fits(run: Path, tmp_path: Path) -> None:
         float(np.abs(kept_weights(tmp_path / name)[layer, "0.fc.weight"] - first).max()) for name in ("kept", "anew")
     )
     assert near < 0.01 < far
+
+
+def test_what_is_frozen_keeps_its_weights_when_all_else_starts_anew(run: Path, tmp_path: Path) -> None:
+    project = irises()
+    project.apply(begin(project, run).edit)
+    body = project.network.node("layer1")
+    project.network.put_node(replace(body, frozen=True))
+    train(project, tmp_path / "transfer")
+    before, after = kept_weights(run), kept_weights(tmp_path / "transfer")
+    assert all(np.array_equal(after[key], before[key]) == (key[0] == body.id) for key in before)
 
 
 def test_an_average_without_weights_of_its_own_begins_with_those_it_follows(run: Path) -> None:

@@ -80,8 +80,8 @@ class Trainer:
 
     ``probes`` are the default ones unless given (an empty tuple for none). With ``resume`` it goes on from the folder's
     last checkpoint, and so does a run that was killed; ``keep_weights`` begins with the weights the project has learned
-    before. ``threads`` forces a thread count, else it is the run's own, else the faster one of a short trial.
-    ``script`` are live changes of another run (`Run.controls`), made again after the same steps.
+    before, else only frozen nodes have them. ``threads`` forces a thread count, else it is the run's own, else the
+    faster one of a short trial. ``script`` are live changes of another run, made again after the same steps.
     """
 
     def __init__(
@@ -208,8 +208,9 @@ class Trainer:
                 state = training.restore(known[0])
                 self._seconds, self._validation, self._best = state.seconds, dict(state.validation), state.best
                 self._early = Flat.of(state.patience)
-            elif self._keep_weights:
-                write_weights(training.tree, self.project.weights)
+            else:
+                own = self.project
+                write_weights(training.tree, own.weights if self._keep_weights else own.frozen_weights)
         # Step 0 is before everything; what a killed run measured after its checkpoint is measured again.
         self._run.drop_after(training.step if known else -1)
         self._training = training

@@ -199,5 +199,49 @@
         <source>It follows after each step of training and gets no gradient.</source>
         <translation>训练的每一步之后它都会跟随更新，且不接收梯度。</translation>
     </message>
+    <message>
+        <source>Weights to begin with</source>
+        <translation>起始权重</translation>
+    </message>
+    <message>
+        <source>Weights to begin with…</source>
+        <translation>起始权重…</translation>
+    </message>
+    <message>
+        <source>Weights are taken over where name and shape agree; everything else starts anew. The next training begins with them, and frozen nodes keep them.</source>
+        <translation>名称和形状都一致的权重会被接管，其余重新初始化。下一次训练从它们开始，冻结的节点一直保留它们。</translation>
+    </message>
+    <message>
+        <source>Take</source>
+        <translation>接管</translation>
+    </message>
+    <message>
+        <source>Runs</source>
+        <translation>训练记录</translation>
+    </message>
+    <message>
+        <source>The best weights of a run, or its last where no best is kept</source>
+        <translation>一次训练的最佳权重；没有保存最佳时取最后的权重</translation>
+    </message>
+    <message>
+        <source>From a file…</source>
+        <translation>从文件…</translation>
+    </message>
+    <message>
+        <source>A project (.workbench) or tensors (.safetensors)</source>
+        <translation>项目（.workbench）或张量（.safetensors）</translation>
+    </message>
+    <message>
+        <source>Projects and tensors (*.workbench *.safetensors)</source>
+        <translation>项目和张量 (*.workbench *.safetensors)</translation>
+    </message>
+    <message>
+        <source>No weights were taken over</source>
+        <translation>没有接管任何权重</translation>
+    </message>
+    <message>
+        <source>Take over what an earlier run or a file has learned, where name and shape agree</source>
+        <translation>接管以前的训练或文件学到的、名称和形状一致的权重</translation>
+    </message>
 </context>
 </TS>

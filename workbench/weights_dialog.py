@@ -1,0 +1,90 @@
+"""Weights to begin with, chosen in the window: those of an earlier run, of a project file, or of a safetensors file."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Slot
+from PySide6.QtWidgets import QFileDialog, QListWidget, QListWidgetItem, QPushButton, QWidget
+
+from widgets.language import tr
+from workbench.beginnings import CannotBegin, begin
+from workbench.dialogs import Answer, Dialog, tell
+from workbench.engine.runs import RunInfo, list_runs
+
+if TYPE_CHECKING:
+    from workbench.window import Window
+
+SHOWN = 30
+"""How many runs are offered, newest first."""
+
+
+class WeightsDialog(Dialog):
+    """Which run or file the weights come from: ``chosen`` is its folder or path as text, empty while none is."""
+
+    def __init__(self, runs: tuple[RunInfo, ...], parent: QWidget | None = None):
+        answers = [Answer("cancel", tr("Cancel"), leaves=True), Answer("take", tr("Take"), primary=True)]
+        super().__init__(
+            tr("Weights to begin with"),
+            tr("Weights are taken over where name and shape agree; everything else starts anew. The next training "
+               "begins with them, and frozen nodes keep them."),
+            answers,
+            parent,
+        )  # fmt: skip
+        self.chosen = ""
+        self.runs = QListWidget()
+        self.runs.setAccessibleName(tr("Runs"))
+        self.runs.setToolTip(tr("The best weights of a run, or its last where no best is kept"))
+        for run in runs[:SHOWN]:
+            when = datetime.fromtimestamp(run.started)
+            item = QListWidgetItem(f"{tr(run.title)} · {when:%Y-%m-%d %H:%M} · {run.step:,}/{run.steps:,}")
+            item.setData(Qt.ItemDataRole.UserRole, str(run.folder))
+            self.runs.addItem(item)
+        self.runs.currentItemChanged.connect(self._run_chosen)
+        self.runs.itemActivated.connect(self._activated)
+        self.file = QPushButton(tr("From a file…"))
+        self.file.setToolTip(tr("A project (.workbench) or tensors (.safetensors)"))
+        self.file.setAutoDefault(False)
+        self.file.clicked.connect(self._ask_file)
+        self.content.addWidget(self.runs)
+        self.content.addWidget(self.file, 0, Qt.AlignmentFlag.AlignLeft)
+        self.buttons["take"].setEnabled(False)
+
+    def _choose(self, what: str) -> None:
+        self.chosen = what
+        self.buttons["take"].setEnabled(bool(what))
+
+    @Slot(QListWidgetItem, QListWidgetItem)
+    def _run_chosen(self, item: QListWidgetItem | None, before: QListWidgetItem | None) -> None:
+        self._choose(str(item.data(Qt.ItemDataRole.UserRole)) if item is not None else "")
+
+    @Slot(QListWidgetItem)
+    def _activated(self, item: QListWidgetItem) -> None:
+        self._run_chosen(item, None)
+        self.buttons["take"].click()
+
+    @Slot()
+    def _ask_file(self) -> None:
+        kinds = tr("Projects and tensors (*.workbench *.safetensors)")
+        path, _ = QFileDialog.getOpenFileName(self, tr("Weights to begin with"), "", kinds)
+        if path:
+            self.runs.setCurrentItem(None)
+            self._choose(path)
+            self.buttons["take"].click()
+
+
+def take_weights(window: Window) -> None:
+    """Ask for a run or a file and put what fits of its weights into the project, as one step that undo takes back."""
+    dialog = WeightsDialog(list_runs(), window)
+    answer, chosen = dialog.ask(), dialog.chosen
+    dialog.deleteLater()
+    if answer != "take" or not chosen:
+        return
+    try:
+        found = begin(window.session.project, chosen)
+    except CannotBegin as error:
+        tell(window, tr("No weights were taken over"), tr(error.message))
+        return
+    window.session.begin_with(found)
+    window.tab.say(tr(found.message))
