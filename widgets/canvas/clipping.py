@@ -125,7 +125,8 @@ def _blocks(network: Network, part: Network) -> tuple[dict[str, str], list[Edit]
     """Bring the blocks of a copied part along: equal ones are there already, others get a name that is free."""
     names: dict[str, str] = {}
     made: list[Edit] = []
-    for name, block in part.blocks.items():
+    for name in sorted(part.blocks, key=lambda one: (_depth(part, one), one)):  # undone, the outer ones go first
+        block = part.blocks[name]
         there = network.blocks.get(name)
         if there is not None and _content(there) == _content(block):
             continue
@@ -142,6 +143,12 @@ def _blocks(network: Network, part: Network) -> tuple[dict[str, str], list[Edit]
             if node.type in changed:
                 edit.block.put_node(replace(node, type=changed[node.type]))
     return names, made
+
+
+def _depth(part: Network, name: str) -> int:
+    """How deep blocks lie inside a block."""
+    inner = {node.type for node in part.blocks[name]} & set(part.blocks)
+    return 1 + max((_depth(part, one) for one in inner), default=0)
 
 
 def _content(block: Network) -> tuple[object, ...]:

@@ -199,7 +199,7 @@ def nested() -> Network:
         name="y",
     )
     inner.place({n.id: (i * 216.0, 0.0) for i, n in enumerate(inner.nodes)})
-    outer = net.define("Outer", channels=4)
+    outer = net.define("All", channels=4)
     outer.add(
         "Output",
         outer.add(
@@ -210,7 +210,7 @@ def nested() -> Network:
     outer.place({n.id: (i * 216.0, 0.0) for i, n in enumerate(outer.nodes)})
     net.add(
         "Output",
-        net.add("Outer", net.add("Input", name="image", field="image", shape=(2, 8, 8)), name="whole"),
+        net.add("All", net.add("Input", name="image", field="image", shape=(2, 8, 8)), name="whole"),
         name="out",
     )
     net.place({n.id: (i * 240.0, 0.0) for i, n in enumerate(net.nodes)})
@@ -237,7 +237,7 @@ def test_blocks_open_inside_open_blocks_and_the_file_remembers_it(deep, tmp_path
     deep.click(deep.inside(whole, "relu"))
     before = deep.boxes()["out"]
     deep.click(deep.expander("core"))
-    core = (*whole, Door(deep.network.blocks["Outer"].node("core").id))
+    core = (*whole, Door(deep.network.blocks["All"].node("core").id))
     assert [place.way for place in deep.canvas.places] == [(), whole, core]
     assert deep.boxes()["out"][0] > before[0]  # what is around the outer one makes more room
     deep.click(deep.inside(core, "conv"))
@@ -430,3 +430,17 @@ def test_what_was_done_to_a_node_is_said_where_the_mouse_rests(hands):
     hands.key(KEY.Key_F, Qt.KeyboardModifier.ControlModifier | SHIFT)
     hands.move(hands.viewport, hands.middle("narrow"), Qt.MouseButton.NoButton)
     assert "Muted: left out" in hands.viewport.toolTip() and "Frozen: its weights stay" in hands.viewport.toolTip()
+
+
+def test_a_pasted_block_that_holds_others_is_taken_back(deep):
+    """What lies inside has to be there before what holds it, and go after it."""
+    deep.canvas.select([deep.id("whole")])
+    deep.key(KEY.Key_C, Qt.KeyboardModifier.ControlModifier)
+    other = OpenProject(Project(with_blocks()))
+    other.project.network.define("Inner", channels=1)  # its name is taken: the pasted one gets another
+    before = snapshot(other.project)
+    deep.canvas.set_editor(other)
+    deep.key(KEY.Key_V, Qt.KeyboardModifier.ControlModifier)
+    assert {"All", "Inner2"} <= set(other.project.network.blocks)
+    other.history.undo()
+    assert snapshot(other.project) == before
