@@ -68,11 +68,6 @@ class LiveStatistics(QObject):
         session.replaced.connect(self.forget)
         inspector.lookedAt.connect(self.look)
 
-    def close(self) -> None:
-        """Let go of the session."""
-        self.session.events.disconnect(self.take, missing_ok=True)
-        self.session.replaced.disconnect(self.forget, missing_ok=True)
-
     def forget(self) -> None:
         """Another project is open."""
         self.numbers.clear()
