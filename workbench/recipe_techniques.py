@@ -53,8 +53,8 @@ KINDS: dict[str, tuple[str, str, tuple[type[Any], ...]]] = {
 
 WORDS: dict[type[Any], str] = {
     NoAverage: mark("none"),
-    EMA: mark("running mean (EMA)"),
-    SWA: mark("mean of the last epochs (SWA)"),
+    EMA: mark("EMA, running mean"),
+    SWA: mark("SWA, last epochs"),
     NoMixing: mark("none"),
     Mixup: "Mixup",
     CutMix: "CutMix",

@@ -49,7 +49,7 @@ def after(act):
 # Ways to die: in a step, before and after its weights are new; in a checkpoint, before and after each of its three
 # deeds; in a write to the database, before and after it is certain.
 FATAL = [
-    (Descent, "take", die), (Descent, "take", after(Descent.take)),
+    (Descent, "take_quickly", die), (Descent, "take_quickly", after(Descent.take_quickly)),
     (os, "fsync", die), (os, "fsync", after(os.fsync)),
     (os, "replace", die), (os, "replace", after(os.replace)),
     (os, "link", die), (os, "link", after(os.link)),

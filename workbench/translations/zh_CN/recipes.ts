@@ -392,12 +392,12 @@
         <translation>请在配方的划分中给训练留一份，或选择别的数据。</translation>
     </message>
     <message>
-        <source>running mean (EMA)</source>
-        <translation>滑动平均（EMA）</translation>
+        <source>EMA, running mean</source>
+        <translation>EMA（滑动平均）</translation>
     </message>
     <message>
-        <source>mean of the last epochs (SWA)</source>
-        <translation>最后若干轮的平均（SWA）</translation>
+        <source>SWA, last epochs</source>
+        <translation>SWA（末轮平均）</translation>
     </message>
     <message>
         <source>one step (FGSM)</source>
