@@ -12,7 +12,7 @@ from graphs.comparison import Status
 from widgets import theme
 from widgets.canvas.background import Background
 from widgets.canvas.camera import STEP, Camera
-from widgets.canvas.node_painter import NodeState
+from widgets.canvas.card import NodeState
 from widgets.canvas.picture import Picture
 from widgets.controls import colour
 from workbench.comparing import SIGNS

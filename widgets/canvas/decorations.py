@@ -1,15 +1,20 @@
-"""What lies around the nodes: coloured frames with their titles, and sticky notes."""
+"""What lies around the nodes: coloured frames with their titles, sticky notes, lines around what is marked."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from dataclasses import dataclass
 from functools import lru_cache
 
+import numpy
 from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
-from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen, QTextDocument
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen, QTextDocument
 
 from widgets import theme
-from widgets.canvas.drawing import FRAME_TITLE, Drawing
+from widgets.canvas.card import NodeState
+from widgets.canvas.drawing import FRAME_AIR, FRAME_TITLE, Drawing
 from widgets.canvas.geometry import Box
+from widgets.canvas.shapes import BoxesAndLines
 from widgets.language import tr
 
 NOTE_TEXT = 12.5
@@ -21,8 +26,8 @@ def _outside(rect: QRectF, area: Box) -> bool:
     return rect.right() < area[0] or rect.left() > area[2] or rect.bottom() < area[1] or rect.top() > area[3]
 
 
-def paint_frames(painter: QPainter, drawing: Drawing, area: Box, zoom: float) -> None:
-    """Paint the frames that touch an area, in canvas units; far away their titles keep 12 px on the screen."""
+def paint_frames(painter: QPainter, drawing: Drawing, area: Box) -> None:
+    """Paint the ground and the edge of the frames that touch an area, in canvas units; their titles come last."""
     look = theme.current()
     colours = tuple(look.frames.values())
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -37,19 +42,105 @@ def paint_frames(painter: QPainter, drawing: Drawing, area: Box, zoom: float) ->
         painter.setPen(QPen(QColor(theme.tint(colour, look.surface, 0.33)), theme.LINE))
         painter.setBrush(QColor(theme.tint(colour, look.surface, 0.06)))
         painter.drawRoundedRect(rect, theme.RADIUS_FRAME, theme.RADIUS_FRAME)
-        size = NOTE_TEXT if NOTE_TEXT * zoom >= 12 else 12 / max(zoom, 0.02)
-        font = theme.ui_font(size, theme.SEMIBOLD)
-        painter.setFont(font)
+
+
+@dataclass(frozen=True)
+class FrameTitle:
+    """The title of a frame where it is written, in canvas units."""
+
+    frame: int
+    words: str
+    place: QRectF
+    font: QFont
+    backed: bool
+    """Whether there is no free line for it inside the frame: it then stands across the edge, on a ground of its own."""
+
+
+def frame_titles(drawing: Drawing, zoom: float) -> list[FrameTitle]:
+    """The titles of all frames, 12 px or more on the screen: above the nodes of their frame at every zoom.
+
+    From afar a title is as high as the line that the frame keeps for it, and more; it then moves up across the edge.
+    Where no other title is in the way it may be longer than the frame is wide.
+    """
+    size = NOTE_TEXT if NOTE_TEXT * zoom >= 12 else 12 / max(zoom, 0.02)
+    font = theme.ui_font(size, theme.SEMIBOLD)
+    metrics = QFontMetricsF(font)
+    found: list[FrameTitle] = []
+    for frame in drawing.picture.frames:
+        box = drawing.frame_box(frame.id) if frame.title else None
+        if box is None:
+            continue
+        words, high = tr(frame.title), max(FRAME_TITLE, metrics.height())
+        free = FRAME_AIR + FRAME_TITLE - 4.0 / zoom
+        top = box[1] + min(8.0, free - high)
+        room = QRectF(box[0] + 14.0, top, box[2] - box[0] - 28.0, high)
+        whole = QRectF(room.left(), top, metrics.horizontalAdvance(words) + 1.0, high)
+        if whole.width() > room.width() and any(whole.intersects(other.place) for other in found):
+            words = metrics.elidedText(words, Qt.TextElideMode.ElideRight, room.width())
+            whole.setWidth(metrics.horizontalAdvance(words) + 1.0)
+        found.append(FrameTitle(frame.id, words, whole, font, top < box[1] + 1.0 or whole.right() > box[2]))
+    return found
+
+
+def paint_frame_titles(painter: QPainter, drawing: Drawing, area: Box, zoom: float) -> None:
+    """Write the titles of the frames that touch an area over everything else, so that no node hides them."""
+    look = theme.current()
+    colours = {f.id: tuple(look.frames.values())[f.colour % len(look.frames)] for f in drawing.picture.frames}
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    for title in frame_titles(drawing, zoom) if colours else ():
+        air = 3.0 / zoom
+        ground = title.place.adjusted(-air, 0, air, 0)
+        if _outside(ground, area):
+            continue
+        colour = colours[title.frame]
+        if title.backed:
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(QColor(theme.tint(colour, look.surface, 0.06)))
+            painter.drawRoundedRect(ground, theme.RADIUS_SMALL / zoom, theme.RADIUS_SMALL / zoom)
+        painter.setFont(title.font)
         painter.setPen(QColor(theme.tint(colour, look.text, 0.75)))
-        room = QRectF(
-            rect.left() + 14, rect.top() + 8, rect.width() - 28, max(FRAME_TITLE, QFontMetricsF(font).height())
-        )
-        title = (
-            QFontMetricsF(font).elidedText(tr(frame.title), Qt.TextElideMode.ElideRight, room.width())
-            if frame.title
-            else ""
-        )
-        painter.drawText(room, int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter), title)
+        painter.drawText(title.place, int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter), title.words)
+
+
+def paint_marked(
+    painter: QPainter,
+    drawing: Drawing,
+    shapes: BoxesAndLines,
+    nodes: numpy.ndarray,
+    states: Mapping[int, NodeState],
+    wrong: set[int],
+) -> None:
+    """Outline what is selected, pointed at or wrong among ``nodes``, when the details that say so are not drawn.
+
+    What is ``wrong``, places in the drawing, is always red; selected, it has a second line around it.
+    """
+    look = theme.current()
+    air = 3.0 / painter.worldTransform().m11()
+    by_colour: dict[str, list[int]] = {}
+    around: list[QRectF] = []
+    marked = {place for node in states if (place := drawing.index(node)) is not None} | wrong
+    for index in marked.intersection(nodes.tolist()):
+        node = drawing.picture.nodes[index]
+        chosen = node.id in states and states[node.id].selected
+        token = look.danger if node.problem else look.accent if chosen else look.edge
+        by_colour.setdefault(token, []).append(index)
+        if chosen and node.problem:
+            left, top, right, bottom = drawing.boxes[index].tolist()
+            around.append(QRectF(left - air, top - air, right - left + 2 * air, bottom - top + 2 * air))
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    shapes.follow(drawing)
+    for token, places in by_colour.items():
+        painter.setPen(_line(token))
+        painter.drawRects(shapes.rects(numpy.array(places)))
+    painter.setPen(_line(look.accent))
+    painter.drawRects(around)
+
+
+def _line(colour: str) -> QPen:
+    """A line as wide on the screen at any zoom."""
+    pen = QPen(QColor(colour), theme.LINE_FOCUS)
+    pen.setCosmetic(True)
+    return pen
 
 
 def paint_picked(painter: QPainter, drawing: Drawing, picked: tuple[str, int]) -> None:

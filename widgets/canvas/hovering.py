@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QPointF, Qt
 
 from widgets.canvas.gestures import Press
-from widgets.canvas.quiet import quiet_at, quiet_words
+from widgets.canvas.quiet import quiet_at, quiet_words, still_pointed
 from widgets.canvas.travelling import explained
 
 if TYPE_CHECKING:
@@ -22,7 +22,7 @@ def hover(view: GraphView, at: QPointF, modifiers: Qt.KeyboardModifier) -> None:
         return
     point, close = (at.x(), at.y()), view.zoom() >= 0.3
     port = view.drawing.port_at(point, view.reach(10.0)) if view.zoom() >= 0.3 else None
-    node = port.node if port is not None else view.drawing.node_at(point)
+    node = port.node if port is not None else view.drawing.node_at(point) or still_pointed(view, point)
     quiet = quiet_at(view, point) if port is None else None
     node = quiet[1].node if quiet is not None else node
     wire = view.drawing.wire_at(point, view.reach(6.0)) if node is None else None

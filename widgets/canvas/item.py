@@ -19,13 +19,13 @@ from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
 from graphs.layer import Family
 from graphs.memory import collecting_later
 from widgets import theme
-from widgets.canvas.decorations import paint_frames, paint_notes
+from widgets.canvas.card import NodeState
+from widgets.canvas.decorations import paint_frame_titles, paint_frames, paint_marked, paint_notes
 from widgets.canvas.detail import Detail, detail_for, serves
 from widgets.canvas.drawing import Drawing
 from widgets.canvas.geometry import Box
 from widgets.canvas.node_painter import (
     MARGIN,
-    NodeState,
     NodeStatistics,
     extra_height,
     icon_name,
@@ -216,7 +216,7 @@ class GraphItem(QGraphicsItem):
             exposed.right() + MARGIN,
             exposed.bottom() + MARGIN,
         )
-        paint_frames(painter, self.drawing, area, zoom)
+        paint_frames(painter, self.drawing, area)
         nodes = self.drawing.visible_nodes(area)
         wires = self.drawing.visible_wires(area)
         if self.opened:
@@ -238,6 +238,7 @@ class GraphItem(QGraphicsItem):
                 self.later()
         if self.opened:
             paint_open_ports(painter, self.drawing, self.opened, zoom)
+        paint_frame_titles(painter, self.drawing, area, zoom)
         paint_notes(painter, self.drawing, area, zoom)
 
     def _wires(self, painter: QPainter, wires: numpy.ndarray, deadline: float | None) -> bool:
@@ -341,7 +342,7 @@ class GraphItem(QGraphicsItem):
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(QColor(look.families[family]))
             painter.drawRects(self._shapes.stripes(members))
-        self._marked(painter, nodes)
+        paint_marked(painter, self.drawing, self._shapes, nodes, self.states, self._wrong)
         transform = painter.worldTransform()
         painter.save()
         painter.resetTransform()
@@ -423,7 +424,7 @@ class GraphItem(QGraphicsItem):
         painter.drawLines(self._shapes.lines(wires))
         for family, members in self._by_family(nodes):
             self._boxes(painter, members, QColor(theme.tint(look.families[family], look.surface, 0.9)), None)
-        self._marked(painter, nodes)
+        paint_marked(painter, self.drawing, self._shapes, nodes, self.states, self._wrong)
         self._titles(painter, nodes[self._is_block[nodes]])
 
     def _titles(self, painter: QPainter, blocks: numpy.ndarray) -> None:
@@ -459,25 +460,6 @@ class GraphItem(QGraphicsItem):
         painter.setBrush(fill)
         self._shapes.follow(self.drawing)
         painter.drawRects(self._shapes.rects(nodes))
-
-    def _marked(self, painter: QPainter, nodes: numpy.ndarray) -> None:
-        """Outline what is selected, pointed at or wrong, when the details that say so are not drawn."""
-        look = theme.current()
-        painter.setBrush(Qt.BrushStyle.NoBrush)
-        pictures = self.drawing.picture.nodes
-        marked = {place for node in self.states if (place := self.drawing.index(node)) is not None} | self._wrong
-        by_colour: dict[str, list[int]] = {}
-        for index in marked.intersection(nodes.tolist()):
-            node = pictures[index]
-            state = self.states.get(node.id)
-            token = look.accent if state is not None and state.selected else look.danger if node.problem else look.edge
-            by_colour.setdefault(token, []).append(index)
-        self._shapes.follow(self.drawing)
-        for token, places in by_colour.items():
-            pen = QPen(QColor(token), 2)
-            pen.setCosmetic(True)
-            painter.setPen(pen)
-            painter.drawRects(self._shapes.rects(numpy.array(places)))
 
 
 def area_of(rect: QRectF) -> Box:

@@ -30,6 +30,7 @@ from PySide6.QtGui import (
 from graphs.layer import Family
 from graphs.tensors import Kind
 from widgets import theme
+from widgets.canvas.card import NodeState, paint_behind, paint_card, paint_outline
 from widgets.canvas.curves import curve_of
 from widgets.canvas.geometry import AIR, FOOT, ROW, TITLE
 from widgets.canvas.opened import Sign
@@ -47,16 +48,6 @@ LINE_HEIGHT = 14.0
 PORT, PORT_HOVER = 9.0, 11.0
 FAINT = 0.45
 """How strongly is painted what takes no part."""
-
-
-@dataclass(frozen=True)
-class NodeState:
-    """How a person is dealing with a node just now."""
-
-    selected: bool = False
-    halo: bool = False
-    hover: bool = False
-    focus: bool = False
 
 
 @dataclass(frozen=True)
@@ -128,12 +119,13 @@ def paint_node(
     box = QRectF(0, 0, node.width, node.height + (0.0 if node.pill else extra_height(node)))
     if isinstance(node, Sign):
         colour, chosen = look.families[node.family], state.selected
-        paint_sign(painter, node.name, box, colour, node.stem, selected=chosen, hover=state.hover)
+        wrong = bool(node.problem)
+        paint_sign(painter, node.name, box, colour, node.stem, selected=chosen, hover=state.hover, problem=wrong)
         _ports(painter, node, state)
         return
     if node.block:
-        _behind(painter, box, look)
-    _card(painter, node, state, box, look)
+        paint_behind(painter, box, look)
+    paint_card(painter, node, state, box, look)
     stripe = QColor(look.families[node.family])
     body = QPainterPath()
     body.addRoundedRect(box.adjusted(0.5, 0.5, -0.5, -0.5), theme.RADIUS_NODE, theme.RADIUS_NODE)
@@ -153,7 +145,7 @@ def paint_node(
             _foot(painter, node, box, stripe, look)
     painter.setOpacity(1.0)
     _out_of_work(painter, node, box, look)
-    _outline(painter, node, state, box, look)
+    paint_outline(painter, node, state, box, look)
     if node.repeat:
         _repeated(painter, node.repeat, box, look)
     if node.block:
@@ -165,13 +157,6 @@ def _ports(painter: QPainter, node: NodePicture, state: NodeState) -> None:
     for ports, is_output in ((node.inputs, False), (node.outputs, True)):
         for port in ports:
             paint_port(painter, port_place(node, port, is_output=is_output), port, PORT_HOVER if state.hover else PORT)
-
-
-def _behind(painter: QPainter, box: QRectF, look: theme.Theme) -> None:
-    """A second sheet behind a block: there is something inside."""
-    painter.setPen(QPen(QColor(look.line), theme.LINE))
-    painter.setBrush(QColor(look.raised))
-    painter.drawRoundedRect(box.adjusted(5.5, -4.5, 4.5, -5.5), theme.RADIUS_NODE, theme.RADIUS_NODE)
 
 
 def _repeated(painter: QPainter, text: str, box: QRectF, look: theme.Theme) -> None:
@@ -204,48 +189,6 @@ def _out_of_work(painter: QPainter, node: NodePicture, box: QRectF, look: theme.
 
 def _flat(colour: QColor, look: theme.Theme) -> QColor:
     return QColor(theme.tint(colour.name(), look.raised, 0.45))
-
-
-def _card(painter: QPainter, node: NodePicture, state: NodeState, box: QRectF, look: theme.Theme) -> None:
-    shadow = QColor(look.shadow)
-    for spread, share in ((2.0, 0.35), (1.0, 0.65)):
-        shadow.setAlphaF(look.node_shadow * share)
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(shadow)
-        painter.drawRoundedRect(
-            box.adjusted(-spread / 2, 0, spread / 2, spread + 0.5), theme.RADIUS_NODE, theme.RADIUS_NODE
-        )
-    if node.problem or state.halo:
-        halo = QColor(look.accent if state.halo else look.danger)
-        halo.setAlphaF(0.20 if state.halo else 0.13)
-        painter.setBrush(Qt.BrushStyle.NoBrush)
-        painter.setPen(QPen(halo, 4))
-        painter.drawRoundedRect(box.adjusted(-3, -3, 3, 3), theme.RADIUS_NODE + 3, theme.RADIUS_NODE + 3)
-    painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(QColor(look.raised))
-    painter.drawRoundedRect(box, theme.RADIUS_NODE, theme.RADIUS_NODE)
-
-
-def _outline(painter: QPainter, node: NodePicture, state: NodeState, box: QRectF, look: theme.Theme) -> None:
-    painter.setBrush(Qt.BrushStyle.NoBrush)
-    if state.selected:
-        pen = QPen(QColor(look.accent), theme.LINE_FOCUS)
-    elif node.problem:
-        pen = QPen(QColor(look.danger), theme.LINE_FOCUS)
-    elif node.waiting:
-        pen = QPen(QColor(look.edge), theme.LINE)
-        pen.setDashPattern([4, 3])
-    else:
-        pen = QPen(QColor(look.edge if state.hover else look.line), theme.LINE)
-    painter.setPen(pen)
-    inset = pen.widthF() / 2
-    inner = theme.RADIUS_NODE - inset
-    painter.drawRoundedRect(box.adjusted(inset, inset, -inset, -inset), inner, inner)
-    if state.focus:
-        pen = QPen(QColor(look.accent), theme.LINE_FOCUS)
-        pen.setDashPattern([3, 2])
-        painter.setPen(pen)
-        painter.drawRoundedRect(box.adjusted(-4, -4, 4, 4), theme.RADIUS_NODE + 4, theme.RADIUS_NODE + 4)
 
 
 def _text(

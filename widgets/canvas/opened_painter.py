@@ -12,9 +12,10 @@ from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen
 
 from graphs.layer import Family
 from widgets import theme
+from widgets.canvas.card import NodeState
 from widgets.canvas.drawing import Drawing
 from widgets.canvas.geometry import Box
-from widgets.canvas.node_painter import PORT, NodeState, paint_port, port_place
+from widgets.canvas.node_painter import PORT, paint_port, port_place
 from widgets.canvas.opened import HEADER, Face
 from widgets.icons import FAMILY_ICONS, pixmap
 from widgets.language import tr
@@ -109,12 +110,16 @@ def paint_frame(painter: QPainter, face: Face, box: Box, zoom: float, *, selecte
     rect = QRectF(QPointF(box[0], box[1]), QPointF(box[2], box[3]))
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    edge = QColor(look.accent if selected else look.danger if problem else colour)
+    edge = QColor(look.danger if problem else look.accent if selected else colour)
     if not (selected or problem or face.own):
         edge = QColor(theme.tint(colour, look.surface, 0.6))
     painter.setPen(QPen(edge, theme.LINE_FOCUS if selected or problem or face.own else theme.LINE_BLOCK))
     painter.setBrush(QColor(theme.tint(colour, look.surface, 0.05)))
     painter.drawRoundedRect(rect, theme.RADIUS_FRAME, theme.RADIUS_FRAME)
+    if problem and selected:  # beside the red, which always shows
+        painter.setPen(QPen(QColor(look.accent), theme.LINE_FOCUS))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.drawRoundedRect(rect.adjusted(-3, -3, 3, 3), theme.RADIUS_FRAME + 3, theme.RADIUS_FRAME + 3)
     if zoom < _LEAST_ZOOM:
         _far_title(painter, face, rect, zoom, look)
         if zoom >= _LEAST_PRESS:

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF
 
+from widgets.canvas.card import NodeState
 from widgets.canvas.geometry import Box, Point
-from widgets.canvas.node_painter import NodeState
 from widgets.canvas.opened_painter import Cell, cells_of
 from widgets.canvas.signs import expander_of
 
@@ -26,7 +26,7 @@ class Pressing:
     def expander_at(self, point: Point) -> int | None:
         """The closed block whose button to open it lies under a point of the network at hand."""
         drawing = self._view.drawing
-        node = drawing.node_at(point) or drawing.node_at((point[0], point[1] - 13.0))
+        node = drawing.node_at(point) or drawing.node_at((point[0], point[1] + 13.0))
         picture, box = (drawing.node(node), drawing.box(node)) if node is not None else (None, None)
         here = self._places.here
         if node is None or picture is None or box is None or not picture.block or here is None or node in here.faces:

@@ -15,10 +15,11 @@ from PySide6.QtGui import QImage, QPageSize, QPainter, QPdfWriter
 
 from graphs.message import Message, say
 from widgets import theme
-from widgets.canvas.decorations import paint_frames, paint_notes
+from widgets.canvas.card import NodeState
+from widgets.canvas.decorations import paint_frame_titles, paint_frames, paint_notes
 from widgets.canvas.drawing import Drawing
 from widgets.canvas.geometry import Box
-from widgets.canvas.node_painter import NodeState, extra_height, paint_node, pixmap_offset
+from widgets.canvas.node_painter import extra_height, paint_node, pixmap_offset
 from widgets.canvas.opened import Sheet
 from widgets.canvas.opened_painter import paint_open, paint_open_ports
 from widgets.canvas.picture import Picture
@@ -109,7 +110,7 @@ def _paint(painter: QPainter, pages: Pages, room: QRectF) -> None:
 
 
 def _paint_sheet(painter: QPainter, drawing: Drawing, sheet: Sheet, area: Box) -> None:
-    paint_frames(painter, drawing, area, 1.0)
+    paint_frames(painter, drawing, area)
     every = range(len(drawing.picture.wires))
     closed = paint_open(painter, drawing, numpy.arange(len(drawing.picture.nodes)), sheet.faces, {}, 1.0).tolist()
     wires, state = WirePainter(), WireState()
@@ -121,6 +122,7 @@ def _paint_sheet(painter: QPainter, drawing: Drawing, sheet: Sheet, area: Box) -
         painter.restore()
     wires.paint_texts(painter, drawing, every, state)
     paint_open_ports(painter, drawing, sheet.faces, 1.0)
+    paint_frame_titles(painter, drawing, area, 1.0)
     paint_notes(painter, drawing, area, 1.0)
 
 

@@ -16,7 +16,7 @@ from graphs.tensors import Kind, TensorSpec
 from widgets import theme
 from widgets.canvas.drawing import PortPlace
 from widgets.canvas.geometry import Point
-from widgets.canvas.node_painter import port_path
+from widgets.canvas.node_painter import extra_height, port_path
 from widgets.language import tr
 
 if TYPE_CHECKING:
@@ -30,6 +30,7 @@ def quiet_ports(view: GraphView, node: int) -> list[tuple[Port, PortPlace]]:
     picture, box = view.drawing.node(node), view.drawing.box(node)
     if picture is None or box is None or node not in view.network or node in view.item.opened:
         return []
+    below = _written_below(view, node)
     found: list[tuple[Port, PortPlace]] = []
     for ports, shown, is_output in (
         (view.network.input_ports(node), picture.inputs, False),
@@ -41,16 +42,32 @@ def quiet_ports(view: GraphView, node: int) -> list[tuple[Port, PortPlace]]:
             if view.drawing.down:  # the lower edge is where outputs leave: the sides are free
                 place = (box[2] if is_output else box[0], box[1] + along)
             else:
-                place = (box[2] - along if is_output else box[0] + along, box[3])
+                place = (box[2] - along if is_output else box[0] + along, box[3] + below)
             found.append((port, PortPlace(node, port.name, is_output, place)))
     return found
+
+
+def _written_below(view: GraphView, node: int) -> float:
+    """How far down the words of its problem push the lower edge of a node; a pill's stand under it, without a box."""
+    picture = view.drawing.node(node)
+    return extra_height(picture) if picture is not None and not picture.pill else 0.0
 
 
 def _pointed(view: GraphView, point: Point) -> list[int]:
     """The nodes whose quiet ports show: the one under a point or just above it, and the only one that is selected."""
     chosen = view.selection()[:1] if len(view.selection()) == 1 else ()
-    under = (view.drawing.node_at(at) for at in (point, (point[0], point[1] - _REACH)))
+    near = (point[0], point[1] - _REACH)
+    under = (view.drawing.node_at(point), view.drawing.node_at(near), still_pointed(view, point))
     return list(dict.fromkeys(node for node in (*chosen, *under) if node is not None))
+
+
+def still_pointed(view: GraphView, point: Point) -> int | None:
+    """The node under the mouse before, if the point is on the words of its problem below its box."""
+    node = view.hovered
+    box = view.drawing.box(node) if node is not None else None
+    if node is None or box is None or not (below := _written_below(view, node)):
+        return None
+    return node if box[0] <= point[0] <= box[2] and box[3] <= point[1] <= box[3] + below + _REACH else None
 
 
 def quiet_at(view: GraphView, point: Point) -> tuple[Port, PortPlace] | None:

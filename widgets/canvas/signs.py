@@ -15,10 +15,18 @@ STEM = 10.0
 
 
 def paint_sign(
-    painter: QPainter, name: str, box: QRectF, colour: str, stem: str, *, selected: bool, hover: bool
+    painter: QPainter,
+    name: str,
+    box: QRectF,
+    colour: str,
+    stem: str,
+    *,
+    selected: bool,
+    hover: bool,
+    problem: bool = False,
 ) -> None:
     """Paint the sign of an Input or Output near the edge of the frame: its name in a small field, and a ``stem`` to the
-    edge: ``left``, ``right``, ``top`` or ``bottom``."""
+    edge: ``left``, ``right``, ``top`` or ``bottom``. What is wrong is red, selected or not."""
     look = theme.current()
     painter.setPen(QPen(QColor(look.edge), theme.LINE_WIRE))
     if stem == "left":
@@ -29,7 +37,8 @@ def paint_sign(
         painter.drawLine(QPointF(box.center().x(), -STEM), QPointF(box.center().x(), 0))
     else:
         painter.drawLine(QPointF(box.center().x(), box.bottom()), QPointF(box.center().x(), box.bottom() + STEM))
-    painter.setPen(QPen(QColor(look.accent if selected else look.edge if hover else look.line), 2 if selected else 1))
+    edge = look.danger if problem else look.accent if selected else look.edge if hover else look.line
+    painter.setPen(QPen(QColor(edge), 2 if selected or problem else 1))
     painter.setBrush(QColor(theme.tint(colour, look.raised, 0.12)))
     painter.drawRoundedRect(box.adjusted(0.5, 0.5, -0.5, -0.5), theme.RADIUS_SMALL, theme.RADIUS_SMALL)
     font = theme.ui_font(theme.TEXT_HINT, theme.SEMIBOLD)
@@ -41,16 +50,16 @@ def paint_sign(
 
 
 EXPANDER = 18.0
-"""The side of the button at the lower left corner of a block that opens it where it stands."""
+"""The side of the button at the upper right corner of a block that opens it where it stands."""
 
 
 def expander_of(box: Box) -> QRectF:
-    """Where that button is on a closed block, in canvas units."""
-    return QRectF(box[0] + 6.0, box[3] - 5.0, EXPANDER, EXPANDER)
+    """Where that button is on a closed block, in canvas units: above its title, over none of its text."""
+    return QRectF(box[2] - 6.0 - EXPANDER, box[1] + 5.0 - EXPANDER, EXPANDER, EXPANDER)
 
 
 def paint_expander(painter: QPainter, box: QRectF, family: Family) -> None:
-    """Paint the button that opens a block where it stands: on its lower edge, as its number of copies is."""
+    """Paint the button that opens a block where it stands: on its upper edge, as a tab stands."""
     look = theme.current()
     place = expander_of((box.left(), box.top(), box.right(), box.bottom()))
     painter.setPen(QPen(QColor(look.families[family]), theme.LINE))

@@ -31,13 +31,13 @@ from graphs.message import Message
 from graphs.network import Network, NetworkError, Wire
 from widgets.canvas.background import Background
 from widgets.canvas.camera import STEP, Camera
+from widgets.canvas.card import NodeState
 from widgets.canvas.decorations import paint_picked
 from widgets.canvas.drawing import PortPlace
 from widgets.canvas.geometry import Point
 from widgets.canvas.gestures import CutWire, DragNodes, DragNote, Gesture, Pan, Press, ResizeNote, RubberBand
 from widgets.canvas.hovering import hover
 from widgets.canvas.item import MANY
-from widgets.canvas.node_painter import NodeState
 from widgets.canvas.quiet import paint_quiet, quiet_at
 from widgets.canvas.rooms import Room
 from widgets.canvas.travelling import next_stop
