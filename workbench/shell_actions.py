@@ -70,7 +70,7 @@ def toggle_full_screen(window: Window) -> None:
 
 def toggle_minimap(window: Window) -> None:
     """Show or hide the small map of the drawing."""
-    window.settings.minimap = not window.canvas.minimap.isVisibleTo(window.canvas)
+    window.settings.minimap = not window.canvas.map_visible
     window.canvas.set_map_visible(window.settings.minimap)
 
 
@@ -120,7 +120,7 @@ SHELL_ACTIONS: tuple[Action, ...] = (
         toggle_minimap,
         (),
         "mdi6.map-outline",
-        checked=lambda w: w.canvas.minimap.isVisibleTo(w.canvas),
+        checked=lambda w: w.canvas.map_visible,
     ),
     Action(
         "reset_layout",

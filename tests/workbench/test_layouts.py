@@ -40,7 +40,7 @@ def test_the_classroom_covers_everything_and_gives_everything_back(desk: Desk, r
     QTest.qWait(40)
     assert not room.isVisible() and window.layout_name == "design"
     assert window.centralWidget().isAncestorOf(window.canvas)
-    assert window.canvas.minimap.isVisible() and window.canvas.legend.isVisible()
+    assert window.canvas.zoom_bar.isVisible() and window.canvas.map_visible and window.canvas.legend.isVisible()
     assert window.views.isAncestorOf(window.views.cards["curves"])
     assert window.bar.segments["design"].isChecked()
     desk.click("C1")

@@ -128,12 +128,18 @@ class Camera(QGraphicsView):
 
         ``air`` pixels stay free on all sides, ``below`` more at the lower edge and ``above`` at the upper.
         """
+        self.glide_to(*self.fitting(area, most, air, below, above))
+
+    def fitting(
+        self, area: Box, most: float = 1.0, air: float = 40.0, below: float = 0.0, above: float = 0.0
+    ) -> tuple[QPointF, float]:
+        """The middle of the view and the zoom with which `show_area` shows an area."""
         width, height = max(1.0, area[2] - area[0]), max(1.0, area[3] - area[1])
         room = self.viewport().size()
         factor = min((room.width() - 2 * air) / width, (room.height() - 2 * air - below - above) / height, most)
         factor = min(LARGEST, max(SMALLEST, factor))
         factor = math.floor(factor * FINE) / FINE if factor >= 0.55 else factor
-        self.glide_to(QPointF((area[0] + area[2]) / 2, (area[1] + area[3]) / 2 + (below - above) / 2 / factor), factor)
+        return QPointF((area[0] + area[2]) / 2, (area[1] + area[3]) / 2 + (below - above) / 2 / factor), factor
 
     def glide_to(self, centre: QPointF, factor: float, milliseconds: int = 180) -> None:
         """Bring a point of the canvas to the middle of the view at a zoom."""

@@ -20,9 +20,9 @@ from widgets.canvas.carrying import Carrying
 from widgets.canvas.drawing import PortPlace
 from widgets.canvas.editing import Editing
 from widgets.canvas.face import FaceEditing
+from widgets.canvas.fitting import fit, sees_all
 from widgets.canvas.frames import FrameCommands
 from widgets.canvas.geometry import Box
-from widgets.canvas.item import area_of
 from widgets.canvas.joining import Joining
 from widgets.canvas.legend import Legend
 from widgets.canvas.levels import Breadcrumbs, Levels, below_crumbs
@@ -62,6 +62,7 @@ class Canvas(QWidget):
     def __init__(self, editor: Editor | None = None, parent: QWidget | None = None):
         super().__init__(parent)
         self._ready = False
+        self._map_wanted = True
         self._listened: Project | None = None
         self._search_at: tuple[QPointF, PortPlace | None] = (QPointF(), None)
         self._wanted: Callable[[str], object] | None = None
@@ -164,6 +165,7 @@ class Canvas(QWidget):
         self.view.drop_vanished()
         self._describe()
         self.legend.show_kinds(picture.kinds)
+        self._show_map()
         self.minimap.update()
 
     # ------------------------------------------------------------------ selection and view
@@ -203,15 +205,8 @@ class Canvas(QWidget):
 
     @Slot()
     def fit(self) -> None:
-        """Show everything, above the map where the map would cover something."""
-        bounds = self.view.root.everything()
-        below = (
-            self.minimap.height() - _AIR if self.minimap.isVisibleTo(self) and self.minimap.would_cover(bounds) else 0
-        )
-        above = below_crumbs(self.breadcrumbs, 0)  # and its legend fits into the air that is there anyway
-        seen = QRectF(QPointF(bounds[0], bounds[1]), QPointF(bounds[2], bounds[3]))
-        seen.translate(-self.view.item.scenePos())
-        self.view.show_area(area_of(seen), below=float(max(0, below)), above=float(above))
+        """Show everything."""
+        fit(self)
 
     @Slot()
     def fit_selection(self) -> None:
@@ -245,9 +240,20 @@ class Canvas(QWidget):
         self.view.set_zoom(self.zoom() / STEP)
 
     def set_map_visible(self, visible: bool) -> None:
-        """Show or hide the map and the zoom."""
-        self.minimap.setVisible(visible)
+        """Show or hide the map and the zoom; while everything is in view the map stays away, for it tells nothing."""
+        self._map_wanted = visible
         self.zoom_bar.setVisible(visible)
+        self._show_map()
+
+    @property
+    def map_visible(self) -> bool:
+        """Whether a person wants the map and the zoom."""
+        return self._map_wanted
+
+    def _show_map(self) -> None:
+        shown = self._map_wanted and (self.minimap.held or not sees_all(self))
+        if shown != self.minimap.isVisibleTo(self):
+            self.minimap.setVisible(shown)
 
     # ------------------------------------------------------------------ editing
 
@@ -428,6 +434,7 @@ class Canvas(QWidget):
     @Slot()
     def _zoomed(self) -> None:
         self.zoom_bar.show_zoom(self.view.zoom())
+        self._show_map()
 
     def retranslate(self) -> None:
         """Set all texts in the language of the window."""
@@ -458,6 +465,7 @@ class Canvas(QWidget):
         super().resizeEvent(event)
         self.view.setGeometry(self.rect())
         self.place_overlays()
+        self._show_map()
         if self._fit_when_shown and self.isVisible():
             self.fit_now()
 

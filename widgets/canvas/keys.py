@@ -40,7 +40,7 @@ def table(canvas: Canvas) -> dict[Combination, Callable[[], object]]:
         key.Key_Home: canvas.fit,
         key.Key_Period: canvas.fit_selection,
         key.Key_F2: editing.rename,
-        key.Key_M: lambda: canvas.set_map_visible(not canvas.minimap.isVisible()),
+        key.Key_M: lambda: canvas.set_map_visible(not canvas.map_visible),
         key.Key_Plus: canvas.zoom_in,
         key.Key_Equal: canvas.zoom_in,
         key.Key_Minus: canvas.zoom_out,

@@ -9,8 +9,6 @@ from PySide6.QtWidgets import QWidget
 
 from graphs.layer import Family
 from widgets import theme
-from widgets.canvas.camera import SMALLEST
-from widgets.canvas.geometry import Box
 from widgets.canvas.item import GraphItem
 from widgets.canvas.picture import Picture
 from widgets.canvas.view import GraphView
@@ -31,6 +29,8 @@ class Minimap(QWidget):
         self.setFixedSize(QSize(WIDTH, HEIGHT))
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self._picture: Picture | None = None
+        self.held = False
+        """Whether a hand drags it: it does not vanish then."""
         self._shown: tuple[object, ...] = ()
         view.zoomed.connect(self._moved)
         self.retranslate()
@@ -142,33 +142,21 @@ class Minimap(QWidget):
         here = self._view.seen().center()
         self._view.pan_by(here - (place - origin) / scale)
 
-    def would_cover(self, bounds: Box) -> bool:
-        """Whether something would lie under the map if all of them filled the view."""
-        if self._view.root.steps > 1:
-            return True  # earlier steps fill the lower left corner, too
-        room = self._view.viewport().size()
-        width, height = max(1.0, bounds[2] - bounds[0]), max(1.0, bounds[3] - bounds[1])
-        factor = min((room.width() - 80) / width, (room.height() - 80) / height, 1.0)
-        if factor < SMALLEST:
-            return False
-        right = (bounds[0] + bounds[2]) / 2 + (self.geometry().right() + 8 - room.width() / 2) / factor
-        top = (bounds[1] + bounds[3]) / 2 + (self.y() - 8 - room.height() / 2) / factor
-        corner = (bounds[0] - 1, top, right, bounds[3] + 1)
-        drawing = self._view.root.drawing
-        notes = drawing.picture.notes
-        return bool(drawing.nodes_in(corner)) or any(
-            note.position[0] < right and note.position[1] + note.size[1] > top for note in notes
-        )
-
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Look at the place that is pressed."""
         if event.button() is Qt.MouseButton.LeftButton:
+            self.held = True
             self._look(event.position())
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """Follow the mouse."""
         if event.buttons() & Qt.MouseButton.LeftButton:
             self._look(event.position())
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """Stop looking elsewhere."""
+        self.held = False
+        self._view.zoomed.emit()  # it may have something to tell no longer
 
     def changeEvent(self, event: QEvent) -> None:
         """Follow the language and the theme."""

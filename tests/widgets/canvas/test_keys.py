@@ -151,6 +151,8 @@ def test_ctrl_a_selects_all_and_esc_nothing(hands):
 
 def test_m_hides_the_map(hands):
     hands.canvas.set_map_visible(True)
+    hands.canvas.set_zoom(2.0)  # so that not everything is in view
+    assert hands.canvas.minimap.isVisible()
     hands.key(Qt.Key.Key_M)
     assert not hands.canvas.minimap.isVisible() and not hands.canvas.zoom_bar.isVisible()
     hands.key(Qt.Key.Key_M)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import QPoint, QPointF, QRectF, Qt
+from PySide6.QtTest import QTest
 
 from graphs.edits import PutFrame, SetParameter
 from graphs.network import Frame
@@ -86,3 +87,41 @@ def test_the_title_of_a_frame_stands_above_its_nodes_at_every_zoom(hands: Hands)
         assert title.place.height() * zoom >= 12 and title.words == "A classifier with one layer"
         assert title.backed == (title.place.top() < frame[1] + 1 or title.place.right() > frame[2])
     assert not frame_titles(drawing, 1.0)[0].backed and frame_titles(drawing, 0.2)[0].backed
+
+
+def test_fit_uses_the_room_there_is_and_leaves_what_stands_over_the_drawing_free(hands: Hands) -> None:
+    canvas = hands.canvas
+    canvas.set_map_visible(True)
+    canvas.fit()
+    assert canvas.zoom() == 1.0  # never more than its natural size
+    for size in ((620, 700), (900, 330), (1100, 470)):
+        canvas.resize(*size)
+        canvas.fit()
+        rects = [canvas.node_rect(node.id) for node in canvas.view.drawing.picture.nodes]
+        everything = QRectF(canvas.view.rect())
+        for rect in rects:
+            assert everything.contains(rect)
+            for widget in (canvas.zoom_bar, canvas.legend):
+                assert not rect.intersects(QRectF(widget.geometry())), size
+        air = min(rect.left() for rect in rects), canvas.width() - max(rect.right() for rect in rects)
+        if size[0] == 620:  # as wide as there is room, but for a step of the zoom
+            assert 23.0 <= min(air) and max(air) <= 32.0
+
+
+def test_the_map_stays_away_while_everything_is_in_view(hands: Hands) -> None:
+    canvas = hands.canvas
+    canvas.set_map_visible(True)
+    canvas.fit()
+    assert not canvas.minimap.isVisible() and canvas.zoom_bar.isVisible() and canvas.map_visible
+    for _ in range(4):
+        canvas.zoom_bar.larger.click()
+    assert canvas.minimap.isVisible() and canvas.zoom() > 1.6
+    QTest.mousePress(canvas.minimap, Qt.MouseButton.LeftButton, pos=canvas.minimap.rect().center())
+    canvas.fit()
+    assert canvas.minimap.isVisible()  # a hand holds it
+    QTest.mouseRelease(canvas.minimap, Qt.MouseButton.LeftButton, pos=canvas.minimap.rect().center())
+    assert not canvas.minimap.isVisible()
+    canvas.resize(400, 300)
+    assert canvas.minimap.isVisible()
+    canvas.set_map_visible(False)
+    assert not canvas.minimap.isVisible() and not canvas.zoom_bar.isVisible()
