@@ -36,6 +36,9 @@ PARAMETERS = {
 }
 """What the sources count."""
 
+UNCOUNTED = ("LSTM", "RBFLayer")
+"""What torch's counter of operations passes over: its fused LSTM, and sums of squares."""
+
 
 @pytest.mark.parametrize("name", presets.names())
 def test_it_explains_itself_in_both_languages(name: str) -> None:
@@ -162,20 +165,21 @@ def test_two_builds_share_nothing() -> None:
     assert other.network.node("C1").parameters["out_channels"] == 6
 
 
-@pytest.mark.parametrize("name", presets.names())
-@pytest.mark.parametrize("size", ["small", "full"])
+@pytest.mark.parametrize(
+    ("name", "size"), [(name, size) for name in presets.names() for size in presets.info(name).sizes]
+)
 def test_every_parameter_that_learns_gets_a_finite_gradient(name: str, size: str) -> None:
     import torch
 
     from graphs.meaning import Source
 
-    if size not in presets.info(name).sizes:
-        pytest.skip("comes in one size")
     project = presets.build(name, size)  # type: ignore[arg-type]
     session = Session(project)
     assert session.data_set is not None
     if session.data_set.own:
         pytest.skip("its data are the person's own; in small size the same blocks are tested")
+    if graphs.summary(project.network).multiply_adds > 100_000_000:
+        pytest.skip("minutes; in small size the same blocks are tested")
     table = session.data_set.load(0)
     tree = graphs.compile(project.network)
     losses = tree.program(tuple(Source(node, "y") for node in session.losses))
@@ -209,11 +213,12 @@ def test_its_cost_is_the_one_torch_counts(name: str) -> None:
     assert summary.trainable == sum(parameter.numel() for parameter in tree.parameters() if parameter.requires_grad)
     given = {step.name: next(iter(step.outputs.values())) for step in tree.plan.steps if step.is_entrance}
     inputs = {
-        name: torch.zeros((1, *spec.dims), dtype=getattr(torch, spec.dtype))
+        name: torch.ones((1, *spec.dims), dtype=getattr(torch, spec.dtype))
         for name, spec in given.items()
         if name not in ("label", "target", "sign", "tags")
     }
     heads = any(node.parameters.get("training_only") for node in project.network)  # they are only there in training
     with FlopCounterMode(display=False) as counter:
         tree.train(heads)(**inputs)
-    assert summary.multiply_adds == counter.get_total_flops() // 2
+    uncounted = sum(node.multiply_adds for node in summary.nodes.values() if node.type in UNCOUNTED)
+    assert summary.multiply_adds - uncounted == counter.get_total_flops() // 2

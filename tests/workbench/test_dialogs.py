@@ -115,6 +115,8 @@ def test_the_gallery_finds_by_year_and_word_and_opens_with_enter(qtbot):
     every = gallery.shown
     assert "lenet5" in every and len(every) >= 7
     QTest.keyClicks(gallery.search, "1998")
+    assert gallery.shown == ["lenet5", "lenet5_1998"]
+    QTest.keyClicks(gallery.search, " courses")
     assert gallery.shown == ["lenet5"]
     QTest.keyClick(gallery.search, Qt.Key.Key_Return)
     assert gallery.chosen == "lenet5" and not gallery.isVisible()

@@ -89,9 +89,8 @@ def test_typing_finds_a_page_in_either_language(desk: Desk, typed, page):
 
 
 def test_every_layer_and_every_view_has_a_page_that_can_be_written(desk: Desk):
-    assert {page.id for page in pages()} == {f"layer:{n}" for n in layer_types()} | {f"view:{n}" for n in views()} | {
-        KEYS
-    }
+    wanted = {f"layer:{n}" for n in layer_types()} | {f"view:{n}" for n in views()} | {f"panel:{n}" for n in PANELS}
+    assert {page.id for page in pages()} == wanted | {KEYS}
     window = Help(desk.window)
     for page in pages()[:: max(1, len(pages()) // 24)]:
         window.show_page(page.id)

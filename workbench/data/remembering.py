@@ -31,10 +31,11 @@ class BitToRemember(Generated, frozen=True):
     length: int = Field(50, ge=2, le=1000, face="steps", description="how long the bit has to be kept")
 
     def fields(self) -> Mapping[str, TensorSpec]:
-        """Return ``sequence`` (length, 2): bit and mark; ``label``; and the marked bit as ``sign`` (1) −1 or +1."""
+        """Return ``sequence`` (length, 2): bit and mark; ``label``, also as ``target`` 0 or 1 and ``sign`` −1 or +1."""
         return {
             "sequence": TensorSpec.of(Kind.SEQUENCE, self.length, 2),
             "label": TensorSpec.of(Kind.INDEX),
+            "target": TensorSpec.of(Kind.FEATURES, 1),
             "sign": TensorSpec.of(Kind.FEATURES, 1),
         }
 
@@ -49,4 +50,5 @@ class BitToRemember(Generated, frozen=True):
         sequence = np.zeros((self.samples, self.length, 2), np.float32)
         sequence[:, :, 0] = 2 * random.integers(0, 2, (self.samples, self.length)) - 1
         sequence[:, 0, 0], sequence[:, 0, 1] = sign, 1
-        return {"sequence": sequence, "label": label, "sign": sign[:, None]}
+        target = label[:, None].astype(np.float32)
+        return {"sequence": sequence, "label": label, "target": target, "sign": sign[:, None]}

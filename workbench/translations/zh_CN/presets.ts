@@ -589,7 +589,7 @@
     </message>
     <message>
         <source>A bit to remember</source>
-        <translation>要记住的一个比特</translation>
+        <translation>记住一个比特</translation>
     </message>
     <message>
         <source>how long the bit has to be kept</source>
