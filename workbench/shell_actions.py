@@ -116,7 +116,7 @@ SHELL_ACTIONS: tuple[Action, ...] = (
     Action(
         "minimap",
         mark("Minimap"),
-        mark("Show or hide the small map of the drawing"),
+        mark("Show or hide the small map and the zoom beside it; while everything is in view the map stays away"),
         toggle_minimap,
         (),
         "mdi6.map-outline",

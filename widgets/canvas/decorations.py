@@ -71,7 +71,7 @@ def frame_titles(drawing: Drawing, zoom: float) -> list[FrameTitle]:
         if box is None:
             continue
         words, high = tr(frame.title), max(FRAME_TITLE, metrics.height())
-        free = FRAME_AIR + FRAME_TITLE - 4.0 / zoom
+        free = FRAME_AIR + FRAME_TITLE - 6.0 / zoom
         top = box[1] + min(8.0, free - high)
         room = QRectF(box[0] + 14.0, top, box[2] - box[0] - 28.0, high)
         whole = QRectF(room.left(), top, metrics.horizontalAdvance(words) + 1.0, high)

@@ -130,7 +130,7 @@ class Minimap(QWidget):
                 ]
             )
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setPen(QPen(QColor(look.window), 1.5))  # on a box of nearly its colour it would not be seen
         painter.setBrush(QColor(look.danger))
         for index, node in enumerate(drawing.picture.nodes):
             if node.problem and node.id not in item.opened:

@@ -312,8 +312,8 @@
         <translation>小地图</translation>
     </message>
     <message>
-        <source>Show or hide the small map of the drawing</source>
-        <translation>显示或隐藏图的小地图</translation>
+        <source>Show or hide the small map and the zoom beside it; while everything is in view the map stays away</source>
+        <translation>显示或隐藏图的小地图和旁边的缩放条；整张图都看得见时，小地图不出现</translation>
     </message>
     <message>
         <source>Reset layout</source>
