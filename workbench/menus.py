@@ -134,7 +134,8 @@ EVERYWHERE = frozenset(
     {
         *("new", "presets", "open", "import_module", "quit", "close_tab", "reopen_tab", "next_tab", "previous_tab"),
         *("english", "chinese", "light", "dark", "system", "full_screen", "commands", "settings"),
-        *("next_region", "previous_region", "help", "help_keys", "doctor", "about", "train", "step", "step_epoch", "stop"),
+        *("next_region", "previous_region", "help", "help_keys", "doctor", "about"),
+        *("train", "step", "step_epoch", "stop"),
     }
 )
 """What can be done while something else than a project is in front."""
