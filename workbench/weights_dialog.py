@@ -69,7 +69,7 @@ class WeightsDialog(Dialog):
         kinds = tr("Projects and tensors (*.workbench *.safetensors)")
         path, _ = QFileDialog.getOpenFileName(self, tr("Weights to begin with"), "", kinds)
         if path:
-            self.runs.setCurrentItem(None)
+            self.runs.setCurrentRow(-1)
             self._choose(path)
             self.buttons["take"].click()
 
