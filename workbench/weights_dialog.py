@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Slot
+from PySide6.QtCore import QSize, Qt, Slot
 from PySide6.QtWidgets import QFileDialog, QListWidget, QListWidgetItem, QPushButton, QWidget
 
 from widgets.language import tr
@@ -18,6 +18,9 @@ if TYPE_CHECKING:
 
 SHOWN = 30
 """How many runs are offered, newest first."""
+
+ROW = 32
+"""The height of one row, in pixels."""
 
 
 class WeightsDialog(Dialog):
@@ -40,6 +43,7 @@ class WeightsDialog(Dialog):
             when = datetime.fromtimestamp(run.started)
             item = QListWidgetItem(f"{tr(run.title)} · {when:%Y-%m-%d %H:%M} · {run.step:,}/{run.steps:,}")
             item.setData(Qt.ItemDataRole.UserRole, str(run.folder))
+            item.setSizeHint(QSize(0, ROW))
             self.runs.addItem(item)
         self.runs.currentItemChanged.connect(self._run_chosen)
         self.runs.itemActivated.connect(self._activated)
