@@ -66,7 +66,7 @@ def peephole(block: Network) -> None:
 def coupled(block: Network) -> None:
     """c' = f ⊙ c + (1 − f) ⊙ g: what is forgotten makes room."""
     x, h, c = _begin(block, "h", "c")
-    f, g = _gate(block, "f", "Sigmoid", h, x, bias=KEEPS - 1), _gate(block, "g", "Tanh", h, x)
+    f, g = _gate(block, "f", "Sigmoid", h, x, bias=KEEPS / 2), _gate(block, "g", "Tanh", h, x)
     o = _gate(block, "o", "Sigmoid", h, x)
     _end(block, o, block.add("Lerp", g, c, name="new_c", weight=f), h, c)
 
@@ -74,7 +74,7 @@ def coupled(block: Network) -> None:
 def gru(block: Network) -> None:
     """g = tanh(W [r ⊙ h, x] + b), h' = (1 − z) ⊙ h + z ⊙ g: Cho et al. 2014 as textbooks write it."""
     x, h = _begin(block, "h")
-    r, z = _gate(block, "r", "Sigmoid", h, x), _gate(block, "z", "Sigmoid", h, x, bias=1 - KEEPS)
+    r, z = _gate(block, "r", "Sigmoid", h, x), _gate(block, "z", "Sigmoid", h, x, bias=-KEEPS / 2)
     g = _gate(block, "g", "Tanh", block.add("Multiply", r, h, name="reset"), x)
     new = block.add("Lerp", h, g, name="new_h", weight=z)
     block.carry(new, to=h)
