@@ -68,7 +68,7 @@ def coupled(block: Network) -> None:
     x, h, c = _begin(block, "h", "c")
     f, g = _gate(block, "f", "Sigmoid", h, x, bias=KEEPS / 2), _gate(block, "g", "Tanh", h, x)
     o = _gate(block, "o", "Sigmoid", h, x)
-    _end(block, o, block.add("Lerp", g, c, name="new_c", weight=f), h, c)
+    _end(block, o, block.add("Lerp", c, g, name="new_c", weight=f), h, c)
 
 
 def gru(block: Network) -> None:
@@ -76,7 +76,7 @@ def gru(block: Network) -> None:
     x, h = _begin(block, "h")
     r, z = _gate(block, "r", "Sigmoid", h, x), _gate(block, "z", "Sigmoid", h, x, bias=-KEEPS / 2)
     g = _gate(block, "g", "Tanh", block.add("Multiply", r, h, name="reset"), x)
-    new = block.add("Lerp", h, g, name="new_h", weight=z)
+    new = block.add("Lerp", g, h, name="new_h", weight=z)
     block.carry(new, to=h)
     block.add("Output", new, name="y")
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 
+import pytest
 import torch
 from torch import nn
 
@@ -65,3 +66,31 @@ def test_gpt_2_small_has_its_size_and_one_table() -> None:
 
 def test_the_two_recurrent_layers_of_keras_have_a_bias_more_here() -> None:
     assert graphs.summary(presets.build("simple_rnn").network).parameters == 7_701 + 2 * 50
+
+
+@pytest.mark.parametrize("name", ["gru", "coupled_lstm", "lstm", "peephole_lstm"])
+def test_a_drawn_cell_takes_the_step_of_its_formula(name: str) -> None:
+    """Gate by gate in plain torch: c' = f ⊙ c + i ⊙ g, h' = o ⊙ tanh c'; h' = (1 − z) ⊙ h + z ⊙ g."""
+    torch.manual_seed(0)
+    tree = graphs.compile(presets.build(name).network).eval()
+    w = {key: value.double() for key, value in tree.state_dict().items()}
+
+    def gate(which: str, *seen: torch.Tensor) -> torch.Tensor:
+        return torch.cat(seen, dim=1) @ w[f"memory.W_{which}.weight"].T + w[f"memory.W_{which}.bias"]
+
+    sequence = torch.randn(3, 50, 2, dtype=torch.float64)
+    h = c = torch.zeros(3, 16, dtype=torch.float64)
+    for x in sequence.unbind(1):
+        if name == "gru":
+            r, z = gate("r", h, x).sigmoid(), gate("z", h, x).sigmoid()
+            h = (1 - z) * h + z * gate("g", r * h, x).tanh()
+            continue
+        eyes = (c, h, x) if name == "peephole_lstm" else (h, x)
+        f, g = gate("f", *eyes).sigmoid(), gate("g", h, x).tanh()
+        i = 1 - f if name == "coupled_lstm" else gate("i", *eyes).sigmoid()
+        c = f * c + i * g
+        h = gate("o", *((c, h, x) if name == "peephole_lstm" else (h, x))).sigmoid() * c.tanh()
+    expected = h @ w["answer.weight"].T + w["answer.bias"]
+    with torch.no_grad():
+        given = tree.double()(sequence=sequence)["logits"]
+    assert torch.allclose(given, expected, rtol=1e-9, atol=1e-9)
