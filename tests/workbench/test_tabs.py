@@ -237,8 +237,8 @@ def test_a_training_goes_on_behind_another_tab(desk: Desk, answers: dict[str, ob
     assert lenet.session.running and not other.session.running
     window.tabs.show(lenet)
     assert "Epoch" in window.bar.epoch.text() and window.bar.bar.value() > before
-    QTest.qWait(300)
-    assert window.views.cards and not any(card.is_empty() for card in window.views.cards.values())
+    cards = window.views.cards.values()  # the last has something to show after the first validation
+    desk.wait(lambda: cards and not any(card.is_empty() for card in cards), what="every view")
 
     window.tabs.show(other)
     answers["ask_other_run"] = "stop"
