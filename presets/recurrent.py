@@ -36,7 +36,8 @@ def _series(net: Network, length: int, features: int) -> Outlet:
             "Open the cell and pull the unroll slider: one copy for each step. On the wires the gradient fades towards "
             "the first steps. Try it: take the Tanh out. Does it still learn, and does it still stay finite?"
         ),
-        textbook=("A61",), views=VIEWS, reached="",
+        textbook=("A61",), views=VIEWS,
+        reached=mark("Mean absolute error 0.033 on the test part (seed 0)."),
     )
 )  # fmt: skip
 def elman(size: Size) -> Project:
@@ -64,7 +65,8 @@ def elman(size: Size) -> Project:
             "Compare its loss with the Elman network's on the same waves. Try it: let the answer have 8 numbers and "
             "read one of them: how much better does it get?"
         ),
-        textbook=("A62",), views=("curves", "gradients"), sizes=("small",), reached="",
+        textbook=("A62",), views=("curves", "gradients"), sizes=("small",),
+        reached=mark("Mean absolute error 0.118 on the test part (seed 0)."),
     )
 )  # fmt: skip
 def jordan(size: Size) -> Project:
@@ -95,7 +97,8 @@ def jordan(size: Size) -> Project:
             "Training loss lies above validation loss: dropout is off when it is validated. Try it: set both dropouts "
             "to 0 and see which of the two curves moves."
         ),
-        textbook=("A63",), views=VIEWS, sizes=("small",), reached="",
+        textbook=("A63",), views=VIEWS, sizes=("small",),
+        reached=mark("Mean absolute error 0.031 on the test part (seed 0)."),
     )
 )  # fmt: skip
 def simple_rnn(size: Size) -> Project:
@@ -156,6 +159,7 @@ forgetful_rnn = _remembering(
         "The gradient over the steps: large at the last, nearly nothing at the first. Try it: shorten the sequence to "
         "5 steps in the data, and it learns. Then open the LSTM on the same task."
     ),
+    mark("Test accuracy 50 % (seed 0), after 528 steps: a guess."),
 )  # fmt: skip
 lstm = _remembering(
     "lstm", "LSTM", "长短期记忆网络 LSTM", 1997, f"{SEPP}; with the forget gate of {GERS}", "A65", "LSTM",
@@ -168,6 +172,7 @@ lstm = _remembering(
         "Watch the forget gate: it stays near 1 and keeps the bit. Compare with the RNN that forgets, on the same "
         "data. Try it: start the bias of W_f at 0 in the inspector. Then even an LSTM forgets."
     ),
+    mark("Test accuracy 100 % (seed 0), after 528 steps."),
 )  # fmt: skip
 peephole_lstm = _remembering(
     "peephole_lstm", mark("LSTM with peepholes"), "窥视孔 LSTM", 2000,
@@ -180,6 +185,7 @@ peephole_lstm = _remembering(
         "Open the cell and find the three new wires from the cell to the gates. Do they help with a single bit, or "
         "only when something has to be counted?"
     ),
+    mark("Test accuracy 100 % (seed 0), after 528 steps."),
 )  # fmt: skip
 coupled_lstm = _remembering(
     "coupled_lstm", mark("LSTM with coupled gates"), "耦合门 LSTM", 2015,
@@ -190,6 +196,7 @@ coupled_lstm = _remembering(
         "fewer, a quarter of the parameters saved."
     ),
     mark("Compare parameters and accuracy with the LSTM's. Which of the two needs fewer steps to keep the bit?"),
+    mark("Test accuracy 100 % (seed 0), after 528 steps."),
 )  # fmt: skip
 gru = _remembering(
     "gru", "GRU", "门控循环单元 GRU", 2014,
@@ -204,6 +211,7 @@ gru = _remembering(
         "Watch the update gate: near 0 the state stays as it is. Open the full size beside it. Try it: start the bias "
         "of W_z at 0 and count the steps until it has learned."
     ),
+    mark("Test accuracy 100 % (seed 0), after 528 steps."),
 )  # fmt: skip
 
 
@@ -241,6 +249,7 @@ birnn = _tagger(
         "tag of a word can depend on what comes after it."
     ),
     mark("Try it: switch bidirectional off. Which tags go wrong, those at the beginning of a name or at its end?"),
+    mark("Every word of the test part tagged rightly (seed 0)."),
 )  # fmt: skip
 tagger = _tagger(
     "tagger", mark("Tagger for names (BiLSTM)"), "双向 LSTM 命名实体识别", 2015,
@@ -254,6 +263,7 @@ tagger = _tagger(
         "Look at the sentences it reads wrongly: names that are also words. Watch F1 beside the accuracy, since most "
         "words are no names at all."
     ),
+    mark("Every word of the test part tagged rightly (seed 0)."),
 )  # fmt: skip
 
 
@@ -271,7 +281,8 @@ tagger = _tagger(
             "The gradient at the lowest layer. Try it: cut the shortcut in the block and compare, then repeat the "
             "block eight times with and without it."
         ),
-        textbook=("A70", "A71"), views=VIEWS, sizes=("small",), reached="",
+        textbook=("A70", "A71"), views=VIEWS, sizes=("small",),
+        reached=mark("Mean absolute error 0.24 on the test part (seed 0)."),
     )
 )  # fmt: skip
 def stacked_rnn(size: Size) -> Project:
@@ -301,7 +312,8 @@ def stacked_rnn(size: Size) -> Project:
             "Watch the error beside the deviation of the data, which is 1: that is what forecasting the mean would "
             "reach. Try it: forecast with a linear layer alone and compare."
         ),
-        textbook=("A80",), views=VIEWS, sizes=("small",), reached="",
+        textbook=("A80",), views=VIEWS, sizes=("small",),
+        reached=mark("Mean absolute error 0.86 on the test part (seed 0): no better than the mean."),
     )
 )  # fmt: skip
 def forecaster(size: Size) -> Project:

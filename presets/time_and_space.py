@@ -37,7 +37,8 @@ def _clip(net: Network, full: bool) -> Outlet:
             "Open it beside the 3D CNN: the same clips, the same number of layers. Read the shapes: the axis of time "
             "ends at conv1. Both learn these motions; which needs fewer multiply-adds, and which fewer parameters?"
         ),
-        textbook=("A28",), views=PICTURED, sizes=("small",), reached="",
+        textbook=("A28",), views=PICTURED, sizes=("small",),
+        reached=mark("Test accuracy 100 % (seed 0), after 168 steps."),
     )
 )  # fmt: skip
 def stacked_frames(size: Size) -> Project:
@@ -71,7 +72,8 @@ _C3D = ((64,), (128,), (256, 256), (512, 512), (512, 512))
             "Read the shapes: time is still there behind conv1. Try it: make the kernels 1×3×3. Now it sees pictures, "
             "but no motion: how far does the accuracy fall?"
         ),
-        textbook=("A29",), views=VIEWS, reached="",
+        textbook=("A29",), views=VIEWS,
+        reached=mark("Test accuracy 100 % (seed 0), after 168 steps."),
     )
 )  # fmt: skip
 def c3d(size: Size) -> Project:
@@ -122,7 +124,8 @@ def _signal(net: Network, length: int, count: int) -> Outlet:
             "The filters of conv1 become little waves: each listens for a pitch. Try it: make its kernel 5 samples "
             "long. What can it not hear any more?"
         ),
-        textbook=("A30",), views=VIEWS, sizes=("small",), reached="",
+        textbook=("A30",), views=VIEWS, sizes=("small",),
+        reached=mark("Test accuracy 97.3 % (seed 0), after 165 steps."),
     )
 )  # fmt: skip
 def speech_cnn(size: Size) -> Project:
@@ -152,7 +155,8 @@ def speech_cnn(size: Size) -> Project:
             "Look at the maps of the spectrogram itself: you can see each mood. Then compare the accuracy with the 1D "
             "CNN's on the same data, and the number of steps both need."
         ),
-        textbook=("A31",), views=PICTURED, sizes=("small",), reached="",
+        textbook=("A31",), views=PICTURED, sizes=("small",),
+        reached=mark("Test accuracy 98.7 % (seed 0), after 165 steps."),
     )
 )  # fmt: skip
 def spectrogram_cnn(size: Size) -> Project:
@@ -182,7 +186,8 @@ def spectrogram_cnn(size: Size) -> Project:
             "Each filter becomes a detector of a phrase. Try it: leave only the filters of height 2. Which reviews are "
             "read wrongly now, those with a “not” far from its word?"
         ),
-        textbook=("A32",), views=VIEWS, reached="",
+        textbook=("A32",), views=VIEWS,
+        reached=mark("Test accuracy 100 % (seed 0), after 330 steps."),
     )
 )  # fmt: skip
 def text_cnn(size: Size) -> Project:
@@ -220,7 +225,8 @@ def text_cnn(size: Size) -> Project:
             "Double the dilation from block to block and count how many steps the last output sees. Try it: set all "
             "dilations to 1. Can it still find the season?"
         ),
-        textbook=("A34",), views=("curves", "gradients"), sizes=("small",), reached="",
+        textbook=("A34",), views=("curves", "gradients"), sizes=("small",),
+        reached=mark("Mean absolute error 0.20 on the test part (seed 0)."),
     )
 )  # fmt: skip
 def tcn(size: Size) -> Project:
@@ -260,7 +266,8 @@ def tcn(size: Size) -> Project:
             "Follow the shapes: 128 points, then 32, then 8, each with more features. Try it: lower the number of "
             "neighbours k to 2. Which two bodies does it mix up first?"
         ),
-        textbook=("A33",), views=VIEWS, sizes=("small",), reached="",
+        textbook=("A33",), views=VIEWS, sizes=("small",),
+        reached=mark("Test accuracy 75 % (seed 0): it learns its 560 clouds by heart."),
     )
 )  # fmt: skip
 def point_cnn(size: Size) -> Project:

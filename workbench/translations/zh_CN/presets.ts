@@ -655,5 +655,85 @@
         <source>Look at the row of the class token in the attention: which patches does it read for a 4, which for a 0? Try it: bypass the positions. How much does a bag of patches still know?</source>
         <translation>看注意力里类别标记那一行：认 4 时它读哪些小块，认 0 时又读哪些？试一试：旁路位置编码，一袋没有次序的小块还知道多少？</translation>
     </message>
+    <message>
+        <source>Test accuracy 99.6 to 100 % (seeds 0 to 2), after 480 steps.</source>
+        <translation>测试准确率 99.6 到 100 %（种子 0 到 2），480 步之后。</translation>
+    </message>
+    <message>
+        <source>Test accuracy 99.6 % (seed 0), after 480 steps.</source>
+        <translation>测试准确率 99.6 %（种子 0），480 步之后。</translation>
+    </message>
+    <message>
+        <source>Test accuracy 98.9 % (seed 0), after 480 steps.</source>
+        <translation>测试准确率 98.9 %（种子 0），480 步之后。</translation>
+    </message>
+    <message>
+        <source>Test accuracy 98.5 % (seed 0), after 480 steps.</source>
+        <translation>测试准确率 98.5 %（种子 0），480 步之后。</translation>
+    </message>
+    <message>
+        <source>Test accuracy 99.3 % (seed 0), after 800 steps.</source>
+        <translation>测试准确率 99.3 %（种子 0），800 步之后。</translation>
+    </message>
+    <message>
+        <source>Test accuracy 99.3 % (seed 0), after 400 steps.</source>
+        <translation>测试准确率 99.3 %（种子 0），400 步之后。</translation>
+    </message>
+    <message>
+        <source>Test accuracy 100 % (seed 0), after 168 steps.</source>
+        <translation>测试准确率 100 %（种子 0），168 步之后。</translation>
+    </message>
+    <message>
+        <source>Test accuracy 97.3 % (seed 0), after 165 steps.</source>
+        <translation>测试准确率 97.3 %（种子 0），165 步之后。</translation>
+    </message>
+    <message>
+        <source>Test accuracy 98.7 % (seed 0), after 165 steps.</source>
+        <translation>测试准确率 98.7 %（种子 0），165 步之后。</translation>
+    </message>
+    <message>
+        <source>Test accuracy 100 % (seed 0), after 330 steps.</source>
+        <translation>测试准确率 100 %（种子 0），330 步之后。</translation>
+    </message>
+    <message>
+        <source>Mean absolute error 0.20 on the test part (seed 0).</source>
+        <translation>测试部分的平均绝对误差 0.20（种子 0）。</translation>
+    </message>
+    <message>
+        <source>Test accuracy 75 % (seed 0): it learns its 560 clouds by heart.</source>
+        <translation>测试准确率 75 %（种子 0）：它把 560 个点云背了下来。</translation>
+    </message>
+    <message>
+        <source>Mean absolute error 0.033 on the test part (seed 0).</source>
+        <translation>测试部分的平均绝对误差 0.033（种子 0）。</translation>
+    </message>
+    <message>
+        <source>Mean absolute error 0.118 on the test part (seed 0).</source>
+        <translation>测试部分的平均绝对误差 0.118（种子 0）。</translation>
+    </message>
+    <message>
+        <source>Mean absolute error 0.031 on the test part (seed 0).</source>
+        <translation>测试部分的平均绝对误差 0.031（种子 0）。</translation>
+    </message>
+    <message>
+        <source>Mean absolute error 0.24 on the test part (seed 0).</source>
+        <translation>测试部分的平均绝对误差 0.24（种子 0）。</translation>
+    </message>
+    <message>
+        <source>Mean absolute error 0.86 on the test part (seed 0): no better than the mean.</source>
+        <translation>测试部分的平均绝对误差 0.86（种子 0）：并不比平均值好。</translation>
+    </message>
+    <message>
+        <source>Test accuracy 50 % (seed 0), after 528 steps: a guess.</source>
+        <translation>测试准确率 50 %（种子 0），528 步之后：等于瞎猜。</translation>
+    </message>
+    <message>
+        <source>Test accuracy 100 % (seed 0), after 528 steps.</source>
+        <translation>测试准确率 100 %（种子 0），528 步之后。</translation>
+    </message>
+    <message>
+        <source>Every word of the test part tagged rightly (seed 0).</source>
+        <translation>测试部分的每个词都标对了（种子 0）。</translation>
+    </message>
 </context>
 </TS>
