@@ -17,9 +17,6 @@ from workbench.engine.runs import Run
 from workbench.session import Session
 from workbench.views import views, wanted_views
 
-SMALLEST = 236
-"""How high a card is at least."""
-
 
 class ViewColumn(QScrollArea):
     """A column of cards. ``cards`` maps the names of the views that are open to their widgets."""
@@ -101,7 +98,6 @@ class ViewColumn(QScrollArea):
     def _add(self, name: str) -> None:
         card = views()[name](self._session)
         self._bridge.add_view(card)
-        card.setMinimumHeight(SMALLEST)
         card.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Expanding)
         self.cards[name] = card
         self._column.addWidget(card, 1)

@@ -99,6 +99,7 @@ class DecisionBoundary(View):
         from widgets.plots.plane import PlanePlot
 
         self._plane = PlanePlot()
+        self._plane.setMinimumSize(200, 180)
         return self._plane
 
     def plot(self) -> Plot:
