@@ -9,6 +9,8 @@ from pathlib import Path
 import hypothesis
 import pytest
 
+from tests.waiting import let_others_run
+
 _HOME = tempfile.TemporaryDirectory(prefix="workbench-tests-", ignore_cleanup_errors=True)
 
 
@@ -50,6 +52,12 @@ def _qt_keeps_to_its_test_folders() -> None:
     """Send Qt's standard folders elsewhere on systems where no variable does; Qt is not imported for it."""
     if "PySide6.QtCore" in sys.modules:
         sys.modules["PySide6.QtCore"].QStandardPaths.setTestModeEnabled(True)
+
+
+@pytest.fixture(autouse=True, scope="session")
+def _waiting_holds_nobody_up() -> None:
+    """Let a training go on at its own speed while a test waits for it."""
+    let_others_run()
 
 
 @pytest.fixture
