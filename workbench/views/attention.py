@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING, ClassVar
 
 import numpy as np
 from PySide6.QtCore import Slot
-from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from graphs.message import Message, mark, say
@@ -19,8 +18,8 @@ from widgets.controls import Text
 from widgets.language import tr
 from workbench.engine.events import Sample
 from workbench.engine.inside import has_attention
-from workbench.views.card import NARROW, View
 from workbench.views.chips import ChoiceChip
+from workbench.views.roomy import RoomyView
 
 if TYPE_CHECKING:
     from graphs.project import Project
@@ -51,7 +50,7 @@ def names_of(words: tuple[str, ...], count: int, shown: int) -> tuple[str, ...]:
     )
 
 
-class AttentionView(View):
+class AttentionView(RoomyView):
     """The weights of one attention layer for one example: all heads, and one of them over its words."""
 
     name: ClassVar[str] = "attention"
@@ -88,7 +87,7 @@ class AttentionView(View):
         for chip in (self._layer, self._mode):
             self.add_chip(chip)
         for chip in (self._layer, self._example, self._mode, self._scale):
-            chip.chosen.connect(self._again)
+            chip.chosen.connect(self.draw_again)
         self._small, self._over, self._large, self._course = MosaicPlot(), OverlayPlot(), WordMap(), CurvePlot()
         self._small.tileChosen.connect(self._tile_chosen)
         self._over.tileChosen.connect(self._head_chosen)
@@ -167,7 +166,7 @@ class AttentionView(View):
         spread = float(sample.data[f"entropy/{place}"][self._head])
         # The exponent of the entropy counts keys: 1 for a single one, all of them when they are looked at evenly.
         self.set_figure(tr("keys looked at"), tr("{number} of {all}", number=f"{math.exp(spread):.1f}", all=keys))
-        self._make_room()
+        self.make_room()
 
     # -- inside ------------------------------------------------------------------------------------------------------
 
@@ -288,34 +287,19 @@ class AttentionView(View):
         sample = self.history.latest
         if sample is not None:
             self._layer.choose(sample.labels["nodes"][place])
-        self._again()
+        self.draw_again()
 
     @Slot(int)
     def _head_chosen(self, head: int) -> None:
         self._head = head
-        self._again()
+        self.draw_again()
 
     @Slot(int)
     def _row_chosen(self, row: int) -> None:
-        self._again()
+        self.draw_again()
 
-    @Slot(str)
-    def _again(self, key: str = "") -> None:
-        self._stale = True
-        self.refresh()
-
-    def prepare(self) -> None:
-        super().prepare()
-        self._make_room()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Give the pictures the room they need."""
-        super().resizeEvent(event)
-        if self._picture is not None:
-            self._make_room()
-
-    def _make_room(self) -> None:
+    def make_room(self) -> None:
         """A narrow card shows one picture: the large head, or what was chosen in its place."""
-        wide = self.width() >= NARROW
+        wide = self.is_wide
         self._left.setVisible(wide or self._mode.value in (LAYERS, IMAGE))
         self._large.setVisible(wide or self._mode.value not in (LAYERS, IMAGE))

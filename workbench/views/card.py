@@ -352,6 +352,13 @@ class View(QFrame):
                 return
         self._stale = True
 
+    @Slot(str)
+    @Slot(int)
+    def draw_again(self, choice: str | int = "") -> None:
+        """Draw what is there once more: a chip, a slider or a click chose another part of it."""
+        self._stale = True
+        self.refresh()
+
     def _build_menu(self) -> None:
         menu = QMenu(self._more)
         self._freeze = QAction(self, checkable=True)

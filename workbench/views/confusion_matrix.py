@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, ClassVar
 
 import numpy as np
-from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from graphs.document import from_snapshot
@@ -15,16 +14,16 @@ from widgets.language import tr
 from workbench.engine.events import RunStarted
 from workbench.engine.runs import Run
 from workbench.views.answers import lacks_classes
-from workbench.views.card import NARROW, View
 from workbench.views.examples import Validation
 from workbench.views.mistakes import Mistakes
+from workbench.views.roomy import RoomyView
 
 if TYPE_CHECKING:
     from graphs.project import Project
     from widgets.plots.plot import Plot
 
 
-class ConfusionMatrix(View):
+class ConfusionMatrix(RoomyView):
     """Counts of truth against answer; a click on a cell shows the examples behind it."""
 
     name: ClassVar[str] = "confusion_matrix"
@@ -94,17 +93,7 @@ class ConfusionMatrix(View):
         right = f"{100 * int(np.trace(counts)) / total:.1f} %" if total else ""
         self.set_figure(tr("validation, after step {step}", step=f"{sample.step:,}"), right)
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Give the matrix the room it needs."""
-        super().resizeEvent(event)
-        if self._picture is not None:
-            self._make_room()
-
-    def prepare(self) -> None:
-        super().prepare()
-        self._make_room()
-
-    def _make_room(self) -> None:
-        wide = self.width() >= NARROW
+    def make_room(self) -> None:
+        wide = self.is_wide
         self._mistakes.setVisible(wide)
         self._mistakes.setFixedWidth(min(max(int(self.width() * 0.32), 150), 260))

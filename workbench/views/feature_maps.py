@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, ClassVar
 
 import numpy as np
 from PySide6.QtCore import Slot
-from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from graphs.message import Message, mark, say
@@ -17,9 +16,9 @@ from widgets.controls import Text
 from widgets.language import tr
 from widgets.plots.axes import short_number
 from workbench.engine.events import Sample
-from workbench.views.card import NARROW, View
 from workbench.views.chips import ChoiceChip
 from workbench.views.examples import picture
+from workbench.views.roomy import RoomyView
 
 if TYPE_CHECKING:
     from graphs.project import Project
@@ -44,7 +43,7 @@ def opened(maps: np.ndarray, scale: np.ndarray) -> np.ndarray:
     return values.reshape(maps.shape).astype(np.float32)
 
 
-class FeatureMaps(View):
+class FeatureMaps(RoomyView):
     """The answer of one node to one validation example, with one channel large, its histogram and its kernel."""
 
     name: ClassVar[str] = "feature_maps"
@@ -82,8 +81,8 @@ class FeatureMaps(View):
         self.add_chip(self._node)
         self.add_chip(self._example)
         self._node.chosen.connect(self._node_chosen)
-        self._example.chosen.connect(self._again)
-        self._scale.chosen.connect(self._again)
+        self._example.chosen.connect(self.draw_again)
+        self._scale.chosen.connect(self.draw_again)
         self._mosaic, self._bars, self._time = MosaicPlot(), ColumnPlot(), HeatMap()
         self._mosaic.tileChosen.connect(self._show_channel)
         self._mosaic.cellHovered.connect(self._cell_hovered)
@@ -213,7 +212,7 @@ class FeatureMaps(View):
         shown = values[self._channel] if values.ndim == 3 else values
         heights, edges = np.histogram(shown[np.isfinite(shown)], BINS)
         self._histogram.set_values(heights, edges)
-        self._make_room()
+        self.make_room()
 
     def _draw_maps(self, values: np.ndarray, kernels: np.ndarray | None, node: str, colours: str) -> None:
         low, high = values.min((1, 2)), values.max((1, 2))
@@ -279,7 +278,7 @@ class FeatureMaps(View):
     @Slot(int)
     def _show_channel(self, channel: int) -> None:
         self._channel = channel
-        self._again()
+        self.draw_again()
 
     @Slot(int, int, int)
     def _cell_hovered(self, tile: int, row: int, column: int) -> None:
@@ -329,7 +328,7 @@ class FeatureMaps(View):
         sample = self.history.latest
         if sample is not None and name not in sample.labels["nodes"]:
             self._ask_for(sample, name)
-        self._again()
+        self.draw_again()
 
     def _ask_for(self, sample: Sample, name: str) -> None:
         """Let a training that runs measure an output it has had no room for; it is shown with the next sample."""
@@ -339,24 +338,9 @@ class FeatureMaps(View):
             self._wanted = name
             control.set_probe(self.probe, (int(sample.data["offered_nodes"][offered.index(name)]),))
 
-    @Slot(str)
-    def _again(self, key: str = "") -> None:
-        self._stale = True
-        self.refresh()
-
-    def prepare(self) -> None:
-        super().prepare()
-        self._make_room()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Give the pictures the room they need."""
-        super().resizeEvent(event)
-        if self._picture is not None:
-            self._make_room()
-
-    def _make_room(self) -> None:
+    def make_room(self) -> None:
         maps = self._stack.currentWidget() is self._mosaic
-        self._side.setVisible(self.width() >= NARROW)
+        self._side.setVisible(self.is_wide)
         share = 0.5 if maps else 0.3
         self._side.setFixedWidth(min(max(int(self.width() * share), 130), 620))
         self._large_column.setVisible(maps)

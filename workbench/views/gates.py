@@ -6,7 +6,6 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING, ClassVar
 
 import numpy as np
-from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from graphs.message import Message, mark, say
@@ -107,9 +106,9 @@ class GatesView(View):
             chip.hide()  # until there is something to choose from
         for chip in (self._layer, self._example, self._mode):
             self.add_chip(chip)
-        self._layer.chosen.connect(self._again)
-        self._example.chosen.connect(self._again)
-        self._mode.chosen.connect(self._again)
+        self._layer.chosen.connect(self.draw_again)
+        self._example.chosen.connect(self.draw_again)
+        self._mode.chosen.connect(self.draw_again)
         self._strips, self._lag, self._course = StripPlot(), CurvePlot(log=True), CurvePlot()
         self._stack = QStackedWidget()
         # Six strips over upright words cannot be read in less.
@@ -297,8 +296,3 @@ class GatesView(View):
             self._course.append(key, np.array(steps, dtype=float), np.array([row[column] for row in rows]))
             self._course.set_style(key, label=label)
         self._course.set_end(self.planned)
-
-    @Slot(str)
-    def _again(self, key: str = "") -> None:
-        self._stale = True
-        self.refresh()

@@ -57,7 +57,7 @@ class WeightsView(View):
         self._node.hide()  # until there is something to choose from
         for chip in (self._node, self._mode):
             self.add_chip(chip)
-            chip.chosen.connect(self._again)
+            chip.chosen.connect(self.draw_again)
         self._map, self._bars = HeatMap(), ColumnPlot()
         self._stack = QStackedWidget()
         for picture in (self._map, self._bars):
@@ -148,8 +148,3 @@ class WeightsView(View):
         samples = self.history.samples
         if place < len(samples):
             self.show_sample(samples[place])
-
-    @Slot(str)
-    def _again(self, key: str = "") -> None:
-        self._stale = True
-        self.refresh()
