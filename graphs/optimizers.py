@@ -22,7 +22,7 @@ _SQUARE = mark("memory of the gradient's square")
 
 
 class _Optimizer(pydantic.BaseModel):
-    model_config = pydantic.ConfigDict(frozen=True, extra="forbid", validate_default=True)
+    model_config = pydantic.ConfigDict(frozen=True, extra="forbid", validate_default=True, defer_build=True)
 
 
 class SGD(_Optimizer):

@@ -8,6 +8,7 @@ from typing import Any, Literal
 
 import pydantic
 
+from graphs.augmentation import Augmentation
 from graphs.fields import Field
 from graphs.message import mark
 from graphs.optimizers import LBFGS, OPTIMIZERS, SGD, Adam, AdamW, Optimizer
@@ -31,7 +32,7 @@ __all__ = ["OPTIMIZERS", "SGD", "Adam", "AdamW", "DataChoice", "Optimizer", "Ord
 
 
 class _Value(pydantic.BaseModel):
-    model_config = pydantic.ConfigDict(frozen=True, extra="forbid", validate_default=True)
+    model_config = pydantic.ConfigDict(frozen=True, extra="forbid", validate_default=True, defer_build=True)
 
 
 class Player(_Value):
@@ -132,6 +133,7 @@ class Recipe(_Value):
     A batch is computed in ``accumulate`` pieces whose gradients are added up by their share of the examples: the same
     step with less memory, but for layers and losses that compare the examples of a batch with one another. Half
     ``precision`` is torch's autocast; the weights stay float32. ``keep_every`` epochs a checkpoint stays for good.
+    ``augment`` varies every training example in this order, each time it is seen.
     """
 
     data: DataChoice
@@ -157,6 +159,7 @@ class Recipe(_Value):
     )
     precision: Precision = Precision.FULL
     average: Average = NoAverage()
+    augment: tuple[Augmentation, ...] = ()
     mixing: Mixing = NoMixing()
     adversary: Adversary = NoAdversary()
     balance: Balance = Balance.NONE

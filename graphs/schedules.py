@@ -26,7 +26,7 @@ class Moment(pydantic.BaseModel):
     ``reductions`` counts how often a plateau has been seen.
     """
 
-    model_config = pydantic.ConfigDict(frozen=True)
+    model_config = pydantic.ConfigDict(frozen=True, defer_build=True)
     step: int
     per_epoch: int
     steps: int
@@ -34,7 +34,7 @@ class Moment(pydantic.BaseModel):
 
 
 class _Schedule(pydantic.BaseModel):
-    model_config = pydantic.ConfigDict(frozen=True, extra="forbid", validate_default=True)
+    model_config = pydantic.ConfigDict(frozen=True, extra="forbid", validate_default=True, defer_build=True)
     varies: ClassVar[bool] = True
     type: str
     warmup: float = Field(

@@ -17,7 +17,7 @@ from graphs.message import mark
 
 
 class _Technique(pydantic.BaseModel):
-    model_config = pydantic.ConfigDict(frozen=True, extra="forbid", validate_default=True)
+    model_config = pydantic.ConfigDict(frozen=True, extra="forbid", validate_default=True, defer_build=True)
 
 
 # ---------------------------------------------------------------------- averages of weights

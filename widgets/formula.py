@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import threading
 import warnings
-from functools import lru_cache
+from functools import cache, lru_cache
 
-from PySide6.QtCore import QByteArray, QEvent, QRectF, QSize, Qt
+from PySide6.QtCore import QByteArray, QEvent, QObject, QRectF, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import QSizePolicy, QWidget
@@ -14,6 +15,8 @@ from widgets import theme as look
 from widgets.language import tr
 
 _FORMULA_SIZE = 18
+_USUAL_HEIGHT = 44
+"""What a formula is given while nobody knows yet how high it will be, in pixels."""
 
 
 @lru_cache(maxsize=512)
@@ -32,14 +35,55 @@ def formula_svg(latex: str, colour: str, size: int = _FORMULA_SIZE) -> bytes:
     return str(ziamath.Latex(latex, size=size, color=colour).svg()).encode("utf-8")
 
 
+class Typesetter(QObject):
+    """Loads ziamath and its font in a thread, so that the click that shows the first formula is not held up by it.
+
+    ``loaded`` comes once, in the thread of the window.
+    """
+
+    loaded = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.ready = False
+        self._thread: threading.Thread | None = None
+
+    def begin(self) -> None:
+        """Begin to load; nothing happens when that has begun already."""
+        if self._thread is None:
+            self._thread = threading.Thread(target=self._load, name="typesetter")
+            self._thread.start()
+
+    def wait(self) -> None:
+        """Return once formulas can be set."""
+        self.begin()
+        if self._thread is not None:
+            self._thread.join()
+
+    def _load(self) -> None:
+        formula_svg("x", "black")
+        self.ready = True
+        self.loaded.emit()
+
+
+@cache
+def typesetter() -> Typesetter:
+    """The one typesetter of the program."""
+    return Typesetter()
+
+
 class FormulaView(QWidget):
-    """One formula in the middle, made smaller when there is not enough width; the LaTeX is its spoken text."""
+    """One formula in the middle, made smaller when there is not enough width; the LaTeX is its spoken text.
+
+    The first formula of all appears a moment later than its view: see `Typesetter`.
+    """
 
     def __init__(self, latex: str = "", parent: QWidget | None = None):
         super().__init__(parent)
         self._latex = ""
         self._renderer: QSvgRenderer | None = None
         self._drawn = ("", "")
+        self._waits = False
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.set_latex(latex)
         self.retranslate()
@@ -61,16 +105,16 @@ class FormulaView(QWidget):
         self.setAccessibleName(tr("Formula"))
 
     def formula_size(self) -> QSize:
-        """The natural size of the formula in logical pixels; (0, 0) when there is none."""
+        """The natural size of the formula in logical pixels; (0, 0) when there is none, or none yet."""
         renderer = self._ready()
         return renderer.defaultSize() if renderer is not None else QSize(0, 0)
 
     def sizeHint(self) -> QSize:
         """The formula and a little air."""
+        if not self._latex:
+            return QSize(0, 0)
         size = self.formula_size()
-        return (
-            QSize(size.width() + 2 * look.GAP_SMALL, size.height() + 2 * look.GAP_SMALL) if self._latex else QSize(0, 0)
-        )
+        return QSize(size.width() + 2 * look.GAP_SMALL, (size.height() or _USUAL_HEIGHT) + 2 * look.GAP_SMALL)
 
     def minimumSizeHint(self) -> QSize:
         """As high as the formula; as narrow as one likes, since it can shrink."""
@@ -103,9 +147,20 @@ class FormulaView(QWidget):
     def _ready(self) -> QSvgRenderer | None:
         if not self._latex:
             return None
+        if not typesetter().ready:
+            if not self._waits:
+                self._waits = True
+                typesetter().loaded.connect(self._arrived)
+                typesetter().begin()
+            return None
         wanted = (self._latex, look.current().text)
         if self._renderer is None or self._drawn != wanted:
             renderer = QSvgRenderer(QByteArray(formula_svg(*wanted)))
             renderer.setAspectRatioMode(Qt.AspectRatioMode.KeepAspectRatio)
             self._renderer, self._drawn = renderer, wanted
         return self._renderer
+
+    @Slot()
+    def _arrived(self) -> None:
+        self.updateGeometry()
+        self.update()

@@ -11,9 +11,12 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any, NoReturn
 
-from graphs.message import Message, mark, say
-from workbench import __version__, doctor
-from workbench.reporting import Reporter, spoken
+from workbench import __version__, loading
+
+with loading.undisturbed():
+    from graphs.message import Message, mark, say
+    from workbench import doctor
+    from workbench.reporting import Reporter, spoken
 
 
 class Trouble(Exception):  # noqa: N818 - it says what is the matter

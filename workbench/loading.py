@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import atexit
 import gc
+from collections.abc import Iterator
+from contextlib import contextmanager
 
 # What is frozen would not be let go of at the end, and libraries complain of that.
 atexit.register(gc.unfreeze)
@@ -31,6 +33,18 @@ def begin() -> None:
 def _without_reading(module: object) -> bool:
     """Stands in for the search: any module may use Qt, with no feature switched on."""
     return True
+
+
+@contextmanager
+def undisturbed() -> Iterator[None]:
+    """Let the collector of circular rubbish rest while modules are loaded: what they make stays."""
+    busy = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if busy:
+            gc.enable()
 
 
 def unhurried() -> None:

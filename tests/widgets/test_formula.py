@@ -4,9 +4,14 @@ import pytest
 from PySide6.QtGui import QColor, QImage
 
 from widgets import theme as look
-from widgets.formula import FormulaView, formula_svg
+from widgets.formula import FormulaView, Typesetter, formula_svg, typesetter
 
 CONVOLUTION = r"y_{o,i,j} = b_o + \sum_c \sum_{u,v} w_{o,c,u,v}\, x_{c,i+u,j+v}"
+
+
+@pytest.fixture(autouse=True)
+def _can_be_set(qapp):
+    typesetter().wait()
 
 
 def ink(view: FormulaView) -> list[tuple[int, int]]:
@@ -67,3 +72,14 @@ def test_a_formula_is_spoken_as_latex_and_none_takes_no_room(qapp, qtbot):
     assert view.sizeHint().height() == 0
     view.resize(100, 40)
     assert not ink(view)
+
+
+def test_the_first_formula_comes_when_the_font_is_loaded_and_holds_nothing_up(qapp, qtbot, monkeypatch):
+    fresh = Typesetter()
+    monkeypatch.setattr("widgets.formula.typesetter", lambda: fresh)
+    view = FormulaView(CONVOLUTION)
+    qtbot.addWidget(view)
+    with qtbot.waitSignal(fresh.loaded, timeout=20_000):
+        assert view.formula_size().isEmpty()
+        assert view.sizeHint().height() > 20, "room is kept for it"
+    assert view.formula_size().width() > 100

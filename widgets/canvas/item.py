@@ -453,7 +453,7 @@ class GraphItem(QGraphicsItem):
     def _by_family(self, nodes: numpy.ndarray) -> list[tuple[Family, numpy.ndarray]]:
         families = list(Family)
         own = self._family[nodes]
-        return [(families[number], nodes[own == number]) for number in numpy.unique(own).tolist()]
+        return [(families[number], nodes[own == number]) for number in sorted(set(own.tolist()))]
 
     def _boxes(self, painter: QPainter, nodes: numpy.ndarray, fill: QColor, pen: QPen | None) -> None:
         painter.setPen(pen if pen is not None else Qt.PenStyle.NoPen)

@@ -115,7 +115,7 @@ class Minimap(QWidget):
         numbers = numpy.array(
             [-1 if node.id in item.opened else families.index(node.family) for node in drawing.picture.nodes], dtype=int
         )
-        for number in numpy.unique(numbers).tolist():
+        for number in sorted(set(numbers.tolist())):
             if number < 0:
                 painter.setPen(QPen(QColor(look.families[Family.BLOCK]), 1))
                 painter.setBrush(QColor(theme.tint(look.families[Family.BLOCK], look.window, 0.12)))
