@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import contextlib
 import os
+import re
+import shutil
 import sqlite3
 import time
 from collections.abc import Iterable, Iterator, Mapping
@@ -26,6 +28,7 @@ from workbench.engine.events import (
     Scalars,
 )
 from workbench.engine.faults import Culprit, FolderError
+from workbench.engine.retention import CHECKPOINT_ROOM, CHECKPOINTS, Ladder
 from workbench.engine.runs import Run, finite
 
 if TYPE_CHECKING:
@@ -36,6 +39,12 @@ if TYPE_CHECKING:
 
 COMMIT_SECONDS = 0.2
 """How often what was written becomes certain."""
+
+SPARED = 50
+"""Between two checkpoints that are written only to be gone back to lies so many times as long as writing one takes."""
+
+WIDER = 1.15
+"""So much further into the run comes the next of them."""
 
 
 class Recorder:
@@ -97,13 +106,16 @@ class Recorder:
 class Checkpoints:
     """The checkpoints of a run folder: the last, the one before it, the best, and those kept for good.
 
-    The one before, of an earlier step, is there for a last that cannot be read.
+    The one before, of an earlier step, is there for a last that cannot be read. Every last one is kept under the name
+    of its step as well, as long as there is room (`retention.CHECKPOINTS`), so that one can go back to it.
     """
 
     def __init__(self, folder: Path, keep_every: int | None = None):
         self.folder, self.keep_every = folder, keep_every
         self.saved = time.perf_counter()
         self._kept = self._written = -1
+        self._ladder: Ladder | None = None
+        self._next, self._took = 0, 0.0
 
     @property
     def last(self) -> Path:
@@ -112,6 +124,7 @@ class Checkpoints:
 
     def save(self, training: Training, state: State) -> Iterator[CheckpointSaved]:
         """Write the state, and keep the one that was the last until now."""
+        began = time.perf_counter()
         previous = checkpoint_path(self.folder, CheckpointKind.PREVIOUS)
         waiting = previous.with_suffix(".waiting")
         waiting.unlink(missing_ok=True)
@@ -124,7 +137,9 @@ class Checkpoints:
         self._written = state.step
         if waiting.exists():
             os.replace(waiting, previous)
+        self._keep(state.step)
         self.saved = time.perf_counter()
+        self._took, self._next = self.saved - began, max(state.step + 1, int(state.step * WIDER))
         yield CheckpointSaved(state.step, CheckpointKind.LAST, str(self.last))
         if self.keep_every and state.step > 0 and state.step % training.per_epoch == 0:
             epoch = state.step // training.per_epoch
@@ -137,6 +152,38 @@ class Checkpoints:
     def due(self, epoch: int) -> bool:
         """Whether the recipe wants the state at the end of this epoch to be kept for good."""
         return bool(self.keep_every) and epoch % (self.keep_every or 1) == 0
+
+    def wanted(self, step: int, seconds: float) -> bool:
+        """Whether the state should be written now.
+
+        That is when the last one is older than ``seconds``, or when the run has come so much further that one wants to
+        go back to this place, and writing it costs little of its time.
+        """
+        age = time.perf_counter() - self.saved
+        return age > seconds or (step >= self._next and age > SPARED * self._took)
+
+    def _keep(self, step: int) -> None:
+        """Give the last checkpoint the name of its step as well; those that have no room any more go."""
+        if self._ladder is None:
+            self._ladder = Ladder(CHECKPOINTS, CHECKPOINT_ROOM)
+            for kept, path in sorted(step_checkpoints(self.folder).items()):
+                self._ladder.add(kept, path.stat().st_size)
+        later = [kept for kept in self._ladder.steps if kept > step]  # of a run that has gone on from an earlier one
+        for kept in later:
+            self._ladder.remove(kept)
+            step_path(self.folder, kept).unlink(missing_ok=True)
+        size, path = self.last.stat().st_size, step_path(self.folder, step)
+        if 2 * size > CHECKPOINT_ROOM:
+            return
+        path.unlink(missing_ok=True)
+        try:
+            os.link(self.last, path)  # the last is replaced and never written over, so this costs nothing
+        except OSError:  # a file system without second names
+            shutil.copyfile(self.last, path)
+        if step in self._ladder:
+            self._ladder.remove(step)
+        for gone in self._ladder.add(step, size):
+            step_path(self.folder, gone).unlink(missing_ok=True)
 
     def save_best(self, weights: Mapping[str, Tensor], state: State) -> CheckpointSaved:
         """Write the weights with the lowest validation loss."""
@@ -171,6 +218,17 @@ class Checkpoints:
         if found is not None:
             raise found
         return None
+
+
+def step_path(folder: Path, step: int) -> Path:
+    """Where the checkpoint of a step lies that is kept to be gone back to."""
+    return folder / f"step-{step:09d}.safetensors"
+
+
+def step_checkpoints(folder: Path) -> dict[int, Path]:
+    """The checkpoints of a run folder that one can go back to, by their steps."""
+    found = ((re.fullmatch(r"step-(\d+)", path.stem), path) for path in sorted(folder.glob("step-*.safetensors")))
+    return {int(name.group(1)): path for name, path in found if name is not None}
 
 
 class Lock:

@@ -1,7 +1,8 @@
 """Runs on the disk: a folder each, with one SQLite file of everything measured, and checkpoints beside it.
 
 SQLite's write-ahead log means that a run that was killed at any instant opens again, with everything up to its last
-commit, and that others may read while the training writes.
+commit, and that others may read while the training writes. What probes collected is kept in bounded room: of each
+probe at most `retention.PLACES` steps and `retention.ROOM` bytes, spread over the whole run.
 """
 
 from __future__ import annotations
@@ -24,6 +25,7 @@ import numpy as np
 from graphs.message import say
 from workbench.engine.events import Array, Sample, Scalars
 from workbench.engine.faults import FolderError
+from workbench.engine.retention import PLACES, ROOM, Ladder
 
 SCHEMA = 1
 """The version of the tables."""
@@ -45,7 +47,10 @@ CREATE TABLE log (id INTEGER PRIMARY KEY, time REAL, step INTEGER, name TEXT, te
 
 @dataclass(frozen=True)
 class RunInfo:
-    """What a list of runs shows: its id, folder, title, when it began, how it stands and how far it is."""
+    """What a list of runs shows: its id, folder, title, when it began, how it stands and how far it is.
+
+    A branch names its ``parent``, the id of another run, and the step ``branched_at`` up to which it is the same.
+    """
 
     id: str
     folder: Path
@@ -54,6 +59,8 @@ class RunInfo:
     state: str
     step: int
     steps: int
+    parent: str = ""
+    branched_at: int = 0
 
 
 class Run:
@@ -66,6 +73,7 @@ class Run:
     def __init__(self, folder: Path, connection: sqlite3.Connection):
         self.folder, self.id = folder, folder.name
         self._connection = connection
+        self._ladders: dict[str, Ladder] = {}
         self._tags: dict[str, int] = {
             str(tag): int(identity) for identity, tag in connection.execute("SELECT id, tag FROM tags")
         }
@@ -171,7 +179,12 @@ class Run:
             )
 
     def add_sample(self, sample: Sample) -> None:
-        """Write what a probe collected."""
+        """Write what a probe collected; where there is too much of it, the step that is missed least goes."""
+        gone = self._ladder(sample.probe).add(sample.step, sum(array.nbytes for array in sample.data.values()))
+        for step in gone:
+            of_step = "SELECT id FROM samples WHERE probe = ? AND step = ?"
+            self._connection.execute(f"DELETE FROM arrays WHERE sample IN ({of_step})", (sample.probe, step))
+            self._connection.execute("DELETE FROM samples WHERE probe = ? AND step = ?", (sample.probe, step))
         labels = json.dumps({name: list(texts) for name, texts in sample.labels.items()})
         cursor = self._connection.execute(
             "INSERT INTO samples (probe, step, labels) VALUES (?, ?, ?)", (sample.probe, sample.step, labels)
@@ -189,6 +202,19 @@ class Run:
                 for name, array in sample.data.items()
             ),
         )
+
+    def _ladder(self, probe: str) -> Ladder:
+        """Which steps of a probe are kept."""
+        if probe not in self._ladders:
+            ladder = self._ladders[probe] = Ladder(PLACES, ROOM)
+            found = self._connection.execute(
+                "SELECT step, (SELECT total(length(data)) FROM arrays WHERE sample = samples.id) FROM samples "
+                "WHERE probe = ? ORDER BY step",
+                (probe,),
+            ).fetchall()
+            for step, size in found:
+                ladder.add(int(step), int(size))
+        return self._ladders[probe]
 
     def add_control(self, step: int, name: str, value: float | str) -> None:
         """Write what was changed by hand, and after which step."""
@@ -208,6 +234,7 @@ class Run:
         self._connection.execute("DELETE FROM arrays WHERE sample IN (SELECT id FROM samples WHERE step > ?)", (step,))
         self._connection.execute("DELETE FROM samples WHERE step > ?", (step,))
         self._connection.execute("DELETE FROM controls WHERE step > ?", (step,))
+        self._ladders.clear()
         self.commit()
 
     # ------------------------------------------------------------------ reading
@@ -283,7 +310,16 @@ class Run:
             str(self.meta("state", "")),
             int(row[0] or 0),
             int(self.meta("steps", 0)),
+            str(self.meta("parent", "")),
+            int(self.meta("branched_at", 0)),
         )
+
+    def copy_to(self, folder: Path) -> Run:
+        """Copy everything measured into a new folder, and open that. Raises FolderError when it holds a run already."""
+        Run.create(folder).close()
+        target = _connect(folder / FILE)
+        self._connection.backup(target)
+        return Run(folder, target)
 
     def limit_size(self, pages: int) -> None:
         """Let the database grow no further than so many pages; more raises sqlite3.OperationalError."""

@@ -279,7 +279,7 @@ class Trainer:
                 yield from self._end_of_epoch(training.step == total)
             elif clock() - self._fetched > FETCH_SECONDS or control.waiting or training.pending >= MOST_PENDING:
                 yield from self._fetch()
-                if clock() - self._checkpoints.saved > CHECKPOINT_SECONDS:
+                if self._checkpoints.wanted(training.step, CHECKPOINT_SECONDS):
                     yield from self._save()
         yield from self._fetch()
         yield from sampler.look(self.seconds, True)  # the last picture shows where the training ended
@@ -372,7 +372,7 @@ class Trainer:
         if now - self._fetched > FETCH_SECONDS or self.control.waiting:
             yield from self._fetch()
         due = self._checkpoints.due(training.epoch)
-        if not last and (due or now - self._checkpoints.saved > EPOCH_CHECKPOINT_SECONDS):
+        if not last and (due or self._checkpoints.wanted(training.step, EPOCH_CHECKPOINT_SECONDS)):
             yield from self._fetch()
             yield from self._save()
 

@@ -2,45 +2,69 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
 import numpy as np
 
 from workbench.engine.events import Event, RunStarted, Sample, Scalars
+from workbench.engine.retention import Ladder
 from workbench.engine.runs import Run
 
 
 class History:
-    """Samples in the order they came. When there are more than ``limit``, every second older one is let go, so that
-    what is kept always spans the whole run, ever more coarsely."""
+    """Samples by step, of at most ``limit`` steps: those that the run itself keeps, so that the whole run can be gone
+    through, its beginning densely.
+
+    With ``until`` set to a step it answers as if the run had come no further; what is added meanwhile is kept.
+    """
 
     def __init__(self, limit: int):
         self.limit = limit
-        self._samples: list[Sample] = []
+        self.until: int | None = None
+        self._ladder = Ladder(limit)
+        self._samples: dict[int, list[Sample]] = {}
 
     def add(self, sample: Sample) -> None:
         """Keep one more."""
-        self._samples.append(sample)
-        if len(self._samples) > self.limit:
-            # The newest stays whatever its place, since it is what is drawn.
-            self._samples = [*self._samples[:-1:2], self._samples[-1]]
+        self._samples.setdefault(sample.step, []).append(sample)
+        for step in self._ladder.add(sample.step):
+            del self._samples[step]
 
     def clear(self) -> None:
         """Forget everything."""
+        self._ladder.clear()
         self._samples.clear()
 
     @property
+    def steps(self) -> Sequence[int]:
+        """Every step of which something is kept, in order, whatever ``until`` says."""
+        return tuple(self._ladder.steps)
+
+    @property
     def samples(self) -> Sequence[Sample]:
-        """What is kept, oldest first."""
-        return tuple(self._samples)
+        """What is kept up to the step that is looked at, oldest first."""
+        known = self._ladder.steps[: self._end()]
+        return tuple(sample for step in known for sample in self._samples[step])
 
     @property
     def latest(self) -> Sample | None:
-        """The newest sample, or None before the first."""
-        return self._samples[-1] if self._samples else None
+        """The newest sample up to the step that is looked at, the first where none is that old; None without any."""
+        end = self._end()
+        return self._samples[self._ladder.steps[end - 1]][-1] if end else None
+
+    def at(self, step: int) -> tuple[Sample, ...]:
+        """The samples of the newest kept step at or before ``step``; nothing before the first."""
+        place = bisect_right(self._ladder.steps, step)
+        return tuple(self._samples[self._ladder.steps[place - 1]]) if place else ()
+
+    def _end(self) -> int:
+        """How many steps are looked at."""
+        steps = self._ladder.steps
+        return len(steps) if self.until is None else max(bisect_right(steps, self.until), min(1, len(steps)))
 
     def __len__(self) -> int:
-        return len(self._samples)
+        return sum(len(samples) for samples in self._samples.values())
 
 
 class Held:

@@ -94,7 +94,7 @@ def test_samples_become_rarer_as_steps_pass_but_not_for_one_who_goes_step_by_ste
         found = []
         for training.step in range(10, 100_001, 10):
             found += probe.collect(training)
-        assert 100 < len(found) < 240
+        assert 100 < len(found) < 340  # the run keeps the 256 of them that are missed most
         training.step = 100_001
         assert len(probe.collect(training)) == 1
 

@@ -39,7 +39,7 @@ NUMBERS = 1024
 ROOM = 128 * 1024
 """Bytes of one sample: nodes are measured as long as there is room, those asked for first."""
 
-GROWTH = 1.04
+GROWTH = 1.02
 """From one sample to the next the step grows at least by this factor, so that long runs stay small on the disk."""
 
 ASKED = 24

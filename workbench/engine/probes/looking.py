@@ -22,7 +22,7 @@ from workbench.engine.probes.probe import Moment, Probe
 if TYPE_CHECKING:
     from workbench.engine.training import Training
 
-GROWTH = 1.05
+GROWTH = 1.02
 """From one sample to the next the step grows at least by this factor, so that long runs stay small on the disk."""
 
 

@@ -27,7 +27,7 @@ SIDE = 48
 BINS = 40
 """Bars of a histogram."""
 
-GROWTH = 1.08
+GROWTH = 1.02
 """From one sample to the next the step grows at least by this factor, so that long runs stay small on the disk."""
 
 
