@@ -10,10 +10,13 @@ import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, fields, replace
 
+import numpy
+
+from graphs.network import Note
 from widgets.canvas.drawing import Drawing
 from widgets.canvas.geometry import GRID, LANE, Box, Point, port_columns, port_lines
 from widgets.canvas.picture import NodePicture, Picture, PortPicture, Row
-from widgets.canvas.rooms import Growth
+from widgets.canvas.rooms import Opening, Room, make_room
 from widgets.canvas.signs import STEM
 
 HEADER = 36.0
@@ -224,7 +227,7 @@ def _sign(node: NodePicture, width: float) -> Sign:
     return Sign(**known)
 
 
-def grown(node: NodePicture, kept: Point, closed: Point, inside: Inside) -> tuple[NodePicture, Growth, Point]:
+def grown(node: NodePicture, closed: Point, inside: Inside) -> tuple[NodePicture, Opening, Point]:
     """A node that is opened: its picture as large as the frame, how much it grows, and how far its frame's corner lies
     before its own, so that the first wire into it runs on as it did."""
     width, height = inside.frame[2] - inside.frame[0], inside.frame[3] - inside.frame[1]
@@ -233,13 +236,9 @@ def grown(node: NodePicture, kept: Point, closed: Point, inside: Inside) -> tupl
     first = next(zip(node.inputs, inputs, strict=True), None) or next(zip(node.outputs, outputs, strict=True), None)
     shift = max(0.0, first[1].line - first[0].line) if first is not None else 0.0
     size, old = ((height, width), closed[::-1]) if node.down else ((width, height), closed)
-    before = math.ceil(shift / GRID - 1e-6) * GRID
-    after = math.ceil(max(0.0, size[1] - old[1] - shift) / GRID - 1e-6) * GRID
-    growth = Growth(
-        node.id, (kept[0], kept[1], kept[0] + closed[0], kept[1] + closed[1]), size[0] - old[0], before, after
-    )
+    opening = Opening(node.id, size[0] - old[0], shift, max(0.0, size[1] - old[1] - shift))
     picture = replace(node, width=width, height=height, inputs=inputs, outputs=outputs, pill=False, repeat="")
-    return picture, growth, ((shift, 0.0) if node.down else (0.0, shift))
+    return picture, opening, ((shift, 0.0) if node.down else (0.0, shift))
 
 
 def _at_edge(
@@ -249,3 +248,27 @@ def _at_edge(
     return tuple(
         replace(port, line=lines.get(port.name, HEADER + line)) for port, line in zip(ports, spare, strict=True)
     )
+
+
+def with_room(
+    picture: Picture, openings: Sequence[Opening], large: Mapping[int, NodePicture], before: Room
+) -> tuple[Room, Picture]:
+    """The room that is made, and the picture with its open nodes as large as their frames and everything else out of
+    their way."""
+    corners = numpy.array(picture.positions, dtype=float)
+    boxes = numpy.concatenate([corners, corners + [(node.width, node.height) for node in picture.nodes]], axis=1)
+    wires = [(picture.place[one.wire.source], picture.place[one.wire.target]) for one in picture.wires if not one.later]
+    framed = {node for frame in picture.frames for node in frame.nodes}
+    air = numpy.array([_FRAME_AIR + _FRAME_TITLE if node.id in framed else 0.0 for node in picture.nodes])
+    known = {growth.opening.node: growth for growth in before.growths}
+    room, shown = make_room(
+        [node.id for node in picture.nodes], boxes, wires, openings, down=picture.down, before=known, air=air
+    )
+    nodes = tuple([large.get(node.id, node) for node in picture.nodes])
+    notes = tuple(_moved(note, room) for note in picture.notes)
+    positions = tuple([(x, y) for x, y in shown[:, :2].tolist()])
+    return room, replace(picture, nodes=nodes, positions=positions, notes=notes)
+
+
+def _moved(note: Note, room: Room) -> Note:
+    return replace(note, position=room.shown(note.position, note.size))

@@ -7,19 +7,17 @@ pressed last. Which are open is no edit: it is kept with the project as the view
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QEasingCurve, QObject, QPointF, QVariantAnimation, Signal, Slot
 
-from graphs.network import Note
 from widgets.canvas.geometry import Box, Point
 from widgets.canvas.illustrator import Illustrator
 from widgets.canvas.item import GraphItem
-from widgets.canvas.opened import HEADER, Face, Sheet, grown, laid_open
+from widgets.canvas.opened import HEADER, Face, Sheet, grown, laid_open, with_room
 from widgets.canvas.opened_painter import least_width
 from widgets.canvas.picture import NodePicture, Picture
-from widgets.canvas.rooms import Growth, Room
+from widgets.canvas.rooms import Opening, Room
 from widgets.canvas.wire_painter import Gradients
 from widgets.editor import Editor
 from widgets.inside import Door, Way, copies_in, copies_of, network_at, opened
@@ -259,7 +257,7 @@ class Places(QObject):
         network = editor.project.network
         picture = place.illustrator.picture(network, editor.plan, editor.diagnostics)
         place.sizes, place.faces = {}, {}
-        growths: list[Growth] = []
+        openings: list[Opening] = []
         corners: dict[int, Point] = {}
         large: dict[int, NodePicture] = {}
         inner = [one[-1] for one in self._open if one[:-1] == place.way and one[-1][0] in network]
@@ -276,12 +274,13 @@ class Places(QObject):
             child.item.set_picture(laid.picture)
             child.shown = dict(zip(laid.picture.place, laid.picture.positions, strict=True))
             child.frame = laid.frame
-            large[node], growth, corners[node] = grown(closed, network.node(node).position, size, laid)
-            growths.append(growth)
+            large[node], opening, corners[node] = grown(closed, size, laid)
+            openings.append(opening)
             place.sizes[node], place.faces[node] = size, face
-        place.room = Room(growths, down=picture.down)
-        if growths:
-            picture = _with_room(picture, place.room, large, corners)
+        if openings:
+            place.room, picture = with_room(picture, openings, large, place.room)
+        else:
+            place.room = Room()
         place.shown = dict(zip(picture.place, picture.positions, strict=True))
         for node, (dx, dy) in corners.items():
             x, y = place.shown[node]
@@ -470,20 +469,3 @@ class Places(QObject):
             place.item.forget()
             if anew:
                 place.illustrator.forget()
-
-
-def _with_room(picture: Picture, room: Room, large: Mapping[int, NodePicture], corners: Mapping[int, Point]) -> Picture:
-    """The picture with its open nodes as large as their frames and everything else out of their way."""
-    nodes, positions = list(picture.nodes), []
-    for index, (node, place) in enumerate(zip(picture.nodes, picture.positions, strict=True)):
-        x, y = room.shown(place, (node.width, node.height), node.id)
-        if node.id in large:
-            dx, dy = corners[node.id]
-            nodes[index], x, y = large[node.id], x - dx, y - dy
-        positions.append((x, y))
-    notes = tuple(_moved(note, room) for note in picture.notes)
-    return Picture(tuple(nodes), tuple(positions), picture.wires, picture.frames, notes, picture.place, picture.down)
-
-
-def _moved(note: Note, room: Room) -> Note:
-    return replace(note, position=room.shown(note.position, note.size))

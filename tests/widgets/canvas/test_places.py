@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
@@ -20,7 +18,6 @@ from tests.widgets.drawings import OpenProject
 from widgets.canvas import Canvas
 from widgets.canvas.opened_painter import Cell, cells_of
 from widgets.canvas.publishing import publish
-from widgets.canvas.rooms import Growth, Room
 from widgets.canvas.signs import expander_of
 from widgets.inside import Door
 
@@ -311,43 +308,6 @@ def test_room_is_made_gliding_unless_motion_is_reduced(hands, qtbot):
     assert there > before + 600
     QApplication.processEvents()
     assert hands.boxes()["narrow"][0] == there
-
-
-lengths = st.integers(1, 12).map(lambda n: n * 24.0)
-boxes = st.tuples(st.integers(-40, 40), st.integers(-40, 40), st.integers(2, 6), st.integers(2, 5)).map(
-    lambda b: (b[0] * 24.0, b[1] * 24.0, (b[0] + b[2]) * 24.0, (b[1] + b[3]) * 24.0)
-)
-
-
-@given(st.lists(boxes, min_size=2, max_size=6), st.data(), st.booleans())
-def test_what_lies_apart_stays_apart_and_every_place_has_its_way_back(places, data, down):
-    opened = data.draw(st.sets(st.integers(0, len(places) - 1), max_size=2))
-    growths = [Growth(n, places[n], data.draw(lengths), data.draw(lengths), data.draw(lengths)) for n in opened]
-    room = Room(growths, down=down)
-
-    def shown(node):
-        left, top, right, bottom = places[node]
-        x, y = room.shown((left, top), (right - left, bottom - top), node)
-        box = [x, y, x + right - left, y + bottom - top]
-        for growth in growths:
-            if growth.node == node:
-                along, across = (1, 0) if down else (0, 1)
-                box[along + 2] += growth.along
-                box[across] -= growth.before
-                box[across + 2] += growth.after
-        return box
-
-    def apart(a, b):
-        return a[2] <= b[0] or b[2] <= a[0] or a[3] <= b[1] or b[3] <= a[1]
-
-    for a in range(len(places)):
-        left, top, right, bottom = places[a]
-        if all(apart(places[a], places[b]) for b in opened - {a}):
-            size = (right - left, bottom - top)
-            assert room.kept(room.shown((left, top), size, a), size, a) == (left, top)
-        for b in range(a):
-            if apart(places[a], places[b]):
-                assert apart(shown(a), shown(b))
 
 
 def carried(hands: Opener, what: str, place: QPoint) -> None:
