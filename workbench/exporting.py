@@ -14,7 +14,7 @@ from graphs.printer import class_name
 from graphs.project import Project
 from widgets.canvas.illustrator import Illustrator
 from widgets.canvas.picture import Picture
-from widgets.canvas.publishing import CannotPublish, part_of, publish
+from widgets.canvas.publishing import CannotPublish, publish
 from widgets.language import tr
 from workbench import dialogs
 
@@ -24,10 +24,7 @@ if TYPE_CHECKING:
 
 def export_drawing(window: Window, *, selection: bool = False) -> None:
     """Ask for a file and write what the canvas shows there, all of it or what is selected."""
-    sheets = window.canvas.places.sheets()
-    picture = sheets[0].picture
-    if selection:
-        picture, sheets = part_of(window.canvas.view.drawing.picture, window.selection), ()
+    sheets = window.canvas.places.sheets(window.selection if selection else None)
     suggested = window.settings.folder / f"{class_name(window.session.project.title).lower()}.svg"
     kinds = {
         ".svg": tr("Vector picture (*.svg)"),
@@ -43,7 +40,7 @@ def export_drawing(window: Window, *, selection: bool = False) -> None:
     if not path.suffix:
         path = path.with_suffix(next((ending for ending, words in kinds.items() if words == kind), ".svg"))
     try:
-        publish(picture, path, tr(window.session.heading), sheets)
+        publish(sheets[0].picture, path, tr(window.session.heading), sheets)
     except CannotPublish as error:
         dialogs.tell(window, tr("The drawing cannot be written"), tr(error.message))
         return

@@ -5,6 +5,7 @@ import zlib
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QImage
 from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import QFileDialog
@@ -12,7 +13,8 @@ from PySide6.QtWidgets import QFileDialog
 import presets
 from tests.workbench.desk import Desk
 from widgets import theme
-from widgets.canvas.publishing import CannotPublish, part_of, publish
+from widgets.canvas.opened import part_of
+from widgets.canvas.publishing import CannotPublish, publish
 from workbench import cli, dialogs
 from workbench.exporting import picture_of
 
@@ -79,6 +81,31 @@ def test_what_is_selected_is_exported_alone(desk: Desk, tmp_path, monkeypatch):
     desk.window.actions_table["export_selection"].trigger()
     texts = svg_texts(tmp_path / "part.svg")
     assert {"C1", "tanh1", "6×28×28"} <= texts and not texts & {"S2", "C3", "1×32×32"}
+
+
+@pytest.mark.parametrize("suffix", [".svg", ".png", ".pdf"])
+def test_a_selected_block_that_is_open_is_exported_with_what_is_inside(desk: Desk, tmp_path, monkeypatch, suffix):
+    desk.session.open_preset("resnet18")
+    path, canvas = tmp_path / f"part{suffix}", desk.window.canvas
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(path), ""))
+    sizes = []
+    for block in (None, "layer1"):
+        if block is not None:
+            canvas.select((desk.id(block),))
+            desk.key(Qt.Key.Key_Return, Qt.KeyboardModifier.ShiftModifier, on=canvas.view)
+        canvas.select((desk.id("layer1"), desk.id("relu")))
+        desk.window.actions_table["export_selection"].trigger()
+        sizes.append(path.stat().st_size)
+    assert sizes[1] > 1.3 * sizes[0]  # what is inside, and the line over it
+    if suffix == ".svg":
+        (inner,) = (place for place in canvas.places if place.way)
+        names = {node.name for node in inner.editor.project.network}
+        texts = svg_texts(path)
+        assert names | {"relu"} <= texts and not texts & {"fc", "layer2"}
+        canvas.places.step_into(inner.way)
+        canvas.select([inner.editor.project.network.node("conv1").id])
+        desk.window.actions_table["export_selection"].trigger()
+        assert "conv1" in (texts := svg_texts(path)) and not texts & {"layer1", "relu", "conv2"}
 
 
 def test_a_part_keeps_only_whole_frames(lenet):

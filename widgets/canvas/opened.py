@@ -7,7 +7,7 @@ stands for it outside, so that a wire comes in at the left and goes on from ther
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, fields, replace
 
 import numpy
@@ -272,3 +272,18 @@ def with_room(
 
 def _moved(note: Note, room: Room) -> Note:
     return replace(note, position=room.shown(note.position, note.size))
+
+
+def part_of(picture: Picture, nodes: Collection[int]) -> Picture:
+    """What of a picture belongs to some nodes: they, the wires between them, the frames that hold only them."""
+    wanted = set(nodes) & set(picture.place)
+    kept = [index for index, node in enumerate(picture.nodes) if node.id in wanted]
+    return Picture(
+        tuple(picture.nodes[index] for index in kept),
+        tuple(picture.positions[index] for index in kept),
+        tuple(w for w in picture.wires if w.wire.source in wanted and w.wire.target in wanted),
+        tuple(frame for frame in picture.frames if set(frame.nodes) and set(frame.nodes) <= wanted),
+        (),
+        {picture.nodes[index].id: place for place, index in enumerate(kept)},
+        picture.down,
+    )

@@ -6,7 +6,8 @@ pressed last. Which are open is no edit: it is kept with the project as the view
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QEasingCurve, QObject, QPointF, QVariantAnimation, Signal, Slot
@@ -14,7 +15,7 @@ from PySide6.QtCore import QEasingCurve, QObject, QPointF, QVariantAnimation, Si
 from widgets.canvas.geometry import Box, Point
 from widgets.canvas.illustrator import Illustrator
 from widgets.canvas.item import GraphItem
-from widgets.canvas.opened import HEADER, Face, Sheet, grown, laid_open, with_room
+from widgets.canvas.opened import HEADER, Face, Sheet, grown, laid_open, part_of, with_room
 from widgets.canvas.opened_painter import least_width
 from widgets.canvas.picture import NodePicture, Picture
 from widgets.canvas.rooms import Opening, Room
@@ -334,13 +335,24 @@ class Places(QObject):
                     child.item.setPos(box[0] - child.frame[0], box[1] - child.frame[1])
                 self._set_origins(child)
 
-    def sheets(self) -> tuple[Sheet, ...]:
-        """Everything that is shown, the outermost network first: what a file of the drawing is made of."""
+    def sheets(self, nodes: Collection[int] | None = None) -> tuple[Sheet, ...]:
+        """Everything that is shown, the outermost network first: what a file of the drawing is made of.
+
+        Of some ``nodes`` of the network at hand only they, with what is open inside them.
+        """
         found = sorted(self._all.values(), key=lambda place: len(place.way))
-        return tuple(
-            Sheet(place.item.drawing.picture, (place.origin.x(), place.origin.y()), dict(place.faces))
-            for place in found
-        )
+        here = self.here if nodes is not None else None
+        if here is None or nodes is None:
+            return tuple(self._sheet(place, QPointF()) for place in found)
+        doors = {(*here.way, door) for node in nodes if (door := self._door(here.way, node)) is not None}
+        inside = (place for place in found if place.way[: len(here.way) + 1] in doors)
+        first = replace(self._sheet(here, here.origin), picture=part_of(here.item.drawing.picture, nodes))
+        return first, *(self._sheet(place, here.origin) for place in inside)
+
+    @staticmethod
+    def _sheet(place: Place, origin: QPointF) -> Sheet:
+        corner = place.origin - origin
+        return Sheet(place.item.drawing.picture, (corner.x(), corner.y()), dict(place.faces))
 
     # ------------------------------------------------------------------ going from one to the other
 

@@ -6,7 +6,7 @@ white. SVG and PDF have no pixels at all; PNG has 300 of them to the inch.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 
 import numpy
@@ -44,20 +44,6 @@ class CannotPublish(Exception):  # noqa: N818 - it says what is the matter
     def __init__(self, message: Message):
         super().__init__(str(message))
         self.message = message
-
-
-def part_of(picture: Picture, nodes: Collection[int]) -> Picture:
-    """What of a picture belongs to some nodes: they, the wires between them, the frames that hold only them."""
-    wanted = set(nodes) & set(picture.place)
-    kept = [index for index, node in enumerate(picture.nodes) if node.id in wanted]
-    return Picture(
-        tuple(picture.nodes[index] for index in kept),
-        tuple(picture.positions[index] for index in kept),
-        tuple(w for w in picture.wires if w.wire.source in wanted and w.wire.target in wanted),
-        tuple(frame for frame in picture.frames if set(frame.nodes) and set(frame.nodes) <= wanted),
-        (),
-        {picture.nodes[index].id: place for place, index in enumerate(kept)},
-    )
 
 
 def publish(picture: Picture, path: Path, title: str = "", inside: Sequence[Sheet] = ()) -> None:
