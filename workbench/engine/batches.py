@@ -76,6 +76,13 @@ class Batches:
         """Give the last batch once more: its step was not taken."""
         self.position, self._again = self._given, True
 
+    def go_to(self, number: int) -> None:
+        """Go to a batch of an epoch; in an order drawn anew where that is not its first."""
+        self.position = self._bounds[number % self.per_epoch]
+        if self.position and self.shuffled:
+            self.permutation = self._drawn()
+            self._rows = self.permutation.to(self._device)
+
     def _drawn(self) -> Tensor:
         """The rows of a new epoch, (n,), int64."""
         if self.chances is None:

@@ -11,6 +11,8 @@ from bisect import bisect_left
 
 import numpy as np
 
+from workbench.engine.events import Array
+
 PLACES = 256
 """How many steps of a run are kept of each probe."""
 
@@ -70,7 +72,8 @@ class Ladder:
         return self.steps[1 + int(np.argmin(places[2:] - places[:-2]))]
 
 
-def spread(steps: np.ndarray, last: float) -> np.ndarray:
+def spread(steps: Array, last: float) -> Array:
     """Where steps lie between 0 and 1 on an axis that is half logarithmic, half plain, and ends at ``last``."""
     end = max(float(last), 1.0)
-    return 0.5 * np.log1p(steps) / np.log1p(end) + 0.5 * steps / end
+    places: Array = 0.5 * np.log1p(steps) / np.log1p(end) + 0.5 * steps / end
+    return places

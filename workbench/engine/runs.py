@@ -222,6 +222,10 @@ class Run:
             "INSERT INTO controls (step, name, value) VALUES (?, ?, ?)", (step, name, json.dumps(value))
         )
 
+    def drop_controls(self, beginning: str) -> None:
+        """Forget what was changed by hand and has a name that begins so: it is not to be made again."""
+        self._connection.execute("DELETE FROM controls WHERE substr(name, 1, ?) = ?", (len(beginning), beginning))
+
     def add_log(self, step: int, name: str, text: str) -> None:
         """Write a line of the run's diary."""
         self._connection.execute(

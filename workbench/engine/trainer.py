@@ -23,6 +23,7 @@ from graphs.compiler import write_weights
 from graphs.project import Project
 from workbench.data import Prepared
 from workbench.engine.anomaly import replayed
+from workbench.engine.branching import restored
 from workbench.engine.checkpoint import State, checkpoint_path
 from workbench.engine.control import (
     AttachProbe,
@@ -205,7 +206,7 @@ class Trainer:
         with training.random:
             if known:
                 self._recorder.see_project(document.snapshot(self.project), known[1].step)
-                state = training.restore(known[0])
+                state = restored(training, known[0], self._run)
                 self._seconds, self._validation, self._best = state.seconds, dict(state.validation), state.best
                 self._early = Flat.of(state.patience)
             else:

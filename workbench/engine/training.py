@@ -419,11 +419,11 @@ class Training:
         if state.batch not in (0, self.batches.size):  # another recipe: as far in the run, in steps of another size
             self.step = state.epoch * self.per_epoch + self.batches.position // self.batches.size
         for mover in self.movers:
-            mover.moved = self._moves_of(mover, self.step)
+            mover.moved = self.moves_of(mover, self.step)
         self.train_mode()
         return state
 
-    def _moves_of(self, mover: Mover, step: int) -> int:
+    def moves_of(self, mover: Mover, step: int) -> int:
         """How many steps a player has taken when so many batches are done: it moves on the last ones of a round."""
         rounds, rest = divmod(step, len(self.round))
         return rounds * mover.player.updates + max(0, rest - len(self.round) + mover.player.updates)

@@ -6,8 +6,7 @@ import numpy as np
 import pytest
 
 from tests.workbench.engine.small import flowers, train
-from workbench.engine import Sample, Scalars
-from workbench.engine import retention
+from workbench.engine import Sample, Scalars, retention
 from workbench.engine.keeping import Checkpoints, step_checkpoints
 from workbench.engine.retention import PLACES, Ladder, spread
 from workbench.engine.runs import FILE, Run
