@@ -17,6 +17,8 @@ from workbench.settings import ARRANGEMENT, Settings
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from workbench.apart import Apart
+
 LEFT, RIGHT, BOTTOM = (
     Qt.DockWidgetArea.LeftDockWidgetArea,
     Qt.DockWidgetArea.RightDockWidgetArea,
@@ -116,16 +118,23 @@ class Docks(QWidget):
     laid = Signal(str)
 
     def __init__(
-        self, window: QMainWindow, settings: Settings, contents: Mapping[str, QWidget], regions: list[QWidget]
+        self,
+        window: QMainWindow,
+        settings: Settings,
+        contents: Mapping[str, QWidget],
+        regions: list[QWidget],
+        apart: Apart,
     ):
         super().__init__(window)
         self.hide()
-        self._window, self._settings = window, settings
+        self._window, self._settings, self._apart = window, settings, apart
         self._regions = regions
         self.layout_name = "design"
         self.aside = False
         """Whether the panels are put away for something that needs all the room."""
         self._arrangements: dict[str, QByteArray] = {}
+        self._views: dict[str, tuple[str, ...]] = {}
+        """The views that have a dock of their own, by layout."""
         self.docks: dict[str, QDockWidget] = {}
         window.setDockOptions(QMainWindow.DockOption.AllowNestedDocks | QMainWindow.DockOption.AllowTabbedDocks)
         window.setTabPosition(Qt.DockWidgetArea.AllDockWidgetAreas, QTabWidget.TabPosition.North)
@@ -174,14 +183,20 @@ class Docks(QWidget):
             kept = self._settings.bytes_of(f"docks/{name}")
             if kept is not None:
                 self._arrangements[name] = kept
+                self._views[name] = tuple(self._settings.views_apart(name))
         self._apply("design")
+
+    def _note(self) -> None:
+        """Note how the present layout lies."""
+        self._arrangements[self.layout_name] = self._window.saveState(ARRANGEMENT)
+        self._views[self.layout_name] = tuple(self._apart.rooms)
 
     def lay(self, name: str) -> None:
         """Lay the window out for drawing (``design``) or for watching a training (``train``)."""
         if name == self.layout_name:
             self.laid.emit(name)
             return
-        self._arrangements[self.layout_name] = self._window.saveState(ARRANGEMENT)
+        self._note()
         self._apply(name)
 
     def put_aside(self, aside: bool) -> None:
@@ -189,9 +204,9 @@ class Docks(QWidget):
         if aside == self.aside:
             return
         if aside:
-            self._arrangements[self.layout_name] = self._window.saveState(ARRANGEMENT)
+            self._note()
             self.aside = True
-            for dock in self.docks.values():
+            for dock in (*self.docks.values(), *self._apart.docks.values()):
                 dock.hide()
         else:
             self.aside = False
@@ -200,6 +215,8 @@ class Docks(QWidget):
     def _apply(self, name: str) -> None:
         self.layout_name = name
         kept = self._arrangements.get(name)
+        # A dock has to be there to be put in its place.
+        self._apart.settle(self._views.get(name, ()) if kept is not None else ())
         if kept is None or not self._window.restoreState(kept, ARRANGEMENT):
             self._first_day(name)
         self.laid.emit(name)
@@ -239,15 +256,18 @@ class Docks(QWidget):
         """Put every panel back where it was on the first day, in every layout."""
         self._settings.forget_arrangements()
         self._arrangements.clear()
+        self._views.clear()
+        self._apart.settle(())
         self._first_day(self.layout_name)
         self.laid.emit(self.layout_name)
 
     def keep(self) -> None:
         """Remember the arrangements for the next session."""
         if not self.aside:
-            self._arrangements[self.layout_name] = self._window.saveState(ARRANGEMENT)
+            self._note()
         for name, arrangement in self._arrangements.items():
             self._settings.keep_bytes(f"docks/{name}", arrangement)
+            self._settings.keep_views_apart(name, self._views.get(name, ()))
 
     # ------------------------------------------------------------------ single panels
 
@@ -287,6 +307,7 @@ class Docks(QWidget):
         bar, tabs, middle = self._regions
         names = ("inspector", "recipe", "views", "problems", "code")
         every = [bar, tabs, self.docks["palette"], middle, *(self.docks[name] for name in names)]
+        every += self._apart.docks.values()
         return [region for region in every if region.isVisible()]
 
     def go_round(self, step: int) -> None:

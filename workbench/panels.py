@@ -133,6 +133,7 @@ class Panels(QObject):
         if self.views.indexOf(tab.views) < 0:
             self.views.addWidget(tab.views)
         self.views.setCurrentWidget(tab.views)
+        tab.main.apart.place()
         for panel in (self.palette, self.problems, self.code):
             panel.set_editor(tab.session)
         if "recipe" in vars(self):

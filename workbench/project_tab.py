@@ -57,7 +57,7 @@ class ProjectTab(Tab):
         self._seen = False
         self.canvas = Canvas(session)
         self.bridge = Bridge(session, self.canvas, self)
-        self.views = ViewColumn(session, self.bridge)
+        self.views = ViewColumn(session, self.bridge, apart=main.apart)
         self.banner = Banner()
         self.figures = RunFigures()
         self.training = Training(self)

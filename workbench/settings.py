@@ -171,6 +171,14 @@ class Settings:
         """Remember the geometry of the window or an arrangement of its docks."""
         self._store.setValue(f"window/{ARRANGEMENT}/{key}", value)
 
+    def views_apart(self, layout: str) -> list[str]:
+        """The views that have a dock of their own in a layout."""
+        return self._lines(f"window/{ARRANGEMENT}/apart/{layout}")
+
+    def keep_views_apart(self, layout: str, names: Iterable[str]) -> None:
+        """Remember which views have a dock of their own in a layout."""
+        self._store.setValue(f"window/{ARRANGEMENT}/apart/{layout}", list(names))
+
     def forget_arrangements(self) -> None:
         """Let the window and its docks lie as they do on the first day."""
         self._store.remove("window")

@@ -1,9 +1,13 @@
-"""The live views of a project, one card under the other; what has no room is scrolled to."""
+"""The live views of a project, one card under the other; what has no room is scrolled to.
+
+A view that a person has pulled out lies in a place of its own (see `workbench.apart`) and stays one of ``cards``.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 from functools import partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QSize, Qt, Slot
 from PySide6.QtWidgets import QMenu, QScrollArea, QSizePolicy, QToolButton, QVBoxLayout, QWidget
@@ -17,17 +21,23 @@ from workbench.engine.runs import Run
 from workbench.session import Session
 from workbench.views import views, wanted_views
 
+if TYPE_CHECKING:
+    from workbench.apart import Apart
+    from workbench.views.card import View
+
 
 class ViewColumn(QScrollArea):
     """A column of cards. ``cards`` maps the names of the views that are open to their widgets."""
 
-    def __init__(self, session: Session, bridge: Bridge, parent: QWidget | None = None):
+    def __init__(self, session: Session, bridge: Bridge, parent: QWidget | None = None, apart: Apart | None = None):
         super().__init__(parent)
+        self._apart = apart
+        self._lent: QWidget | None = None
         self._session, self._bridge = session, bridge
         self._ran = False
         self._more: QToolButton | None = None
         session.changed.connect(self._session_changed)
-        self.cards: dict[str, QWidget] = {}
+        self.cards: dict[str, View] = {}
         self.setWidgetResizable(True)
         self.setFrameShape(QScrollArea.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -44,6 +54,10 @@ class ViewColumn(QScrollArea):
         """Show these views; a name that is not known here (a newer file) is left out."""
         known = views()
         wanted = [name for name in names if name in known]
+        for card in self.cards.values():
+            if card is not self._lent:
+                card.hide()
+                card.deleteLater()
         clear(self._column)
         self.cards = {}
         for name in wanted:
@@ -57,6 +71,8 @@ class ViewColumn(QScrollArea):
         self._more.setMenu(self._menu)
         self._column.addWidget(self._more, 0, Qt.AlignmentFlag.AlignLeft)
         self._name()
+        if self._apart is not None and self.cards:
+            self._apart.place()
 
     def missing(self) -> tuple[str, ...]:
         """The views that are not open and have something to show for this project."""
@@ -70,6 +86,8 @@ class ViewColumn(QScrollArea):
         # While the training goes on, what the others have not heard of yet comes to all of them.
         steps = [card.step or 0 for card in self.cards.values() if isinstance(card, View)]
         self._add(name)
+        if self._apart is not None:
+            self._apart.place()
         if self._more is not None:
             self._column.removeWidget(self._more)
             self._column.addWidget(self._more, 0, Qt.AlignmentFlag.AlignLeft)
@@ -100,7 +118,29 @@ class ViewColumn(QScrollArea):
         self._bridge.add_view(card)
         card.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Expanding)
         self.cards[name] = card
-        self._column.addWidget(card, 1)
+        if self._apart is not None:
+            self._apart.offer(card)
+        self._put(name)
+
+    def _put(self, name: str) -> None:
+        """Put a card where it belongs: into a place of its own where it has one, else into its order in the column."""
+        card, room = self.cards[name], self._apart.rooms.get(name) if self._apart is not None else None
+        card.set_apart(room is not None)
+        if room is not None:
+            room.take(card)
+            return
+        before = list(self.cards)[: list(self.cards).index(name)]
+        place = sum(self._column.indexOf(self.cards[other]) >= 0 for other in before)
+        self._column.insertWidget(place, card, 1)
+        card.show()
+
+    def settle(self) -> None:
+        """Put the cards where they belong after views were given places of their own, or gave them back."""
+        rooms = self._apart.rooms if self._apart is not None else {}
+        for name, card in self.cards.items():
+            apart = self._column.indexOf(card) < 0
+            if card is not self._lent and (apart != (name in rooms) or (name in rooms and not rooms[name].holds(card))):
+                self._put(name)
 
     @Slot()
     def _session_changed(self) -> None:
@@ -115,18 +155,21 @@ class ViewColumn(QScrollArea):
 
     def lend(self, name: str) -> QWidget:
         """Take a card out of the column, to show it elsewhere for a while."""
-        card = self.cards[name]
+        card = self._lent = self.cards[name]
         self._column.removeWidget(card)
         card.setParent(None)
         return card
 
     def take_back(self, card: QWidget) -> None:
         """Put a card that was lent back in its place; one of a project that is closed by now goes."""
-        if card not in self.cards.values():
+        self._lent = None
+        name = next((name for name, own in self.cards.items() if own is card), None)
+        if name is None:
             card.deleteLater()
             return
-        self._column.insertWidget(list(self.cards.values()).index(card), card, 1)
-        card.show()
+        self._put(name)
+        if self._apart is not None:
+            self._apart.place()
 
     def follow(self, nodes: Iterable[int]) -> None:
         """Let the views that show one node show the one that is selected in the drawing."""

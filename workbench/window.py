@@ -20,6 +20,7 @@ from widgets.language import tr
 from widgets.palette import Palette
 from widgets.problems import Problems
 from widgets.toast import Toast
+from workbench.apart import Apart
 from workbench.appearance import Appearance
 from workbench.counting import Counter
 from workbench.docks import Docks
@@ -90,6 +91,7 @@ class Window(Guided):
         self._rememberer = QTimer(self)
         self._rememberer.setSingleShot(True)
         self._rememberer.timeout.connect(self.remember_tabs)
+        self.apart = Apart(self)
         first = ProjectTab(self, session)
         self.tabs.add(first)
         self.panels = Panels(first, self.counter, self)
@@ -113,7 +115,7 @@ class Window(Guided):
 
     def _make_shell(self) -> None:
         regions: list[QWidget] = []
-        self.docks = Docks(self, self.settings, self.panels.contents(), regions)
+        self.docks = Docks(self, self.settings, self.panels.contents(), regions, self.apart)
         self.menus = QMenuBar()
         self.menus.setMinimumHeight(theme.ROW_MENU)
         self.actions_table = Actions(self)
@@ -193,7 +195,7 @@ class Window(Guided):
             self.panels.follow(tab)
             self.header.set_session(tab.session)
             self.bar.show_session(tab.session, tab.figures)
-            if self.docks.docks["views"].isVisible():
+            if self.apart.docks or self.docks.docks["views"].isVisible():
                 tab.open_views()
         self.header.show_numbers(front is tab)
         if front is tab and self._shown:
@@ -250,7 +252,7 @@ class Window(Guided):
     @Slot(str)
     def _laid(self, name: str) -> None:
         if self._ready:
-            if self.docks.docks["views"].isVisible():
+            if self.apart.docks or self.docks.docks["views"].isVisible():
                 self.open_views()
             self.bar.set_layout(name)
             self.refresh_soon()
@@ -321,7 +323,7 @@ class Window(Guided):
                 self.tab.come()
             self.panels.make_rest()
             QTimer.singleShot(VIEWS_AFTER, self, self.open_views)
-            self.warmup.wait_for_rest()
+            QTimer.singleShot(0, self.warmup.wait_for_rest)  # it sees every event, and need not see all of a start
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Ask about trainings and unsaved work; keep what is open and how the window lay."""
@@ -358,6 +360,7 @@ class Window(Guided):
     def retranslate(self) -> None:
         """Set the texts the window has itself; its parts see to theirs."""
         self.docks.retranslate()
+        self.apart.retranslate()
         self.actions_table.retranslate()
         self.tabs.retranslate()
 

@@ -98,7 +98,7 @@ class View(QFrame):
         self._more = IconButton("mdi6.dots-vertical")
         self._more.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self._build_menu()
-        header = QWidget()
+        header = self.header = QWidget()
         header.setFixedHeight(HEADER)
         row = QHBoxLayout(header)
         row.setContentsMargins(theme.CARD_PADDING, 4, 6, 0)
@@ -296,6 +296,17 @@ class View(QFrame):
     def message(self) -> str:
         """What stands in the place of the picture, or nothing while there is a picture."""
         return self._message.full_text if self._pages.currentIndex() == 0 else ""
+
+    @property
+    def menu(self) -> QMenu:
+        """The menu of the card."""
+        return self._more.menu()
+
+    def set_apart(self, apart: bool) -> None:
+        """Be told whether it lies in a place of its own, where there are no others to be larger than."""
+        if apart:
+            self._expand.setChecked(False)
+        self._expand.setVisible(not apart)
 
     def set_figure(self, name: str, value: str) -> None:
         """Show the one number that says most, with its name; nothing where there is none."""
