@@ -27,11 +27,11 @@ from PySide6.QtWidgets import QApplication
 sys.path.insert(0, str(Path(__file__).parents[1]))
 
 import graphs
+from graphs.costs import Summary, summary
 from graphs.diagnosis import Diagnostic, diagnose
 from graphs.edits import ChangeNode, Edit, SetParameter
 from graphs.history import History
 from graphs.meaning import Plan
-from graphs.summary import Summary, summary
 from widgets.canvas import Canvas
 
 BUDGETS = {500: 16.0, 1000: 16.0, 5000: 20.0}

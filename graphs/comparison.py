@@ -12,13 +12,13 @@ from enum import StrEnum
 from typing import Any
 
 from graphs.catalogue import ParameterError, check_parameters, fields_of
+from graphs.costs import summary
 from graphs.expressions import ExpressionError, resolve
 from graphs.matching import match
 from graphs.meaning import PlacedBlock, Plan, Step
 from graphs.message import counted, mark
 from graphs.network import Network, Node
 from graphs.planning import plan
-from graphs.summary import summary
 from graphs.tensors import TensorSpec
 
 

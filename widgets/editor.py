@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import Protocol
 
+from graphs.costs import Summary
 from graphs.diagnosis import Diagnostic
 from graphs.edits import Edit
 from graphs.meaning import Plan
 from graphs.project import Project
-from graphs.summary import Summary
 
 
 class Editor(Protocol):

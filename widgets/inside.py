@@ -12,13 +12,13 @@ from typing import Any, NamedTuple, cast
 
 from graphs.block_edits import Inside
 from graphs.catalogue import FieldInfo
+from graphs.costs import Summary, summary_of
 from graphs.diagnosis import Diagnostic, diagnose_body
 from graphs.edits import AddNode, Batch, ChangeNode, Connect, Disconnect, Edit, RemoveNode, ReplaceType
 from graphs.meaning import Copy, Plan
 from graphs.message import mark
 from graphs.network import Network
 from graphs.project import Project
-from graphs.summary import Summary, summary_of
 from widgets.editor import Editor
 
 

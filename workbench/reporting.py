@@ -13,8 +13,6 @@ from enum import Enum
 from functools import cache
 from typing import Any, TextIO
 
-import numpy as np
-
 from graphs.message import Message
 from workbench.translations import vocabulary
 
@@ -47,10 +45,8 @@ def plain(value: Any) -> Any:
             return {str(key): plain(item) for key, item in value.items()}
         case list() | tuple():
             return [plain(item) for item in value]
-        case np.ndarray():
+        case _ if hasattr(value, "tolist"):  # arrays and their numbers, without loading numpy to know them by
             return plain(value.tolist())
-        case np.generic():
-            return plain(value.item())
         case float() if not math.isfinite(value):
             return str(value)
     return value

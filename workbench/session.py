@@ -16,6 +16,7 @@ from psygnal import Signal
 
 import graphs
 import presets
+from graphs.costs import Summary, summary
 from graphs.diagnosis import Diagnostic, advise, diagnose, diagnose_players
 from graphs.document import from_snapshot, to_json
 from graphs.edits import Batch, Edit, SetNetworkParameter, SetParameter, SetRecipe
@@ -28,7 +29,6 @@ from graphs.message import Message, mark, say
 from graphs.planning import plan
 from graphs.project import Project, WeightKey
 from graphs.recipe import DataChoice
-from graphs.summary import Summary, summary
 from workbench.data import DataError, DataSet, data_set
 from workbench.steering import Steering
 

@@ -6,10 +6,10 @@ import pytest
 
 import presets
 from graphs.comparison import Comparison, Row, Status, compare
+from graphs.costs import summary
 from graphs.edits import Batch, ChangeNode, Edit, RemoveNode, SetNetworkParameter, SetParameter, insert_on_wire
 from graphs.elements import Scan
 from graphs.network import Network, Node, Outlet, Wire
-from graphs.summary import summary
 from presets.residual import FAMILY, residual_network
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from graphs.costs import Summary, summary
 from graphs.diagnosis import Diagnostic, diagnose
 from graphs.edits import Edit
 from graphs.history import History
@@ -9,7 +10,6 @@ from graphs.meaning import Plan
 from graphs.network import Frame, Network
 from graphs.planning import plan
 from graphs.project import About, Project
-from graphs.summary import Summary, summary
 
 
 class OpenProject:
