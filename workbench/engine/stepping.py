@@ -13,6 +13,7 @@ from torch import Tensor, nn
 
 from graphs import recipe
 from graphs.techniques import Precision
+from workbench.engine.fused import fused_step
 
 HALVES = {Precision.BFLOAT16: torch.bfloat16, Precision.FLOAT16: torch.float16}
 """The number types of half precision."""
@@ -68,6 +69,8 @@ class Descent:
         self._searches = isinstance(optimizer, torch.optim.LBFGS)
         self._plain = not (player.l1 or player.clip_value or player.clip_norm)
         self._factor: float | None = None
+        self._swift = fused_step(optimizer)
+        self._step: Callable[[], object] = optimizer.step if self._swift is None else self._swift
         self.quick = self._half is None and self.scaler is None and not self._searches and not player.decoupled
         """Whether nothing but a backward pass and a step is to be done, with clipping at most."""
 
@@ -98,7 +101,7 @@ class Descent:
             loss = self._gradients(forward, pieces, gather)
             self._shrink()
             if self.scaler is None:
-                self.optimizer.step()
+                self._step()
             else:
                 self.scaler.step(self.optimizer)
                 self.scaler.update()
@@ -112,7 +115,7 @@ class Descent:
         loss.backward()  # type: ignore[no-untyped-call]
         if not self._plain:
             self._penalise_and_clip()
-        self.optimizer.step()
+        self._step()
         self._clip_weights()
 
     def _clip_weights(self) -> None:
@@ -199,6 +202,8 @@ class Descent:
         return dict(self.scaler.state_dict()) if self.scaler is not None else {}
 
     def restore(self, numbers: Mapping[str, Any]) -> None:
-        """Go back to what `numbers` gave."""
+        """Go back to what `numbers` gave; the optimizer's state has been replaced."""
+        if self._swift is not None:
+            self._swift.forget()
         if self.scaler is not None and numbers:
             self.scaler.load_state_dict(dict(numbers))
