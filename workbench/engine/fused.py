@@ -1,7 +1,7 @@
 """The step of torch's fused optimizers, without what torch prepares anew before each of them.
 
 ``optimizer.step()`` collects the weights, their gradients and their states into lists, groups these by device and kind
-of number, and tells hooks and profilers, every time; in a small network that takes several times as long as the arithmetic.
+of number, and tells hooks and profilers, every time; in a small network that takes longer than the arithmetic itself.
 Here the lists are made once, and the same kernel is called with the same tensors, so the weights come out the same to
 the last bit.
 """
