@@ -12,6 +12,7 @@ from graphs.message import mark
 from graphs.tensors import Kind, TensorSpec
 from workbench.data.dataset import Array, Scaling, Task
 from workbench.data.generated import Generated, sample_count
+from workbench.data.moves import Moves
 
 Board = tuple[int, ...]
 """Nine squares, row by row: 1 for who moves next, -1 for the other, 0 for empty."""
@@ -80,6 +81,10 @@ class TicTacToe(Generated, frozen=True):
 
     def scaling(self) -> Mapping[str, Scaling]:
         """Return nothing to scale: a stone is there or not."""
+        return {}
+
+    def moves(self) -> Mapping[str, Moves]:
+        """Return nothing: a board that is turned, shaded or cut is another position."""
         return {}
 
     def make(self, random: np.random.Generator) -> Mapping[str, Array]:

@@ -12,6 +12,7 @@ from graphs.message import mark
 from graphs.tensors import Kind, TensorSpec
 from workbench.data.dataset import Array, Task, label_columns, label_fields
 from workbench.data.generated import Generated, balanced, sample_count
+from workbench.data.moves import each
 from workbench.data.shapes import inside
 
 ACTIONS = (mark("right"), mark("left"), mark("down"), mark("up"), mark("growing"), mark("shrinking"))
@@ -46,6 +47,13 @@ class MovingShapes(Generated, frozen=True):
     def class_names(self) -> tuple[str, ...]:
         """Return what a shape can do."""
         return ACTIONS
+
+    def unfit(self) -> Mapping[str, str]:
+        """Return what changes the direction."""
+        return each(
+            mark("The label is the direction of the movement: turned over, it is another one."),
+            "FlipHorizontal", "FlipVertical", "Rotation",
+        )  # fmt: skip
 
     def make(self, random: np.random.Generator) -> Mapping[str, Array]:
         """Return films in which a shape goes through the middle of its path, at its own speed."""

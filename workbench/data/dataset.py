@@ -16,6 +16,7 @@ import pydantic
 
 from graphs.message import Message, mark
 from graphs.tensors import Kind, TensorSpec
+from workbench.data.moves import Moves, moves_of
 
 Array = np.ndarray[Any, np.dtype[Any]]
 """A numpy array of any shape and number type."""
@@ -174,6 +175,18 @@ class DataSet(pydantic.BaseModel, ABC, frozen=True, extra="forbid"):
             elif name == "features" or (name == "target" and self.task is Task.REGRESSION):
                 ways[name] = Scaling.EACH_FEATURE
         return ways
+
+    def moves(self) -> Mapping[str, Moves]:
+        """Return how each column varies when an augmentation varies its example; the others always stay."""
+        return moves_of(self.fields(), self.vocabulary)
+
+    def apart(self) -> tuple[tuple[str, ...], ...]:
+        """Return groups of columns that vary each in its own way; what is not named varies together."""
+        return ()
+
+    def unfit(self) -> Mapping[str, str]:
+        """Return why an augmentation, by its type, would make the answers of this set wrong; each text is a key."""
+        return {}
 
     def stratify(self) -> str | None:
         """Return the column whose values keep their shares in every part: the label; None for a regression."""

@@ -13,8 +13,10 @@ from graphs.tensors import Kind, TensorSpec
 from workbench.data.dataset import Array, Task, label_columns, label_fields
 from workbench.data.digits import Digits
 from workbench.data.generated import Generated, sample_count
+from workbench.data.moves import each
 
 _FROM = "https://archive.ics.uci.edu/dataset/80/optical+recognition+of+handwritten+digits"
+_TURNED = mark("Digits turned over become others or none: a mirrored 3 is no 3, and a 6 upside down is a 9.")
 _SIZE = "rows and columns of the image after enlarging"
 
 
@@ -28,6 +30,10 @@ class _FromDigits(Generated, frozen=True):
     def picture(self) -> TensorSpec:
         """Return what one picture holds: (1, size, size)."""
         return TensorSpec.of(Kind.IMAGE, 1, self.size, self.size)
+
+    def unfit(self) -> Mapping[str, str]:
+        """Return why digits are not turned over."""
+        return each(_TURNED, "FlipHorizontal", "FlipVertical")
 
     def digits(self) -> tuple[Array, Array]:
         """Return all pictures (1797, 1, size, size) and their digits (1797,)."""
@@ -72,6 +78,10 @@ class DigitPairs(_FromDigits, frozen=True):
         """Return the two answers."""
         return (mark("different"), mark("same"))
 
+    def apart(self) -> tuple[tuple[str, ...], ...]:
+        """Return each picture on its own: they are varied each in its own way."""
+        return (("image",), ("other",))
+
     def make(self, random: np.random.Generator) -> Mapping[str, Array]:
         """Return pairs, every second of them alike."""
         images, labels = self.digits()
@@ -104,6 +114,10 @@ class DigitTriplets(_FromDigits, frozen=True):
     def class_names(self) -> tuple[str, ...]:
         """Return the ten digits."""
         return tuple("0123456789")
+
+    def apart(self) -> tuple[tuple[str, ...], ...]:
+        """Return each picture on its own: they are varied each in its own way."""
+        return (("anchor",), ("positive",), ("negative",))
 
     def make(self, random: np.random.Generator) -> Mapping[str, Array]:
         """Return triplets with anchors drawn by chance."""
@@ -139,6 +153,10 @@ class DigitViews(_FromDigits, frozen=True):
     def class_names(self) -> tuple[str, ...]:
         """Return the ten digits."""
         return tuple("0123456789")
+
+    def apart(self) -> tuple[tuple[str, ...], ...]:
+        """Return each picture on its own: they are varied each in its own way."""
+        return (("view1",), ("view2",))
 
     def make(self, random: np.random.Generator) -> Mapping[str, Array]:
         """Return the digits in random order, each once before any comes twice."""

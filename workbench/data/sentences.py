@@ -13,6 +13,7 @@ from graphs.message import mark
 from graphs.tensors import Kind, TensorSpec
 from workbench.data.dataset import Array, Task, label_columns, label_fields
 from workbench.data.generated import Generated, balanced, sample_count
+from workbench.data.moves import each
 from workbench.data.words import encode, vocabulary_of
 
 Choices = Mapping[str, Sequence[str]]
@@ -219,6 +220,14 @@ class Facts(Generated, frozen=True):
     def vocabulary(self, column: str = "tokens") -> tuple[str, ...]:
         """Return the words of story and question."""
         return _FACT_WORDS
+
+    def unfit(self) -> Mapping[str, str]:
+        """Return what would hide the answer."""
+        return each(
+            mark("The answer is one of the words of the text: hidden or moved, it can no longer be found."),
+            "TokenDropout",
+            "TokenSwap",
+        )
 
     def make(self, random: np.random.Generator) -> Mapping[str, Array]:
         """Return stories in which the one who is asked about was mentioned."""

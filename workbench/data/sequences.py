@@ -14,6 +14,7 @@ from graphs.message import mark
 from graphs.tensors import Kind, TensorSpec
 from workbench.data.dataset import Array, Task
 from workbench.data.generated import Generated, sample_count
+from workbench.data.moves import each
 from workbench.data.words import SIGNS, encode, for_decoder, vocabulary_of
 
 Pair = tuple[Sequence[str], Sequence[str]]
@@ -48,6 +49,14 @@ class Sequences(Generated, frozen=True):
         source, target = self.lengths()
         said = TensorSpec.of(Kind.TOKENS, target + 1)
         return {"source": TensorSpec.of(Kind.TOKENS, source), "decoder_input": said, "target": said}
+
+    def unfit(self) -> Mapping[str, str]:
+        """Return what would change the answer."""
+        return each(
+            mark("Every sign of the question counts: with one hidden or moved, another answer would be right."),
+            "TokenDropout",
+            "TokenSwap",
+        )
 
     def make(self, random: np.random.Generator) -> Mapping[str, Array]:
         """Return the pairs as numbers: the decoder reads ``<start> a b`` and shall say ``a b <end>``."""

@@ -13,6 +13,7 @@ from graphs.message import mark
 from graphs.tensors import Kind, TensorSpec
 from workbench.data.dataset import Array, Task
 from workbench.data.generated import Generated, balanced, sample_count
+from workbench.data.moves import each
 
 _LENGTH = "how many steps the network sees"
 _NOISE = "how far chance moves each value"
@@ -184,6 +185,14 @@ class Sensors(Generated, frozen=True):
     def class_names(self) -> tuple[str, ...]:
         """Return what can happen, with nothing first."""
         return FAULTS
+
+    def unfit(self) -> Mapping[str, str]:
+        """Return what would look like a fault."""
+        return each(
+            mark("A value that stands still is one of the faults: this would make faults where the label says none."),
+            "TimeMask",
+            "FrequencyMask",
+        )
 
     def make(self, random: np.random.Generator) -> Mapping[str, Array]:
         """Return stretches of which half are normal; the faults share the other half."""

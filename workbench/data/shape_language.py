@@ -12,6 +12,7 @@ from graphs.message import mark
 from graphs.tensors import Kind, TensorSpec
 from workbench.data.dataset import Array, Scaling, Task
 from workbench.data.generated import Generated, sample_count
+from workbench.data.moves import each
 from workbench.data.shapes import COLOURS, SHAPES, Scene, draw, several
 from workbench.data.words import encode, for_decoder, vocabulary_of
 
@@ -72,6 +73,17 @@ class ShapeCaptions(Generated, frozen=True):
         """Return a mean and deviation for each colour channel of the picture."""
         return {"image": Scaling.EACH_CHANNEL}
 
+    def unfit(self) -> Mapping[str, str]:
+        """Return what would no longer fit the caption."""
+        return {
+            **each(
+                mark("The caption says what is above, below, left and right: turned over, it would be wrong."),
+                "FlipHorizontal", "FlipVertical", "Rotation",
+            ),
+            **each(mark("The caption names the colours."), "Hue", "Saturation"),
+            **each(mark("The caption names every shape, also one that is cut away or hidden."), "RandomCrop", "Cutout"),
+        }  # fmt: skip
+
     def make(self, random: np.random.Generator) -> Mapping[str, Array]:
         """Return pictures and their captions."""
         scene = draw(random, *several(random, self.samples, 2), self.size, 0.03)
@@ -116,6 +128,15 @@ class ShapeQuestions(Generated, frozen=True):
     def scaling(self) -> Mapping[str, Scaling]:
         """Return a mean and deviation for each colour channel of the picture."""
         return {"image": Scaling.EACH_CHANNEL}
+
+    def unfit(self) -> Mapping[str, str]:
+        """Return what would make the answer wrong."""
+        return {
+            **each(mark("The answer may be a colour."), "Hue", "Saturation"),
+            **each(
+                mark("The answer may count the shapes, also one that is cut away or hidden."), "RandomCrop", "Cutout"
+            ),
+        }
 
     def make(self, random: np.random.Generator) -> Mapping[str, Array]:
         """Return as many questions of each of the three sorts; colours are asked of the one shape of its sort."""

@@ -128,6 +128,13 @@ class Shapes(Generated, frozen=True):
         """Return a mean and deviation for each colour channel of the picture."""
         return {"image": Scaling.EACH_CHANNEL}
 
+    def unfit(self) -> Mapping[str, str]:
+        """Return what makes pictures that never come, or another colour."""
+        return {
+            "FlipVertical": mark("Every triangle of this set stands on its base; none will be asked about on its tip."),
+            "Hue": mark("`colour` is one of the answers."),
+        }
+
     def make(self, random: np.random.Generator) -> Mapping[str, Array]:
         """Return one shape in each picture, every shape equally often."""
         label = balanced(random, self.samples, len(SHAPES))

@@ -12,6 +12,7 @@ from graphs.message import mark
 from graphs.tensors import Kind, TensorSpec
 from workbench.data.dataset import Array, DataSet, Table, Task, label_columns, label_fields
 from workbench.data.generated import Generated, sample_count
+from workbench.data.moves import Moves
 
 
 class Ratings(Generated, frozen=True):
@@ -130,6 +131,10 @@ class KarateClub(DataSet, frozen=True):
     def class_names(self) -> tuple[str, ...]:
         """Return the two sides."""
         return (mark("instructor"), mark("officer"))
+
+    def moves(self) -> Mapping[str, Moves]:
+        """Return nothing: the rows say who is who."""
+        return {}
 
     def load(self, seed: int = 0) -> Table:
         """Return the one graph; every member is told apart by a one of its own in ``nodes``."""

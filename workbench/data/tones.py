@@ -12,6 +12,7 @@ from graphs.message import mark
 from graphs.tensors import Kind, TensorSpec
 from workbench.data.dataset import Array, Task, label_columns, label_fields
 from workbench.data.generated import Generated, balanced, sample_count
+from workbench.data.moves import each
 
 RATE = 8000
 """Samples of sound in a second."""
@@ -59,6 +60,13 @@ class ToneWords(Generated, frozen=True):
         """Return the blank and the letters."""
         return ("–", *_LETTERS)
 
+    def unfit(self) -> Mapping[str, str]:
+        """Return what takes away letters."""
+        return {
+            "FrequencyMask": mark("A tone is one pitch: silenced, a letter of the word is gone."),
+            "TimeMask": mark("Each letter is a third of the sound: silenced, the word is another one."),
+        }
+
     def make(self, random: np.random.Generator) -> Mapping[str, Array]:
         """Return every word equally often; the borders of its tones move by up to a tenth of the sound."""
         label = balanced(random, self.samples, len(_WORDS))
@@ -102,6 +110,10 @@ class ToneMoods(Generated, frozen=True):
     def class_names(self) -> tuple[str, ...]:
         """Return the four moods."""
         return (mark("calm"), mark("happy"), mark("sad"), mark("angry"))
+
+    def unfit(self) -> Mapping[str, str]:
+        """Return what changes the mood."""
+        return each(mark("Loudness is part of the mood."), "Loudness")
 
     def make(self, random: np.random.Generator) -> Mapping[str, Array]:
         """Return voices between 120 and 240 hertz."""

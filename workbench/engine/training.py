@@ -30,6 +30,7 @@ from graphs.recipe import Recipe
 from graphs.schedules import Plateau
 from graphs.techniques import EMA, SWA, AlwaysTaught, Balance
 from workbench.data import Prepared, Table
+from workbench.engine.augmenting import Augmenter
 from workbench.engine.averages import Average
 from workbench.engine.balancing import drawing_weights, weighed
 from workbench.engine.batches import Batches, to_device
@@ -134,6 +135,8 @@ class Training:
         size = recipe.examples_a_step(len(next(iter(columns.values()))))
         self.batches = Batches(used, size, recipe.order, recipe.seed + SALT["batches"], chances)
         self.pieces = Pieces(self.plan, recipe, used)
+        read = {name: field for name, field in self.fields.items() if name in used}
+        self.augmenter = Augmenter(recipe.augment, prepared.dataset, prepared.scaler, prepared.parts.training, read)
         chosen = recipe.average
         self.average = Average(self.tree, chosen, self._look_at_all) if isinstance(chosen, EMA | SWA) else None
         self.uses_average = True
@@ -211,6 +214,8 @@ class Training:
         Raises what torch raises, as NodeError with its node.
         """
         inputs = self.batches.next()
+        if not self.augmenter.idle:
+            inputs = self.augmenter(inputs)
         step = self.step + 1
         measure = step % self.stride == 0
         if self._scheduled:

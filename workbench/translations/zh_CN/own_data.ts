@@ -1,0 +1,343 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="zh_CN">
+<context>
+    <name>Workbench</name>
+    <message>
+        <source>pictures</source>
+        <translation>图像</translation>
+    </message>
+    <message>
+        <source>pictures with three colours</source>
+        <translation>三色图像</translation>
+    </message>
+    <message>
+        <source>pictures, signals, series and other numbers</source>
+        <translation>图像、信号、序列等数值</translation>
+    </message>
+    <message>
+        <source>signals and series</source>
+        <translation>信号与时间序列</translation>
+    </message>
+    <message>
+        <source>texts with an &lt;unknown&gt; word</source>
+        <translation>带 &lt;unknown&gt; 词的文本</translation>
+    </message>
+    <message>
+        <source>examples that two Inputs read</source>
+        <translation>被两个 Input 读取的样本</translation>
+    </message>
+    <message>
+        <source>which share of the examples is changed</source>
+        <translation>被改变的样本所占比例</translation>
+    </message>
+    <message>
+        <source>the largest angle, to either side</source>
+        <translation>向两侧旋转的最大角度</translation>
+    </message>
+    <message>
+        <source>how much larger or smaller at most, as a share</source>
+        <translation>最多放大或缩小的比例</translation>
+    </message>
+    <message>
+        <source>the smallest window, as a share of the area</source>
+        <translation>最小窗口占面积的比例</translation>
+    </message>
+    <message>
+        <source>how far height and width may differ, as a factor</source>
+        <translation>高与宽最多相差的倍数</translation>
+    </message>
+    <message>
+        <source>the largest shift, as a share of width and height</source>
+        <translation>最大平移量，占宽和高的比例</translation>
+    </message>
+    <message>
+        <source>the side of the square, as a share of the shorter side</source>
+        <translation>方块的边长，占短边的比例</translation>
+    </message>
+    <message>
+        <source>how much lighter or darker at most, as a share</source>
+        <translation>最多变亮或变暗的比例</translation>
+    </message>
+    <message>
+        <source>how much more or less contrast at most, as a share</source>
+        <translation>对比度最多增减的比例</translation>
+    </message>
+    <message>
+        <source>how much stronger or paler at most, as a share</source>
+        <translation>色彩最多变浓或变淡的比例</translation>
+    </message>
+    <message>
+        <source>how far at most, as a share of the wheel: 0.5 is the opposite</source>
+        <translation>最多转过色环的比例：0.5 为对面的颜色</translation>
+    </message>
+    <message>
+        <source>how many changes each picture gets</source>
+        <translation>每张图像做几次变换</translation>
+    </message>
+    <message>
+        <source>how strong each is: 1 is the end of its range</source>
+        <translation>每次变换的强度：1 为其范围的尽头</translation>
+    </message>
+    <message>
+        <source>how strong the noise is, in deviations of the training examples</source>
+        <translation>噪声的强度，以训练样本的标准差为单位</translation>
+    </message>
+    <message>
+        <source>the largest shift, as a share of the length</source>
+        <translation>最大移动量，占长度的比例</translation>
+    </message>
+    <message>
+        <source>the longest stretch, as a share of the length</source>
+        <translation>最长的一段，占长度的比例</translation>
+    </message>
+    <message>
+        <source>the widest band, as a share of all pitches</source>
+        <translation>最宽的频带，占全部频率的比例</translation>
+    </message>
+    <message>
+        <source>the chance of every word to be hidden</source>
+        <translation>每个词被遮住的概率</translation>
+    </message>
+    <message>
+        <source>the chance of every pair of neighbours to change places</source>
+        <translation>每对相邻词交换位置的概率</translation>
+    </message>
+    <message>
+        <source>flip across</source>
+        <translation>水平翻转</translation>
+    </message>
+    <message>
+        <source>flip upside down</source>
+        <translation>垂直翻转</translation>
+    </message>
+    <message>
+        <source>turn</source>
+        <translation>旋转</translation>
+    </message>
+    <message>
+        <source>zoom</source>
+        <translation>缩放</translation>
+    </message>
+    <message>
+        <source>cut a window</source>
+        <translation>随机裁剪</translation>
+    </message>
+    <message>
+        <source>hide a square</source>
+        <translation>遮住方块</translation>
+    </message>
+    <message>
+        <source>brightness</source>
+        <translation>亮度</translation>
+    </message>
+    <message>
+        <source>contrast</source>
+        <translation>对比度</translation>
+    </message>
+    <message>
+        <source>saturation</source>
+        <translation>饱和度</translation>
+    </message>
+    <message>
+        <source>random policy</source>
+        <translation>随机策略</translation>
+    </message>
+    <message>
+        <source>loudness</source>
+        <translation>响度</translation>
+    </message>
+    <message>
+        <source>shift in time</source>
+        <translation>时间平移</translation>
+    </message>
+    <message>
+        <source>silence a stretch</source>
+        <translation>时间遮蔽</translation>
+    </message>
+    <message>
+        <source>silence a band</source>
+        <translation>频带遮蔽</translation>
+    </message>
+    <message>
+        <source>hide words</source>
+        <translation>遮住词</translation>
+    </message>
+    <message>
+        <source>swap words</source>
+        <translation>交换词</translation>
+    </message>
+    <message>
+        <source>views apart</source>
+        <translation>独立视图</translation>
+    </message>
+    <message>
+        <source>The label is the direction of the movement: turned over, it is another one.</source>
+        <translation>标签是运动的方向：翻转之后就成了另一个方向。</translation>
+    </message>
+    <message>
+        <source>This changes {what}, and {data} has none: it does nothing here.</source>
+        <translation>它改变的是{what}，而 {data} 中没有：在这里不起作用。</translation>
+    </message>
+    <message>
+        <source>Things in photographs are seldom upside down. Keep this for pictures from above or through a microscope.</source>
+        <translation>照片里的东西很少是倒着的。请把它留给俯拍或显微镜下的图像。</translation>
+    </message>
+    <message>
+        <source>What is to be foretold follows the last step. Shifted, the series ends somewhere else, and the target no longer follows.</source>
+        <translation>要预测的是紧接最后一步的值。平移之后序列在别处结束，目标就接不上了。</translation>
+    </message>
+    <message>
+        <source>The answer repeats the order of the words. Swapped words would have another answer.</source>
+        <translation>答案沿用词的顺序。词交换之后，答案就不同了。</translation>
+    </message>
+    <message>
+        <source>The classes are digits or letters. Turned over, a 3 is no 3, a 6 is a 9 and a b is a d: the label would be wrong.</source>
+        <translation>类别是数字或字母。翻转之后，3 不再是 3，6 成了 9，b 成了 d：标签就错了。</translation>
+    </message>
+    <message>
+        <source>There is a class “{name}”. Turned over, it shows another one: the label would be wrong.</source>
+        <translation>有一个类别叫“{name}”。翻转之后它就成了另一类：标签就错了。</translation>
+    </message>
+    <message>
+        <source>Alone it changes nothing: put another augmentation beside it.</source>
+        <translation>单独使用时它什么也不改变：请再加一种增强。</translation>
+    </message>
+    <message>
+        <source>Digits turned over become others or none: a mirrored 3 is no 3, and a 6 upside down is a 9.</source>
+        <translation>数字翻转后会变成别的数字或不成数字：镜像的 3 不是 3，倒过来的 6 是 9。</translation>
+    </message>
+    <message>
+        <source>The answer is one of the words of the text: hidden or moved, it can no longer be found.</source>
+        <translation>答案是文中的一个词：遮住或移走之后就找不到了。</translation>
+    </message>
+    <message>
+        <source>Every sign of the question counts: with one hidden or moved, another answer would be right.</source>
+        <translation>题目中的每个符号都算数：遮住或移动一个，正确答案就不同了。</translation>
+    </message>
+    <message>
+        <source>A value that stands still is one of the faults: this would make faults where the label says none.</source>
+        <translation>数值停滞不动正是故障的一种：这样做会在标签说没有故障的地方造出故障。</translation>
+    </message>
+    <message>
+        <source>The caption says what is above, below, left and right: turned over, it would be wrong.</source>
+        <translation>描述中说了上下左右：翻转之后描述就错了。</translation>
+    </message>
+    <message>
+        <source>The caption names the colours.</source>
+        <translation>描述中说出了颜色。</translation>
+    </message>
+    <message>
+        <source>The caption names every shape, also one that is cut away or hidden.</source>
+        <translation>描述会提到每个图形，包括被裁掉或遮住的。</translation>
+    </message>
+    <message>
+        <source>The answer may be a colour.</source>
+        <translation>答案可能是一种颜色。</translation>
+    </message>
+    <message>
+        <source>The answer may count the shapes, also one that is cut away or hidden.</source>
+        <translation>答案可能是图形的数目，包括被裁掉或遮住的。</translation>
+    </message>
+    <message>
+        <source>Every triangle of this set stands on its base; none will be asked about on its tip.</source>
+        <translation>这个数据集里的三角形都是底边朝下的，不会问到尖朝下的三角形。</translation>
+    </message>
+    <message>
+        <source>`colour` is one of the answers.</source>
+        <translation>`colour` 是答案之一。</translation>
+    </message>
+    <message>
+        <source>A tone is one pitch: silenced, a letter of the word is gone.</source>
+        <translation>一个音就是一个音高：消去之后，词就少了一个字母。</translation>
+    </message>
+    <message>
+        <source>Each letter is a third of the sound: silenced, the word is another one.</source>
+        <translation>每个字母占声音的三分之一：消去之后就成了另一个词。</translation>
+    </message>
+    <message>
+        <source>Loudness is part of the mood.</source>
+        <translation>响度是情绪的一部分。</translation>
+    </message>
+    <message>
+        <source>Turn a picture into its mirror image.</source>
+        <translation>把图像变成它的镜像。</translation>
+    </message>
+    <message>
+        <source>Turn a picture upside down.</source>
+        <translation>把图像上下颠倒。</translation>
+    </message>
+    <message>
+        <source>Turn a picture about its middle by a random angle.</source>
+        <translation>让图像绕中心转一个随机角度。</translation>
+    </message>
+    <message>
+        <source>Make what a picture shows larger or smaller.</source>
+        <translation>把图像中的内容放大或缩小。</translation>
+    </message>
+    <message>
+        <source>Cut a window out of a picture and enlarge it to the full size.</source>
+        <translation>从图像中裁出一个窗口并放大到原来的尺寸。</translation>
+    </message>
+    <message>
+        <source>Shift a picture a little across and down.</source>
+        <translation>把图像稍稍左右、上下平移。</translation>
+    </message>
+    <message>
+        <source>Hide a square of a picture behind plain grey.</source>
+        <translation>用纯灰色遮住图像的一个方块。</translation>
+    </message>
+    <message>
+        <source>Make a picture lighter or darker: x·U(1 − amount, 1 + amount).</source>
+        <translation>让图像变亮或变暗：x·U(1 − amount, 1 + amount)。</translation>
+    </message>
+    <message>
+        <source>Pull the tones of a picture apart or together: m + (x − m)·U(1 − amount, 1 + amount), m the mean of its grey.</source>
+        <translation>拉开或收拢图像的明暗：m + (x − m)·U(1 − amount, 1 + amount)，m 为其灰度均值。</translation>
+    </message>
+    <message>
+        <source>Make colours stronger or paler: g + (x − g)·U(1 − amount, 1 + amount), g the grey of the same place.</source>
+        <translation>让色彩变浓或变淡：g + (x − g)·U(1 − amount, 1 + amount)，g 为同一处的灰度。</translation>
+    </message>
+    <message>
+        <source>Turn all colours round the colour wheel by U(−amount, amount) of a full turn.</source>
+        <translation>让所有颜色沿色环转动一整圈的 U(−amount, amount)。</translation>
+    </message>
+    <message>
+        <source>Draw some changes for every picture out of a list, instead of choosing them by hand.</source>
+        <translation>不必手工挑选，为每张图像从清单中抽取几种变换。</translation>
+    </message>
+    <message>
+        <source>Add a little noise to every number: x + σ·s·N(0, 1), s the deviation of the training examples.</source>
+        <translation>给每个数加上一点噪声：x + σ·s·N(0, 1)，s 为训练样本的标准差。</translation>
+    </message>
+    <message>
+        <source>Make a signal or a series larger or smaller: x·U(1 − amount, 1 + amount).</source>
+        <translation>把信号或序列放大或缩小：x·U(1 − amount, 1 + amount)。</translation>
+    </message>
+    <message>
+        <source>Shift a signal or a series in time by U(−share, share) of its length; the gap repeats the value at the edge.</source>
+        <translation>把信号或序列在时间上平移其长度的 U(−share, share)；空出处重复边缘的值。</translation>
+    </message>
+    <message>
+        <source>Silence a stretch of a signal or a series, up to ``share`` of its length (SpecAugment: Park et al. 2019).</source>
+        <translation>让信号或序列的一段静音，最长为长度的 ``share``（SpecAugment：Park 等 2019）。</translation>
+    </message>
+    <message>
+        <source>Silence a band of pitches, up to ``share`` of all (SpecAugment: Park et al. 2019).</source>
+        <translation>消去一段频带，最宽为全部的 ``share``（SpecAugment：Park 等 2019）。</translation>
+    </message>
+    <message>
+        <source>Hide some words of a text behind &lt;unknown&gt;, so that none is relied on too much (Iyyer et al. 2015, section 3).</source>
+        <translation>用 &lt;unknown&gt; 遮住文本中的一些词，使网络不过分依赖任何一个（Iyyer 等 2015，第 3 节）。</translation>
+    </message>
+    <message>
+        <source>Let some words change places with the next one; tags of words go along.</source>
+        <translation>让一些词与后一个词交换位置；词的标签随之移动。</translation>
+    </message>
+    <message>
+        <source>Vary an example anew for every Input that reads it, so that two Inputs see two views of one example.</source>
+        <translation>为每个读取样本的 Input 各自变换一次，使两个 Input 看到同一样本的两个视图。</translation>
+    </message>
+</context>
+</TS>
