@@ -20,6 +20,7 @@ from graphs.network import NetworkError, Note
 from widgets import theme
 from widgets.canvas.aligning import Guide, guides, lined_up, port_line
 from widgets.canvas.commands import can_insert, insert_at
+from widgets.canvas.doorway import Doorway
 from widgets.canvas.geometry import Point, snap, snapped
 from widgets.canvas.opened_painter import Cell, cell_words
 from widgets.language import tr
@@ -171,11 +172,14 @@ class DragNodes(Gesture):
         self._guides: tuple[Guide, ...] = ()
         self._line = port_line(view.drawing, lead)
         self._still: tuple[numpy.ndarray, numpy.ndarray] | None = None
+        self._doorway = Doorway(view, nodes)
 
     def move(self, at: QPointF, modifiers: Modifiers) -> None:
         """Show the nodes where they would go: in line with a neighbour, else on the grid; with Alt anywhere."""
         delta = at - self.start
-        offset, shown = self._offset_for((delta.x(), delta.y()), free=bool(modifiers & Modifiers.AltModifier))
+        crossing = self.moved and self._doorway.aim(at)
+        free = crossing or bool(modifiers & Modifiers.AltModifier)
+        offset, shown = self._offset_for((delta.x(), delta.y()), free=free)
         if offset != self._offset:
             self.moved, self._offset = True, offset
             self.view.show_moved(dict.fromkeys(self.nodes, offset))
@@ -183,8 +187,8 @@ class DragNodes(Gesture):
             self._guides = shown
             self.view.update_view()
         if self._insertable:
-            self._aim((at.x(), at.y()))
-        frame = self.view.drawing.frame_around((at.x(), at.y()), self.nodes) if self.moved else None
+            self._aim(None if crossing else (at.x(), at.y()))
+        frame = self.view.drawing.frame_around((at.x(), at.y()), self.nodes) if self.moved and not crossing else None
         if frame != self._frame:
             self._frame = frame
             self.view.update_view()
@@ -219,8 +223,9 @@ class DragNodes(Gesture):
         return self._still
 
     def paint(self, painter: QPainter) -> None:
-        """The lines the nodes keep to, and the frame they would join."""
+        """The lines the nodes keep to, and the frame they would join, or the block they would go into."""
         look = theme.current()
+        self._doorway.paint(painter)
         pen = QPen(QColor(look.accent), 1)
         pen.setCosmetic(True)
         painter.setPen(pen)
@@ -233,25 +238,31 @@ class DragNodes(Gesture):
                 QRectF(QPointF(box[0], box[1]), QPointF(box[2], box[3])), theme.RADIUS_FRAME, theme.RADIUS_FRAME
             )
 
-    def _aim(self, at: Point) -> None:
+    def _aim(self, at: Point | None) -> None:
         drawing = self.view.drawing
         box = drawing.box(self.nodes[0])
         own = drawing.wires_of(self.nodes)
-        wire = drawing.wire_at(at, self.view.reach(7.0) if self._wired else 14.0, own)
-        if wire is None and box is not None and not self._wired:
+        reach = self.view.reach(7.0) if self._wired else 14.0
+        wire = drawing.wire_at(at, reach, own) if at is not None else None
+        if wire is None and at is not None and box is not None and not self._wired:
             wire = drawing.wire_at(((box[0] + box[2]) / 2, (box[1] + box[3]) / 2), 20.0)
         if wire != self._wire:
             self._wire = wire
             self.view.set_target_wire(wire)
-            if wire is not None and self._wired:
+            if wire is not None and self._wired and at is not None:
                 words = tr("Let go to put it here; the wire it leaves closes over the gap.")
                 QToolTip.showText(self.view.to_global(QPointF(*at)), words, self.view)
-            else:
+            elif at is not None:
                 QToolTip.hideText()
 
     def finish(self, at: QPointF, modifiers: Modifiers) -> None:
-        """One edit: a move, or an insertion."""
+        """One edit: a move, an insertion, or a move into a block or out of one."""
         view, wire, offset = self.view, self._wire, self._offset
+        if self.moved and self._doorway.place is not None:
+            self.view.show_moved({})
+            corners = {node: (x + offset[0], y + offset[1]) for node, (x, y) in self._from.items()}
+            self._doorway.carry(corners, at)
+            return
         self._settle()
         if not self.moved:
             if self._click is not None:
@@ -283,7 +294,7 @@ class DragNodes(Gesture):
         self._settle()
 
     def _settle(self) -> None:
-        QToolTip.hideText()
+        self._doorway.leave()
         self.view.set_target_wire(None)
         self.view.show_moved({})
 

@@ -7,6 +7,7 @@ pressed last. Which are open is no edit: it is kept with the project as the view
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
@@ -127,13 +128,19 @@ class Places(QObject):
         self._change(tuple(one for one in self._open if not (one[:-1] == way and one[-1][0] == node)))
 
     def _change(self, ways: tuple[Way, ...], look_at: int | None = None) -> None:
+        with self.gliding():
+            self._set_open(ways)
+            self._canvas.refresh()
+            if look_at is not None:
+                self._bring(look_at)
+
+    @contextmanager
+    def gliding(self) -> Iterator[None]:
+        """Whatever lies elsewhere after what is done meanwhile glides there, and what opens grows."""
         self.settle()
         before = {way: dict(place.shown) for way, place in self._all.items()}
         faces = {way: set(place.faces) for way, place in self._all.items()}
-        self._set_open(ways)
-        self._canvas.refresh()
-        if look_at is not None:
-            self._bring(look_at)
+        yield
         if self._canvas.reduced_motion or not self._canvas.isVisible():
             return
         for way, place in self._all.items():
@@ -200,6 +207,11 @@ class Places(QObject):
         self._view.show_area(box, most=self._view.zoom())
 
     # ------------------------------------------------------------------ drawing them
+
+    @property
+    def outside(self) -> Editor | None:
+        """The project as it is open, whatever block of it is at hand."""
+        return self._canvas.levels.outside
 
     @property
     def here(self) -> Place | None:
@@ -356,13 +368,16 @@ class Places(QObject):
 
     # ------------------------------------------------------------------ going from one to the other
 
-    def under(self, spot: QPointF) -> Place | None:
-        """The innermost network under a point of the scene; the line over a block and its edge belong outside."""
+    def under(self, spot: QPointF, without: Collection[int] = ()) -> Place | None:
+        """The innermost network under a point of the scene; the line over a block and its edge belong outside.
+
+        Blocks ``without`` which one looks are nodes of the network at hand.
+        """
         place = self.base
         while place is not None:
             at = spot - place.origin
             for node in place.faces:
-                box = place.item.drawing.box(node)
+                box = place.item.drawing.box(node) if place is not self.here or node not in without else None
                 if box is not None and box[0] <= at.x() <= box[2] and box[1] + HEADER <= at.y() <= box[3]:
                     inner = self._door(place.way, node)
                     child = self._all.get((*place.way, inner)) if inner is not None else None
