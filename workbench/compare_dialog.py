@@ -30,6 +30,7 @@ from workbench import dialogs
 from workbench.compare_tab import CompareTab, Side
 from workbench.comparing import CannotRead, read
 from workbench.gallery import title_of
+from workbench.tabs import Source
 
 if TYPE_CHECKING:
     from workbench.window import Window
@@ -176,13 +177,32 @@ def compare_with(window: Window) -> CompareTab | None:
 
 def show_with(window: Window, what: str) -> CompareTab | None:
     """Show the project in front beside a preset, a run or a file; when that cannot be read, say why."""
+    side = _read(window, f"preset:{what}:small" if what in presets.names() else what)
+    return show_both(window, side) if side is not None else None
+
+
+def _read(window: Window, line: str) -> Side | None:
+    """Read what a line names: a preset, the folder of a run, or a file; when that cannot be read, say why."""
+    source = Source.read(line)
     try:
-        other, called = read(what)
+        other, called = read(source.preset or line, source.size)
     except CannotRead as error:
-        dialogs.tell(window, tr("{name} cannot be opened", name=Path(what).name), tr(error.message))
+        dialogs.tell(window, tr("{name} cannot be opened", name=Path(line).name), tr(error.message))
         return None
-    title = Message(presets.info(what).title) if what in presets.names() else say("{title}", title=called)
-    return show_both(window, Side(other, title))
+    title = Message(presets.info(source.preset).title) if source.preset else say("{title}", title=called)
+    return Side(other, title, line=line)
+
+
+def compared(window: Window, lines: Sequence[str]) -> CompareTab | None:
+    """Compare again what two lines name: an open project is followed, everything else is read anew."""
+    sides: list[Side] = []
+    for line in lines:
+        tab = window.tabs.showing(line)
+        side = Side.of(tab) if tab is not None else _read(window, line)
+        if side is None:
+            return None
+        sides.append(side)
+    return CompareTab(*sides)
 
 
 def show_both(window: Window, other: Side) -> CompareTab:

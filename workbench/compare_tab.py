@@ -14,6 +14,7 @@ from widgets.language import tr
 from workbench.compare import CompareView
 from workbench.project_tab import ProjectTab
 from workbench.tab import Mark, Tab
+from workbench.tabs import Source, line_of
 
 FOLLOWS = 150
 """How long after an edit the comparison is made anew, in milliseconds: ten edits of a gesture are one comparison."""
@@ -21,11 +22,15 @@ FOLLOWS = 150
 
 @dataclass
 class Side:
-    """One of the two: a project that is called so, or what a tab shows at the moment."""
+    """One of the two: a project that is called so, or what a tab shows at the moment.
+
+    ``line`` says where it can be had again, as `workbench.tabs.Source` writes it.
+    """
 
     project: Project
     title: Message
     tab: ProjectTab | None = None
+    line: str = ""
 
     @classmethod
     def of(cls, tab: ProjectTab) -> Side:
@@ -37,6 +42,11 @@ class Side:
         """What it is called, in the language of the window."""
         return tr(self.tab.heading if self.tab is not None else self.title)
 
+    @property
+    def origin(self) -> str:
+        """Where it can be had again; empty for work that lies nowhere but here."""
+        return line_of(self.tab.session) if self.tab is not None else self.line
+
     def now(self) -> Project:
         """The project as it is now, apart from what is edited later."""
         return (self.tab.session.project if self.tab is not None else self.project).copy()
@@ -44,6 +54,7 @@ class Side:
     def settle(self) -> None:
         """Its tab is closed: it stays as it was last."""
         if self.tab is not None:
+            self.line = self.origin
             self.project, self.title, self.tab = self.tab.session.project.copy(), self.tab.heading, None
 
 
@@ -75,6 +86,12 @@ class CompareTab(Tab):
         """Both names."""
         left, right = self.sides
         return say("{left} and {right}", left=left.name, right=right.name)
+
+    @property
+    def origin(self) -> str:
+        """Where both can be had again."""
+        lines = tuple(side.origin for side in self.sides)
+        return Source(sides=lines).write() if all(lines) else ""
 
     @property
     def mark(self) -> Mark:

@@ -9,7 +9,6 @@ from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QSize
 from PySide6.QtWidgets import QFileDialog
 
 import graphs
-from graphs.printer import class_name
 from graphs.project import Project
 from widgets.language import tr
 from workbench import dialogs
@@ -102,7 +101,10 @@ class Files:
 
     def open_source(self, source: Source) -> None:
         """Open again what a tab was closed with."""
-        if source.path is not None:
+        if source.sides:
+            self._window.tabs.add(source, show=False)
+            self._window.tabs.show(source)
+        elif source.path is not None:
             self.open(source.path)
         else:
             self.open_preset(source.preset, source.size)

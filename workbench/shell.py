@@ -77,15 +77,19 @@ class Shell:
     def open_window(self, what: str | None = None) -> Window:
         """Make the window with a preset, a file or the tabs of the last time in it, and show it."""
         kept, front = self._kept()
-        first = kept[front] if kept and what is None else Source(None, FIRST)
+        shown = kept[front] if kept and what is None else None
+        # The panels show a project, so one is opened before a comparison that was in front.
+        projects = [source for source in kept if not source.sides]
+        first = shown if shown in projects else projects[0] if projects and what is None else Source(None, FIRST)
         if what is not None:
             first = Source(Path(what)) if is_file(what) else Source(None, what)
         session, trouble = self._session(first)
         window = self.window = Window(session, self.settings, self.appearance)
         self.net.spread(self._fell)
+        place_of_first = kept.index(first) if first in kept else 0
         for place, source in enumerate(kept):
             if source is not first and (what is None or source.write() != first.write()):
-                before = what is not None or place < front
+                before = what is not None or place < place_of_first
                 window.tabs.add(source, len(window.tabs) - 1 if before else None, show=False)
         geometry = self.settings.bytes_of("geometry")
         if geometry is None or not window.restoreGeometry(geometry):
@@ -95,6 +99,8 @@ class Shell:
             QTimer.singleShot(0, window, partial(self._tell, first, trouble))
         elif first.path is not None:
             self.settings.remember(first.path)
+        if shown is not None and shown.sides:
+            QTimer.singleShot(0, window, lambda: window.tabs.show(shown))
         QTimer.singleShot(0, window, partial(offer_recovery, window))
         QTimer.singleShot(SETTLED_AFTER, loading.settled)
         if what is None and not self.settings.toured:

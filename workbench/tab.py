@@ -37,6 +37,11 @@ class Tab(QWidget):
         return None
 
     @property
+    def origin(self) -> str:
+        """The line by which the next start opens it again; empty where it lies nowhere but here."""
+        return ""
+
+    @property
     def is_clean(self) -> bool:
         """Whether nothing would be lost if it were closed."""
         return True

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -22,6 +23,8 @@ from workbench.tab_bar import TabBar
 if TYPE_CHECKING:
     from workbench.window import Window
 
+COMPARES = "compare:"
+"""How the line of a comparison begins."""
 CLOSED = 10
 """How many tabs that were closed can be opened again."""
 
@@ -30,16 +33,21 @@ CLOSED = 10
 class Source:
     """Where a project comes from, so that it can be opened again: a file, or a preset in one of its sizes.
 
-    Two tabs may wait for the same preset, so each is equal only to itself.
+    A comparison comes from the lines of its two ``sides``; either may also be the folder of a run. Two tabs may wait
+    for the same preset, so each is equal only to itself.
     """
 
     path: Path | None = None
     preset: str = ""
     size: str = "small"
+    sides: tuple[str, ...] = ()
 
     @property
     def heading(self) -> Message:
         """What its tab is called before it is loaded."""
+        if self.sides:
+            left, right = (Source.read(side).heading for side in self.sides)
+            return say("{left} and {right}", left=left, right=right)
         if self.path is not None:
             return say("{title}", title=self.path.stem)
         return Message(presets.info(self.preset).title)
@@ -47,19 +55,31 @@ class Source:
     @property
     def is_there(self) -> bool:
         """Whether it can be opened, as far as that is known without doing so."""
+        if self.sides:
+            return all(Source.read(side).is_there for side in self.sides)
         return self.path.exists() if self.path is not None else self.preset in presets.names()
 
     def write(self) -> str:
         """Write it as one line, for the settings."""
+        if self.sides:
+            return f"{COMPARES}{json.dumps(self.sides, ensure_ascii=False)}"
         return str(self.path.absolute()) if self.path is not None else f"preset:{self.preset}:{self.size}"
 
     @classmethod
     def read(cls, line: str) -> Source:
         """Read what `write` wrote."""
+        if line.startswith(COMPARES):
+            return cls(sides=tuple(str(side) for side in json.loads(line.removeprefix(COMPARES))))
         if line.startswith("preset:") and line.count(":") == 2:
             _, preset, size = line.split(":")
             return cls(None, preset, size)
         return cls(Path(line))
+
+
+def line_of(session: Session) -> str:
+    """Where the open project can be had again, as a line; empty for work that lies nowhere but here."""
+    source = source_of(session)
+    return source.write() if source is not None else ""
 
 
 def source_of(session: Session) -> Source | None:
@@ -130,13 +150,29 @@ class Tabs(QObject):
         found: list[Source] = []
         front = -1
         for item in self._items:
-            source = (
-                item if isinstance(item, Source) else source_of(item.session) if isinstance(item, ProjectTab) else None
-            )
+            source = self._source(item)
             if source is not None:
                 front = len(found) if item is self._front else front
                 found.append(source)
         return found, front
+
+    @staticmethod
+    def _source(item: Tab | Source) -> Source | None:
+        if isinstance(item, Source):
+            return item
+        if isinstance(item, ProjectTab):
+            return source_of(item.session)
+        return Source.read(item.origin) if item.origin else None
+
+    def showing(self, line: str) -> ProjectTab | None:
+        """The tab of the project that a line names; one that sleeps is woken."""
+        for item in list(self._items):
+            if isinstance(item, ProjectTab) and line_of(item.session) == line:
+                return item
+            if isinstance(item, Source) and not item.sides and item.write() == line:
+                woken = self._wake(item)
+                return woken if isinstance(woken, ProjectTab) else None
+        return None
 
     def holding(self, path: Path) -> Tab | Source | None:
         """The tab that shows a file."""
@@ -209,6 +245,17 @@ class Tabs(QObject):
         self.shown.emit()
 
     def _wake(self, source: Source) -> Tab | None:
+        if source.sides:
+            from workbench.compare_dialog import compared
+
+            tab = compared(self._window, source.sides)
+            if tab is None:
+                self._remove(source)
+                return None
+            self._items[self._items.index(source)] = tab
+            self._welcome(tab)
+            self.describe(tab)
+            return tab
         session = self._window.files.load(source)
         if session is None:
             self._remove(source)
@@ -255,9 +302,7 @@ class Tabs(QObject):
 
     def close_now(self, tab: Tab | Source) -> None:
         """Close a tab without a question."""
-        source = tab if isinstance(tab, Source) else None
-        if isinstance(tab, ProjectTab):
-            source = source_of(tab.session)
+        source = self._source(tab)
         if source is not None:
             self._closed = [*self._closed, source][-CLOSED:]
         if isinstance(tab, Source):

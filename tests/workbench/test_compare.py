@@ -297,6 +297,9 @@ def test_a_run_and_a_file_can_be_chosen(desk: Desk, tmp_path: Path, monkeypatch:
     desk.wait(desk.window.isActiveWindow, 5, "the window before the dialog")
     desk.key(Qt.Key.Key_W, Qt.KeyboardModifier.ControlModifier)
     assert desk.window.tabs.front is desk.window.tab
+    desk.key(Qt.Key.Key_T, Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier)
+    assert compared(desk).view.found.count(Status.REMOVED) == 1 and compared(desk).sides[1].tab is desk.window.tab
+    desk.key(Qt.Key.Key_W, Qt.KeyboardModifier.ControlModifier)
 
     path = tmp_path / "kept.workbench"
     graphs.save(mine(), path)

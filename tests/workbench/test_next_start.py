@@ -138,9 +138,18 @@ def test_the_tabs_of_the_last_time_are_there_and_sleep(tmp_path: Path, home: dic
     first = 'window = shell.open_window("lenet5")\nwindow.files.open(folder / "mine.workbench")\n'
     first += 'window.files.open_preset("perceptron")\nwindow.tabs.walk(-1)\nwindow.close()\nprint(1)'
     start(first, tmp_path, home)
-    _, told = start(LOOK, tmp_path, home)
+    compare = "from workbench.compare_dialog import show_with\n" + LOOK.replace(
+        "window.close()", 'show_with(window, "lenet5")\nQTest.qWait(20)\nwindow.close()'
+    )
+    _, told = start(compare, tmp_path, home)
     assert told["names"] == ["LeNet-5", "mine", presets.info("perceptron").title]
     assert told["front"] == "mine" and told["asleep"] == 2
+
+    # The comparison that was in front at the end is there again, and follows the two tabs it is of.
+    more = '"sides": [side.tab is not None for side in getattr(front, "sides", ())],'
+    _, told = start(LOOK.replace('"torch":', more + '"torch":'), tmp_path, home)
+    assert told["names"] == ["LeNet-5", "mine", "LeNet-5 and mine", presets.info("perceptron").title]
+    assert told["front"] == "LeNet-5 and mine" and told["sides"] == [True, True] and told["asleep"] == 1
 
     path.unlink()
     _, told = start(LOOK, tmp_path, home)
