@@ -21,6 +21,9 @@ GRID = 24
 COLUMNS = 8
 """The most columns of one row; what is longer goes on in the next row."""
 
+INSIDE = 12
+"""The most columns of one row of a block: it stands open among others, and its ends are small signs at its edges."""
+
 Size = tuple[float, float]
 """Width and height in canvas units."""
 
@@ -38,15 +41,16 @@ def arrange(
     nodes: Iterable[int] | None = None,
     sizes: Mapping[int, Size] | None = None,
     direction: Direction = "right",
-    columns: int = COLUMNS,
+    columns: int | None = None,
 ) -> dict[int, tuple[float, float]]:
     """Return places (upper left corners, on the grid) for nodes of a network, or only for some: no two overlap.
 
     Sources stand left of their targets within a row; inputs such as labels stand just before what needs them. The
     places begin at (0, 0) or, for a part of the network, where its upper left corner was. ``sizes`` are widths and
-    heights where they are known; after so many ``columns`` a new row begins. ``direction="down"`` lets sources stand
+    heights where they are known; after so many ``columns`` a new row begins (later in a block). ``direction="down"`` lets sources stand
     above their targets, and rows stand side by side.
     """
+    columns = columns or (COLUMNS if network.block_name is None else INSIDE)
     wanted = None if nodes is None else set(nodes)
     chosen = [node.id for node in network if wanted is None or node.id in wanted]
     known = {node: (sizes or {}).get(node) or _usual_size(network, node) for node in chosen}
