@@ -13,6 +13,7 @@ from typing import Literal
 import presets
 from graphs.arrangement import arrange
 from graphs.message import Message, mark, say
+from graphs.packages import likeliest_first
 from graphs.project import About, Project
 
 Size = Literal["small", "full"]
@@ -75,19 +76,30 @@ def preset(info: PresetInfo) -> Callable[[Callable[[Size], Project]], Preset]:
     return declare
 
 
+def _in(module: str) -> list[Preset]:
+    return [value for value in vars(importlib.import_module(module)).values() if isinstance(value, Preset)]
+
+
 @cache
 def found() -> Mapping[str, Preset]:
     """Every preset by name, in the order of their years: found by looking into this package."""
     every: dict[str, Preset] = {}
     for module in pkgutil.iter_modules(presets.__path__):
-        if module.name == "registry":
-            continue
-        for value in vars(importlib.import_module(f"presets.{module.name}")).values():
-            if isinstance(value, Preset):
-                if value.info.name in every:
-                    raise ValueError(f"Two presets are called {value.info.name}.")
-                every[value.info.name] = value
+        for each in _in(f"presets.{module.name}"):
+            if each.info.name in every:
+                raise ValueError(f"Two presets are called {each.info.name}.")
+            every[each.info.name] = each
     return dict(sorted(every.items(), key=lambda item: (item[1].info.year, item[0])))
+
+
+@cache
+def _called(name: str) -> Preset:
+    """Find one preset, first where its name stands; raises `UnknownPreset`."""
+    for module in likeliest_first(presets, f'"{name}"'):
+        for each in _in(module):
+            if each.info.name == name:
+                return each
+    raise UnknownPreset(name)
 
 
 def names() -> list[str]:
@@ -97,9 +109,7 @@ def names() -> list[str]:
 
 def info(name: str) -> PresetInfo:
     """What is told about a preset; raises `UnknownPreset` with the nearest name."""
-    if name not in found():
-        raise UnknownPreset(name)
-    return found()[name].info
+    return _called(name).info
 
 
 def build(name: str, size: Size = "small") -> Project:
@@ -108,7 +118,7 @@ def build(name: str, size: Size = "small") -> Project:
     told = info(name)
     if size not in told.sizes:
         raise ValueError(f"{name} comes in the sizes {', '.join(told.sizes)}, not {size}.")
-    project = found()[name].draw(size)
+    project = _called(name).draw(size)
     project.title = told.title
     project.about = About(
         told.name, told.year, told.source, told.summary, told.look_for, told.textbook, told.views, told.reached

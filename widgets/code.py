@@ -4,21 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QRect, QSize, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QFontMetricsF, QGuiApplication, QMouseEvent, QPainter, QPaintEvent, QResizeEvent, QTextCursor
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QPlainTextEdit, QTextEdit, QVBoxLayout, QWidget
 
-from graphs.printer import class_name
-from graphs.printing.bodies import PrintedLine
-from graphs.programs import Line
 from widgets import theme
 from widgets.controls import THEME_CHANGES, Button, Text, colour, tinted
 from widgets.editor import Editor
 from widgets.highlighting import PythonHighlighter
 from widgets.language import tr
 from widgets.panel import Panel
-from widgets.printing import Printing
+from widgets.printing import Printing, class_name
+
+if TYPE_CHECKING:
+    from graphs.programs import Line
 
 CODE_SIZE = 12.5
 WORDS_FROM = 440
@@ -184,7 +185,7 @@ class CodeText(QPlainTextEdit):
 
 def _block_of(line: Line) -> str | None:
     """The block a line's node lies in; None outside all blocks."""
-    return line.block if isinstance(line, PrintedLine) else None
+    return getattr(line, "block", None)
 
 
 class Code(Panel):

@@ -4,16 +4,24 @@ from __future__ import annotations
 
 from concurrent.futures import Future, ThreadPoolExecutor
 from functools import cache
+from typing import TYPE_CHECKING
 
-from graphs.network import Network
-from graphs.printer import to_python_lines
-from graphs.programs import Line
+if TYPE_CHECKING:
+    from graphs.network import Network
+    from graphs.programs import Line
 
 
 @cache
 def _thread() -> ThreadPoolExecutor:
     """The one thread that prints; made when something is first printed."""
     return ThreadPoolExecutor(max_workers=1, thread_name_prefix="printing")
+
+
+def class_name(title: str) -> str:
+    """The name of the class that a project of this title is printed as."""
+    from graphs import printer
+
+    return printer.class_name(title)
 
 
 class Printing:
@@ -24,6 +32,8 @@ class Printing:
 
     def ask(self, network: Network, name: str) -> None:
         """Print a network as it is now; what was asked before and has not begun is never printed."""
+        from graphs.printer import to_python_lines  # with all that prints; nothing else of the window needs it
+
         self.forget()
         self._asked = _thread().submit(to_python_lines, network.copy(), name)
 

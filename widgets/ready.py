@@ -6,7 +6,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 
-from graphs.cell_edits import shelved_cell
 from graphs.edits import Edit
 from graphs.elements import Node, Scan
 from graphs.layer import Family
@@ -41,7 +40,11 @@ class Ready:
 
     def shelved(self, network: Network) -> tuple[str, tuple[Edit, ...]]:
         """The name its definition has, or will have, in a network, and the edit that brings it there."""
-        return shelved_cell(network, self.kind) if self.scan else shelved_block(network, self.kind)
+        if not self.scan:
+            return shelved_block(network, self.kind)
+        from graphs.cell_edits import shelved_cell
+
+        return shelved_cell(network, self.kind)
 
     def matches(self, text: str) -> bool:
         """Whether all the words one typed occur in its names or words, in either language."""

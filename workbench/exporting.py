@@ -10,12 +10,12 @@ from PySide6.QtWidgets import QApplication, QFileDialog
 
 from graphs.diagnosis import diagnose
 from graphs.planning import plan
-from graphs.printer import class_name
 from graphs.project import Project
 from widgets.canvas.illustrator import Illustrator
 from widgets.canvas.picture import Picture
 from widgets.canvas.publishing import CannotPublish, publish
 from widgets.language import tr
+from widgets.printing import class_name
 from workbench import dialogs
 
 if TYPE_CHECKING:

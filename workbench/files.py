@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QFileDialog
 import graphs
 from graphs.project import Project
 from widgets.language import tr
+from widgets.printing import class_name
 from workbench import dialogs
 from workbench.keeping import why
 from workbench.project_tab import ProjectTab
