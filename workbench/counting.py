@@ -89,12 +89,17 @@ class Counter(QObject):
 
 def advise_on_data(problems: Problems, counter: Counter, shown: Callable[[], Session]) -> None:
     """Let the list of problems speak of data and recipe, of the data once the examples are counted; ``shown`` is what
-    it lists."""
+    it lists.
+
+    That a network may learn its examples by heart is said beforehand of a person's own data only. With the data that
+    come along counting proves nothing: LeNet-5 has fifty parameters for each of its digits and does not overfit. There
+    the training is looked at instead.
+    """
 
     def advice() -> list[Diagnostic]:
         session = shown()
         project, data = session.project, session.data_set
-        labels, number = counter.labels(data), counter.known(data)
+        labels, number = counter.labels(data), counter.known(data) if getattr(data, "own", False) else None
         return [
             *advise_on_scores(project.network, labels),
             *advise_on_classes(project.network, labels),

@@ -6,9 +6,11 @@ from types import SimpleNamespace
 from typing import Any, cast
 
 import numpy as np
+from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from tests.widgets.drawings import small_lenet
+from tests.workbench.desk import Desk
 from widgets.problems import ProblemRow, Problems
 from workbench.counting import Counter, advise_on_data
 from workbench.data import data_set
@@ -17,7 +19,9 @@ from workbench.session import Session
 
 
 class Uneven:
-    """Ten classes of which the first is nearly all."""
+    """Ten classes of which the first is nearly all, in files of the person who trains on them."""
+
+    own = True
 
     def __repr__(self) -> str:
         return "uneven"
@@ -53,6 +57,15 @@ def test_uneven_classes_are_spoken_of_once_they_are_counted(qtbot: QtBot) -> Non
     assert "learn from 70 examples" in spoken("by_heart")[0].diagnostic.text
     spoken("class_imbalance")[0].fix_buttons[0].click()
     qtbot.waitUntil(lambda: spoken("class_imbalance") == [])
+
+
+def test_what_comes_along_is_not_nagged_about_at_open(desk: Desk) -> None:
+    """Counting alone proves nothing of a preset and its data, so Problems praises it."""
+    window = desk.window
+    desk.wait(lambda: window.counter.known(desk.session.data_set), what="the number of examples")
+    QTest.qWait(60)
+    assert window.counter.known(desk.session.data_set) * 20 < desk.session.summary.parameters
+    assert window.problems.rows == [] and window.problems.good is not None
 
 
 def test_the_numbers_to_predict_are_known_as_the_loss_sees_them(qtbot: QtBot) -> None:
