@@ -22,6 +22,7 @@ from workbench.engine.events import Event, Progress, RunStarted, Sample, Scalars
 from workbench.engine.faults import FolderError
 from workbench.engine.runs import Run
 from workbench.node_numbers import NodeNumbers
+from workbench.past import DRAWN, Past
 from workbench.views.history import recorded
 
 if TYPE_CHECKING:
@@ -53,6 +54,9 @@ BETWEEN_PICTURES = 80
 
 WIRES_EVERY = 2
 """Ticks between two drawings of the gradients on the wires, for which the whole canvas is drawn."""
+
+FRAME = 0.006
+"""Seconds of drawing after which a frame of going through a run ends; what is left comes with the next."""
 
 STATISTICS_EVERY = 4
 """Ticks between two drawings of the numbers on nodes: they are read, and a number that flickers cannot be."""
@@ -138,6 +142,13 @@ class Bridge(QObject):
         self._wires_stale = False
         self._seen = True
         self._nodes = NodeNumbers()
+        self._past = Past()
+        self._back: int | None = None
+        self._turn = 0
+        self.scrub_times: deque[float] = deque(maxlen=STALLS)
+        """Seconds of computing that each frame of going through a run took, the latest last."""
+        self._drawer = QTimer(self)
+        self._drawer.timeout.connect(self._draw_next)
         self._ticks = 0
         self._timer = QTimer(self)
         self._timer.setInterval(INTERVAL)
@@ -162,6 +173,8 @@ class Bridge(QObject):
         """Hand every event to a view from now on; one that was deleted is let go by itself."""
         if view not in self.views:
             self._views.append(view)
+        if self._back is not None:
+            view.look_back(self._back)
         if self._ahead:
             self._maker.start()
 
@@ -203,15 +216,75 @@ class Bridge(QObject):
             self._wires_stale = True
             self._draw_on_canvas(numbers=False)
 
+    def advise(self, words: Mapping[int, str]) -> None:
+        """Put a lamp with these words on nodes of the drawing."""
+        self._nodes.advise(words)
+        self._draw_on_canvas(numbers=True)
+
     def retranslate(self) -> None:
         """Say the numbers on nodes in the language of the window."""
         self._nodes.stale = True
         self._draw_on_canvas(numbers=True)
 
     def show_run(self, run: Run) -> None:
-        """Let every view draw a run that was recorded."""
+        """Let every view draw a run that was recorded, and the drawing what it keeps of it."""
+        self._begin()
+        self._past.begin(self.session.project.network)
+        for probe in DRAWN:
+            self._past.take_all(recorded(run, probe) if probe == DRAWN[0] else run.samples(probe))
+        for sample in run.samples(DRAWN[0]):
+            self._widen(sample)
+        self._show_past(None)
         for view in self.views:
             view.show_run(run)
+        self._draw_on_canvas(numbers=True)
+
+    # ------------------------------------------------------------------ looking back
+
+    @Slot(object)
+    def look_back(self, step: int | None) -> None:
+        """Let views and drawing show the run as it was after a step, or with None as it is now.
+
+        They are drawn one after the other in short frames, so that a hand that drags is never held up.
+        """
+        self._back = step
+        for view in self.views:
+            view.look_back(step)
+        self._show_past(step)
+        if not self._drawer.isActive():
+            self._drawer.start(0)
+
+    def look_back_at_once(self, step: int | None) -> None:
+        """Do so and draw everything before returning: a picture of a film is taken next."""
+        self.look_back(step)
+        self._drawer.stop()
+        self._draw_on_canvas(numbers=True)
+        for view in self.views:
+            view.refresh()
+
+    def _show_past(self, step: int | None) -> None:
+        self._wires.clear()
+        for sample in self._past.gradients(step):
+            self._take_gradients(sample)
+        self._nodes = self._past.numbers(step)
+        self._wires_stale = True
+
+    @Slot()
+    def _draw_next(self) -> None:
+        """Draw the wires and nodes, then one view after the other until this frame is over."""
+        start, spent = time.perf_counter(), time.thread_time()
+        if self._wires_stale or self._nodes.stale:
+            self._draw_on_canvas(numbers=True)
+        views = self.views
+        for _ in views:
+            if time.perf_counter() - start > FRAME:
+                break
+            view = views[self._turn % len(views)]
+            self._turn += 1
+            view.refresh()
+        else:
+            self._drawer.stop()
+        self.scrub_times.append(time.thread_time() - spent)
 
     # ------------------------------------------------------------------ the clock
 
@@ -240,6 +313,7 @@ class Bridge(QObject):
         """Let go of the session, the views and the timer."""
         self._timer.stop()
         self._maker.stop()
+        self._drawer.stop()
         self.session.changed.disconnect(self._session_changed, missing_ok=True)
         self.session.replaced.disconnect(self._session_replaced, missing_ok=True)
         self._views.clear()
@@ -281,9 +355,14 @@ class Bridge(QObject):
         self._timer.setInterval(round((self._timer.interval() + wanted) / 2))
 
     def _hand_on(self, event: Event) -> None:
+        self._past.take(event)
         if isinstance(event, RunStarted):
             self._begin()
             self._nodes.begin(self.session.project.network)
+            self._past.begin(self.session.project.network)
+        elif self._back is not None:
+            if isinstance(event, Sample) and event.probe == "gradient_norms":
+                self._widen(event)  # the drawing stays in the past, on a scale that is the run's own
         elif isinstance(event, Scalars):
             self._nodes.take_scalars(event)
         elif isinstance(event, Sample) and event.probe == "gradient_norms":
@@ -308,6 +387,8 @@ class Bridge(QObject):
             # The training itself tells what is wrong with the folder; the curves begin where it goes on.
             return
         with run:
+            self._past.take_all(recorded(run, DRAWN[0], started.step))
+            self._past.take_all(run.samples(DRAWN[1], last=started.step))
             for view in self.views:
                 for event in recorded(run, view.probe, started.step):
                     view.take(event)
@@ -332,13 +413,19 @@ class Bridge(QObject):
             ways = [tuple(tuple(map(int, d.split(":"))) for d in w.split("/")) for w in sample.labels["inner_ways"]]
             places = zip(sample.data["inner_nodes"].tolist(), sample.labels["inner_ports"], ways, strict=True)
             known |= dict(zip(places, inner.tolist(), strict=True))
-            norms = np.concatenate([norms, inner])
         self._wires[player] = known
+        self._widen(sample)
+        self._wires_stale = True
+
+    def _widen(self, sample: Sample) -> None:
+        """Let the scale of a player reach from the weakest gradient of the run to the strongest."""
+        found = [sample.data[name] for name in ("wire_norms", "inner_norms") if name in sample.data]
+        player = sample.labels.get("player", ("",))[0]
+        norms = np.concatenate([np.zeros(0), *found])
         there = norms[np.isfinite(norms) & (norms > 0)]
         if len(there):
             low, high = self._ranges.get(player, (math.inf, 0.0))
             self._ranges[player] = (min(low, float(there.min())), max(high, float(there.max())))
-        self._wires_stale = True
 
     def _draw_on_canvas(self, *, numbers: bool, wires: bool = True) -> None:
         if self.canvas is None or not self._seen:
@@ -371,6 +458,8 @@ class Bridge(QObject):
         if not isValid(self):
             return
         self._begin()
+        self._past.clear()
+        self._back = None
         for view in self.views:
             view.set_frozen(False)
             view.clear()

@@ -167,7 +167,7 @@ class CurvePlot(Plot):
             self.changed()
 
     def set_present(self, step: float | None) -> None:
-        """The step of the thin accent line; None draws none."""
+        """The step of the thin accent line, whose values stand in the legend; None draws none, and the last ones."""
         if step != self._present:
             self._present = step
             self.changed()
@@ -397,7 +397,7 @@ class CurvePlot(Plot):
             Entry(
                 self.text(series.label),
                 self._pen(series, look.LINE_WIRE),
-                short_number(self.value(series.name, self._hover)),
+                short_number(self.value(series.name, self._present if self._hover is None else self._hover)),
             )
             for series in self._series.values()
         ]

@@ -7,7 +7,7 @@ first needed, since what draws plots takes longer to load than the window may ta
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
@@ -15,12 +15,10 @@ from PySide6.QtCore import QEvent, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QAction, QHideEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
     QBoxLayout,
-    QFileDialog,
     QFrame,
     QHBoxLayout,
     QLayout,
     QMenu,
-    QMessageBox,
     QSizePolicy,
     QStackedWidget,
     QToolButton,
@@ -39,6 +37,7 @@ from workbench.views.history import Held, History, recorded
 if TYPE_CHECKING:
     from graphs.project import Project
     from widgets.plots.plot import Plot
+    from workbench.views.ring import Ring
     from workbench.session import Session
 
 HEADER = 36
@@ -79,7 +78,9 @@ class View(QFrame):
         self.session = session
         self.history = History(self.remembered)
         self.planned: int | None = None
-        self.step: int | None = None
+        self._now: int | None = None
+        self._back: int | None = None
+        self._ring: Ring | None = None
         self._held = Held(self.remembered)
         self._frozen = False
         self._stale = False
@@ -210,6 +211,28 @@ class View(QFrame):
 
     # -- what everybody may call -------------------------------------------------------------------------------------
 
+    @property
+    def step(self) -> int | None:
+        """The step that is shown: the present one, or an earlier one that a person looks back to."""
+        return self._now if self._back is None else self._back
+
+    @property
+    def looks_back(self) -> bool:
+        """Whether an earlier step is shown than the present one."""
+        return self._back is not None
+
+    def look_back(self, step: int | None) -> None:
+        """Show the run as it was after a step, or with None as it is now; what comes meanwhile is kept.
+
+        ``history`` and ``step`` answer as if the run had come no further: a view that draws these does nothing for it.
+        """
+        if step == self._back:
+            return
+        if (step is None) != (self._back is None):
+            self._put_ring(step is not None)
+        self._back = self.history.until = step
+        self._stale = True
+
     def is_empty(self) -> bool:
         """Whether nothing has arrived yet that could be drawn."""
         return self._picture is None or not self.has_data()
@@ -247,7 +270,8 @@ class View(QFrame):
         """Forget the run: another project is open, or a new training begins."""
         self._held.release()
         self.history.clear()
-        self.planned = self.step = None
+        self.planned = self._now = None
+        self.look_back(None)
         self.set_figure("", "")
         if self._picture is not None:
             self.forget()
@@ -257,10 +281,12 @@ class View(QFrame):
     def show_run(self, run: Run, last: int | None = None) -> None:
         """Draw a run that was recorded, up to step ``last``."""
         self.set_frozen(False)
+        back = self._back
         self.clear()
         self.planned = int(run.meta("steps", 0)) or None
         for event in recorded(run, self.probe, last):
             self.take(event)
+        self.look_back(back)
         self.refresh()
 
     def show_state(self) -> None:
@@ -344,20 +370,22 @@ class View(QFrame):
                 self.planned = event.steps
                 self.begin(event)
             case Scalars() if len(event.steps):
-                self.step = max(self.step or 0, int(event.steps[-1]))
+                self._now = max(self._now or 0, int(event.steps[-1]))
                 self.take_scalars(event)
                 if not self.follows_steps:
                     return
             case Sample() if event.probe == self.probe:
-                self.step = max(self.step or 0, event.step)
+                self._now = max(self._now or 0, event.step)
                 self.history.add(event)
                 self.take_sample(event)
+                if self._back is not None and not self.follows_steps:
+                    return  # the picture of an earlier step stays as it is
             case Progress():
-                self.step = event.step
+                self._now = event.step
                 if not self.follows_steps:
                     return
             case RunFinished():
-                self.step = event.steps
+                self._now = event.steps
                 self.finish(event)
             case _:
                 return
@@ -369,6 +397,16 @@ class View(QFrame):
         """Draw what is there once more: a chip, a slider or a click chose another part of it."""
         self._stale = True
         self.refresh()
+
+    def _put_ring(self, around: bool) -> None:
+        """Put a line round a picture of the past, or take it away."""
+        if around:
+            from workbench.views.ring import Ring
+
+            self._ring = Ring(self)
+        elif self._ring is not None:
+            self._ring.leave()
+            self._ring = None
 
     def _build_menu(self) -> None:
         menu = QMenu(self._more)
@@ -411,22 +449,15 @@ class View(QFrame):
 
     @Slot()
     def _ask_for_picture(self) -> None:
-        kinds = "PNG (*.png);;SVG (*.svg)"
-        path, _ = QFileDialog.getSaveFileName(self, tr("Save the picture"), f"{self.name}.png", kinds)
-        if path:
-            self._write(path, self.export_svg if path.lower().endswith(".svg") else self.export_png)
+        from workbench.views.saving import save_picture
+
+        save_picture(self)
 
     @Slot()
     def _ask_for_values(self) -> None:
-        path, _ = QFileDialog.getSaveFileName(self, tr("Save the values"), f"{self.name}.csv", "CSV (*.csv)")
-        if path:
-            self._write(path, self.export_csv)
+        from workbench.views.saving import save_values
 
-    def _write(self, path: str, write: Callable[[str | Path], None]) -> None:
-        try:
-            write(path)
-        except OSError as error:
-            QMessageBox.warning(self, tr(self.title), tr("{path} could not be written: {why}", path=path, why=error))
+        save_values(self)
 
     # -- Qt ----------------------------------------------------------------------------------------------------------
 

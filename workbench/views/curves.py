@@ -212,7 +212,7 @@ class Curves(View):
         self._shown.setVisible(len(texts) > 1)
 
     def _say_figure(self) -> None:
-        value = self._plots["accuracy"].value("val/accuracy") if "val/accuracy" in self._tags else math.nan
+        value = self._plots["accuracy"].value("val/accuracy", self.step) if "val/accuracy" in self._tags else math.nan
         there = math.isfinite(value)
         self.set_figure(tr("validation accuracy") if there else "", percent(value) if there else "")
 

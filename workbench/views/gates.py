@@ -100,7 +100,6 @@ class GatesView(View):
         from widgets.plots.curves import CurvePlot
         from widgets.plots.strips import StripPlot
 
-        self._lags: dict[str, np.ndarray] = {}
         self._layer, self._example, self._mode = ChoiceChip(), ChoiceChip(), ChoiceChip()
         for chip in (self._layer, self._example):
             chip.hide()  # until there is something to choose from
@@ -121,7 +120,6 @@ class GatesView(View):
         return {LAG: self._lag, HISTORY: self._course}.get(self._mode.value, self._strips)
 
     def forget(self) -> None:
-        self._lags.clear()
         for picture in (self._strips, self._lag, self._course):
             picture.clear()
 
@@ -140,11 +138,15 @@ class GatesView(View):
         self._lag.chart.axes["bottom"].set_title(tr("steps back"))
         self._lag.chart.axes["left"].set_title("‖∂h_T/∂h_t‖ / √H")
 
-    def take_sample(self, event: Sample) -> None:
-        for place, name in enumerate(layer_names(event)):
-            lag = event.data.get(f"lag/{place}")
-            if lag is not None:
-                self._lags[f"{name} · {kind_of(event, place)}" if name != kind_of(event, place) else name] = lag
+    def _lags(self) -> dict[str, np.ndarray]:
+        """How far the gradient of each layer reaches back, as it was measured last."""
+        found: dict[str, np.ndarray] = {}
+        for sample in self.history.samples:
+            for place, name in enumerate(layer_names(sample)):
+                lag, kind = sample.data.get(f"lag/{place}"), kind_of(sample, place)
+                if lag is not None:
+                    found[f"{name} · {kind}" if name != kind else name] = lag
+        return found
 
     def follow(self, nodes: Iterable[int]) -> None:
         """Show the layer that is selected in the drawing, if it is one of these."""
@@ -264,7 +266,8 @@ class GatesView(View):
     def _draw_lags(self) -> None:
         """One line for each layer, all on one axis: ‖∂h_T/∂h_t‖ by how many steps lie between."""
         self._lag.clear()
-        for name, lags in self._lags.items():
+        known = self._lags()
+        for name, lags in known.items():
             for row, what in enumerate(("", tr("memory"))[: len(lags)]):
                 key = f"{name}/{row}"
                 values = np.where(np.isfinite(lags[row]), np.maximum(lags[row], FLOOR), np.nan)
@@ -272,7 +275,7 @@ class GatesView(View):
                 gone = values[-1] <= FLOOR
                 label = f"{name}, {what}" if what else name
                 self._lag.set_style(key, label=say("{node}, vanished", node=label) if gone else label)
-        if not self._lags:
+        if not known:
             self._lag.set_empty_text(tr("This layer's gradient is not followed back: its cell is none that is known."))
 
     def _draw_course(self, layer: str) -> None:

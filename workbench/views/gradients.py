@@ -155,7 +155,8 @@ class GradientNorms(View):
             self._lines.set_present(self.step)
             self._name_lines()
         elif mode == BARS:
-            self._bars.set_values({self._label(series): float(series.values(self._what.value)[-1]) for series in shown})
+            last = np.array([np.inf if self.step is None else self.step])
+            self._bars.set_values({self._label(series): series.at(last, self._what.value)[0] for series in shown})
         elif shown:
             self._map.set_values(*self._heat(shown))
         self._stack.setCurrentWidget(self.plot())
@@ -196,6 +197,8 @@ class GradientNorms(View):
 
     def _heat(self, shown: list[_Series]) -> tuple[np.ndarray, tuple[str, ...], tuple[str, ...]]:
         longest = max(shown, key=lambda series: len(series.steps)).steps.values
+        if self.looks_back and self.step is not None:
+            longest = longest[: max(1, int(np.searchsorted(longest, self.step, side="right")))]
         chosen = np.unique(np.linspace(0, len(longest) - 1, min(len(longest), COLUMNS)).astype(int))
         steps = longest[chosen]
         with np.errstate(invalid="ignore"):
