@@ -17,6 +17,7 @@ import pydantic
 from graphs.message import Message, mark
 from graphs.tensors import Kind, TensorSpec
 from workbench.data.moves import Moves, moves_of
+from workbench.data.streaming import Filed
 
 Array = np.ndarray[Any, np.dtype[Any]]
 """A numpy array of any shape and number type."""
@@ -61,11 +62,13 @@ class Table:
 
     Columns are float32, int64 or bool and C-contiguous, their first axis counts the examples, so that a batch is one
     indexing operation. ``notes`` say what a person should know of the loading, such as which files were passed over.
+    The last ``tests`` rows are those that were published to be tested on. A column may stay in its files (`Filed`).
     Raises ValueError when the columns differ in length.
     """
 
     columns: Mapping[str, Array]
     notes: tuple[Message, ...] = ()
+    tests: int = 0
 
     def __post_init__(self) -> None:
         lengths = {name: len(column) for name, column in self.columns.items()}
@@ -81,7 +84,17 @@ class Table:
     def take(self, indices: Array) -> Table:
         """Return the rows with these numbers, in this order, as a new table; no numbers give an empty table."""
         rows = np.asarray(indices, dtype=np.int64)
-        return Table({name: np.ascontiguousarray(column[rows]) for name, column in self.columns.items()})
+        return Table(
+            {
+                name: column.take(rows) if isinstance(column, Filed) else np.ascontiguousarray(column[rows])
+                for name, column in self.columns.items()
+            }
+        )
+
+    @property
+    def streams(self) -> bool:
+        """Whether a column stays in its files."""
+        return any(isinstance(column, Filed) for column in self.columns.values())
 
 
 class DataSet(pydantic.BaseModel, ABC, frozen=True, extra="forbid"):
@@ -92,8 +105,9 @@ class DataSet(pydantic.BaseModel, ABC, frozen=True, extra="forbid"):
     and under which licence. ``generated`` sets are made from a seed; the others are real and ignore it. When
     ``whole`` is True the set is so small that every part is the whole table, instead of a share of it.
     ``target_unit`` is the unit in which the error of a regression is told. ``own`` sets are the person's own files:
-    until they are named, only what they would hold is known. The rows of an ``ordered`` set follow each other in time:
-    its parts are cut one after the other, since shuffled neighbours would tell the future.
+    until they are named, only what they would hold is known. ``downloaded`` sets have to be fetched before they are
+    loaded. The rows of an ``ordered`` set follow each other in time: its parts are cut one after the other, since
+    shuffled neighbours would tell the future.
     """
 
     name: ClassVar[str]
@@ -105,6 +119,7 @@ class DataSet(pydantic.BaseModel, ABC, frozen=True, extra="forbid"):
     generated: ClassVar[bool] = False
     whole: ClassVar[bool] = False
     own: ClassVar[bool] = False
+    downloaded: ClassVar[bool] = False
     ordered: ClassVar[bool] = False
     target_unit: ClassVar[str] = ""
 
@@ -119,6 +134,10 @@ class DataSet(pydantic.BaseModel, ABC, frozen=True, extra="forbid"):
         A generated set draws its random numbers from ``seed``: the same seed gives the same numbers. A real set ignores
         it. Raises DataError when its files cannot be read.
         """
+
+    def examples(self) -> int | None:
+        """Return how many examples there are, where that is known before loading; else None."""
+        return None
 
     def class_names(self) -> tuple[str, ...]:
         """Return the name of each class, in the order of its label; nothing for a regression."""

@@ -11,13 +11,14 @@ import numpy as np
 from graphs.fields import Field
 from graphs.message import Message, mark, say
 from graphs.tensors import Kind, TensorSpec
+from workbench.data import streaming
 from workbench.data.dataset import Array, DataError, DataSet, Table, Task, label_columns, label_fields
 
 ENDINGS = frozenset({".bmp", ".gif", ".jpeg", ".jpg", ".png", ".ppm", ".tif", ".tiff", ".webp"})
 """The endings of the files that are read as pictures; others are passed over in silence."""
 
 ROOM = 4 * 2**30
-"""Bytes that all pictures may fill together, since they are kept in memory."""
+"""Bytes that pictures kept in memory may fill together."""
 
 
 class ImageFolder(DataSet, frozen=True):
@@ -30,6 +31,7 @@ class ImageFolder(DataSet, frozen=True):
         "Your own pictures: choose a folder that holds one folder for each class, named after it. Every picture is "
         "made so large that its shorter side fits, and cut square around its middle. `image` is the picture with "
         "red, green and blue from 0 to 1, `label` its class. A file that cannot be read is passed over and named. "
+        "What would fill more than 1 GB is not kept in memory but read batch by batch. "
         "Until a folder is chosen only the sizes are known. The licence is that of your pictures."
     )
     source: ClassVar[str] = mark("your own files")
@@ -58,11 +60,14 @@ class ImageFolder(DataSet, frozen=True):
         return sorted(path for path in root.iterdir() if path.is_dir() and not path.name.startswith("."))
 
     def load(self, seed: int = 0) -> Table:
-        """Return all pictures that can be read. Raises DataError when there are none, or more than fit in memory."""
+        """Return all pictures that can be read; those that would fill too much memory stay in their files.
+
+        Raises DataError when there are none.
+        """
         folders = self._folders()
         if not self.folder:
             raise DataError(say("Choose a folder of pictures first: one folder in it for each class."))
-        files = [(path, label) for label, folder in enumerate(folders) for path in _pictures(folder)]
+        files = [(path, label) for label, folder in enumerate(folders) for path in pictures_in(folder)]
         if not files:
             raise DataError(
                 say(
@@ -70,15 +75,12 @@ class ImageFolder(DataSet, frozen=True):
                     folder=self.folder,
                 )
             )
-        room = len(files) * 3 * self.size**2 * 4
-        if room > ROOM:
-            raise DataError(
-                say(
-                    "{count} pictures of {size}×{size} fill {needed} GB, and {room} GB may be used. Choose a smaller "
-                    "size, or a folder with fewer pictures.",
-                    count=len(files), size=self.size, needed=f"{room / 2**30:.1f}", room=ROOM // 2**30,
-                )
-            )  # fmt: skip
+        if len(files) * 3 * self.size**2 * 4 > streaming.ROOM:
+            root = Path(self.folder).expanduser()
+            sources = [path.relative_to(root).as_posix() for path, _ in files]
+            pictures = streaming.Pictures(str(root), self.size)
+            image = streaming.filed(pictures, sources, {"image": ((3, self.size, self.size), "float32")})
+            return Table({**image, **label_columns(np.array([label for _, label in files]), len(folders))})
         images: list[Array] = []
         labels: list[int] = []
         notes: list[Message] = []
@@ -95,7 +97,7 @@ class ImageFolder(DataSet, frozen=True):
         return Table({"image": np.stack(images), **columns}, tuple(notes))
 
 
-def _pictures(folder: Path) -> Iterator[Path]:
+def pictures_in(folder: Path) -> Iterator[Path]:
     """The picture files of a class, also those in folders inside, in a fixed order."""
     return (path for path in sorted(folder.rglob("*")) if path.suffix.lower() in ENDINGS and path.is_file())
 

@@ -5,11 +5,19 @@ Means and deviations come from the training part only: looking at the others wou
 
 from __future__ import annotations
 
+from functools import partial
+
 import numpy as np
 import pydantic
 
 from graphs.message import Message, say
 from workbench.data.dataset import Array, DataSet, Scaling, Table
+from workbench.data.streaming import SAMPLE, Filed
+
+CHUNK = 2**22
+"""How many numbers of a column are scaled in one go: in between they take twice their room."""
+LARGE = 2**26
+"""From so many numbers on a column is measured in pieces, for the same reason."""
 
 
 class Scale(pydantic.BaseModel, frozen=True):
@@ -40,9 +48,7 @@ class Scaler(pydantic.BaseModel, frozen=True):
         for name, way in ways.items():
             if way is Scaling.KEEP or not len(table):
                 continue
-            column = table[name].astype(np.float64)
-            axes = tuple(axis for axis in range(column.ndim) if way is Scaling.WHOLE or axis != 1)
-            means, deviations = np.atleast_1d(column.mean(axis=axes)), np.atleast_1d(column.std(axis=axes))
+            means, deviations = _measured(table[name], way)
             still = deviations <= 1e-12 * np.maximum(1.0, np.abs(means))
             deviations = np.where(still, 1.0, deviations)
             scales[name] = Scale(means=tuple(means.tolist()), deviations=tuple(deviations.tolist()))
@@ -53,7 +59,10 @@ class Scaler(pydantic.BaseModel, frozen=True):
         if name not in self.scales:
             return values
         means, deviations = self._shaped(name, values)
-        return np.ascontiguousarray((values - means) / deviations, dtype=np.float32)
+        scaled, rows = np.empty(values.shape, dtype=np.float32), max(1, CHUNK // max(1, values[:1].size))
+        for start in range(0, len(values), rows):
+            scaled[start : start + rows] = (values[start : start + rows] - means) / deviations
+        return scaled
 
     def original(self, name: str, values: Array) -> Array:
         """Return scaled values in the column's own unit: the inverse of ``scale``, for the same shapes."""
@@ -71,7 +80,14 @@ class Scaler(pydantic.BaseModel, frozen=True):
 
     def apply(self, table: Table) -> Table:
         """Return the table with its named columns scaled; the others are the same arrays."""
-        return Table({name: self.scale(name, column) for name, column in table.columns.items()})
+        return Table(
+            {
+                name: column.scaled(partial(self.scale, name))
+                if isinstance(column, Filed)
+                else self.scale(name, column)
+                for name, column in table.columns.items()
+            }
+        )
 
     def _shaped(self, name: str, values: Array) -> tuple[Array, Array]:
         """Give means and deviations the axes of one example, so that they meet its first axis."""
@@ -80,10 +96,35 @@ class Scaler(pydantic.BaseModel, frozen=True):
         return np.array(known.means).reshape(shape), np.array(known.deviations).reshape(shape)
 
 
+def _measured(column: Array, way: Scaling) -> tuple[Array, Array]:
+    """The mean and the deviation of a column, of the whole or for each feature or channel."""
+    if isinstance(column, Filed):
+        means, deviations, _ = column.measure(way is Scaling.WHOLE)
+        return means, deviations
+    axes = tuple(axis for axis in range(column.ndim) if way is Scaling.WHOLE or axis != 1)
+    if column.size <= LARGE:
+        values = column.astype(np.float64)
+        return np.atleast_1d(values.mean(axis=axes)), np.atleast_1d(values.std(axis=axes))
+    rows = max(1, CHUNK // column[:1].size)
+    pieces = [slice(start, start + rows) for start in range(0, len(column), rows)]
+    count = column.size // max(1, column.shape[1] if way is not Scaling.WHOLE else 1)
+    means = sum(column[piece].sum(axis=axes, dtype=np.float64, keepdims=True) for piece in pieces) / count
+    squares = sum(((column[piece] - means) ** 2).sum(axis=axes) for piece in pieces) / count
+    return np.atleast_1d(np.squeeze(means)), np.atleast_1d(np.sqrt(squares))
+
+
 def describe(dataset: DataSet, scaler: Scaler, training: Table) -> list[Message]:
     """Say in words how the columns were scaled, for the run's notes."""
     notes: list[Message] = []
     for name in scaler.scales:
+        column = training.columns.get(name)
+        if isinstance(column, Filed):
+            count = min(SAMPLE, len(training))
+            notes.append(
+                say("{field}: scaled to mean 0 and deviation 1, measured on {count} of the training examples.",
+                    field=name, count=count)
+            )  # fmt: skip
+            continue
         notes.append(
             say(
                 "{field}: scaled to mean 0 and deviation 1, measured on the {count} training examples alone.",

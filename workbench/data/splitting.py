@@ -42,10 +42,18 @@ def split(
     and training needs more than 0. With ``stratify``, the name of a whole-number column, each of its values is cut on
     its own by the largest remainder, so that each part has every class within one example of its share; examples left
     over go where the part is furthest behind, so that the parts have the right size too. The same seed gives the same
-    parts; rows keep their order. Raises ValueError for shares that do not add up, KeyError for an unknown column.
+    parts; rows keep their order. Where a table has rows that were published to be tested on, these are the test,
+    whatever its share, and the others are shared by training and validation. Raises ValueError for shares that do not
+    add up, KeyError for an unknown column.
     """
     groups = np.zeros(len(table), dtype=np.int64) if stratify is None else table[stratify]
-    training, validation, test = split_rows(groups, fractions, seed)
+    if table.tests and fractions[2] > 0:
+        own, rest = len(table) - table.tests, fractions[0] + fractions[1]
+        _exact(fractions)
+        training, validation, _ = split_rows(groups[:own], (fractions[0] / rest, fractions[1] / rest, 0.0), seed)
+        test = np.arange(own, len(table))
+    else:
+        training, validation, test = split_rows(groups, fractions, seed)
     return Parts(table.take(training), table.take(validation), table.take(test))
 
 

@@ -556,10 +556,6 @@
         <translation>图片文件夹</translation>
     </message>
     <message>
-        <source>Your own pictures: choose a folder that holds one folder for each class, named after it. Every picture is made so large that its shorter side fits, and cut square around its middle. `image` is the picture with red, green and blue from 0 to 1, `label` its class. A file that cannot be read is passed over and named. Until a folder is chosen only the sizes are known. The licence is that of your pictures.</source>
-        <translation>你自己的图片：选择一个文件夹，里面每个类别各有一个以类别命名的子文件夹。每张图片按短边缩放，再从中央裁成正方形。`image` 是图片，红、绿、蓝三个通道的取值在 0 到 1 之间；`label` 是类别。无法读取的文件会被跳过并列出。选定文件夹之前，只知道尺寸。许可证以你的图片为准。</translation>
-    </message>
-    <message>
         <source>your own files</source>
         <translation>你自己的文件</translation>
     </message>
