@@ -10,7 +10,7 @@ import builtins
 import keyword
 import re
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from graphs.layer import Call, In
@@ -130,6 +130,25 @@ def _arguments(args: tuple[Any, ...], kwargs: Mapping[str, Any], ports: Mapping[
 def entrances(meaning: Plan, steps: tuple[Step, ...]) -> tuple[Step, ...]:
     """The Input nodes among these steps."""
     return tuple(step for step in steps if step.is_entrance)
+
+
+def begun_at(meaning: Plan, given: tuple[Source, ...]) -> Plan:
+    """The plan in which these outputs are there when the rest begins, as an Input's value is, under their node's name.
+
+    Each is an output of a node of the network itself, none of them of a node inside a block.
+    """
+    steps = {}
+    for source in given:
+        step = meaning.by_node[source.node]
+        outputs = {source.port: step.outputs[source.port]}
+        steps[source.node] = replace(
+            step, inputs={}, outputs=outputs, call=None, copies=(), share=None, weights={}, follows=None
+        )
+    return replace(
+        meaning,
+        steps=tuple(steps.get(step.node, step) for step in meaning.steps),
+        by_node={**meaning.by_node, **steps},
+    )
 
 
 def exits(body: Plan) -> dict[str, Source]:

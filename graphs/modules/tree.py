@@ -16,7 +16,7 @@ from graphs.meaning import Plan, Source
 from graphs.message import Message, say
 from graphs.modules.places import followers, module_at, places
 from graphs.modules.starting import start_weights
-from graphs.programs import Line, network_outputs, program_text
+from graphs.programs import Line, begun_at, network_outputs, program_text
 from graphs.scanning import ends_of
 
 
@@ -132,6 +132,7 @@ class Tree(nn.Module):
         self.plan = meaning
         self._without = dict(without or {})
         self._programs: dict[tuple[tuple[Source, ...], frozenset[str]], Program] = {}
+        self._begun: dict[tuple[tuple[Source, ...], tuple[Source, ...]], Program] = {}
         _grow(self, meaning, build)
         start_weights(self, meaning)
         for place in places(self, meaning):
@@ -163,9 +164,18 @@ class Tree(nn.Module):
             self._programs[outputs, absent] = self._print(outputs, self._without.get(absent, self.plan))
         return self._programs[outputs, absent]
 
+    def program_from(self, given: tuple[Source, ...], outputs: tuple[Source, ...]) -> Program:
+        """Return the program that computes outputs from values put in the place of ``given``: a decoder from a code.
+
+        Its inputs are these values, under the names of their nodes, and whatever Inputs it needs besides.
+        """
+        if (given, outputs) not in self._begun:
+            self._begun[given, outputs] = self._print(outputs, begun_at(self.plan, given))
+        return self._begun[given, outputs]
+
     def _print(self, outputs: tuple[Source, ...], meaning: Plan) -> Program:
         text = program_text(meaning, outputs)
-        filename = f"<network program {id(self):x}.{len(self._programs)}>"
+        filename = f"<network program {id(self):x}.{len(self._programs) + len(self._begun)}>"
         linecache.cache[filename] = (len(text.source), None, text.source.splitlines(keepends=True), filename)
         space: dict[str, Any] = {"torch": torch, "nn": nn, "F": nn.functional}
         exec(compile(text.source, filename, "exec"), space)
@@ -198,4 +208,4 @@ class Tree(nn.Module):
         }
 
     def __getstate__(self) -> dict[str, Any]:
-        return {**self.__dict__, "_programs": {}}
+        return {**self.__dict__, "_programs": {}, "_begun": {}}

@@ -19,6 +19,7 @@ from widgets.language import tr
 from workbench.engine.events import Sample
 from workbench.engine.inside import has_attention
 from workbench.views.chips import ChoiceChip
+from workbench.views.examples import example_names
 from workbench.views.roomy import RoomyView
 
 if TYPE_CHECKING:
@@ -187,15 +188,8 @@ class AttentionView(RoomyView):
         self._layer.set_choices({name: name for name in names}, tr("Which layer"))
         place = names.index(self._layer.value)
         self._offer_modes(f"grid/{place}" in sample.data and "image" in sample.data)
-        truth, rows = sample.labels.get("truth", ()), sample.data["examples"].tolist()
         count = len(sample.data[f"weights/{place}"])
-        self._example.set_choices(
-            {
-                str(n): tr("#{row} · {truth}", row=rows[n], truth=tr(truth[n])) if n < len(truth) else f"#{rows[n]}"
-                for n in range(count)
-            },
-            tr("Which example"),
-        )
+        self._example.set_choices(example_names(sample, count), tr("Which example"))
         self._layer.setVisible(len(names) > 1)
         self._example.setVisible(count > 1 and self._mode.value != HISTORY)
 

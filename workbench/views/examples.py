@@ -14,6 +14,7 @@ from widgets import theme
 from widgets.language import tr
 from widgets.plots.axes import short_number
 from workbench.data import DataError, Table, prepare
+from workbench.engine.events import Sample
 from workbench.views.answers import data_of
 
 if TYPE_CHECKING:
@@ -78,6 +79,15 @@ def picture(values: np.ndarray) -> np.ndarray:
     scaled = np.clip((values - low) * (255.0 / (high - low or 1.0)), 0, 255).astype(np.uint8)
     channels = scaled[:3] if len(scaled) >= 3 else np.repeat(scaled[:1], 3, axis=0)
     return np.ascontiguousarray(channels.transpose(1, 2, 0))
+
+
+def example_names(sample: Sample, count: int) -> dict[str, str]:
+    """How the first examples of a sample are called on a chip: by row and, where it is known, by class."""
+    truth, rows = sample.labels.get("truth", ()), sample.data["examples"].tolist()
+    return {
+        str(n): tr("#{row} · {truth}", row=rows[n], truth=tr(truth[n])) if n < len(truth) else f"#{rows[n]}"
+        for n in range(min(count, len(rows)))
+    }
 
 
 class ImageGrid(QWidget):

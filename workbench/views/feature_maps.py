@@ -17,7 +17,7 @@ from widgets.language import tr
 from widgets.plots.axes import short_number
 from workbench.engine.events import Sample
 from workbench.views.chips import ChoiceChip
-from workbench.views.examples import picture
+from workbench.views.examples import example_names, picture
 from workbench.views.roomy import RoomyView
 
 if TYPE_CHECKING:
@@ -266,11 +266,7 @@ class FeatureMaps(RoomyView):
         self._node.set_choices({name: name for name in offered}, tr("Which node"), wanted)
         self._shown_node = self._node.value
         place = names.index(self._node.value)
-        truth, rows = sample.labels.get("truth", ()), sample.data["examples"].tolist()
-        examples = {
-            str(n): tr("#{row} · {truth}", row=rows[n], truth=tr(truth[n])) if n < len(truth) else f"#{rows[n]}"
-            for n in range(len(sample.data[f"maps/{place}"]))
-        }
+        examples = example_names(sample, len(sample.data[f"maps/{place}"]))
         self._example.set_choices(examples, tr("Which validation example"))
         self._node.setVisible(bool(names))
         self._example.setVisible(bool(examples))

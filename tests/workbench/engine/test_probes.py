@@ -31,6 +31,10 @@ def test_every_file_of_the_folder_is_found() -> None:
         "feature_maps",
         "gates",
         "gradient_norms",
+        "predictions",
+        "probabilities",
+        "reconstruction_errors",
+        "reconstructions",
         "statistics",
         "weights",
     ]

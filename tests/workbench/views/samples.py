@@ -2,6 +2,7 @@
 
 import numpy as np
 
+from tests.workbench.views.further_samples import further
 from workbench.engine.events import RunFinished, RunStarted, Sample, Scalars
 
 DIGITS = tuple("0123456789")
@@ -145,4 +146,5 @@ def one_of_everything(step: int) -> list[Scalars | Sample]:
         weights(step),
         plane(step, 1 + 0.01 * step),
         confusion(step, [(3, 8, 1)]),
+        *further(step),
     ]

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 import presets
 from graphs.project import Project
 from tests.workbench.engine.sentences import attentive, reader
+from tests.workbench.views.further_samples import FITTING
 from tests.workbench.views.samples import finished, one_of_everything, started
 from widgets import language, theme
 from workbench.session import Session
@@ -24,7 +25,7 @@ NAMES = tuple(views())
 
 def fitting(name: str) -> Project:
     """A project that a view has something to show of."""
-    drawn = {"gates": reader, "attention": attentive}
+    drawn = {"gates": reader, "attention": attentive, **FITTING}
     return drawn[name]() if name in drawn else presets.build({"decision_boundary": "perceptron"}.get(name, "lenet5"))
 
 
@@ -218,6 +219,10 @@ def test_a_large_view_hides_the_others_and_gives_the_place_back(qtbot):
         ("confusion_matrix", "linear_regression", "data with classes"),
         ("gates", "lenet5", "a recurrent layer"),
         ("attention", "lenet5", "it needs attention"),
+        ("probabilities", "linear_regression", "data with classes"),
+        ("predictions", "lenet5", "numbers, a mask or boxes"),
+        ("reconstructions", "lenet5", "compares its output with its input"),
+        ("error_histogram", "lenet5", "compares its output with its input"),
     ],
 )
 def test_a_network_it_does_not_fit_is_told_what_it_lacks(name, preset, lacking, qtbot):

@@ -1,0 +1,247 @@
+"""Pictures in rows and columns, in their own colours, each with its name: originals over copies, samples over time."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+import pyqtgraph as pg
+from PySide6.QtCore import QPointF, QRectF, Qt, Signal, Slot
+from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPen
+from PySide6.QtWidgets import QWidget
+
+from widgets import theme as look
+from widgets.language import tr
+from widgets.plots.chart import Chart
+from widgets.plots.mosaic import arrange
+from widgets.plots.plot import Plot, Table
+
+_SIDE = 48
+"""The longest side of a painted picture is at least so many of the sheet's own pixels."""
+
+TRUE, FOUND = 0, 1
+"""Whose a frame is: the truth's, drawn through, or the network's, dashed."""
+
+
+@dataclass(frozen=True)
+class Outline:
+    """A frame in a picture, in its pixels: left, top, right, bottom; whose it is; and what stands beside it."""
+
+    box: tuple[float, float, float, float]
+    whose: int = TRUE
+
+
+class _Frames(pg.GraphicsObject):
+    """Frames over the pictures of a sheet, in units of cells."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.frames: list[tuple[QRectF, int]] = []
+        self.ring: QRectF | None = None
+        self.theme = look.LIGHT
+
+    def boundingRect(self) -> QRectF:
+        result = QRectF(0, 0, 1, 1)
+        for place, _ in self.frames:
+            result = result.united(place)
+        return result if self.ring is None else result.united(self.ring)
+
+    def paint(self, painter: QPainter, *_: object) -> None:
+        for place, whose in self.frames:
+            # A light line under the coloured one: it is seen on any picture.
+            for colour, width in ((self.theme.raised, 3.5), (self.theme.series[whose], 2.0)):
+                pen = QPen(QColor(colour), width)
+                pen.setCosmetic(True)
+                if whose == FOUND:
+                    pen.setDashPattern([3.0, 2.0] if width == 2.0 else [12 / 7, 8 / 7])
+                painter.setPen(pen)
+                painter.drawRect(place)
+        if self.ring is not None:
+            painter.setPen(pg.mkPen(self.theme.accent, width=look.LINE_FOCUS))
+            painter.drawRect(self.ring)
+
+
+class SheetPlot(Plot):
+    """Pictures side by side, as large as the room allows. A click or the arrow keys choose one."""
+
+    tileChosen = Signal(int)  # noqa: N815, a signal is named as Qt names its own
+    """A picture was clicked, or reached with the arrow keys: its place, counted from 0."""
+
+    def __init__(self, parent: QWidget | None = None):
+        super().__init__(Chart(("left", "top")), parent)
+        self._pictures: tuple[np.ndarray, ...] = ()
+        self._names: tuple[str, ...] = ()
+        self._rows: tuple[str, ...] = ()
+        self._heads: tuple[str, ...] = ()
+        self._wanted: int | None = None
+        self._outlines: tuple[tuple[Outline, ...], ...] = ()
+        self._chosen: int | None = None
+        self._columns = 1
+        self._image, self._frames = pg.ImageItem(), _Frames()
+        self.chart.draw(self._image)
+        self.chart.draw(self._frames)
+        self.chart.pane.invertY(True)
+        self.chart.scene().sigMouseClicked.connect(self._clicked)
+        self.setMinimumSize(64, 64)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setAccessibleName(tr("Pictures"))
+        self.retranslate()
+
+    def set_pictures(
+        self,
+        pictures: Sequence[np.ndarray],
+        names: Sequence[str],
+        columns: int | None = None,
+        rows: Sequence[str] = (),
+        heads: Sequence[str] = (),
+        outlines: Sequence[Sequence[Outline]] = (),
+    ) -> None:
+        """Show pictures, each (H, W, 3) uint8 of one size, each with a name, row by row.
+
+        With ``columns`` the rows and columns are fixed and may have names; without, they follow the room. ``outlines``
+        are frames, for each picture some. Raises ValueError when these do not belong together.
+        """
+        shapes = {picture.shape for picture in pictures}
+        if len(shapes) > 1 or len(names) != len(pictures) or (outlines and len(outlines) != len(pictures)):
+            raise ValueError(
+                f"A sheet needs pictures of one size and a name for each; got {shapes}, {len(names)} names."
+            )
+        self._pictures, self._names = tuple(pictures), tuple(names)
+        self._rows, self._heads, self._wanted = tuple(rows), tuple(heads), columns
+        self._outlines = tuple(tuple(some) for some in outlines)
+        if self._chosen is not None and self._chosen >= len(pictures):
+            self._chosen = None
+        self.setAccessibleDescription("" if self.is_empty() else self.summary())
+        self.changed()
+
+    def clear(self) -> None:
+        """Show nothing."""
+        self._chosen = None
+        self.set_pictures((), ())
+
+    @property
+    def chosen(self) -> int | None:
+        """The picture with the ring."""
+        return self._chosen
+
+    def set_chosen(self, place: int | None) -> None:
+        """Put the ring round a picture; emits nothing."""
+        if place != self._chosen:
+            self._chosen = place
+            self.changed()
+
+    def is_empty(self) -> bool:
+        """Whether there is no picture."""
+        return not self._pictures
+
+    def values_table(self) -> Table:
+        """The brightness of each picture, row by row."""
+        width = self._pictures[0].shape[1] if self._pictures else 0
+        header = (tr("name"), tr("row"), *(str(column) for column in range(width)))
+        rows: list[tuple[str | float, ...]] = [
+            (name, number, *values)
+            for name, picture in zip(self._names, self._pictures, strict=True)
+            for number, values in enumerate(picture.mean(2).round(1).tolist())
+        ]
+        return Table(header, rows)
+
+    def summary(self) -> str:
+        """How many pictures of which size, and their names."""
+        height, width = self._pictures[0].shape[:2]
+        whole = tr("{count} pictures of {height}×{width}", count=len(self._pictures), height=height, width=width)
+        return f"{whole}: {', '.join(self._names[:40])}"
+
+    def refresh(self) -> None:
+        """Lay the pictures out for the room there is."""
+        height, width = self._pictures[0].shape[:2]
+        larger = max(1, math.ceil(_SIDE / max(height, width)))
+        high, wide = larger * height, larger * width
+        gap = max(2, round(0.05 * max(high, wide)))
+        step = high + gap, wide + gap
+        axes = self.chart.axes
+        axes["left"].names, axes["top"].names = self._rows, self._heads
+        for side, names in (("left", self._rows), ("top", self._heads)):
+            self.chart.plotItem.showAxis(side, bool(names))
+        self.chart.fit()
+        room = max(self.chart.pane.height(), 1.0), max(self.chart.pane.width(), 1.0)
+        self._columns = self._wanted or arrange(len(self._pictures), step, room)
+        lines = math.ceil(len(self._pictures) / self._columns)
+        sheet = np.zeros((lines * step[0], self._columns * step[1], 4), dtype=np.uint8)
+        for place, picture in enumerate(self._pictures):
+            top, left = place // self._columns * step[0], place % self._columns * step[1]
+            enlarged = picture.repeat(larger, 0).repeat(larger, 1) if larger > 1 else picture
+            sheet[top : top + high, left : left + wide, :3] = enlarged
+            sheet[top : top + high, left : left + wide, 3] = 255
+        self._image.setImage(sheet, autoLevels=False, levels=(0, 255))
+        self._image.setRect(QRectF(0, 0, self._columns, lines))
+        # A cell is one unit each way; a pixel is as wide as it is high.
+        scale = min(room[0] / (lines * step[0]), room[1] / (self._columns * step[1]))
+        self.set_range((0, room[1] / (scale * step[1])), (0, room[0] / (scale * step[0])))
+        self.chart.fit()
+        self._place_frames(larger, (high, wide), step)
+
+    def _place_frames(self, larger: int, size: tuple[int, int], step: tuple[int, int]) -> None:
+        frames = []
+        for place, some in enumerate(self._outlines):
+            row, column = divmod(place, self._columns)
+            for outline in some:
+                left, top, right, bottom = (larger * end for end in outline.box)
+                # What reaches beyond the picture is cut at its edge.
+                left, right = (min(max(end, 0.0), size[1]) for end in (left, right))
+                top, bottom = (min(max(end, 0.0), size[0]) for end in (top, bottom))
+                corner = QPointF(column + left / step[1], row + top / step[0])
+                other = QPointF(column + right / step[1], row + bottom / step[0])
+                frames.append((QRectF(corner, other).normalized(), outline.whose))
+        self._frames.prepareGeometryChange()
+        self._frames.frames, self._frames.theme = frames, self.theme
+        self._frames.ring = None
+        if self._chosen is not None:
+            row, column = divmod(self._chosen, self._columns)
+            self._frames.ring = QRectF(column, row, size[1] / step[1], size[0] / step[0])
+        self._frames.update()
+
+    def tile_at(self, x: float, y: float) -> int | None:
+        """The picture under a point of the widget."""
+        place = self.place_at(x, y)
+        return None if place is None else self._tile(place)
+
+    def _tile(self, place: QPointF) -> int | None:
+        row, column = math.floor(place.y()), math.floor(place.x())
+        found = row * self._columns + column
+        return found if row >= 0 and 0 <= column < self._columns and found < len(self._pictures) else None
+
+    def hovered(self, place: QPointF | None) -> None:
+        """Say which picture is under the mouse."""
+        found = None if place is None else self._tile(place)
+        self.say("" if found is None else self._names[found])
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Go from picture to picture."""
+        key, last = event.key(), len(self._pictures) - 1
+        moves = {
+            Qt.Key.Key_Left: -1,
+            Qt.Key.Key_Right: 1,
+            Qt.Key.Key_Up: -self._columns,
+            Qt.Key.Key_Down: self._columns,
+        }
+        if last < 0 or key not in moves:
+            super().keyPressEvent(event)
+            return
+        wanted = 0 if self._chosen is None else self._chosen + moves[Qt.Key(key)]
+        if 0 <= wanted <= last:
+            self._choose(wanted)
+
+    def _choose(self, place: int) -> None:
+        self.set_chosen(place)
+        self.tileChosen.emit(place)
+
+    @Slot(object)
+    def _clicked(self, event: pg.GraphicsScene.mouseEvents.MouseClickEvent) -> None:
+        if event.button() != Qt.MouseButton.LeftButton or self.is_empty():
+            return
+        found = self._tile(self.chart.pane.mapSceneToView(event.scenePos()))
+        if found is not None:
+            self.setFocus(Qt.FocusReason.MouseFocusReason)
+            self._choose(found)

@@ -1,0 +1,232 @@
+"""What plays which part in a drawing: what is compared with what, where a code lies, who makes and who judges.
+
+Nothing here needs torch: views ask before anything has run.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator
+from enum import StrEnum
+from typing import NamedTuple
+
+from graphs.layer import Family
+from graphs.layers.input_output import Input
+from graphs.layers.sentences import is_float
+from graphs.meaning import Plan, Source, Step
+from graphs.tensors import Kind, TensorSpec
+
+DISTANCES = ("MSELoss", "L1Loss", "SmoothL1Loss", "HuberLoss", "LogCoshLoss", "GaussianNLLLoss", "QuantileLoss")
+"""The losses that count how far numbers lie from numbers."""
+
+JUDGES = ("AdversarialLoss", "LeastSquaresGANLoss", "WassersteinLoss")
+"""The losses on the scores of a network that tells real from made."""
+
+CHANCE = "RandomNormal"
+"""The node that gives a maker something to begin with."""
+
+
+class Comparison(NamedTuple):
+    """What a network answers, what is true, and the loss or metric that compares them."""
+
+    answer: Source
+    truth: Source
+    by: Step
+
+
+class Shape(StrEnum):
+    """What an answer that is no class is: numbers, a map of places, or frames."""
+
+    NUMBERS = "numbers"
+    MAP = "map"
+    BOXES = "boxes"
+
+
+class Copying(NamedTuple):
+    """A network that gives again what it was shown: its answer, what it shall be like, and what it is shown."""
+
+    answer: Source
+    truth: Source
+    shown: Source
+
+
+def spec_of(meaning: Plan, source: Source) -> TensorSpec:
+    """What leaves an output of a node."""
+    return meaning.specs[source]
+
+
+def size_of(spec: TensorSpec) -> int:
+    """How many numbers one example has; 0 where that is not known."""
+    return math.prod(dim for dim in spec.dims if isinstance(dim, int)) if all(
+        isinstance(dim, int) for dim in spec.dims
+    ) else 0  # fmt: skip
+
+
+def inputs_of(meaning: Plan, source: Source) -> tuple[Step, ...]:
+    """The Inputs that a value depends on."""
+    return tuple(step for step in meaning.needed((source,)) if isinstance(step.layer, Input))
+
+
+def is_given(meaning: Plan, source: Source) -> bool:
+    """Whether a value comes from the data as it is or reshaped, with nothing learned and nothing drawn by chance."""
+    needed = meaning.needed((source,))
+    return any(isinstance(step.layer, Input) for step in needed) and not any(
+        step.totals.parameters or step.layer.family is Family.STOCHASTIC for step in needed
+    )
+
+
+def comparisons(meaning: Plan) -> Iterator[Comparison]:
+    """Everything learned that a loss or a metric compares with something given, losses first."""
+    for family in (Family.LOSS, Family.METRIC):
+        for step in meaning.steps:
+            if step.layer.family is not family or len(step.inputs) < 2:
+                continue
+            first, second = (group[0] for group in list(step.inputs.values())[:2])
+            for answer, truth in ((first, second), (second, first)):
+                if is_given(meaning, truth) and not is_given(meaning, answer):
+                    yield Comparison(answer, truth, step)
+                    break
+
+
+def copying(meaning: Plan) -> Copying | None:
+    """What a network copies: an auto-encoder its own input, a cleaner what lies under the noise; None where nothing."""
+    for answer, truth, by in comparisons(meaning):
+        spec = spec_of(meaning, answer)
+        if by.layer.family is not Family.LOSS or spec.dims != spec_of(meaning, truth).dims or not is_float(spec):
+            continue
+        true, shown = inputs_of(meaning, truth), inputs_of(meaning, answer)
+        own = [step for step in true if step in shown]
+        if own:
+            return Copying(answer, truth, Source(own[0].node, "y"))
+        alike = [
+            step
+            for step in shown
+            if step.outputs["y"].dims == spec.dims and step.outputs["y"].kind is spec_of(meaning, truth).kind
+        ]
+        if alike and by.layer.type_name() in DISTANCES and spec.kind is not Kind.FEATURES:
+            return Copying(answer, truth, Source(alike[0].node, "y"))
+    return None
+
+
+def answering(meaning: Plan) -> tuple[Comparison, Shape] | None:
+    """What a network foretells that is neither a class nor a copy: numbers, a map of places, or frames."""
+    copied = copying(meaning)
+    for found in comparisons(meaning):
+        if copied is not None and found.answer == copied.answer:
+            continue
+        given, true = spec_of(meaning, found.answer), spec_of(meaning, found.truth)
+        if found.by.layer.family is not Family.LOSS or not is_float(given):
+            continue
+        field = next(
+            (step.layer.field for step in inputs_of(meaning, found.truth) if isinstance(step.layer, Input)), ""
+        )
+        places = true.dims if len(true.dims) == 2 else true.dims[1:]
+        if given.dims == true.dims and true.dims[-1:] == (4,) and (true.kind is Kind.BOXES or field.startswith("box")):
+            return found, Shape.BOXES
+        if given.kind is Kind.IMAGE and len(places) == 2 and given.dims[1:] == places:
+            return found, Shape.MAP
+        if given.kind is Kind.FEATURES and given.dims == true.dims and is_float(true) and field not in ("sign", ""):
+            return found, Shape.NUMBERS
+    return None
+
+
+def code_of(meaning: Plan, copied: Copying) -> Source | None:
+    """The narrowest place that everything has to pass on its way from what is shown to the copy: the code.
+
+    A `Reparameterize` on the way is the code of a variational auto-encoder.
+    """
+    way = [
+        Source(step.node, port)
+        for step in meaning.needed((copied.answer,))
+        for port, spec in step.outputs.items()
+        if not isinstance(step.layer, Input) and is_float(spec) and spec.batched and size_of(spec)
+    ]
+    drawn = [source for source in way if meaning.by_node[source.node].layer.type_name() == "Reparameterize"]
+    if drawn:
+        return drawn[-1]
+    widest = size_of(spec_of(meaning, copied.shown))
+    narrow = [
+        source
+        for source in way
+        if size_of(spec_of(meaning, source)) < widest and _all_pass(meaning, copied.shown, source, copied.answer)
+    ]
+    least = min((size_of(spec_of(meaning, source)) for source in narrow), default=0)
+    return next((source for source in reversed(narrow) if size_of(spec_of(meaning, source)) == least), None)
+
+
+def _all_pass(meaning: Plan, start: Source, gate: Source, end: Source) -> bool:
+    """Whether every way from one value to another leads through a third."""
+    todo, seen = [end], {gate}
+    if end == gate:
+        return False
+    while todo:
+        here = todo.pop()
+        if here == start:
+            return False
+        if here in seen:
+            continue
+        seen.add(here)
+        todo += [source for group in meaning.by_node[here.node].inputs.values() for source in group]
+    return True
+
+
+def has_chance(meaning: Plan, source: Source) -> bool:
+    """Whether a value is made from numbers that a noise source drew."""
+    return any(step.layer.type_name() == CHANCE for step in meaning.needed((source,)))
+
+
+class Judged(NamedTuple):
+    """The scores of a judge: for what is real, and for what was made."""
+
+    real: Source | None
+    made: Source | None
+
+
+def judged(meaning: Plan) -> Judged:
+    """The scores that a judging network gives, D(x) and D(G(z)); None for what is not there."""
+    scores = [
+        next(iter(step.inputs.values()))[0]
+        for step in meaning.steps
+        if step.layer.type_name() in JUDGES and step.inputs
+    ]
+    made = next((source for source in scores if has_chance(meaning, source)), None)
+    real = next((source for source in scores if not has_chance(meaning, source)), None)
+    return Judged(real, made)
+
+
+def made(meaning: Plan) -> Source | None:
+    """What a generator makes: the last value on the way to the judge that is made by chance and looks like the data."""
+    scores = judged(meaning).made
+    if scores is None:
+        return None
+    data = {(step.outputs["y"].kind, step.outputs["y"].dims) for step in meaning.steps if isinstance(step.layer, Input)}
+    found = None
+    for step in meaning.needed((scores,)):
+        for port, spec in step.outputs.items():
+            source = Source(step.node, port)
+            alike = (spec.kind, spec.dims) in data and step.layer.type_name() != CHANCE
+            if alike and source != scores and has_chance(meaning, source):
+                found = source
+    return found
+
+
+class Diffusion(NamedTuple):
+    """A network that learns to see the noise in a mixture: where data and noise are mixed, and what it answers."""
+
+    mixed: Step
+    clean: Source
+    time: Source
+    answer: Source
+
+
+def diffusion(meaning: Plan) -> Diffusion | None:
+    """The noise that a network learns to see, and where it was added; None in every other drawing."""
+    for step in meaning.steps:
+        if step.layer.type_name() not in DISTANCES or len(step.inputs) < 2:
+            continue
+        first, second = (group[0] for group in list(step.inputs.values())[:2])
+        for answer, noise in ((first, second), (second, first)):
+            mixed = meaning.by_node[noise.node]
+            if mixed.layer.type_name() == "AddNoise" and noise.port == "noise" and answer.node != noise.node:
+                return Diffusion(mixed, mixed.inputs["x"][0], mixed.inputs["step"][0], answer)
+    return None

@@ -1,0 +1,243 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="zh_CN">
+<context>
+    <name>Workbench</name>
+    <message>
+        <source>Drag, or drag the line in the picture: what lies right of it counts as an anomaly</source>
+        <translation>拖动滑块或图中的竖线：右侧的样本算作异常</translation>
+    </message>
+    <message>
+        <source>How far each validation example is from its copy.
+Press Train. The histogram appears after the first epoch.</source>
+        <translation>每个验证样本与它的重建相差多少。
+按“训练”，第一轮之后出现直方图。</translation>
+    </message>
+    <message>
+        <source>How probable each class is for one example.
+Press Train. The bars appear after the first batches.</source>
+        <translation>一个样本属于各个类别的概率。
+按“训练”，最初几个批次之后出现条形。</translation>
+    </message>
+    <message>
+        <source>Lines</source>
+        <translation>折线</translation>
+    </message>
+    <message>
+        <source>Map</source>
+        <translation>平面图</translation>
+    </message>
+    <message>
+        <source>Nothing to show for this network: it needs a loss that compares its output with its input, as an auto-encoder has.</source>
+        <translation>这个网络没有可显示的内容：需要一个把输出与输入相比较的损失，如自编码器。</translation>
+    </message>
+    <message>
+        <source>Nothing to show for this network: it needs a loss that compares its output with numbers, a mask or boxes of the data.</source>
+        <translation>这个网络没有可显示的内容：需要一个把输出与数据中的数值、掩码或边界框相比较的损失。</translation>
+    </message>
+    <message>
+        <source>Output probabilities</source>
+        <translation>输出概率</translation>
+    </message>
+    <message>
+        <source>Predictions beside truth</source>
+        <translation>预测与真值</translation>
+    </message>
+    <message>
+        <source>Reconstruction errors</source>
+        <translation>重建误差</translation>
+    </message>
+    <message>
+        <source>Reconstructions</source>
+        <translation>重建</translation>
+    </message>
+    <message>
+        <source>Shares</source>
+        <translation>占比</translation>
+    </message>
+    <message>
+        <source>The example</source>
+        <translation>样本</translation>
+    </message>
+    <message>
+        <source>Threshold</source>
+        <translation>阈值</translation>
+    </message>
+    <message>
+        <source>What the network foretells for examples it does not learn from, beside the truth.
+Press Train. The answers appear after the first batches.</source>
+        <translation>网络对没有用来学习的样本的预测，与真值并排。
+按“训练”，最初几个批次之后出现。</translation>
+    </message>
+    <message>
+        <source>What the network gives back of examples, below the examples themselves.
+Press Train. The copies appear after the first batches.</source>
+        <translation>网络对样本的重建，排在样本下方。
+按“训练”，最初几个批次之后出现。</translation>
+    </message>
+    <message>
+        <source>Which class counts as an anomaly</source>
+        <translation>哪个类别算作异常</translation>
+    </message>
+    <message>
+        <source>a group that lies apart at the right: what the network has not learned to copy. Put the threshold between.</source>
+        <translation>右侧是否有单独的一群：那是网络没有学会复制的样本。把阈值放在两群之间。</translation>
+    </message>
+    <message>
+        <source>above {threshold}: {count} of {total}</source>
+        <translation>高于 {threshold}：{total} 个中的 {count} 个</translation>
+    </message>
+    <message>
+        <source>above {threshold}: {found} of {all} of {name}, {alarms} of {total} others</source>
+        <translation>高于 {threshold}：{name} 中 {all} 个里的 {found} 个，其余 {total} 个里的 {alarms} 个</translation>
+    </message>
+    <message>
+        <source>all examples</source>
+        <translation>全部样本</translation>
+    </message>
+    <message>
+        <source>answer</source>
+        <translation>预测</translation>
+    </message>
+    <message>
+        <source>answer by truth</source>
+        <translation>预测对真值</translation>
+    </message>
+    <message>
+        <source>copies that keep what tells examples apart. If all look alike, the code is too narrow or not learned yet.</source>
+        <translation>重建保留了区分样本的特征。若全都相似，说明编码太窄或还没有学会。</translation>
+    </message>
+    <message>
+        <source>difference</source>
+        <translation>差别</translation>
+    </message>
+    <message>
+        <source>drawn through: the truth; dashed: the answer</source>
+        <translation>实线：真值；虚线：预测</translation>
+    </message>
+    <message>
+        <source>error (root mean square)</source>
+        <translation>误差（均方根）</translation>
+    </message>
+    <message>
+        <source>examples</source>
+        <translation>样本</translation>
+    </message>
+    <message>
+        <source>given back</source>
+        <translation>重建</translation>
+    </message>
+    <message>
+        <source>in a row</source>
+        <translation>依次排列</translation>
+    </message>
+    <message>
+        <source>known</source>
+        <translation>已知</translation>
+    </message>
+    <message>
+        <source>mean square error</source>
+        <translation>均方误差</translation>
+    </message>
+    <message>
+        <source>mean square error of an example</source>
+        <translation>单个样本的均方误差</translation>
+    </message>
+    <message>
+        <source>median</source>
+        <translation>中位数</translation>
+    </message>
+    <message>
+        <source>no class marked</source>
+        <translation>不标记类别</translation>
+    </message>
+    <message>
+        <source>now</source>
+        <translation>现在</translation>
+    </message>
+    <message>
+        <source>number {n}</source>
+        <translation>第 {n} 个数</translation>
+    </message>
+    <message>
+        <source>of the true class</source>
+        <translation>真实类别</translation>
+    </message>
+    <message>
+        <source>one long bar, in the colour of what is right. Two of equal length: the network hesitates between them.</source>
+        <translation>一根长条，颜色表示正确。两根一样长，说明网络在两者之间犹豫。</translation>
+    </message>
+    <message>
+        <source>overlap (IoU)</source>
+        <translation>重叠（IoU）</translation>
+    </message>
+    <message>
+        <source>points on the diagonal, lines and frames that lie on the truth. What is always missed alike is not learned.</source>
+        <translation>点落在对角线上，曲线和框与真值重合。总以同样方式出错的，就是没学会的。</translation>
+    </message>
+    <message>
+        <source>probability of the truth</source>
+        <translation>真实类别的概率</translation>
+    </message>
+    <message>
+        <source>right places</source>
+        <translation>正确的像素</translation>
+    </message>
+    <message>
+        <source>share</source>
+        <translation>占比</translation>
+    </message>
+    <message>
+        <source>shown</source>
+        <translation>输入</translation>
+    </message>
+    <message>
+        <source>steps from now</source>
+        <translation>距现在的步数</translation>
+    </message>
+    <message>
+        <source>the first number of each of {count} validation examples, one after the other</source>
+        <translation>{count} 个验证样本的第一个数，依次排列</translation>
+    </message>
+    <message>
+        <source>the others</source>
+        <translation>其余</translation>
+    </message>
+    <message>
+        <source>truth {truth}, answer {answer}</source>
+        <translation>真值 {truth}，预测 {answer}</translation>
+    </message>
+    <message>
+        <source>validation example</source>
+        <translation>验证样本编号</translation>
+    </message>
+    <message>
+        <source>validation examples</source>
+        <translation>验证样本</translation>
+    </message>
+    <message>
+        <source>wanted</source>
+        <translation>目标</translation>
+    </message>
+    <message>
+        <source>wrong</source>
+        <translation>错误</translation>
+    </message>
+    <message>
+        <source>{classes} classes; what lies beside everything has no colour</source>
+        <translation>{classes} 个类别；背景不着色</translation>
+    </message>
+    <message>
+        <source>{count} pictures of {height}×{width}</source>
+        <translation>{count} 幅 {height}×{width} 的图</translation>
+    </message>
+    <message>
+        <source>{count} validation examples; on the thin line answer and truth agree</source>
+        <translation>{count} 个验证样本；细线上预测与真值一致</translation>
+    </message>
+    <message>
+        <source>{name}: from {low} to {high}</source>
+        <translation>{name}：从 {low} 到 {high}</translation>
+    </message>
+</context>
+</TS>
