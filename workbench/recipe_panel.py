@@ -28,6 +28,7 @@ from widgets.panel import Panel
 from widgets.section import Section
 from workbench.data import DataError, data_sets
 from workbench.data_box import DataBox
+from workbench.recipe_augmentation import AugmentationForm, pipeline_of
 from workbench.recipe_panel_curve import RateCurve
 from workbench.recipe_rows import Chooser, read_split, written_split
 from workbench.recipe_techniques import TechniqueForm, kinds_of
@@ -55,6 +56,7 @@ class RecipePanel(Panel):
         super().__init__(session, parent)
         self._shape: object = None
         self.techniques = TechniqueForm(self)
+        self.augmentation = AugmentationForm(self)
         self._gesture, self._turning = "", ""
         self._rest = QTimer(self)
         self._rest.setSingleShot(True)
@@ -108,6 +110,7 @@ class RecipePanel(Panel):
             tuple((node.id, node.name) for node in self._losses()),
             tuple((frame.id, frame.title) for frame in self.session.project.network.frames.values()),
             kinds_of(recipe),
+            pipeline_of(recipe),
         )
         if shape != self._shape:
             self._shape = shape
@@ -128,6 +131,7 @@ class RecipePanel(Panel):
             self.curves[number].show_player(player, recipe.epochs)
             self._show_parts(number, player)
         self.techniques.show(recipe)
+        self.augmentation.show(recipe)
         self._running_changed()
         if not self.split.hasFocus():
             self.split.setText(written_split(recipe.data.split))
@@ -174,6 +178,7 @@ class RecipePanel(Panel):
         clear(self._layout)
         self.rows, self.choosers, self.curves, self.resumes, self.parts = {}, {}, {}, {}, {}
         self._layout.addWidget(self._data_section(recipe))
+        self._layout.addWidget(self.augmentation.section(recipe))
         self._layout.addWidget(self._length_section())
         self._layout.addWidget(self.techniques.steps_section())
         for number, player in enumerate(recipe.players):

@@ -77,6 +77,14 @@ LABELS = {
     "steps": mark("Steps"),
     "length": mark("Length"),
     "slowness": mark("Slowness"),
+    "degrees": mark("Degrees"),
+    "amount": mark("Amount"),
+    "least": mark("Smallest"),
+    "stretch": mark("Stretch"),
+    "share": mark("Share"),
+    "count": mark("Count"),
+    "strength": mark("Strength"),
+    "sigma": mark("Sigma"),
 }
 """What the form calls a field; data sets' own fields keep the names they have in code."""
 

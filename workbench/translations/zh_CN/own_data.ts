@@ -256,6 +256,98 @@
         <translation>每个字母占声音的三分之一：消去之后就成了另一个词。</translation>
     </message>
     <message>
+        <source>Draw again</source>
+        <translation>重新抽取</translation>
+    </message>
+    <message>
+        <source>The same examples with other random numbers</source>
+        <translation>同样的样本，换一组随机数</translation>
+    </message>
+    <message>
+        <source>as they are</source>
+        <translation>原样</translation>
+    </message>
+    <message>
+        <source>as training sees them</source>
+        <translation>训练时看到的</translation>
+    </message>
+    <message>
+        <source>The examples are on their way…</source>
+        <translation>样本正在准备…</translation>
+    </message>
+    <message>
+        <source>{n} examples, variation {seed}</source>
+        <translation>{n} 个样本，第 {seed} 次变换</translation>
+    </message>
+    <message>
+        <source>Nothing in these data varies.</source>
+        <translation>这些数据中没有可变换的内容。</translation>
+    </message>
+    <message>
+        <source>The examples cannot be drawn. Train tells why.</source>
+        <translation>样本画不出来。点“训练”会说明原因。</translation>
+    </message>
+    <message>
+        <source>Training examples are varied anew each time they are seen; validation and test never are.</source>
+        <translation>训练样本每次出现都会重新变换；验证和测试样本从不变换。</translation>
+    </message>
+    <message>
+        <source>Augmentation</source>
+        <translation>数据增强</translation>
+    </message>
+    <message>
+        <source>What can be varied in these data</source>
+        <translation>这些数据中可以变换的内容</translation>
+    </message>
+    <message>
+        <source>Do this one step earlier</source>
+        <translation>提前一步</translation>
+    </message>
+    <message>
+        <source>Do this one step later</source>
+        <translation>推后一步</translation>
+    </message>
+    <message>
+        <source>Take this step away</source>
+        <translation>去掉这一步</translation>
+    </message>
+    <message>
+        <source>choose one…</source>
+        <translation>选择一种…</translation>
+    </message>
+    <message>
+        <source>Degrees</source>
+        <translation>角度</translation>
+    </message>
+    <message>
+        <source>Amount</source>
+        <translation>幅度</translation>
+    </message>
+    <message>
+        <source>Smallest</source>
+        <translation>最小</translation>
+    </message>
+    <message>
+        <source>Stretch</source>
+        <translation>拉伸</translation>
+    </message>
+    <message>
+        <source>Share</source>
+        <translation>比例</translation>
+    </message>
+    <message>
+        <source>Count</source>
+        <translation>次数</translation>
+    </message>
+    <message>
+        <source>Strength</source>
+        <translation>强度</translation>
+    </message>
+    <message>
+        <source>Sigma</source>
+        <translation>标准差</translation>
+    </message>
+    <message>
         <source>Loudness is part of the mood.</source>
         <translation>响度是情绪的一部分。</translation>
     </message>
