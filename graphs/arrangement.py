@@ -29,6 +29,8 @@ Size = tuple[float, float]
 
 _PILL = (64.0, 58.0)
 _WIDTH, _TITLE, _ROW, _FOOT = 148.0, 33.0, 19.0, 25.0
+_WIDEST, _MOST_ROWS = 240.0, 6
+_VALUE = "00000"  # what an expression comes to stands behind it
 _PILL_LINE, _LINE = GRID, 2 * GRID  # how far below its top a node's wires arrive: level wires need these on one height
 _ACROSS = 64  # room for the shape text on a wire
 _BELOW = 40
@@ -47,8 +49,8 @@ def arrange(
 
     Sources stand left of their targets within a row; inputs such as labels stand just before what needs them. The
     places begin at (0, 0) or, for a part of the network, where its upper left corner was. ``sizes`` are widths and
-    heights where they are known; after so many ``columns`` a new row begins (later in a block). ``direction="down"`` lets sources stand
-    above their targets, and rows stand side by side.
+    heights where they are known; after so many ``columns`` a new row begins (later in a block). ``direction="down"``
+    lets sources stand above their targets, and rows stand side by side.
     """
     columns = columns or (COLUMNS if network.block_name is None else INSIDE)
     wanted = None if nodes is None else set(nodes)
@@ -90,11 +92,18 @@ _Column = dict[int, float]
 
 
 def _usual_size(network: Network, node: int) -> Size:
-    kind = network.layer_class(node)
+    """How large a node is drawn, as far as that is known without drawing it."""
+    kind, block = network.layer_class(node), network.block_of(node)
     inputs = len(network.input_ports(node))
     if kind is not None and kind.pill and inputs <= 1:
         return _PILL
-    return (_WIDTH, _TITLE + _ROW * max(3, inputs, len(network.output_ports(node))) + _FOOT)
+    width, rows = _WIDTH, max(3, inputs, len(network.output_ports(node)))
+    if block is not None and block.parameters:
+        given = {name: str(network.node(node).parameters.get(name, value)) for name, value in block.parameters.items()}
+        letters = max(6.2 * len(name) + 7.0 * len(text + _VALUE * text.startswith("=")) for name, text in given.items())
+        width = min(_WIDEST, max(_WIDTH, 30.0 + letters))
+        rows = max(rows, min(len(given), _MOST_ROWS) + (inputs if inputs > 1 else 0))
+    return width, _TITLE + _ROW * rows + _FOOT
 
 
 def _columns(part: networkx.DiGraph[int]) -> list[_Column]:

@@ -166,6 +166,9 @@ def below(start: Point, end: Point, boxes: numpy.ndarray, lane: int) -> Route:
     return Route((start, (out, start[1]), (out, floor), (back, floor), (back, end[1]), end), curved=False)
 
 
+_SHARES = numpy.arange(64)
+
+
 def _crosses(line: numpy.ndarray, boxes: numpy.ndarray) -> bool:
     """Whether a line of points passes over a box; points and the middles between them are tried."""
     if not len(boxes):
@@ -174,7 +177,8 @@ def _crosses(line: numpy.ndarray, boxes: numpy.ndarray) -> bool:
         steps = max(2, int(abs(line[1] - line[0]).max() / 12.0))
         tried = line[0] + numpy.linspace(0.0, 1.0, steps + 1)[:, None] * (line[1] - line[0])
     else:
-        tried = numpy.concatenate([line, (line[1:] + line[:-1]) / 2])
+        steps = max(2, int(abs(line[1:] - line[:-1]).max() / 12.0) + 1)
+        tried = numpy.concatenate([line[1:] * share + line[:-1] * (1 - share) for share in _SHARES[:steps] / steps])
     x, y = tried[:, 0, None], tried[:, 1, None]
     inside = (x > boxes[:, 0] - 2) & (x < boxes[:, 2] + 2) & (y > boxes[:, 1] - 2) & (y < boxes[:, 3] + 2)
     return bool(inside.any())
