@@ -143,6 +143,7 @@ class Bridge(QObject):
         self._seen = True
         self._nodes = NodeNumbers()
         self._past = Past()
+        self._words: Mapping[int, str] = {}
         self._back: int | None = None
         self._turn = 0
         self.scrub_times: deque[float] = deque(maxlen=STALLS)
@@ -218,6 +219,7 @@ class Bridge(QObject):
 
     def advise(self, words: Mapping[int, str]) -> None:
         """Put a lamp with these words on nodes of the drawing."""
+        self._words = words
         self._nodes.advise(words)
         self._draw_on_canvas(numbers=True)
 
@@ -267,6 +269,7 @@ class Bridge(QObject):
         for sample in self._past.gradients(step):
             self._take_gradients(sample)
         self._nodes = self._past.numbers(step)
+        self._nodes.advise(self._words)
         self._wires_stale = True
 
     @Slot()

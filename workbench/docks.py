@@ -303,12 +303,17 @@ class Docks(QWidget):
         return False
 
     def regions(self) -> list[QWidget]:
-        """The parts of the window in the order F6 visits them: run bar, tabs, palette, drawing, right side, bottom."""
-        bar, tabs, middle = self._regions
+        """The parts of the window in the order F6 visits them: run bar, tabs, palette, drawing, right side, bottom,
+        time machine."""
+        bar, tabs, middle, *below = self._regions
         names = ("inspector", "recipe", "views", "problems", "code")
         every = [bar, tabs, self.docks["palette"], middle, *(self.docks[name] for name in names)]
-        every += self._apart.docks.values()
+        every += [*self._apart.docks.values(), *below]
         return [region for region in every if region.isVisible()]
+
+    def add_region(self, region: QWidget) -> None:
+        """Let F6 visit one more part, below all others."""
+        self._regions.append(region)
 
     def go_round(self, step: int) -> None:
         """Move the keyboard to the next region, or to the one before."""

@@ -21,6 +21,7 @@ from workbench.keeping import Keeper
 from workbench.run_figures import RunFigures
 from workbench.session import RunState, Session
 from workbench.tab import Mark, Tab
+from workbench.timeline import Timeline
 from workbench.training import Training
 from workbench.view_column import ViewColumn
 from workbench.views import wanted_views
@@ -58,6 +59,8 @@ class ProjectTab(Tab):
         self.canvas = Canvas(session)
         self.bridge = Bridge(session, self.canvas, self)
         self.views = ViewColumn(session, self.bridge, apart=main.apart)
+        self.timeline = Timeline(self)
+        self.timeline.moved.connect(self.bridge.look_back)
         self.banner = Banner()
         self.figures = RunFigures()
         self.training = Training(self)
@@ -156,12 +159,14 @@ class ProjectTab(Tab):
         self.canvas.set_editor(self.session)
         self.banner.hide()
         self.training.news = None
+        self.timeline.clear()
         if self._views_of is not None:
             self.open_views()
         self.replaced.emit()
 
     def _event(self, event: object) -> None:
         self.figures.take(event)
+        self.timeline.take(event)  # type: ignore[arg-type]
         self.told.emit(event)
         self.training.take(event)
 

@@ -327,8 +327,11 @@ class Session:
         resume: bool = False,
         threads: int | None = None,
         keep_weights: bool = False,
+        branch: tuple[Path, int] | None = None,
     ) -> Worker:
         """Start training a snapshot of the project on the worker thread; with ``resume`` go on where the run stopped.
+
+        ``branch`` goes on from a kept step of another run, named by its folder, with what fits of its weights.
 
         ``keep_weights`` begins with what the project has learned before, as a training does after `begin_with`; else
         every weight starts anew but for those of frozen nodes.
@@ -350,9 +353,12 @@ class Session:
         keep_weights = self._begins_with_taken() or keep_weights
 
         def make() -> Any:
+            from workbench.engine.branching import branch as begin_branch
             from workbench.engine.folding import trainer_for
 
-            return trainer_for(snapshot, folder, control, resume, threads, keep_weights)
+            if branch is not None:
+                begin_branch(*branch, folder, snapshot)
+            return trainer_for(snapshot, folder, control, resume or branch is not None, threads, keep_weights)
 
         self._steering = Steering(snapshot, control)
         self.run_folder = folder

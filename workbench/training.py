@@ -113,6 +113,10 @@ class Training:
         """Go on with a run that trains this drawing."""
         self._begin(lambda: self._session.train(run_folder=folder, resume=True))
 
+    def branch(self, folder: Path, step: int) -> None:
+        """Go on from a kept step of a run with the project as it is now, as a run of its own."""
+        self._begin(lambda: self._session.train(branch=(folder, step)))
+
     def relieve(self, offer: str) -> None:
         """Change the recipe so that a step needs less memory, and go on with the run that had too little."""
         folder = self._session.run_folder

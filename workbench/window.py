@@ -6,6 +6,7 @@ It makes the parts and lets them follow the tab in front; what a person can do s
 from __future__ import annotations
 
 import time
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -40,6 +41,8 @@ from workbench.warmup import Warmup
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+
+    from workbench.time_machine import TimeMachine
 
 STOPPING = 20.0
 """How long closing waits for a training to reach the end of its batch and write its checkpoint, in seconds."""
@@ -158,6 +161,7 @@ class Window(Guided):
         tab.levelled.connect(lambda: self._from(tab, self._levelled))
         tab.replaced.connect(lambda: self._from(tab, self._replaced))
         tab.told.connect(lambda event: self._from(tab, lambda: self.bar.take(event)))
+        tab.timeline.changed.connect(lambda: self._from(tab, self._show_time))
 
     @Slot(object)
     def _came(self, tab: Tab) -> None:
@@ -197,6 +201,7 @@ class Window(Guided):
             self.bar.show_session(tab.session, tab.figures)
             if self.apart.docks or self.docks.docks["views"].isVisible():
                 tab.open_views()
+        self._show_time()
         self.header.show_numbers(front is tab)
         if front is tab and self._shown:
             tab.come()
@@ -232,6 +237,22 @@ class Window(Guided):
     def _closing(self, tab: Tab) -> None:
         if isinstance(tab, ProjectTab):
             self.panels.forget(tab)
+
+    @cached_property
+    def time_machine(self) -> TimeMachine:
+        """What goes through a run, under everything; made when there is a first run to go through."""
+        from workbench.time_machine import TimeMachine, place
+
+        machine = TimeMachine(self)
+        place(machine, self)
+        return machine
+
+    def _show_time(self) -> None:
+        """Show the time machine while the project in front has a run."""
+        there = self.tabs.front is self.tab and not self.tab.timeline.is_empty
+        if there or "time_machine" in vars(self):
+            self.time_machine.follow(self.tab)
+            self.time_machine.parentWidget().setVisible(there)
 
     # ------------------------------------------------------------------ what the parts say
 

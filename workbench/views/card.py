@@ -37,8 +37,8 @@ from workbench.views.history import Held, History, recorded
 if TYPE_CHECKING:
     from graphs.project import Project
     from widgets.plots.plot import Plot
-    from workbench.views.ring import Ring
     from workbench.session import Session
+    from workbench.views.ring import Ring
 
 HEADER = 36
 """The height of a card's header in logical pixels."""
@@ -100,7 +100,7 @@ class View(QFrame):
         self._more.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self._build_menu()
         header = self.header = QWidget()
-        header.setFixedHeight(HEADER)
+        theme.hold_height(header, HEADER)
         row = QHBoxLayout(header)
         row.setContentsMargins(theme.CARD_PADDING, 4, 6, 0)
         row.setSpacing(theme.GAP_TINY)
