@@ -45,10 +45,11 @@ class ProblemRow(QWidget):
         self.sentence = Text(wrap=True)
         self.sentence.setTextFormat(Qt.TextFormat.RichText)
         sentence = tr(diagnostic.message)
-        rest = sentence.removeprefix(name).lstrip() if sentence.startswith(f"{name} ") else sentence
+        named = next((name + after for after in (" ", ": ", "：") if sentence.startswith(name + after)), "")
+        rest = sentence.removeprefix(named).lstrip() if name else sentence
         where = f"{diagnostic.block} › {name}" if diagnostic.block else name
         self.sentence.setText(f"<b>{_escaped(where)}</b>&ensp;{_escaped(rest)}")
-        self.sentence.setAccessibleName(f"{where}. {sentence}")
+        self.sentence.setAccessibleName(f"{where}. {rest}")
         words = QVBoxLayout()
         words.setSpacing(2)
         words.addWidget(self.sentence)
@@ -91,7 +92,7 @@ class ProblemRow(QWidget):
         layout.setSpacing(12)
         layout.addWidget(Picture(name_of_icon, token, 18), 0, Qt.AlignmentFlag.AlignTop)
         layout.addLayout(self._beside, 1)
-        self.setAccessibleName(f"{tr('Problem') if is_error else tr('Advice')}: {where}. {sentence}")
+        self.setAccessibleName(f"{tr('Problem') if is_error else tr('Advice')}: {where}. {rest}")
         if name:
             self.setCursor(Qt.CursorShape.PointingHandCursor)
             self.setToolTip(tr("Click to show {node} on the canvas", node=where))
@@ -160,6 +161,8 @@ class Problems(Panel):
     revealRequested = Signal(int)  # noqa: N815 - signals are named as Qt names them
     revealInside = Signal(int, str)  # noqa: N815
     """A node to show that lies in a block: the node, and the block."""
+    fixed = Signal(object)
+    """A fix was applied: the `Fix`."""
     counted = Signal(int, int)
     """How many errors and how many pieces of advice there are."""
 
@@ -194,6 +197,7 @@ class Problems(Panel):
         self.hint = ""
         self._shown: object = None
         self.more_advice: Callable[[], list[Diagnostic]] = list
+        self.while_training: Callable[[], list[Diagnostic]] = list
         self._begin()
 
     def sizeHint(self) -> QSize:
@@ -219,16 +223,19 @@ class Problems(Panel):
         errors = [*self.editor.diagnostics]
         if len(network):
             errors += [d for d in diagnose_players(network, self.editor.project.recipe.players) if d not in errors]
-        every = [*advise(network, hidden=True), *self.more_advice()]
+        of_drawing = [*advise(network, hidden=True), *self.more_advice()]
+        live = [one for one in self.while_training() if one.node in network or one.block or not one.node]
+        every = [*of_drawing, *live]
         hidden = sum(one.hidden for one in every)
         shows_hidden = self.hidden_button.isChecked()
-        advice = [one for one in every if shows_hidden or not one.hidden]
-        names = tuple(self._name(one) for one in (*errors, *advice))
+        advice = [one for one in of_drawing if shows_hidden or not one.hidden]
+        live = [one for one in live if shows_hidden or not one.hidden]
+        names = tuple(self._name(one) for one in (*errors, *advice, *live))
         self.hidden_button.setVisible(hidden > 0)
         self.hidden_button.setText(tr("{n} hidden", n=hidden))
         self.hidden_button.setToolTip(tr("Show the advice that was hidden in this project"))
         tensors = self._weight_tensors()
-        now = (tuple(errors), tuple(advice), names, tensors, len(network))
+        now = (tuple(errors), tuple(advice), tuple(live), names, tensors, len(network))
         spoken = len(every) - hidden
         self.counted.emit(len(errors), spoken)
         self.remark.setText(_count(len(errors), spoken))
@@ -245,11 +252,12 @@ class Problems(Panel):
             empty = Text(self.hint, role="muted", wrap=True)
             empty.setContentsMargins(16, 8, 16, 8)
             self._rows.addWidget(empty)
-        for place, diagnostic in enumerate((*errors, *advice)):
-            if place == len(errors) and errors:
-                apart = Text(tr("Advice"), role="muted", size=12, weight=600)
-                apart.setContentsMargins(16, 10, 16, 2)
-                self._rows.addWidget(apart)
+        first_live = len(errors) + len(advice)
+        for place, diagnostic in enumerate((*errors, *advice, *live)):
+            if place == len(errors) and errors and advice:
+                self._set_apart(tr("Advice"))
+            if place == first_live:
+                self._set_apart(tr("While training"))
             row = ProblemRow(diagnostic, names[place], place < len(errors))
             row.fixRequested.connect(self._fix)
             row.revealRequested.connect(self._reveal)
@@ -258,6 +266,11 @@ class Problems(Panel):
             self._rows.addWidget(row)
         self._rows.addStretch(1)
         self._page.settle()
+
+    def _set_apart(self, words: str) -> None:
+        apart = Text(words, role="muted", size=12, weight=600)
+        apart.setContentsMargins(16, 10, 16, 2)
+        self._rows.addWidget(apart)
 
     def _name(self, diagnostic: Diagnostic) -> str:
         assert self.editor is not None
@@ -314,6 +327,8 @@ class Problems(Panel):
             self.editor.do(fix.edit)
         except NetworkError as error:
             self._refuse(error.message)
+            return
+        self.fixed.emit(fix)
 
     def _refuse(self, message: Message) -> None:
         self._refused.setText(tr(message))

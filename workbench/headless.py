@@ -15,11 +15,12 @@ from graphs import document
 from graphs.message import Message, say
 from graphs.project import Project
 from graphs.recipe import Recipe
+from workbench.advising import Advice
 from workbench.beginnings import CannotBegin, begin
 from workbench.data import DataError
 from workbench.metric_words import device_words
 from workbench.reporting import Reporter, as_record
-from workbench.session import Session, last_weights
+from workbench.session import Session, last_weights, trained_by
 
 
 class CannotStart(Exception):  # noqa: N818 - it says what is the matter
@@ -138,6 +139,9 @@ def train(opened: tuple[Project, str] | None, arguments: argparse.Namespace, rep
             project.trusted = arguments.trust
             folder = arguments.run_dir or new_run_folder(project.title)
             trainer = Trainer(project, folder, control, threads=arguments.threads or threads, script=log)
+        elif arguments.branch is not None:
+            project, folder = _branched(opened, arguments, reporter)
+            trainer = Trainer(project, folder, control, resume=True, threads=arguments.threads)
         elif opened is None:
             trainer = Trainer.resumed(arguments.resume, control)
             project = trainer.project
@@ -161,6 +165,34 @@ def train(opened: tuple[Project, str] | None, arguments: argparse.Namespace, rep
         return _watch(trainer, project, arguments, reporter)
     finally:
         signal.signal(signal.SIGINT, previous)
+
+
+def _branched(
+    opened: tuple[Project, str] | None, arguments: argparse.Namespace, reporter: Reporter
+) -> tuple[Project, Path]:
+    """Make the folder of a branch, and return it with the project it trains: the run's own, or one that was changed."""
+    from workbench.branches import planned_steps, run_named
+    from workbench.engine.branching import branch, nearest
+    from workbench.engine.runs import new_run_folder
+
+    parent = run_named(arguments.branch)
+    project = opened[0] if opened is not None else trained_by(parent)
+    project.trusted = arguments.trust
+    project = _prepared(project, arguments)
+    at = nearest(parent, arguments.at)
+    planned = planned_steps(parent, project)
+    if planned is not None and at >= planned:
+        raise CannotStart(
+            say("Step {step} is where {n} epochs end. Give more with --epochs, or an earlier step with --at.",
+                step=at, n=project.recipe.epochs)
+        )  # fmt: skip
+    folder = arguments.run_dir or new_run_folder(project.title)
+    branch(parent, at, folder, project)
+    if reporter.as_json:
+        reporter.record({"event": "branch", "parent": parent.name, "step": at})
+    reporter.line(say("Goes on from step {step} of {run}, where its last checkpoint before is.",
+                      step=at, run=parent.name))  # fmt: skip
+    return project, folder
 
 
 def _prepared(project: Project, arguments: argparse.Namespace) -> Project:
@@ -194,7 +226,9 @@ def _begun(project: Project, arguments: argparse.Namespace, keep: bool, reporter
 def _watch(trainer: Any, project: Project, arguments: argparse.Namespace, reporter: Reporter) -> int:
     code = 1
     steps = 1
+    advice = Advice()
     for event in trainer.run():
+        advice.take(event)
         if reporter.as_json:
             record = as_record(event)
             if record["event"] != "sample":
@@ -244,6 +278,10 @@ def _watch(trainer: Any, project: Project, arguments: argparse.Namespace, report
                         numbers=numbers,
                     )
                     reporter.record({}, sentence)
+    if advice.findings and not reporter.as_json:
+        reporter.line(say("The advisor says:"))
+        for sentence in advice.sentences(project):
+            reporter.line(say("  {sentence}", sentence=sentence))
     if code == 0 and arguments.save is not None:
         return _save(project, trainer.folder, arguments.save, reporter)
     return code

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 from collections import deque
+from collections.abc import Mapping
+from dataclasses import replace
 
 from graphs.layer import Family
 from graphs.meaning import Plan
@@ -42,6 +44,12 @@ class NodeNumbers:
         self._values: dict[int, tuple[str, float]] = {}
         self._norms: dict[int, deque[float]] = {}
         self._saturated: dict[int, float] = {}
+        self._advice: Mapping[int, str] = {}
+
+    def advise(self, words: Mapping[int, str]) -> None:
+        """Say this of nodes from now on, until something else is to be said."""
+        if words != self._advice:
+            self._advice, self.stale = dict(words), True
 
     def begin(self, network: Network) -> None:
         """A run begins with this network."""
@@ -92,4 +100,7 @@ class NodeNumbers:
             node: NodeStatistics(percent(share), tr("saturated"), tuple(self._norms.get(node, ())))
             for node, share in self._saturated.items()
         }
-        return found | lines | gates
+        shown = found | lines | gates
+        return shown | {
+            node: replace(shown.get(node, NodeStatistics()), advice=words) for node, words in self._advice.items()
+        }

@@ -17,6 +17,7 @@ from workbench.docks import Sides
 from workbench.live_numbers import LiveStatistics
 
 if TYPE_CHECKING:
+    from graphs.meaning import Fix
     from widgets.outline import Outline
     from workbench.project_tab import ProjectTab
     from workbench.recipe_panel import RecipePanel
@@ -43,6 +44,8 @@ class Panels(QObject):
         self.views.addWidget(tab.views)
         self._measure(tab)
         advise_on_data(self.problems, counter, lambda: self.tab.session)
+        self.problems.while_training = lambda: self.tab.advice.diagnostics(self.tab.session.project)
+        self.problems.fixed.connect(self._fixed)
         self._maker = QTimer(self)
         self._maker.setInterval(BETWEEN)
         self._maker.timeout.connect(self._make_rest)
@@ -149,6 +152,7 @@ class Panels(QObject):
         """Let the training of a project measure the node that the inspector shows."""
         if tab.findChild(LiveStatistics) is None:
             LiveStatistics(tab.session, self.inspector, tab)
+            tab.advised.connect(self.problems.refresh_soon)
 
     def follow_level(self) -> None:
         """Inspector and outline follow what the canvas shows, into a block and out again."""
@@ -177,6 +181,10 @@ class Panels(QObject):
     @Slot(tuple)
     def _choose(self, nodes: tuple[int, ...]) -> None:
         self.tab.canvas.select(nodes)
+
+    @Slot(object)
+    def _fixed(self, fix: Fix) -> None:
+        self.tab.training.take_rates(fix.edit)
 
     @Slot(int)
     def _show_node(self, node: int) -> None:

@@ -9,14 +9,17 @@ from PySide6.QtCore import QEvent, QObject, QTimer, Signal, Slot
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QVBoxLayout
 
+from graphs.document import DocumentError
 from graphs.message import Message
 from widgets.canvas import Canvas
 from widgets.inside import way_to
 from widgets.language import tr
 from widgets.toast import SHOWN_FOR
 from workbench import dialogs
+from workbench.advising import Advice
 from workbench.banner import Banner
 from workbench.bridge import Bridge
+from workbench.engine.faults import FolderError
 from workbench.keeping import Keeper
 from workbench.run_figures import RunFigures
 from workbench.session import RunState, Session
@@ -46,6 +49,8 @@ class ProjectTab(Tab):
     levelled = Signal()
     replaced = Signal()
     going = Signal()
+    advised = Signal()
+    """The advisor has something else to say of the training, or of the drawing as it is now."""
     told = Signal(object)
     """The training told something; the figures of this tab have taken it already."""
 
@@ -56,6 +61,7 @@ class ProjectTab(Tab):
         self._views_of: object = None
         self._fitted: float | None = None
         self._seen = False
+        self._noted: tuple[Path, Path] | None = None
         self.canvas = Canvas(session)
         self.bridge = Bridge(session, self.canvas, self)
         self.views = ViewColumn(session, self.bridge, apart=main.apart)
@@ -64,6 +70,7 @@ class ProjectTab(Tab):
         self.banner = Banner()
         self.figures = RunFigures()
         self.training = Training(self)
+        self.advice = Advice()
         self.keeper = Keeper(session, main.settings.autosave, self.say, self)
         self.column = QVBoxLayout(self)
         self.column.setContentsMargins(0, 0, 0, 0)
@@ -148,9 +155,11 @@ class ProjectTab(Tab):
     # ------------------------------------------------------------------ what happens
 
     def _changed(self) -> None:
+        self._remember_run()
         self.changed.emit()
 
     def _edited(self, change: object) -> None:
+        self._advise()
         self.changed.emit()
 
     def _replaced(self) -> None:
@@ -160,6 +169,8 @@ class ProjectTab(Tab):
         self.banner.hide()
         self.training.news = None
         self.timeline.clear()
+        self.advice.clear()
+        self._advise()
         if self._views_of is not None:
             self.open_views()
         self.replaced.emit()
@@ -167,8 +178,16 @@ class ProjectTab(Tab):
     def _event(self, event: object) -> None:
         self.figures.take(event)
         self.timeline.take(event)  # type: ignore[arg-type]
+        if self.advice.take(event):
+            self._advise()
         self.told.emit(event)
         self.training.take(event)
+
+    def _advise(self) -> None:
+        """Show on the drawing, and let the list of problems show, what the advisor says now."""
+        words = self.advice.at_nodes(self.session.project) if self.advice.findings else {}
+        self.bridge.advise({node: "\n".join(tr(one) for one in several) for node, several in words.items()})
+        self.advised.emit()
 
     @Slot(tuple)
     def _selected(self, nodes: tuple[int, ...]) -> None:
@@ -188,6 +207,41 @@ class ProjectTab(Tab):
         self._views_of = self.session.project
         self.views.open(wanted_views(self.session.project))
         self.views.follow(self.selection)
+        self._recall_run()
+
+    def show_run(self, folder: Path) -> None:
+        """Show a run that was recorded, in views, drawing and time machine. Raises FolderError when there is none."""
+        from workbench.engine.runs import Run, list_runs
+
+        with Run.open(folder) as run:
+            self.session.run_folder = folder
+            self.open_views()
+            self.bridge.show_run(run)
+            self.advice.recall(run)
+            self._advise()
+            self.timeline.show_run(run)
+        self.timeline.show_forks(list_runs(folder.parent))
+
+    def _remember_run(self) -> None:
+        """Note which run belongs to a file, so that it can be gone through when the file is opened again."""
+        path, folder = self.session.path, self.timeline.folder
+        if path is not None and folder is not None and (path, folder) != self._noted:
+            self._noted = path, folder
+            self.main.settings.keep_run(path, folder)
+
+    def _recall_run(self) -> None:
+        """Show the run of a file that was opened again, unless the drawing has been trained or changed since."""
+        from workbench.session import trained_by
+
+        path = self.session.path
+        folder = self.main.settings.run_of(path) if path is not None else None
+        if folder is None or self.session.running or self.timeline.folder is not None:
+            return
+        try:
+            if self.session.trains_the_same(trained_by(folder)):
+                self.show_run(folder)
+        except (FolderError, DocumentError):
+            return  # a run that is gone or damaged is no reason not to open the project
 
     # ------------------------------------------------------------------ pointing at nodes
 
@@ -232,7 +286,8 @@ class ProjectTab(Tab):
     def changeEvent(self, event: QEvent) -> None:
         """The numbers on nodes have words too."""
         super().changeEvent(event)
-        if event.type() == QEvent.Type.LanguageChange and hasattr(self, "bridge"):
+        if event.type() == QEvent.Type.LanguageChange and hasattr(self, "advice"):
+            self._advise()
             self.bridge.retranslate()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:

@@ -55,8 +55,10 @@ def plain(value: Any) -> Any:
 def as_record(event: Any) -> dict[str, Any]:
     """Turn a training event into a JSON object: ``RunFinished`` becomes ``{"event": "finished", …}``."""
     name = re.sub(r"(?<!^)(?=[A-Z])", "_", type(event).__name__).lower().removeprefix("run_")
-    fields = {field.name: plain(getattr(event, field.name)) for field in dataclasses.fields(event)}
-    return {"event": name, **fields}
+    fields = {field.name: getattr(event, field.name) for field in dataclasses.fields(event)}
+    if "found" in fields:  # what the advisor says: its words and its numbers
+        fields |= {"values": fields.pop("found").values}
+    return {"event": name, **{name: plain(value) for name, value in fields.items()}}
 
 
 class Reporter:

@@ -409,6 +409,10 @@ class Session:
         if self.control is not None and self.running:
             self.control.resume_schedule(player)
 
+    def take_rates(self) -> int:
+        """Let learning rates that were changed in the recipe hold in the running training as well; return how many."""
+        return self._steering.follow_rates(self.project) if self.running and self._steering is not None else 0
+
     def relieve(self, offer: str) -> None:
         """Change the recipe so that a step needs less memory; ``offer`` is one of those a failed run has told."""
         from workbench.engine.memory import Relief, relieved

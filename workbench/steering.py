@@ -39,6 +39,11 @@ def held(project: Project) -> dict[int, Held]:
     return found
 
 
+def rates(project: Project) -> dict[str, float]:
+    """The learning rate of each player in the recipe."""
+    return {player.name: player.optimizer.learning_rate for player in project.recipe.players}
+
+
 class Steering:
     """Compares the drawing with the one that trains, and tells the training what of it has changed.
 
@@ -48,6 +53,7 @@ class Steering:
 
     def __init__(self, project: Project, control: Control):
         self._control, self._sent = control, held(project)
+        self._rates = rates(project)
 
     def follow(self, project: Project) -> int:
         """Send what differs from what was sent last; return how many changes that were."""
@@ -67,3 +73,11 @@ class Steering:
                 count += 1
             self._sent[node] = now
         return count
+
+    def follow_rates(self, project: Project) -> int:
+        """Send the learning rates of the recipe that differ from what was sent last; return how many those were."""
+        changed = {name: rate for name, rate in rates(project).items() if self._rates.get(name, rate) != rate}
+        for name, rate in changed.items():
+            self._control.set_learning_rate(rate, name)
+        self._rates |= changed
+        return len(changed)

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from graphs.document import DocumentError
+from graphs.edits import SetRecipe
 from graphs.message import Message, say
 from widgets.language import tr
 from workbench import dialogs
@@ -123,6 +124,11 @@ class Training:
         if folder is not None and not self._session.running:
             self._session.relieve(offer)
             self.resume_run(folder)
+
+    def take_rates(self, edit: object) -> None:
+        """Let a learning rate that a remedy has changed in the recipe hold in the running training as well."""
+        if isinstance(edit, SetRecipe) and self._session.running and self._session.take_rates():
+            self._tab.say(tr("The running training uses the new learning rate from its next step on."))
 
     def _others_rest(self) -> bool:
         """Whether no other project trains; if one does, a person may stop it or go and look at it."""

@@ -37,7 +37,8 @@ def hover(view: GraphView, at: QPointF, modifiers: Qt.KeyboardModifier) -> None:
         _point(view, press.words(), Qt.CursorShape.PointingHandCursor)
     else:
         picture = view.drawing.node(node) if node is not None else None
-        words = explained(view.network, picture) if picture is not None else ""
+        shown = view.item.statistics.get(node) if node is not None else None
+        words = explained(view.network, picture, shown.advice if shown else "") if picture is not None else ""
         _point(view, words, Qt.CursorShape.CrossCursor if port is not None else Qt.CursorShape.ArrowCursor)
 
 

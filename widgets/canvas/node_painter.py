@@ -55,13 +55,20 @@ class NodeStatistics:
     """What a node shows while a run is open, in the place of its rows.
 
     ``value`` is one number in words with its ``name``; ``history`` the norm of its weights' gradient, step by step;
-    ``image`` a thumbnail of what it gives.
+    ``image`` a thumbnail of what it gives. ``advice`` are words about the node; a lamp beside its name says that there
+    are some.
     """
 
     value: str = ""
     name: str = ""
     history: tuple[float, ...] = ()
     image: QImage | None = None
+    advice: str = ""
+
+    @property
+    def fills(self) -> bool:
+        """Whether there is something to show in the place of the rows."""
+        return bool(self.value or self.history or self.image is not None)
 
 
 def extra_height(node: NodePicture) -> float:
@@ -135,10 +142,10 @@ def paint_node(
     if node.left_out or node.mode != "works":
         painter.setOpacity(FAINT)
     if node.pill:
-        _pill(painter, node, stripe, look)
+        _pill(painter, node, stripe, look, statistics)
     else:
-        _title(painter, node, stripe, look)
-        if statistics is not None:
+        _title(painter, node, stripe, look, statistics)
+        if statistics is not None and statistics.fills:
             _strip(painter, node, statistics, stripe, look)
         else:
             _rows(painter, node, look)
@@ -201,10 +208,12 @@ def _text(
     painter.drawText(box, int(flags | Qt.AlignmentFlag.AlignVCenter) | int(Qt.TextFlag.TextSingleLine), text)
 
 
-def _badges(node: NodePicture) -> list[tuple[str, str]]:
+def _badges(node: NodePicture, statistics: NodeStatistics | None) -> list[tuple[str, str]]:
     badges = []
     if node.problem:
         badges.append(("mdi6.alert-circle", "danger"))
+    if statistics is not None and statistics.advice:
+        badges.append(("mdi6.lightbulb-on-outline", "warning"))
     if node.frozen:
         badges.append(("mdi6.snowflake", "muted"))
     if node.mode == "muted":
@@ -214,10 +223,12 @@ def _badges(node: NodePicture) -> list[tuple[str, str]]:
     return badges
 
 
-def _title(painter: QPainter, node: NodePicture, stripe: QColor, look: theme.Theme) -> None:
+def _title(
+    painter: QPainter, node: NodePicture, stripe: QColor, look: theme.Theme, statistics: NodeStatistics | None
+) -> None:
     paint_icon(painter, icon_name(node), node.family, QRectF(14, 8, 16, 16))
     font, small = theme.ui_font(theme.TEXT_BASE, theme.SEMIBOLD), theme.ui_font(theme.TEXT_HINT)
-    badges, left, right = _badges(node), 38.0, node.width - 10.0
+    badges, left, right = _badges(node, statistics), 38.0, node.width - 10.0
     room = right - left - 19.0 * len(badges)
     name_width = min(QFontMetricsF(font).horizontalAdvance(node.name) + 1, room)
     _text(painter, QRectF(left, 1, name_width, TITLE), node.name, font, look.text, Qt.AlignmentFlag.AlignLeft)
@@ -294,7 +305,9 @@ def _foot(painter: QPainter, node: NodePicture, box: QRectF, stripe: QColor, loo
     painter.setOpacity(faint)
 
 
-def _pill(painter: QPainter, node: NodePicture, stripe: QColor, look: theme.Theme) -> None:
+def _pill(
+    painter: QPainter, node: NodePicture, stripe: QColor, look: theme.Theme, statistics: NodeStatistics | None
+) -> None:
     glyph = QRectF(node.width / 2 - 12 + 2, 8, 24, 22)
     curve = curve_of(node.type)
     if curve is None:
@@ -313,7 +326,7 @@ def _pill(painter: QPainter, node: NodePicture, stripe: QColor, look: theme.Them
     font = theme.ui_font(theme.TEXT_HINT, theme.SEMIBOLD)
     _text(painter, QRectF(6, 34, node.width - 10, 19), node.name, font, look.text, Qt.AlignmentFlag.AlignHCenter)
     painter.setOpacity(1.0)
-    for place, (name, token) in enumerate(_badges(node)[:2]):
+    for place, (name, token) in enumerate(_badges(node, statistics)[:2]):
         paint_icon(painter, name, token, QRectF(node.width - 19, 4 + 17 * place, 15, 15))
     if node.problem:
         small = theme.ui_font(theme.TEXT_HINT)

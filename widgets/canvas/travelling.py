@@ -13,11 +13,12 @@ if TYPE_CHECKING:
 
 
 def next_stop(view: GraphView, *, forward: bool) -> tuple[str, int] | None:
-    """The node or note that Tab goes to: along the wires, then to the notes; None beyond the last."""
+    """What Tab goes to: along the wires, then to the notes and the frames; None beyond the last."""
     order: list[tuple[str, int]] = []
     if view.editor is not None:
         order = [("node", node) for node in view.network.order() if view.drawing.index(node) is not None]
         order += [("note", note.id) for note in view.drawing.picture.notes]
+        order += [("frame", frame.id) for frame in view.drawing.picture.frames if frame.nodes]
     chosen = view.selection()
     now = view.picked if view.picked in order else ("node", chosen[-1]) if chosen else None
     here = order.index(now) if now in order else -1 if forward else len(order)
@@ -44,11 +45,13 @@ def extended(view: GraphView, *, forward: bool) -> None:
     view.bring_into_view(view.selection()[-1])
 
 
-def explained(network: Network, picture: NodePicture) -> str:
-    """What a node is, for whoever rests the mouse on it: what is wrong, else what it does in one sentence, and what
-    has been done to it."""
+def explained(network: Network, picture: NodePicture, advice: str = "") -> str:
+    """What a node is, for whoever rests the mouse on it: what is wrong, else the ``advice`` there is about it, what it
+    does in one sentence, and what has been done to it."""
     if picture.problem:
         return picture.problem
+    if advice:
+        return advice
     kind = network.layer_class(picture.id)
     words = [tr("A block: double-click to look inside.")] if picture.block else []
     if kind is not None:

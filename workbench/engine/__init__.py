@@ -6,6 +6,7 @@ nor Qt, so that a window can show before either is needed; the modules that comp
 
 from workbench.engine.control import Control, ControlError
 from workbench.engine.events import (
+    Advised,
     Array,
     CheckpointKind,
     CheckpointSaved,
@@ -25,6 +26,7 @@ from workbench.engine.events import (
 )
 
 __all__ = [
+    "Advised",
     "Array",
     "CheckpointKind",
     "CheckpointSaved",

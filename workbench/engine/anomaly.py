@@ -10,9 +10,11 @@ from torch import Tensor
 
 from graphs.meaning import Source, Step
 from workbench.engine.control import Command, Reduced, ResumeSchedule, SetLearningRate
-from workbench.engine.events import Array
-from workbench.engine.faults import Culprit
+from workbench.engine.events import Array, Event
+from workbench.engine.faults import Culprit, NotFinite
+from workbench.engine.keeping import Recorder, anomaly
 from workbench.engine.players import Mover
+from workbench.engine.runs import Run
 from workbench.engine.training import Training
 
 MOST_PENDING = 2000
@@ -20,6 +22,25 @@ MOST_PENDING = 2000
 
 SHOWN = 8
 """How many of the examples that broke are kept with the numbers that came in."""
+
+
+def searched(
+    error: NotFinite,
+    copy: Training,
+    checkpoint: Path,
+    changes: Iterable[tuple[int, Command | Reduced]],
+    run: Run | None,
+) -> tuple[Culprit | None, tuple[Event, ...]]:
+    """Look for the node that broke, and write down what was measured until then and what came into that node; return
+    the node, and what was written as events."""
+    if run is not None:
+        Recorder(run).add_last(error.scalars)
+    culprit = replayed(copy, checkpoint, changes, error.step)
+    if culprit is None or not culprit.arriving:
+        return culprit, error.scalars
+    if run is not None:
+        Recorder(run).add_anomaly(culprit)
+    return culprit, (*error.scalars, anomaly(culprit))
 
 
 def replayed(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import time
 from collections.abc import Callable
@@ -82,3 +83,12 @@ def most_threads() -> int:
 
     allowed = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
     return max(1, min(torch.get_num_threads(), allowed))
+
+
+def empty_cache() -> None:
+    """Give back the memory of a GPU that no tensor holds any more."""
+    import torch
+
+    if torch.cuda.is_available():
+        with contextlib.suppress(RuntimeError):  # a lost device cannot be tidied
+            torch.cuda.empty_cache()

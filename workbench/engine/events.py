@@ -9,11 +9,14 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
 from graphs.message import Message, mark
+
+if TYPE_CHECKING:
+    from workbench.engine.advice.rule import Finding
 
 Array = np.ndarray[Any, np.dtype[Any]]
 """A numpy array in main memory, of any shape and number type."""
@@ -191,6 +194,33 @@ class FoldDone:
     validation: Mapping[str, float]
 
 
+@dataclass(frozen=True)
+class Advised:
+    """The advisor begins to say something about a node, or (``speaks`` is false) has no more reason to.
+
+    ``found`` holds the numbers and the node's id; its rule knows what to try.
+    """
+
+    step: int
+    rule: str
+    node: str
+    message: Message
+    speaks: bool
+    found: Finding
+
+
+@dataclass(frozen=True)
+class DataNotice:
+    """Something about the data that ends nothing: ``files`` that cannot be read, or a process that had to be replaced.
+
+    ``files`` are all that could not be read so far.
+    """
+
+    step: int
+    message: Message
+    files: tuple[str, ...] = ()
+
+
 Event = (
     RunStarted
     | Scalars
@@ -204,5 +234,7 @@ Event = (
     | RunFailed
     | RunFinished
     | FoldDone
+    | DataNotice
+    | Advised
 )
 """Anything a training tells."""

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections import deque
 from collections.abc import Iterator, Mapping
 
+from graphs.layer import Family
 from graphs.layers.sentences import is_float
 from graphs.meaning import Plan, Source, Step
 from workbench.engine.events import Sample
@@ -150,3 +151,37 @@ def layer_names(sample: Sample) -> Iterator[str]:
     for name, kind in zip(names, kinds, strict=True):
         _, _, which = kind.partition(", ")
         yield f"{name}, {which}" if which else name
+
+
+RECTIFIERS = ("ReLU", "ReLU6")
+"""The activations that give exactly zero for half of all numbers, and have no slope there."""
+
+BOUNDED = ("Sigmoid", "Tanh", "Hardsigmoid", "Hardtanh", "Softsign")
+"""The activations with two ends near which they hardly have a slope."""
+
+_GO_ON = (Family.DENSE, Family.CONVOLUTION, Family.POOLING, Family.NORMALISATION, Family.RECURRENT, Family.STOCHASTIC)
+
+
+def hidden_activations(meaning: Plan) -> Iterator[tuple[Path, Step]]:
+    """The rectifiers, and the bounded activations that are hidden layers, in blocks too, with the way to each.
+
+    A sigmoid before a loss is meant to reach its ends, and so is one that multiplies another value: a gate.
+    """
+    for path, loops, body, step in walk(meaning):
+        kind = step.layer.type_name()
+        if loops or not step.outputs:
+            continue
+        if kind in RECTIFIERS or (kind in BOUNDED and _goes_on(body, step)):
+            yield path, step
+
+
+def _goes_on(body: Plan, step: Step) -> bool:
+    """Whether everything that reads a step is a further layer."""
+    readers = [
+        other
+        for other in body.steps
+        if any(source.node == step.node for group in other.inputs.values() for source in group)
+    ]
+    return bool(readers) and all(
+        other.layer.family in _GO_ON or other.layer.type_name() in ("Flatten", "Reshape") for other in readers
+    )

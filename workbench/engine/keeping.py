@@ -19,6 +19,7 @@ from workbench.engine.events import (
     CheckpointKind,
     CheckpointSaved,
     ControlChanged,
+    DataNotice,
     Event,
     Paused,
     Resumed,
@@ -59,15 +60,17 @@ class Recorder:
         if isinstance(event, Scalars):
             run.add_scalars(event)
         elif isinstance(event, Sample):
-            start = time.perf_counter()
+            start = sampler.clock()
             run.add_sample(event)
-            sampler.charge(event.probe, time.perf_counter() - start)
+            sampler.charge(event.probe, sampler.clock() - start)
         elif isinstance(event, ControlChanged):
             run.add_control(event.step, event.name, event.value)
         elif isinstance(event, RunFinished):
             result = {"validation": dict(event.validation), "test": dict(event.test), "seconds": event.seconds}
             run.set_meta("result", result)
             run.set_meta("state", "stopped" if event.stopped else "finished")
+        elif isinstance(event, DataNotice):
+            run.add_log(event.step, "data", "\n".join((str(event.message), *event.files)))
         elif isinstance(event, Paused | Resumed):
             run.add_log(event.step, type(event).__name__.lower(), "")
         now = time.perf_counter()
@@ -92,7 +95,12 @@ class Recorder:
     def add_anomaly(self, culprit: Culprit) -> None:
         """Write what came into the node that broke, as far as the disk allows."""
         with contextlib.suppress(sqlite3.Error):
-            self.run.add_sample(Sample("anomaly", culprit.step, culprit.arriving, {"node": (culprit.name,)}))
+            self.run.add_sample(anomaly(culprit))
+
+    def advise(self, said: list[dict[str, Any]]) -> None:
+        """Write what the advisor has said, as far as the disk allows."""
+        with contextlib.suppress(sqlite3.Error):
+            self.run.set_meta("advice", said)
 
     def fail(self, event: RunFailed) -> None:
         """Write how the run ended, as far as the disk allows: a full disk is what the event may tell."""
@@ -101,6 +109,11 @@ class Recorder:
             text = f"{event.message}\n{event.remedy}\n\n{event.details}"
             self.run.add_log(event.step, event.kind.name.lower(), text)
             self.run.commit()
+
+
+def anomaly(culprit: Culprit) -> Sample:
+    """What came into the node that broke: an array for each of its ports, and what the node is called."""
+    return Sample("anomaly", culprit.step, culprit.arriving, {"node": (culprit.name,)})
 
 
 class Checkpoints:

@@ -22,7 +22,8 @@ from graphs import document
 from graphs.compiler import write_weights
 from graphs.project import Project
 from workbench.data import Prepared
-from workbench.engine.anomaly import replayed
+from workbench.engine.advisor import META, Advisor
+from workbench.engine.anomaly import searched
 from workbench.engine.branching import restored
 from workbench.engine.checkpoint import State, checkpoint_path
 from workbench.engine.control import (
@@ -35,7 +36,7 @@ from workbench.engine.control import (
     SetLearningRate,
     SetProbe,
 )
-from workbench.engine.device import choose_device, describe_device
+from workbench.engine.device import choose_device, describe_device, empty_cache
 from workbench.engine.events import (
     CheckpointKind,
     CheckpointSaved,
@@ -56,11 +57,12 @@ from workbench.engine.live import Script, written
 from workbench.engine.loading import load_data as load_data
 from workbench.engine.memory import judge, reliefs
 from workbench.engine.pace import Pace
-from workbench.engine.patience import Flat
 from workbench.engine.probes import default_probes
 from workbench.engine.probes.probe import Moment, Probe
 from workbench.engine.probes.sampler import Sampler
+from workbench.engine.readers import Readers
 from workbench.engine.runs import Run, scalars_at
+from workbench.engine.standing import Standing
 from workbench.engine.training import Training, timed_threads
 
 FETCH_SECONDS = 0.2
@@ -106,10 +108,8 @@ class Trainer:
         self._training: Training | None = None
         self._prepared: Prepared | None = None
         self._seconds, self._since = 0.0, 0.0
-        self._validation: dict[str, float] = {}
-        self._best: tuple[float, int] | None = None
-        self._best_weights: dict[str, torch.Tensor] | None = None
-        self._early = Flat()
+        self._standing = Standing()
+        self._advisor: Advisor | None = None
         self._is_paused = self._single = False
         self._changes: list[tuple[int, Command | Reduced]] = []
         self._fetched, self._pace = 0.0, Pace()
@@ -142,11 +142,14 @@ class Trainer:
         """
         inner: Iterator[Event] | None = None
         try:
-            yield self._set_up()
+            started = self._set_up()
+            yield started
+            yield from self._advised(started)
             inner = self._train(self._at_work)
             while (event := self._next(inner)) is not None:
                 self._recorder.keep(event, self._sampler)
                 yield event
+                yield from self._advised(event)
         except Exception as error:
             yield from self._failed(error)
         finally:
@@ -160,6 +163,7 @@ class Trainer:
             if self._lock is not None:
                 self._lock.close()
                 self._lock = None
+            Readers.end()
 
     def _next(self, inner: Iterator[Event]) -> Event | None:
         """Let the training go on until its next event, with its own random numbers in force."""
@@ -169,6 +173,12 @@ class Trainer:
                 return next(inner, None)
         finally:
             self._rest()
+
+    def _advised(self, event: Event) -> Iterator[Event]:
+        """What the advisor has to say about an event; the run keeps everything it has said."""
+        if self._advisor is not None and (said := self._advisor.take(event)):
+            self._recorder.advise(self._advisor.kept())
+            yield from said
 
     def _rest(self) -> None:
         """Stop the clock."""
@@ -198,7 +208,7 @@ class Trainer:
             self._run = Run.create(self.folder, document.snapshot(self.project), self.project.title)
         self._recorder = Recorder(self._run)
         device = choose_device(recipe.device)
-        self._prepared = load_data(self.project)
+        self._prepared = load_data(self.project, self.folder)
         threads = self._threads or (
             known[1].threads if known else timed_threads(partial(self._build, device), device.type)
         )
@@ -207,14 +217,15 @@ class Trainer:
             if known:
                 self._recorder.see_project(document.snapshot(self.project), known[1].step)
                 state = restored(training, known[0], self._run)
-                self._seconds, self._validation, self._best = state.seconds, dict(state.validation), state.best
-                self._early = Flat.of(state.patience)
+                self._seconds = state.seconds
+                self._standing.restore(state)
             else:
                 own = self.project
                 write_weights(training.tree, own.weights if self._keep_weights else own.frozen_weights)
         # Step 0 is before everything; what a killed run measured after its checkpoint is measured again.
         self._run.drop_after(training.step if known else -1)
         self._training = training
+        self._advisor = Advisor(self.project, self._run.meta(META, ()) if known else ())
         for step, command in Script(self._run.controls()).earlier(training.plan, training.step):
             training.change(command)
             self._changes.append((step, command))
@@ -262,7 +273,7 @@ class Trainer:
             yield scalars_at(0, self._learning_rates(), "lr/")
             yield from self._checkpoint()
         stopped = False
-        while training.step < total and not self._early.reductions:
+        while training.step < total and not self._standing.early.reductions:
             while self._script.due(training.step):
                 command = self._script.take(training.plan)
                 if command is not None:
@@ -286,11 +297,12 @@ class Trainer:
         yield from sampler.look(self.seconds, True)  # the last picture shows where the training ended
         yield from self._save()
         tested = training.step
-        if self.project.recipe.patience is not None and self._best is not None and not stopped:
+        best = self._standing.best
+        if self.project.recipe.patience is not None and best is not None and not stopped:
             # The run keeps and tests the weights with the lowest validation loss, however it came to its end.
             training.take_weights(checkpoint_path(self.folder, CheckpointKind.BEST))
             training.uses_average = False
-            tested, self._validation = self._best[1], training.evaluate("validation")
+            tested, self._standing.validation = best[1], training.evaluate("validation")
             yield from self._checkpoint()
         elif training.average is not None and training.average.ready and not stopped:
             training.average.take()  # what was validated is what is kept and tested
@@ -303,7 +315,7 @@ class Trainer:
             self._record.id,
             training.epoch,
             training.step,
-            dict(self._validation),
+            dict(self._standing.validation),
             test,
             self.seconds,
             stopped,
@@ -314,17 +326,9 @@ class Trainer:
         """Take a step that probes look into or at."""
         training, sampler = self._at_work, self._sampler
         watching = sampler.watching(self.seconds, self._single)
-        start = time.perf_counter()
+        start = sampler.clock()
         training.advance(watching)
-        # On a CPU the whole step is timed, taps and all; on a GPU only what the probe does itself, since a step that
-        # was just sent there has not been done yet.
-        over = (
-            time.perf_counter() - start - 1 / self._pace.rate
-            if self._pace.rate and training.device.type == "cpu"
-            else 0.0
-        )
-        for probe in watching:
-            sampler.book(probe, max(probe.seconds, over / len(watching)))
+        sampler.book_step(watching, sampler.clock() - start, self._pace.cost)
         samples = sampler.look(self.seconds, self._single)
         sampler.plan_ahead()
         self._single = False
@@ -341,7 +345,7 @@ class Trainer:
         yield from samples
         if self._pace.look(training.step, FETCH_SECONDS / 2):
             left = (self.project.recipe.epochs * training.per_epoch - training.step) / self._pace.rate
-            share = self._sampler.spent() / max(self.seconds, 1e-9)
+            share = self._sampler.share(self.seconds)
             yield Progress(training.step, 1 + (training.step - 1) // training.per_epoch, self._pace.rate, left, share)
 
     def _end_of_epoch(self, last: bool) -> Iterator[Event]:
@@ -353,18 +357,12 @@ class Trainer:
             yield scalars_at(training.step, self._learning_rates(), "lr/")
             validation = training.evaluate("validation", self._sampler.visitors())
         if validation:
-            self._validation = validation
             yield scalars_at(training.step, validation, "val/")
-            loss = validation.get("loss", math.nan)
-            for reduced in training.see_validation(loss):
+            for reduced in training.see_validation(validation.get("loss", math.nan)):
                 self._changes.append((training.step, reduced))
                 yield ControlChanged(training.step, f"plateau/{reduced.player}", float(reduced.reductions))
             patience = self.project.recipe.patience
-            comparable = len(training.movers) == 1 or patience is not None
-            if comparable and math.isfinite(loss) and (self._best is None or loss < self._best[0]):
-                with training.averaged():
-                    self._best, self._best_weights = (loss, training.step), training.weights()
-            if patience is not None and self._early.see(loss, patience - 1):
+            if self._standing.see(training, validation, patience):
                 self._record.add_log(training.step, "early stop", f"{patience} looks without a lower validation loss")
             yield from self._sampler.harvest(Moment.VALIDATION)
         yield EpochDone(training.epoch, training.step, self.seconds, validation)
@@ -441,11 +439,11 @@ class Trainer:
             str(training.device),
             self._learning_rates(),
             self.seconds,
-            dict(self._validation),
-            self._best,
+            dict(self._standing.validation),
+            self._standing.best,
             tuple(mover.name for mover in training.movers if mover.held),
             {mover.name: mover.plateau.numbers() for mover in training.movers},
-            self._early.numbers(),
+            self._standing.early.numbers(),
             {} if weights_only else training.engine_state(),
             training.batches.size,
         )
@@ -457,10 +455,11 @@ class Trainer:
 
     def _save(self) -> Iterator[CheckpointSaved]:
         """Write the best weights when there are better ones, then the state."""
-        if self._best is not None and self._best_weights is not None:
-            state = self._state(self._best[1], weights_only=True)
-            saved = self._checkpoints.save_best(self._best_weights, state)
-            self._best_weights = None
+        standing = self._standing
+        if standing.best is not None and standing.best_weights is not None:
+            state = self._state(standing.best[1], weights_only=True)
+            saved = self._checkpoints.save_best(standing.best_weights, state)
+            standing.best_weights = None
             yield saved
         yield from self._checkpoint()
 
@@ -469,24 +468,18 @@ class Trainer:
     def _failed(self, error: Exception) -> Iterator[Event]:
         """Find out what happened, write it down if the disk allows, and tell it."""
         step = self._training.step if self._training is not None else 0
-        culprit = None
+        culprit, told = None, tuple[Event, ...]()
         if isinstance(error, NotFinite) and self._training is not None:
-            if self._run is not None:
-                Recorder(self._run).add_last(error.scalars)
             copy = self._build(self._training.device, self._training.random.threads)
-            culprit = replayed(copy, self._checkpoints.last, self._changes, error.step)
-            if culprit is not None and culprit.arriving and self._run is not None:
-                Recorder(self._run).add_anomaly(culprit)
+            culprit, told = searched(error, copy, self._checkpoints.last, self._changes, self._run)
         event: RunFailed = failure(error, step, self.project.recipe.batch_size, culprit)
         if event.kind is Failure.OUT_OF_MEMORY:
             event = replace(event, offers=self._offers())
-        if isinstance(error, NotFinite):
-            yield from error.scalars
+        yield from told
         self._training = self._prepared = None
         del error
-        if torch.cuda.is_available():
-            with contextlib.suppress(RuntimeError):  # a lost device cannot be tidied
-                torch.cuda.empty_cache()
+        empty_cache()
+        yield from self._advised(event)
         if self._run is not None:
             Recorder(self._run).fail(event)
         yield event

@@ -31,6 +31,7 @@ def test_every_file_of_the_folder_is_found() -> None:
         "feature_maps",
         "gates",
         "gradient_norms",
+        "health",
         "predictions",
         "probabilities",
         "reconstruction_errors",

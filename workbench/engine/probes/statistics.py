@@ -253,7 +253,7 @@ def _measure(seen: _Seen, weights: Tensor | None, gradients: list[Tensor]) -> Te
             shares.append((((values - middle).abs()) > FLAT * half).float().mean())
         else:
             shares.append(numbers[5])
-        shares.append(_dead(zero, seen.step).float().mean())
+        shares.append(silent_units(zero, seen.step).float().mean())
         low, high = torch.aminmax(values)
         numbers[:7] = torch.stack([values.mean(), values.std(correction=0), low, high, *shares])
     if gradients:
@@ -265,8 +265,11 @@ def _measure(seen: _Seen, weights: Tensor | None, gradients: list[Tensor]) -> Te
     return numbers
 
 
-def _dead(zero: Tensor, step: Step) -> Tensor:
-    """Which units are zero everywhere in the batch: channels of images and signals, else numbers of the last axis."""
+def silent_units(zero: Tensor, step: Step) -> Tensor:
+    """Which units are zero everywhere in the batch: channels of images and signals, else numbers of the last axis.
+
+    ``zero`` (batch, …) says of each value whether it is zero; the answer is (units,), bool.
+    """
     spec = step.outputs[measured_port(step)]
     if zero.dim() < 2:
         return zero

@@ -1,0 +1,251 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="zh_CN">
+  <context>
+    <name>Workbench</name>
+    <message>
+      <source>Health of the activations</source>
+      <translation>激活的健康状况</translation>
+    </message>
+    <message>
+      <source>Dead units</source>
+      <translation>死亡单元</translation>
+    </message>
+    <message>
+      <source>the share of units of a ReLU that gave zero for 256 examples in a row, or for all there are</source>
+      <translation>一个 ReLU 中，连续 256 个样本（或全部样本）都输出零的单元所占的比例</translation>
+    </message>
+    <message>
+      <source>Saturated activation</source>
+      <translation>激活饱和</translation>
+    </message>
+    <message>
+      <source>the share of values of a hidden sigmoid or tanh beyond 95 % of the way to an end</source>
+      <translation>隐藏的 sigmoid 或 tanh 的输出中，越过到端点 95 % 处的值所占的比例</translation>
+    </message>
+    <message>
+      <source>Vanishing gradient</source>
+      <translation>梯度消失</translation>
+    </message>
+    <message>
+      <source>the length of the gradient at the weights of each node, the median of seven looks</source>
+      <translation>每个节点权重上梯度的长度，取七次观察的中位数</translation>
+    </message>
+    <message>
+      <source>Exploding gradient</source>
+      <translation>梯度爆炸</translation>
+    </message>
+    <message>
+      <source>the length of the gradient at all weights against the first looks, and on the wires along the layers</source>
+      <translation>所有权重上梯度的长度与最初几次观察相比，以及沿各层连线上的梯度</translation>
+    </message>
+    <message>
+      <source>Steps too long</source>
+      <translation>步子太大</translation>
+    </message>
+    <message>
+      <source>how far a step moves the weights of a node, ‖ΔW‖ / ‖W‖, the median of seven looks</source>
+      <translation>一步把一个节点的权重移动多远，‖ΔW‖ / ‖W‖，取七次观察的中位数</translation>
+    </message>
+    <message>
+      <source>Steps too short</source>
+      <translation>步子太小</translation>
+    </message>
+    <message>
+      <source>how far a step moves the weights of all nodes, ‖ΔW‖ / ‖W‖, and how far the loss has fallen</source>
+      <translation>一步把所有节点的权重移动多远，‖ΔW‖ / ‖W‖，以及损失下降了多少</translation>
+    </message>
+    <message>
+      <source>The loss rises</source>
+      <translation>损失上升</translation>
+    </message>
+    <message>
+      <source>the mean training loss of each epoch, or of 200 steps</source>
+      <translation>每一轮（或每 200 步）的平均训练损失</translation>
+    </message>
+    <message>
+      <source>The loss does not move</source>
+      <translation>损失不动</translation>
+    </message>
+    <message>
+      <source>the mean training loss of the last quarter, against the first steps</source>
+      <translation>最后四分之一的平均训练损失，与最初几步相比</translation>
+    </message>
+    <message>
+      <source>Numbers that are not finite</source>
+      <translation>数值不再有限</translation>
+    </message>
+    <message>
+      <source>whether every loss is a finite number, and where the first that is not came from</source>
+      <translation>每个损失是否都是有限的数，第一个不是的又从哪里来</translation>
+    </message>
+    <message>
+      <source>Overfitting</source>
+      <translation>过拟合</translation>
+    </message>
+    <message>
+      <source>training and validation loss and accuracy, validation by validation</source>
+      <translation>每次验证时训练与验证的损失和准确率</translation>
+    </message>
+    <message>
+      <source>A class is left out</source>
+      <translation>有类别被忽略</translation>
+    </message>
+    <message>
+      <source>the confusion matrix of each validation</source>
+      <translation>每次验证的混淆矩阵</translation>
+    </message>
+    <message>
+      <source>{node}: {share} of its units gave zero for every example of late.</source>
+      <translation>{node}：近来有 {share} 的单元对每个样本都输出零。</translation>
+    </message>
+    <message>
+      <source>Nothing passes here any more, forwards or backwards: no layer before it can learn. A step that was too long has pushed every unit below zero, where ReLU has no slope.</source>
+      <translation>这里前向和反向都不再有任何东西通过：它之前的层都学不到东西。某一步走得太大，把所有单元推到了零以下，而 ReLU 在那里没有斜率。</translation>
+    </message>
+    <message>
+      <source>Where ReLU gives zero it has no slope, so a unit that is below zero for every example gets no gradient and stays dead. A slope below zero brings it back; shorter steps and a better start keep it alive.</source>
+      <translation>ReLU 输出零的地方没有斜率，所以对每个样本都在零以下的单元得不到梯度，一直是死的。零以下带一点斜率能把它救回来；更小的步子和更好的初始化能让它活着。</translation>
+    </message>
+    <message>
+      <source>{node}: {share} of its values stand at an end of its range.</source>
+      <translation>{node}：有 {share} 的值停在取值范围的一端。</translation>
+    </message>
+    <message>
+      <source>There the curve is flat and its slope nearly zero, so hardly any gradient reaches the layers before. Smaller values help: a normalisation before it, a smaller start, or shorter steps. ReLU has no upper end.</source>
+      <translation>那里曲线是平的，斜率几乎为零，所以几乎没有梯度能传到前面的层。让数值变小会有帮助：在它前面加归一化、用更小的初始化，或者走更小的步子。ReLU 没有上端。</translation>
+    </message>
+    <message>
+      <source>{node}: its gradient is {times} times shorter than that of a later layer.</source>
+      <translation>{node}：它的梯度比后面某一层的短 {times} 倍。</translation>
+    </message>
+    <message>
+      <source>On the way back every layer multiplies the gradient, a sigmoid by at most a quarter: after some layers nothing is left, and the first ones hardly learn. ReLU, a fitting start, normalisation and shortcuts around layers let it pass.</source>
+      <translation>反向传播时每一层都会乘上一个因子，sigmoid 最多是四分之一：几层之后就所剩无几，最前面的层几乎学不动。ReLU、合适的初始化、归一化和绕过层的残差连接能让梯度通过。</translation>
+    </message>
+    <message>
+      <source>{node}: the gradient has the length {length}, far more than is usual in this run.</source>
+      <translation>{node}：梯度的长度是 {length}，远远超出这次训练中的平常水平。</translation>
+    </message>
+    <message>
+      <source>One such step undoes what many have learned, and numbers soon are no longer finite. Clipping the length of the gradient keeps its direction; shorter steps and a smaller start help too.</source>
+      <translation>这样的一步会毁掉许多步学到的东西，数值很快就不再有限。裁剪梯度的长度能保留它的方向；更小的步子和更小的初始化也有帮助。</translation>
+    </message>
+    <message>
+      <source>{node}: every step changes its weights by {share} of their size.</source>
+      <translation>{node}：每一步都让它的权重改变自身大小的 {share}。</translation>
+    </message>
+    <message>
+      <source>One part in a thousand is usual. Steps this long jump over what they look for, and the loss is unsteady; with a smaller learning rate it falls further.</source>
+      <translation>平常是千分之一。这么大的步子会跳过要找的地方，损失来回跳动；学习率小一些，损失能降得更低。</translation>
+    </message>
+    <message>
+      <source>{node}: no weight moves by more than {ratio} of its size in a step.</source>
+      <translation>{node}：一步之中，没有哪个权重的移动超过自身大小的 {ratio}。</translation>
+    </message>
+    <message>
+      <source>One part in a thousand is usual. With steps this short the loss hardly falls in the time you have; a learning rate ten times as large is worth a try.</source>
+      <translation>平常是千分之一。步子这么小，在有限的时间里损失几乎不会下降；值得试试十倍的学习率。</translation>
+    </message>
+    <message>
+      <source>{node}: the loss rises, from {lowest} to {now}.</source>
+      <translation>{node}：损失在上升，从 {lowest} 升到 {now}。</translation>
+    </message>
+    <message>
+      <source>Most often the learning rate is too high: each step jumps across the valley and lands higher up. Lower it, and clip the gradient if it rises all of a sudden.</source>
+      <translation>多半是学习率太高：每一步都跨过谷底，落到更高的地方。把它调低；如果损失是突然上升的，就裁剪梯度。</translation>
+    </message>
+    <message>
+      <source>{node}: the loss does not move, it is still {now} after {steps} steps.</source>
+      <translation>{node}：损失不动，{steps} 步之后仍是 {now}。</translation>
+    </message>
+    <message>
+      <source>Each step moves the weights by less than a ten thousandth: the learning rate is too low.</source>
+      <translation>每一步让权重移动不到万分之一：学习率太低。</translation>
+    </message>
+    <message>
+      <source>Each step moves the weights by more than three hundredths: the learning rate is too high.</source>
+      <translation>每一步让权重移动超过百分之三：学习率太高。</translation>
+    </message>
+    <message>
+      <source>The steps have a usual length, so look elsewhere: do labels and inputs belong together, does a gradient reach the first layers, is the last layer followed by the loss that fits it?</source>
+      <translation>步子的大小是平常的，所以该看别处：标签和输入对得上吗，梯度能传到最前面的层吗，最后一层之后接的损失合适吗？</translation>
+    </message>
+    <message>
+      <source>{node}: from here come numbers that are not finite, at step {step}.</source>
+      <translation>{node}：第 {step} 步时，从这里出现了不是有限值的数。</translation>
+    </message>
+    <message>
+      <source>A step was too long, or a logarithm, a root or a division met a zero. Shorter steps and a clipped gradient help against the first; against the second a loss that takes scores and does softmax or sigmoid itself, in log space.</source>
+      <translation>要么某一步走得太大，要么对数、开方或除法碰到了零。对前者，更小的步子和梯度裁剪有帮助；对后者，用直接接收得分、自己在对数空间里做 softmax 或 sigmoid 的损失。</translation>
+    </message>
+    <message>
+      <source>{node}: {learned} of the training examples are right, and only {known} of the others.</source>
+      <translation>{node}：训练样本答对了 {learned}，其他样本只答对了 {known}。</translation>
+    </message>
+    <message>
+      <source>{node}: the validation loss has risen from {best} to {now} while the training loss falls to {train}.</source>
+      <translation>{node}：验证损失从 {best} 升到了 {now}，而训练损失降到了 {train}。</translation>
+    </message>
+    <message>
+      <source>The network learns its examples by heart. Dropout and weight decay hold it back, an early stop keeps the weights from before it, and more data, or the same data varied, helps most.</source>
+      <translation>网络在死记样本。Dropout 和权重衰减能约束它，早停能保留之前的权重；最有帮助的是更多的数据，或者对同样的数据做增强。</translation>
+    </message>
+    <message>
+      <source>{node}: the network never answers {label}, which {share} of the validation examples are.</source>
+      <translation>{node}：网络从不回答 {label}，而验证样本中有 {share} 属于这一类。</translation>
+    </message>
+    <message>
+      <source>Where one class is frequent it pays to answer it always: the loss is low, and the accuracy looks good. Let the rare ones count more, or be drawn more often; the focal loss turns the easy ones down.</source>
+      <translation>当某一类很常见时，总答这一类就很划算：损失低，准确率也好看。让稀有的类别权重更大，或者更常被抽到；焦点损失会压低容易样本的分量。</translation>
+    </message>
+    <message>
+      <source>Let {node} start in {way}</source>
+      <translation>让 {node} 用{way}初始化</translation>
+    </message>
+    <message>
+      <source>He's way</source>
+      <translation>何恺明方法（He）</translation>
+    </message>
+    <message>
+      <source>Glorot's way</source>
+      <translation>Xavier 方法（Glorot）</translation>
+    </message>
+    <message>
+      <source>Make {n} activations ReLU</source>
+      <translation>把 {n} 个激活改成 ReLU</translation>
+    </message>
+    <message>
+      <source>Let weights shrink (L2, {value})</source>
+      <translation>让权重衰减（L2，{value}）</translation>
+    </message>
+    <message>
+      <source>Let rare classes weigh more</source>
+      <translation>让稀有类别权重更大</translation>
+    </message>
+    <message>
+      <source>Draw rare classes more often</source>
+      <translation>更常抽取稀有类别</translation>
+    </message>
+    <message>
+      <source>While training</source>
+      <translation>训练中</translation>
+    </message>
+    <message>
+      <source>The running training uses the new learning rate from its next step on.</source>
+      <translation>正在进行的训练从下一步起使用新的学习率。</translation>
+    </message>
+    <message>
+      <source>The advisor says:</source>
+      <translation>顾问提示：</translation>
+    </message>
+    <message>
+      <source>  {sentence}</source>
+      <translation>  {sentence}</translation>
+    </message>
+    <message>
+      <source>{message} To try: {what}.</source>
+      <translation>{message} 可以试试：{what}。</translation>
+    </message>
+  </context>
+</TS>
