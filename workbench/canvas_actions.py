@@ -50,6 +50,14 @@ CANVAS_ACTIONS: tuple[Action, ...] = (
         enabled=selected,
     ),
     Action(
+        "add_after",
+        mark("Add after…"),
+        mark("Search for a layer that fits behind the selected node, and put it on the wires that leave it"),
+        lambda w: w.canvas.editing.add_after(),
+        ("I",),
+        enabled=selected,
+    ),
+    Action(
         "freeze",
         mark("Freeze or let learn"),
         mark("Keep the weights of the selected nodes as they are, or let them learn again"),
@@ -114,6 +122,14 @@ CANVAS_ACTIONS: tuple[Action, ...] = (
         mark("Open in place"),
         mark("Show the inside of the selected block where it stands, or close it again (Shift+Enter)"),
         lambda w: w.canvas.blocks.open_here(),
+        enabled=_block,
+    ),
+    Action(
+        "step_in",
+        mark("Go into the open block"),
+        mark("Deal with what is inside the selected block, among the nodes around it; it is opened in place"),
+        lambda w: w.canvas.blocks.step_in(),
+        ("Alt+Down",),
         enabled=_block,
     ),
     Action(

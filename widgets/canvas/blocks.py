@@ -110,6 +110,18 @@ class BlockCommands(QObject):
             self.canvas.levels.enter(node)
 
     @Slot()
+    def step_in(self) -> None:
+        """Deal with what is inside the selected block, where it stands: it is opened if it is not open yet."""
+        node, places = self.block_selected(), self.canvas.places
+        if node is None or (places.door(node) is None and not places.open(node)):
+            return
+        door = places.door(node)
+        if door is not None:
+            places.step_into((*self.canvas.levels.way, door))
+            first = next(iter(self.view.network.order()), None)
+            self.view.set_selection(() if first is None else (first,))
+
+    @Slot()
     def open_here(self) -> None:
         """Open the selected block where it stands, or close it again."""
         node = self.block_selected()

@@ -312,9 +312,9 @@ class Canvas(QWidget):
             place = self.view.viewport().rect().center()
         self._open_search(self.view.to_scene(QPointF(place)), None)
 
-    def search_for(self, at: QPointF, wanted: Callable[[str], object]) -> None:
-        """Search at a point of the canvas for a layer that goes to ``wanted``."""
-        self._open_search(at, None)
+    def search_for(self, at: QPointF, wanted: Callable[[str], object], port: PortPlace | None = None) -> None:
+        """Search at a point of the canvas for a layer that goes to ``wanted``, of those that fit a port if any."""
+        self._open_search(at, port)
         self._wanted = wanted
 
     @Slot(QPointF, object)

@@ -140,6 +140,20 @@ def insert_at(network: Network, drawing: Drawing, node: Node, wire: Wire, centre
     )
 
 
+def put_behind(
+    network: Network, drawing: Drawing, node: Node, leaving: Sequence[Wire], centre: Point, room: Room = NO_ROOM
+) -> Edit:
+    """Put a new node on all wires that leave a port: on the first as on any wire, and the others begin at it then."""
+    ports = main_ports(network, node.type)
+    first = insert_at(network, drawing, node, leaving[0], centre, room)
+    if ports is None:
+        return first
+    moved: list[Edit] = []
+    for wire in leaving[1:]:
+        moved += [Disconnect(wire), Connect(replace(wire, source=node.id, source_port=ports[1].name))]
+    return Batch((first, *moved), say("Insert {node}", node=node.name))
+
+
 def remove(network: Network, nodes: Iterable[int]) -> Edit:
     """Take nodes away with their wires; where one input and one output are left open, the wire closes over the gap."""
     chosen = tuple(sorted(set(nodes)))

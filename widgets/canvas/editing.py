@@ -23,6 +23,7 @@ from widgets.canvas.commands import (
     accepts,
     connected_edit,
     main_ports,
+    put_behind,
     remove,
     replaced,
     usual_size,
@@ -31,8 +32,8 @@ from widgets.canvas.commands import (
 )
 from widgets.canvas.drawing import PortPlace
 from widgets.canvas.frames import name_field
-from widgets.canvas.geometry import GRID, TITLE, snapped
-from widgets.canvas.keys import Combination, combination, table
+from widgets.canvas.geometry import TITLE, snapped
+from widgets.canvas.keys import ARROWS, Combination, combination, table
 from widgets.canvas.wiring import drop_layer, kind_at
 from widgets.language import tr
 from widgets.ready import brought
@@ -40,12 +41,9 @@ from widgets.ready import brought
 if TYPE_CHECKING:
     from widgets.canvas.canvas import Canvas
 
-_ARROWS = {
-    Qt.Key.Key_Left: (-GRID, 0.0),
-    Qt.Key.Key_Right: (GRID, 0.0),
-    Qt.Key.Key_Up: (0.0, -GRID),
-    Qt.Key.Key_Down: (0.0, GRID),
-}
+_BEHIND = 72.0
+_PANNED = 4
+"""So many steps of the grid the paper moves at a press."""
 
 
 class Editing(QObject):
@@ -64,8 +62,8 @@ class Editing(QObject):
         """Do what a key means on the canvas; keys that mean nothing here go on to the window."""
         key, standard = event.key(), QKeySequence.StandardKey
         commanding = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier
-        if key in _ARROWS and not event.modifiers() & commanding:
-            self.nudge(*_ARROWS[Qt.Key(key)], steps=5 if event.modifiers() & Qt.KeyboardModifier.ShiftModifier else 1)
+        if key in ARROWS and not event.modifiers() & commanding:
+            self.nudge(*ARROWS[Qt.Key(key)], steps=5 if event.modifiers() & Qt.KeyboardModifier.ShiftModifier else 1)
         elif event.matches(standard.SelectAll):
             self.canvas.select_all()
         elif event.matches(standard.Copy):
@@ -105,6 +103,16 @@ class Editing(QObject):
             (n, (network.node(n).position[0] + dx * steps, network.node(n).position[1] + dy * steps)) for n in chosen
         )
         self.view.editor.do(MoveNodes(moved), gesture=f"nudge {chosen}")
+
+    def pan(self, dx: float, dy: float) -> None:
+        """Look at what lies further in a direction, the same way on the screen at every zoom."""
+        self.view.pan_by(QPointF(-dx, -dy) * (_PANNED / self.view.zoom()))
+
+    def resize(self, dx: float, dy: float) -> None:
+        """Make the note that is picked larger or smaller by a step of the grid."""
+        picked = self.view.picked
+        if picked is not None and picked[0] == "note" and self.view.editor is not None:
+            self.canvas.frames.resize_note(picked[1], dx, dy)
 
     def open(self) -> None:
         """Open what is selected: go into a block, write on a note, explain a layer."""
@@ -276,6 +284,35 @@ class Editing(QObject):
         )
         wire = Wire(*source, *target) if port.is_output else wire_between(network, *source, *target)
         if self.view.request(with_definitions(before, connected_edit(network, node, [wire]), node)):
+            self.view.set_selection((node.id,))
+
+    def add_after(self) -> None:
+        """Search for a layer that takes what the selected node gives; it is put behind it, on the wires that leave."""
+        chosen = self.canvas.selection()
+        if self.view.editor is None or not chosen:
+            return
+        node, box = chosen[-1], self.view.drawing.box(chosen[-1])
+        port = next((port for port in self.view.network.output_ports(node) if not port.quiet), None)
+        if port is None or box is None:
+            self.view.refuse(say("{node} gives nothing that could go on.", node=self.view.network.node(node).name))
+            return
+        x, y = self.view.drawing.port_position(node, port.name, output=True) or (box[2], box[1])
+        place = PortPlace(node, port.name, True, (x, y))
+        at = QPointF(x, y + _BEHIND) if self.view.drawing.down else QPointF(x + _BEHIND, y)
+        self.canvas.search_for(at, partial(self._added_after, place, at), place)
+
+    def _added_after(self, place: PortPlace, at: QPointF, type_name: str) -> None:
+        network, node, before = brought(self.view.network, type_name, (0.0, 0.0))
+        leaving = [w for w in network.wires_out_of(place.node) if w.source_port == place.port]
+        if not leaving or main_ports(network, node.type) is None:
+            self.add_connected(type_name, at, place)
+            return
+        try:
+            edit = put_behind(network, self.view.drawing, node, leaving, (at.x(), at.y()), self.view.room)
+        except NetworkError as error:
+            self.view.refuse(error.message)
+            return
+        if self.view.request(with_definitions(before, edit, node)):
             self.view.set_selection((node.id,))
 
     # ------------------------------------------------------------------ rename in place

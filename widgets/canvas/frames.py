@@ -16,7 +16,7 @@ from graphs.network import Frame, Note
 from widgets import theme
 from widgets.canvas.decorations import NOTE_TEXT
 from widgets.canvas.drawing import FRAME_AIR, FRAME_TITLE
-from widgets.canvas.geometry import GRID, snapped
+from widgets.canvas.geometry import GRID, LEAST_NOTE, snapped
 from widgets.canvas.notes import NoteField
 from widgets.language import tr
 
@@ -161,6 +161,14 @@ class FrameCommands(QObject):
     def drop_note(self, note: int) -> None:
         """Take a note away."""
         self.view.request(DropNote(note))
+
+    def resize_note(self, note: int, dx: float, dy: float) -> None:
+        """Make a note larger or smaller by the grid; presses in a row are one step of undo."""
+        stuck = self.view.network.notes[note]
+        size = max(LEAST_NOTE[0], stuck.size[0] + dx), max(LEAST_NOTE[1], stuck.size[1] + dy)
+        assert self.view.editor is not None
+        if size != stuck.size:
+            self.view.editor.do(PutNote(replace(stuck, size=size)), gesture=f"resize note {note}")
 
     def nudge_note(self, note: int, dx: float, dy: float) -> None:
         """Move a note by the grid; presses in a row are one step of undo."""

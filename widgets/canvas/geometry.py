@@ -22,6 +22,9 @@ FULL_LINE = 48.0
 """Height of the one port of a full node below its top; with `PILL_LINE` on the grid, so that wires run straight."""
 
 PILL_LINE = 24.0
+LEAST_NOTE = (96.0, 48.0)
+"""The smallest a sticky note gets."""
+
 CLEARANCE = 24.0
 CORNER = 16.0
 

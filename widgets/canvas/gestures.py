@@ -21,7 +21,7 @@ from widgets import theme
 from widgets.canvas.aligning import Guide, guides, lined_up, port_line
 from widgets.canvas.commands import can_insert, insert_at
 from widgets.canvas.doorway import Doorway
-from widgets.canvas.geometry import Point, snap, snapped
+from widgets.canvas.geometry import LEAST_NOTE, Point, snap, snapped
 from widgets.canvas.opened_painter import Cell, cell_words
 from widgets.language import tr
 
@@ -345,7 +345,7 @@ class ResizeNote(Gesture):
     def move(self, at: QPointF, modifiers: Modifiers) -> None:
         """Show the outline."""
         width, height = (size + by for size, by in zip(self._note.size, (at - self.start).toTuple(), strict=True))
-        self._to = (max(96.0, snap(width)), max(48.0, snap(height)))
+        self._to = (max(LEAST_NOTE[0], snap(width)), max(LEAST_NOTE[1], snap(height)))
         self.moved = self._to != self._note.size
         self.view.update_view()
 

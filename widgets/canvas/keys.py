@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 
 from widgets.canvas.aligning import Side
+from widgets.canvas.geometry import GRID
 from widgets.canvas.travelling import extended
 
 if TYPE_CHECKING:
@@ -49,6 +50,7 @@ def table(canvas: Canvas) -> dict[Combination, Callable[[], object]]:
         key.Key_Menu: lambda: canvas.menu.open(view.to_global(editing.centre())),
         key.Key_Escape: editing.leave,
         key.Key_J: canvas.joining.join,
+        key.Key_I: editing.add_after,
     }
     found: dict[Combination, Callable[[], object]] = {(int(k), _NONE): what for k, what in plain.items()}
     found |= {
@@ -76,15 +78,27 @@ def table(canvas: Canvas) -> dict[Combination, Callable[[], object]]:
         (int(key.Key_L), _CTRL | _SHIFT): canvas.tidying.selected,
         (int(key.Key_F10), _SHIFT): lambda: canvas.menu.open(view.to_global(editing.centre())),
         (int(key.Key_Up), _ALT): levels.out,
+        (int(key.Key_Down), _ALT): canvas.blocks.step_in,
         (int(key.Key_Right), _ALT): lambda: levels.walk(1),
         (int(key.Key_Left), _ALT): lambda: levels.walk(-1),
     }
+    for arrow, (dx, dy) in ARROWS.items():
+        found[int(arrow), _CTRL] = lambda dx=dx, dy=dy: editing.pan(dx, dy)  # type: ignore[misc]
+        found[int(arrow), _CTRL | _SHIFT] = lambda dx=dx, dy=dy: editing.resize(dx, dy)  # type: ignore[misc]
     for letter, side in ALIGNING.items():
         found[int(letter), _ALT] = lambda side=side: editing.align(side)  # type: ignore[misc]
     found[int(key.Key_H), _ALT | _SHIFT] = lambda: editing.distribute(across=True)
     found[int(key.Key_V), _ALT | _SHIFT] = lambda: editing.distribute(across=False)
     return found
 
+
+ARROWS = {
+    Qt.Key.Key_Left: (-GRID, 0.0),
+    Qt.Key.Key_Right: (GRID, 0.0),
+    Qt.Key.Key_Up: (0.0, -GRID),
+    Qt.Key.Key_Down: (0.0, GRID),
+}
+"""Which way each arrow goes, one step of the grid."""
 
 ALIGNING = {
     Qt.Key.Key_A: Side.LEFT,

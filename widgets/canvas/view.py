@@ -429,14 +429,15 @@ class GraphView(Camera):
         super().keyReleaseEvent(event)
 
     def focusNextPrevChild(self, forward: bool) -> bool:
-        """Tab goes along the wires, then to the notes; after the last, and before the first, it leaves the canvas."""
+        """Tab goes along the wires, then to notes and frames; after the last, and before the first, it leaves."""
         stop = next_stop(self, forward=forward)
         if stop is None:
             return super().focusNextPrevChild(forward)
         self._by_keys = True
         kind, identity = stop
-        self.set_selection((identity,) if kind == "node" else ())
-        self.pick(("note", identity) if kind == "note" else None)
+        members = self.network.frames[identity].nodes if kind == "frame" else ()
+        self.set_selection((identity,) if kind == "node" else members)
+        self.pick((kind, identity) if kind != "node" else None)
         if kind == "node":
             self.bring_into_view(identity)
         return True
