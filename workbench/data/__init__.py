@@ -113,10 +113,12 @@ def prepare(
     scale: bool = True,
     scaler: Scaler | None = None,
     cut: Callable[[Table], Parts] | None = None,
+    table: Table | None = None,
 ) -> Prepared:
     """Load, split and scale a data set.
 
-    ``cut`` makes the parts in place of the fractions (a fold of a cross-validation).
+    ``cut`` makes the parts in place of the fractions (a fold of a cross-validation), ``table`` is what to split where
+    it is loaded already.
 
     ``seed`` makes a generated set and chooses the rows of each part. Labels keep their shares in every part. A set that
     is ``whole`` gives the whole table as each part, whatever the fractions; one that is ``ordered`` is cut in time.
@@ -124,7 +126,8 @@ def prepare(
     measured on the training part.
     Raises DataError when files are missing, ValueError when the fractions do not add up to 1.
     """
-    table = dataset.load(seed)
+    if table is None:
+        table = dataset.load(seed)
     notes: list[Message] = list(table.notes)
     if dataset.whole:
         parts = Parts(table, table, table)

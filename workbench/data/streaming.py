@@ -153,14 +153,15 @@ class Filed:
         """
         rows = np.unique(np.linspace(0, len(self) - 1, min(SAMPLE, len(self))).round().astype(np.int64))
         total, squares, count, seen = np.float64(0), np.float64(0), 0, 0
-        for start in range(0, len(rows), 16):
-            read = read_rows(self.reader, self.names(rows[start : start + 16]))
+        for row in rows:  # one after the other: large pictures would fill gigabytes
+            read = read_rows(self.reader, self.names(np.array([row])))
             if not read.places:
                 continue
             values = self.finish(read.columns[self.name]).astype(np.float64)
             axes = tuple(axis for axis in range(values.ndim) if whole or axis != 1)
-            total, squares = total + values.sum(axis=axes), squares + (values**2).sum(axis=axes)
+            total = total + values.sum(axis=axes)
             count += values.size // max(1, np.size(total))
+            squares = squares + np.square(values, out=values).sum(axis=axes)
             seen += len(read.places)
         means = np.atleast_1d(total / max(1, count))
         return means, np.sqrt(np.maximum(np.atleast_1d(squares / max(1, count)) - means**2, 0)), seen

@@ -29,7 +29,7 @@ def trained(folder: Path, device: torch.device) -> Training:
     """The network of a run with the weights it has kept, as it is used: in evaluation mode. Raises FolderError."""
     with Run.open(folder) as run:
         project = document.from_snapshot(run.meta("snapshot"))
-    made = Training(project, load_data(project), device, torch.get_num_threads())
+    made = Training(project, load_data(project, folder), device, torch.get_num_threads())
     made.take_weights(checkpoint_path(folder, CheckpointKind.LAST))
     made.tree.eval()
     return made

@@ -13,6 +13,7 @@ from torch import Tensor
 from graphs.meaning import Plan, Source
 from graphs.modules.tree import Tree
 from workbench.engine.players import loss_sources, metric_sources
+from workbench.engine.streaming import Streamed, cut
 
 CHUNK = 512
 """How many examples are looked at in one go, unless training batches are larger."""
@@ -76,9 +77,9 @@ def evaluate(
 ) -> dict[str, float]:
     """Measure every loss and metric over all examples, in evaluation mode, without changing anything.
 
-    ``columns`` maps Input names to tensors (N, ...) on the tree's device. Values are means over the examples: each
-    chunk counts by its size. A metric that is no such mean sees every chunk and is computed at the end. Returns
-    ``loss`` (the sum of all losses) and the names of `metric_names`; nothing for no examples.
+    ``columns`` maps Input names to tensors (N, ...) on the tree's device, or reads them (`Streamed`). Values are means
+    over the examples: each chunk counts by its size. A metric that is no such mean sees every chunk and is computed at
+    the end. Returns ``loss`` (the sum of all losses) and the names of `metric_names`; nothing for no examples.
     """
     losses, names = loss_sources(tree.plan), metric_names(tree.plan)
     gathering = _gathering(tree)
@@ -90,7 +91,7 @@ def evaluate(
         return {}
     program = tree.program(wanted)
     count = len(columns[program.inputs[0]]) if program.inputs else 1
-    size = max(batch_size, CHUNK)
+    size = batch_size if isinstance(columns, Streamed) else max(batch_size, CHUNK)
     results, weights = [], []
     training = {module: module.training for module in tree.modules()}
     tree.eval()
@@ -98,11 +99,15 @@ def evaluate(
         with torch.enable_grad() if program.needs_grad else torch.no_grad():
             for start in range(0, count, size):
                 end = min(count, start + size)
-                values = program({name: columns[name][start:end] for name in program.inputs})
+                inputs = cut(columns, program.inputs, start, end)
+                seen_now = len(inputs[program.inputs[0]]) if program.inputs else end - start
+                if not seen_now:
+                    continue  # none of these files can be read
+                values = program(inputs)
                 found = dict(zip(wanted, (value.detach() for value in values), strict=True))
                 if measured:
                     results.append(torch.stack([found[source].float() for source in measured]))
-                weights.append(end - start)
+                weights.append(seen_now)
                 for metric, sources in gathering.values():
                     metric.update(*(found[source] for source in sources))
                 for visitor in visitors:
@@ -110,7 +115,9 @@ def evaluate(
     finally:
         for module, mode in training.items():
             module.training = mode
-    shares = torch.tensor(weights, dtype=torch.float64) / count
+    if not weights:
+        return {}
+    shares = torch.tensor(weights, dtype=torch.float64) / sum(weights)
     means: dict[Source, float] = {source: float(metric.compute()) for source, (metric, _) in gathering.items()}
     if measured:
         means |= dict(zip(measured, (shares @ torch.stack(results).cpu().double()).tolist(), strict=True))

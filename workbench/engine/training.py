@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import contextlib
 import math
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import AbstractContextManager
 from pathlib import Path
 from typing import Any
@@ -29,16 +29,15 @@ from graphs.project import Project
 from graphs.recipe import Recipe
 from graphs.schedules import Plateau
 from graphs.techniques import EMA, SWA, AlwaysTaught, Balance
-from workbench.data import Prepared, Table
+from workbench.data import Prepared
 from workbench.engine.augmenting import Augmenter
 from workbench.engine.averages import Average
 from workbench.engine.balancing import drawing_weights, weighed
-from workbench.engine.batches import Batches, to_device
 from workbench.engine.checkpoint import State, load_checkpoint, save_checkpoint
 from workbench.engine.control import Command, Reduced, ResumeSchedule, SetLearningRate
 from workbench.engine.device import choose_threads, most_threads
 from workbench.engine.evaluation import Visitor, evaluate, metric_names
-from workbench.engine.events import Scalars
+from workbench.engine.events import DataNotice, Scalars
 from workbench.engine.faults import FieldError, FolderError, NotFinite
 from workbench.engine.live import Live
 from workbench.engine.optimizer_state import put_together, taken_apart
@@ -46,6 +45,7 @@ from workbench.engine.patience import Flat
 from workbench.engine.pieces import Pieces
 from workbench.engine.players import Mover, StepProbe
 from workbench.engine.randomness import OwnRandom
+from workbench.engine.streaming import Streamed, batches_of, columns_of, cut, few, memory_note
 
 STRIDES = (7, 9, 11, 13, 17, 1)
 """Metrics are measured every so many steps: the first that shares no factor with an epoch,
@@ -123,7 +123,8 @@ class Training:
             "validation": prepared.parts.validation,
             "test": prepared.parts.test,
         }
-        self._on_device: dict[str, dict[str, Tensor]] = {}
+        self._on_device: dict[str, Mapping[str, Any]] = {}
+        self._told_files = 0
         columns = self.part("training")
         if not columns:
             raise FieldError(
@@ -133,10 +134,12 @@ class Training:
         used = {name: columns[name] for name in columns if name in needed}
         chances = drawing_weights(self.plan, prepared) if recipe.balance is Balance.SAMPLING else None
         size = recipe.examples_a_step(len(next(iter(columns.values()))))
-        self.batches = Batches(used, size, recipe.order, recipe.seed + SALT["batches"], chances)
+        self.batches = batches_of(columns, needed, size, recipe.order, recipe.seed + SALT["batches"], chances)
+        self.notes += memory_note(columns, self.batches.size)
         self.pieces = Pieces(self.plan, recipe, used)
         read = {name: field for name, field in self.fields.items() if name in used}
-        self.augmenter = Augmenter(recipe.augment, prepared.dataset, prepared.scaler, prepared.parts.training, read)
+        known = few(prepared.parts.training) if recipe.augment else prepared.parts.training
+        self.augmenter = Augmenter(recipe.augment, prepared.dataset, prepared.scaler, known, read)
         chosen = recipe.average
         self.average = Average(self.tree, chosen, self._look_at_all) if isinstance(chosen, EMA | SWA) else None
         self.uses_average = True
@@ -184,11 +187,12 @@ class Training:
         if self._alone:
             self.let_move(self.movers[0])
 
-    def part(self, name: str) -> dict[str, Tensor]:
-        """The examples of a part (``training``, ``validation``, ``test``) on the device, by Input name."""
+    def part(self, name: str) -> Mapping[str, Any]:
+        """The examples of a part (``training``, ``validation``, ``test``) by Input name: tensors on the device, or
+        what reads them from their files.
+        """
         if name not in self._on_device:
-            table: Table = self._parts[name]
-            self._on_device[name] = to_device(table.columns, self.fields, self.device) if len(table) else {}
+            self._on_device[name] = columns_of(self._parts[name], self.fields, self.device)
         return self._on_device[name]
 
     @property
@@ -262,7 +266,7 @@ class Training:
         with self.random.aside(self.recipe.seed + SALT["average"]), torch.no_grad():
             for start in range(0, self.batches.count, size):
                 start = min(start, max(0, self.batches.count - 2))  # no batch of one
-                program({name: columns[name][start : start + size] for name in program.inputs})
+                program(cut(columns, program.inputs, start, min(start + size, self.batches.count)))
 
     def follow_schedules(self, write: bool = False) -> None:
         """Give every player the learning rate of the next step; ``write`` it down for the curve."""
@@ -307,8 +311,24 @@ class Training:
         """How many losses wait on the device."""
         return len(self._losses[0][0])
 
-    def fetch(self) -> list[Scalars]:
-        """Bring the losses and metrics since the last fetch from the device, in one go.
+    def notices(self) -> list[DataNotice]:
+        """What has happened to files since this was asked last: which could not be read, and who had to read anew."""
+        parts = [part for part in self._on_device.values() if isinstance(part, Streamed)]
+        if not parts:
+            return []
+        news = [DataNotice(self.step, message) for message in parts[0].readers.news]
+        parts[0].readers.news.clear()
+        failed = {file: why for part in parts for file, why in part.failed.items()}
+        if len(failed) > self._told_files:
+            self._told_files = len(failed)
+            file, why = next(reversed(failed.items()))
+            message = say("{count} files could not be read and are passed over, the last of them {file}: {why}.",
+                          count=len(failed), file=file, why=why)  # fmt: skip
+            news.append(DataNotice(self.step, message, tuple(failed)))
+        return news
+
+    def fetch(self) -> list[Scalars | DataNotice]:
+        """Bring the losses and metrics since the last fetch from the device, in one go, and what happened to files.
 
         Raises NotFinite at the first bad step.
         """
@@ -336,7 +356,7 @@ class Training:
             self._rates = []
         if bad:
             raise NotFinite(min(bad), tuple(found))
-        return found
+        return [*found, *self.notices()]
 
     def evaluate(self, part: str, visitors: tuple[Visitor, ...] = ()) -> dict[str, float]:
         """Measure losses and metrics on a part; the training's random numbers and running averages stay as they are."""

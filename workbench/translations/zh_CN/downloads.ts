@@ -804,10 +804,6 @@
         <translation>公布的哪一部分：5,000 张或 118,287 张图片</translation>
     </message>
     <message>
-        <source>how many boxes a picture has at most</source>
-        <translation>每张图片最多有多少个框</translation>
-    </message>
-    <message>
         <source>{title} is not on this machine yet: {size} have to be downloaded. The window asks when you press Train; on the command line say: workbench datasets --download {name}. Or put {files} into {folder} by hand.</source>
         <translation>本机还没有 {title}：需要下载 {size}。按“训练”时窗口会询问；在命令行请用：workbench datasets --download {name}。也可以手工把 {files} 放入 {folder}。</translation>
     </message>
@@ -873,11 +869,11 @@
     </message>
     <message>
         <source>Your own pictures: choose a folder that holds one folder for each class, named after it. Every picture is made so large that its shorter side fits, and cut square around its middle. `image` is the picture with red, green and blue from 0 to 1, `label` its class. A file that cannot be read is passed over and named. What would fill more than 1 GB is not kept in memory but read batch by batch. Until a folder is chosen only the sizes are known. The licence is that of your pictures.</source>
-        <translation>您自己的图片：请选择一个文件夹，其中每个类别各有一个以其命名的子文件夹。每张图片按短边缩放，再取中间的正方形。`image` 是红、绿、蓝取值 0 到 1 的图片，`label` 是类别。无法读取的文件会被跳过并列出名字。超过 1 GB 的数据不放入内存，而是逐批读取。选择文件夹之前只知道尺寸。许可由您的图片决定。</translation>
+        <translation>你自己的图片：请选择一个文件夹，其中每个类别各有一个以其命名的子文件夹。每张图片按短边缩放，再取中间的正方形。`image` 是红、绿、蓝取值 0 到 1 的图片，`label` 是类别。无法读取的文件会被跳过并列出名字。超过 1 GB 的数据不放入内存，而是逐批读取。选择文件夹之前只知道尺寸。许可由你的图片决定。</translation>
     </message>
     <message>
         <source>1,281,167 photographs of a thousand kinds of things (ILSVRC 2012), of any size; the middle of each is cut square. `image` is the picture with red, green and blue from 0 to 1, `label` its kind. It cannot be downloaded freely: ask for it at image-net.org, and put the folder `train` with its thousand folders where you say. Pictures are read batch by batch. From J. Deng et al., ImageNet: A Large-Scale Hierarchical Image Database, 2009, licence for research and teaching alone.</source>
-        <translation>1,281,167 张一千类事物的照片（ILSVRC 2012），大小不一，各取中间的正方形。`image` 是红、绿、蓝取值 0 到 1 的图片，`label` 是类别。它不能自由下载：请在 image-net.org 申请，再把含一千个子文件夹的文件夹 `train` 放到您指定的位置。图片逐批读取。出自 J. Deng 等，ImageNet: A Large-Scale Hierarchical Image Database，2009，许可仅限研究和教学。</translation>
+        <translation>1,281,167 张一千类事物的照片（ILSVRC 2012），大小不一，各取中间的正方形。`image` 是红、绿、蓝取值 0 到 1 的图片，`label` 是类别。它不能自由下载：请在 image-net.org 申请，再把含一千个子文件夹的文件夹 `train` 放到你指定的位置。图片逐批读取。出自 J. Deng 等，ImageNet: A Large-Scale Hierarchical Image Database，2009，许可仅限研究和教学。</translation>
     </message>
     <message>
         <source>the folder that holds the folder train; the data folder unless given</source>
@@ -986,6 +982,46 @@
     <message>
         <source>Photographs in which the class of every place is known.</source>
         <translation>每个位置的类别都已知的照片。</translation>
+    </message>
+    <message>
+        <source>A process that read files has ended without a word; it was killed, or memory ran out. Another one reads on, and no number is another for it.</source>
+        <translation>一个读取文件的进程突然结束：它被终止，或内存不足。已由另一个进程继续读取，所有数值不受影响。</translation>
+    </message>
+    <message>
+        <source>The files of a batch have not come for {seconds} seconds.</source>
+        <translation>一个批次的文件已有 {seconds} 秒没有读到。</translation>
+    </message>
+    <message>
+        <source>Look whether the disk they lie on answers. The run can be resumed from its last checkpoint.</source>
+        <translation>请检查文件所在的磁盘是否有响应。可以从最近的检查点继续训练。</translation>
+    </message>
+    <message>
+        <source>The process that reads files has ended {count} times at the same batch; it was killed, or memory ran out.</source>
+        <translation>读取文件的进程在同一批次上结束了 {count} 次：它被终止，或内存不足。</translation>
+    </message>
+    <message>
+        <source>Choose smaller batches, or set WORKBENCH_READERS=0 to read without further processes. The run can be resumed from its last checkpoint.</source>
+        <translation>请选用更小的批次，或设置 WORKBENCH_READERS=0，不用额外进程读取。可以从最近的检查点继续训练。</translation>
+    </message>
+    <message>
+        <source>None of the {count} files of a batch can be read, such as {file}: {why}.</source>
+        <translation>一个批次的 {count} 个文件全都无法读取，例如 {file}：{why}。</translation>
+    </message>
+    <message>
+        <source>Put the files back where they were. The run can be resumed from its last checkpoint.</source>
+        <translation>请把文件放回原处。可以从最近的检查点继续训练。</translation>
+    </message>
+    <message>
+        <source>{count} examples stay in their files and are read by {readers} processes; at most {bytes} of them are in memory at a time.</source>
+        <translation>{count} 个样本留在文件中，由 {readers} 个进程读取；同一时刻内存中最多有 {bytes} 的样本。</translation>
+    </message>
+    <message>
+        <source>{count} files could not be read and are passed over, the last of them {file}: {why}.</source>
+        <translation>有 {count} 个文件无法读取，已跳过，最后一个是 {file}：{why}。</translation>
+    </message>
+    <message>
+        <source>{file} lists the examples of this run and cannot be read: {error}. Start the training anew.</source>
+        <translation>{file} 列出了这次训练的样本，但无法读取：{error}。请重新开始训练。</translation>
     </message>
 </context>
 </TS>
