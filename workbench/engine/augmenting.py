@@ -8,7 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
+import numpy as np
 import torch
 from torch import Tensor
 
@@ -165,14 +167,14 @@ def _measured(field: str, spec: TensorSpec, scaler: Scaler, training: Table) -> 
     picture = spec.kind in (Kind.IMAGE, Kind.VOLUME)
     known = scaler.scales.get(field)
     if known is None:
-        values = torch.from_numpy(column[:2000])
+        values = _some(column)
         low, high = float(values.min()), float(values.max())
         mean, deviation = values.mean(), values.std() if values.numel() > 1 else torch.tensor(0.0)
         return _Measure(None, None, mean, deviation, *_range(low, high))
     shape = (-1, *(1,) * (column.ndim - 2)) if column.ndim > 1 else (-1,)
     shift = torch.tensor(known.means, dtype=torch.float32).reshape(shape)
     factor = torch.tensor(known.deviations, dtype=torch.float32).reshape(shape)
-    own = torch.from_numpy(column[:2000]) * factor + shift
+    own = _some(column) * factor + shift
     flat = (-1, 1, 1) if picture else shape
     if spec.kind is Kind.VOLUME or not picture:
         mean, deviation = own.mean(), own.std()
@@ -181,6 +183,12 @@ def _measured(field: str, spec: TensorSpec, scaler: Scaler, training: Table) -> 
     else:
         mean, deviation = shift.reshape(flat), factor.reshape(flat)
     return _Measure(shift, factor, mean, deviation, *_range(float(own.min()), float(own.max())))
+
+
+def _some(column: Any) -> Tensor:
+    """As many rows as tell the range; of a column that stays in its files only a few."""
+    rows = np.linspace(0, len(column) - 1, min(len(column), 2000 if isinstance(column, np.ndarray) else 32))
+    return torch.from_numpy(column[rows.astype(np.int64)])
 
 
 def _range(low: float, high: float) -> tuple[float, float]:

@@ -6,6 +6,8 @@ from pathlib import Path
 import numpy as np
 from PIL import Image
 
+from tests.workbench.data.own_boxes import coco, yolo
+
 
 def own_parameters(name: str, folder: Path) -> dict[str, object]:
     """Write some files for the data set of this name and return the parameters that choose them."""
@@ -100,6 +102,8 @@ def photographs(folder: Path) -> dict[str, object]:
 
 
 _WRITERS = {
+    "coco_boxes": coco,
+    "yolo_boxes": yolo,
     "imagenet": photographs,
     "mask_folder": masked,
     "image_folder": pictures,

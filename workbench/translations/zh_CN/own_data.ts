@@ -348,6 +348,86 @@
         <translation>标准差</translation>
     </message>
     <message>
+        <source>Pictures with COCO boxes</source>
+        <translation>图片与 COCO 标注框</translation>
+    </message>
+    <message>
+        <source>Pictures with YOLO boxes</source>
+        <translation>图片与 YOLO 标注框</translation>
+    </message>
+    <message>
+        <source>the folder that holds the pictures and what is said about them</source>
+        <translation>存放图片及其标注的文件夹</translation>
+    </message>
+    <message>
+        <source>Choose a folder of pictures with boxes first.</source>
+        <translation>请先选择一个带标注框的图片文件夹。</translation>
+    </message>
+    <message>
+        <source>{folder} is no folder, or cannot be reached. Choose another one.</source>
+        <translation>{folder} 不是文件夹，或无法访问。请另选一个。</translation>
+    </message>
+    <message>
+        <source>{file} is not there and is passed over.</source>
+        <translation>{file} 不存在，已跳过。</translation>
+    </message>
+    <message>
+        <source>None of the {count} pictures that are written about could be read.</source>
+        <translation>标注提到的 {count} 张图片没有一张能读取。</translation>
+    </message>
+    <message>
+        <source>And {count} more of this kind.</source>
+        <translation>此类问题还有 {count} 处。</translation>
+    </message>
+    <message>
+        <source>Pictures of your own with boxes in a COCO file: one JSON that names pictures, kinds and boxes.</source>
+        <translation>你自己的图片，标注框写在一个 COCO 文件里：一个列出图片、类别和框的 JSON。</translation>
+    </message>
+    <message>
+        <source>Pictures of your own with boxes as YOLO writes them: a text file for each picture.</source>
+        <translation>你自己的图片，按 YOLO 的写法标注：每张图片一个文本文件。</translation>
+    </message>
+    <message>
+        <source>Your own pictures with boxes as COCO writes them: choose the folder of the pictures and a JSON file with `images`, `annotations` and `categories`; without a choice the first one in the folder or in `annotations` is taken. Pictures are cut square around their middle. `boxes` are centre, width and height from 0 to 1, the largest first, `labels` their kinds (−1: no more boxes). Crowds are left out. A picture that is missing or cannot be read is passed over and named. The licence is that of your pictures.</source>
+        <translation>你自己的图片，标注框采用 COCO 的写法：请选择图片所在的文件夹，以及一个含有 `images`、`annotations` 和 `categories` 的 JSON 文件；不选时取文件夹或其 `annotations` 中的第一个。图片以中心为准裁成正方形。`boxes` 是 0 到 1 之间的中心、宽和高，大的在前，`labels` 是它们的类别（−1 表示没有更多的框）。标为人群的框不用。缺失或无法读取的图片会被跳过并列出。许可与你的图片相同。</translation>
+    </message>
+    <message>
+        <source>Your own pictures with boxes as YOLO writes them: choose a folder that holds `images` and `labels`, with a text file of the same name for each picture (or beside it), a line for each box: its kind from 0, then centre x, y, width and height from 0 to 1. The kinds are named in `data.yaml` or line by line in `classes.txt`. Pictures are cut square around their middle; one without a text file has no boxes. What makes no sense or cannot be read is passed over and named. The licence is that of your pictures.</source>
+        <translation>你自己的图片，标注框采用 YOLO 的写法：请选择一个含有 `images` 和 `labels` 的文件夹，每张图片有一个同名文本文件（也可放在图片旁边），每个框一行：从 0 数起的类别，然后是 0 到 1 之间的中心 x、y、宽和高。类别名写在 `data.yaml` 里，或逐行写在 `classes.txt` 里。图片以中心为准裁成正方形；没有文本文件的图片就没有框。不合理或无法读取的内容会被跳过并列出。许可与你的图片相同。</translation>
+    </message>
+    <message>
+        <source>the JSON file of annotations; found in the folder when empty</source>
+        <translation>标注的 JSON 文件；留空则在文件夹里查找</translation>
+    </message>
+    <message>
+        <source>There is no JSON file of annotations in {folder}. Choose it, or put it there.</source>
+        <translation>{folder} 中没有标注用的 JSON 文件。请选择它，或把它放进去。</translation>
+    </message>
+    <message>
+        <source>{file} was expected to be a COCO file, a JSON with images, annotations and categories: {error}.</source>
+        <translation>{file} 应当是一个 COCO 文件，即含有 images、annotations 和 categories 的 JSON：{error}。</translation>
+    </message>
+    <message>
+        <source>Annotation {number} makes no sense and is passed over: {error}.</source>
+        <translation>第 {number} 条标注不合理，已跳过：{error}。</translation>
+    </message>
+    <message>
+        <source>{file} lies outside the folder and is passed over.</source>
+        <translation>{file} 在文件夹之外，已跳过。</translation>
+    </message>
+    <message>
+        <source>{folder} holds no pictures. It should hold the folders images and labels.</source>
+        <translation>{folder} 中没有图片。其中应有文件夹 images 和 labels。</translation>
+    </message>
+    <message>
+        <source>{file} cannot be read: {error}. Its picture has no boxes.</source>
+        <translation>{file} 无法读取：{error}。它的图片没有框。</translation>
+    </message>
+    <message>
+        <source>{file}, line {number}: “{line}” is no kind with a box and is passed over.</source>
+        <translation>{file} 第 {number} 行：“{line}”不是类别加框，已跳过。</translation>
+    </message>
+    <message>
         <source>Loudness is part of the mood.</source>
         <translation>响度是情绪的一部分。</translation>
     </message>
