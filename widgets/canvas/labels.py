@@ -21,7 +21,7 @@ class Labels:
     """Small texts on their halo. One that stands on many wires is written once."""
 
     def __init__(self) -> None:
-        self._kept: dict[tuple[str, str], tuple[float, QPixmap]] = {}
+        self._kept: dict[tuple[str, str], tuple[float, tuple[QPixmap, QRectF]]] = {}
 
     def __len__(self) -> int:
         return len(self._kept)
@@ -30,17 +30,15 @@ class Labels:
         """Drop every text: the theme or the font changed, or another drawing is shown."""
         self._kept.clear()
 
-    def paint(self, painter: QPainter, text: str, colour: str, place: QRectF, ascent: float) -> None:
-        """Copy a text to its place, in canvas units, with the painter's own scale."""
-        device = painter.device()
-        scale = painter.worldTransform().m11() * (device.devicePixelRatioF() if device is not None else 1.0)
+    def paint(self, painter: QPainter, text: str, colour: str, place: QRectF, ascent: float, scale: float) -> None:
+        """Copy a text to its place, in canvas units, of which one is ``scale`` pixels long."""
         known = self._kept.get((text, colour))
         if known is None or not scale / _WORN < known[0] < scale * _WORN:
             if len(self._kept) >= MOST:
                 self._kept.clear()
-            known = self._kept[text, colour] = scale, _written(text, colour, place, ascent, scale)
-        pixmap = known[1]
-        painter.drawPixmap(place, pixmap, QRectF(pixmap.rect()))
+            written = _written(text, colour, place, ascent, scale)
+            known = self._kept[text, colour] = scale, (written, QRectF(written.rect()))
+        painter.drawPixmap(place, *known[1])
 
 
 def _written(text: str, colour: str, place: QRectF, ascent: float, scale: float) -> QPixmap:

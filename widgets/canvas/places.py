@@ -67,7 +67,7 @@ class Places(QObject):
         super().__init__(canvas)
         self._canvas, self._view = canvas, canvas.view
         self._all: dict[Way, Place] = {}
-        self._norms: tuple[Norms, float, float] | None = None
+        self._gradients: dict[Way, Gradients] = {}
         self._gliding: dict[Way, dict[int, Point]] = {}
         self._growing: dict[Way, tuple[int, ...]] = {}
         self._animation = QVariantAnimation(self)
@@ -255,7 +255,7 @@ class Places(QObject):
         if levels.way not in self._all:
             self.step_into(next(w for w in (levels.way[:n] for n in range(len(levels.way), -1, -1)) if w in self._all))
         self._set_origins(base)
-        self._show_norms()
+        self._show_gradients()
         return picture
 
     def _drop(self, way: Way) -> None:
@@ -472,18 +472,17 @@ class Places(QObject):
 
     def show_gradients(self, norms: Norms | None, low: float, high: float) -> None:
         """Colour the wires of every network by the gradient on them: by node, port, and the way into blocks if any."""
-        self._norms = (norms, low, high) if norms is not None else None
-        self._show_norms()
+        parts: dict[Way, dict[tuple[int, str], float | None]] = {}
+        for key, norm in (norms or {}).items():
+            parts.setdefault(key[2] if len(key) > 2 else (), {})[key[0], key[1]] = norm
+        self._gradients = {way: Gradients(part, low, high) for way, part in parts.items()}
+        self._show_gradients()
 
     def gradients_at(self, way: Way) -> Gradients | None:
         """What is known of the wires of a network, or None."""
-        if self._norms is None:
-            return None
-        norms, low, high = self._norms
-        found = {(key[0], key[1]): norm for key, norm in norms.items() if (key[2] if len(key) > 2 else ()) == way}
-        return Gradients(found, low, high) if found else None
+        return self._gradients.get(way)
 
-    def _show_norms(self) -> None:
+    def _show_gradients(self) -> None:
         for way, place in self._all.items():
             gradients = self.gradients_at(way)
             if gradients is not None or place.item.wire_state.gradients is not None:

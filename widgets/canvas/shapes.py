@@ -16,13 +16,16 @@ class BoxesAndLines:
 
     def __init__(self) -> None:
         self._drawing: Drawing | None = None
-        self._boxes = self._ends = numpy.empty((0, 4))
+        self._boxes = self._ends = self._seen = numpy.empty((0, 4))
         self._rects: list[QRectF] = []
         self._stripes: list[QRectF] = []
         self._lines: list[QLineF] = []
 
     def follow(self, drawing: Drawing) -> None:
         """Catch up with where nodes and wires are now."""
+        if self._drawing is drawing and self._seen is drawing.ends:
+            return  # whoever moves a node makes the ends of the wires anew
+        self._seen = drawing.ends
         if self._drawing is not drawing:
             self._drawing = drawing
             boxes = drawing.boxes.tolist()

@@ -215,6 +215,8 @@ class WirePainter:
         halo.setAlphaF(HALO)
         painter.setFont(font)
         pictures = drawing.picture.wires
+        device = painter.device()
+        scale = painter.worldTransform().m11() * (device.devicePixelRatioF() if device is not None else 1.0)
         for wire in wires:
             if wire in state.hidden:
                 continue
@@ -224,14 +226,16 @@ class WirePainter:
                 continue
             left, top, width = place
             key = (pictures[wire].wire.source, text, round(top / 8))
-            row = int(top // height)
-            near = (span for beside in (row - 1, row, row + 1) for span in rows.get(beside, ()))
-            if key in shown or any(start < left + width and left < end for start, end in near):
+            if key in shown:
+                continue
+            row, right = int(top // height), left + width
+            near = [*rows.get(row, ()), *rows.get(row - 1, ()), *rows.get(row + 1, ())]
+            if any([start < right and left < end for start, end in near]):  # noqa: C419 - a generator is slower here
                 continue
             shown.add(key)
-            rows.setdefault(row, []).append((left, left + width))
+            rows.setdefault(row, []).append((left, right))
             if hurried:
-                self.labels.paint(painter, text, colour, QRectF(left - 2, top, width + 4, height), ascent)
+                self.labels.paint(painter, text, colour, QRectF(left - 2, top, width + 4, height), ascent, scale)
                 continue
             painter.fillRect(QRectF(left - 2, top + 1, width + 4, height - 3), halo)
             painter.setPen(QColor(colour))

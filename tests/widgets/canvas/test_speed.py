@@ -132,7 +132,7 @@ def test_a_text_stretched_too_far_is_written_again(hands):
         canvas.set_zoom(factor)
         QApplication.processEvents()
     (after, *_) = labels._kept.values()
-    assert after[0] > before[0] and after[1].width() > before[1].width()
+    assert after[0] > before[0] and after[1][0].width() > before[1][0].width()
 
 
 def test_gradients_of_equal_strength_are_drawn_with_one_pen(hands, monkeypatch):
