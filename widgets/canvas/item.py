@@ -51,6 +51,12 @@ MANY = 24
 """From so many changed nodes and wires on everything seen is redrawn: so many areas would cost more."""
 
 
+_FEW_WIRES, _FEW_NODES = 160, 48
+"""Up to so many are drawn with their routes, and with their names where there is room, however far away."""
+
+_LEAST_NAMED = 0.2
+"""The zoom from which a few nodes far away have their names."""
+
 _MANY_WIRES = 120
 """From so many wires on curves are drawn straight while the picture moves."""
 
@@ -222,7 +228,8 @@ class GraphItem(QGraphicsItem):
         if self.opened:
             nodes = paint_open(painter, self.drawing, nodes, self.opened, self.states, zoom)
         if detail is Detail.FAR:
-            self._far(painter, nodes, wires)
+            if self._far(painter, nodes, wires, None if patient else time.perf_counter() + FRAME_BUDGET / 3):
+                self.later()
         else:
             late = self._wires(painter, wires, None if patient else time.perf_counter() + FRAME_BUDGET / 3)
             deadline = None if patient else time.perf_counter() + FRAME_BUDGET * 2 / 3
@@ -415,21 +422,32 @@ class GraphItem(QGraphicsItem):
         self._names[key] = text
         return True, text
 
-    def _far(self, painter: QPainter, nodes: numpy.ndarray, wires: numpy.ndarray) -> None:
-        """Filled boxes and straight hairlines, a few calls in all."""
+    def _far(self, painter: QPainter, nodes: numpy.ndarray, wires: numpy.ndarray, deadline: float | None) -> bool:
+        """Filled boxes and straight hairlines, a few calls in all; a few wires run as they do close up.
+
+        Returns whether some were left for later.
+        """
         look = theme.current()
+        late = False
+        if len(wires) <= _FEW_WIRES:
+            late = self._wires(painter, wires, deadline)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
         self._shapes.follow(self.drawing)
-        painter.setPen(QPen(QColor(look.edge), 0))
-        painter.drawLines(self._shapes.lines(wires))
+        if len(wires) > _FEW_WIRES:
+            painter.setPen(QPen(QColor(look.edge), 0))
+            painter.drawLines(self._shapes.lines(wires))
         for family, members in self._by_family(nodes):
             self._boxes(painter, members, QColor(theme.tint(look.families[family], look.surface, 0.9)), None)
         paint_marked(painter, self.drawing, self._shapes, nodes, self.states, self._wrong)
-        self._titles(painter, nodes[self._is_block[nodes]])
+        blocks = self._is_block[nodes]
+        readable = len(nodes) <= _FEW_NODES and painter.worldTransform().m11() >= _LEAST_NAMED
+        self._titles(painter, nodes[blocks], nodes[~blocks] if readable else nodes[:0])
+        return late
 
-    def _titles(self, painter: QPainter, blocks: numpy.ndarray) -> None:
-        """The names of blocks far away, under their boxes and as large on the screen as ever, where there is room."""
-        if not len(blocks):
+    def _titles(self, painter: QPainter, blocks: numpy.ndarray, others: numpy.ndarray) -> None:
+        """The names of blocks far away, under their boxes and as large on the screen as ever, where there is room; then
+        those of a few others."""
+        if not len(blocks) and not len(others):
             return
         transform = painter.worldTransform()
         font = theme.ui_font(theme.TEXT_SECONDARY, theme.MEDIUM)
@@ -438,10 +456,16 @@ class GraphItem(QGraphicsItem):
         painter.resetTransform()
         painter.setFont(font)
         painter.setPen(QColor(theme.current().text))
-        screen = self.drawing.boxes[blocks] * transform.m11() + [transform.dx(), transform.dy()] * 2
-        taken: list[QRectF] = []
-        for index, (left, _, right, bottom) in zip(blocks.tolist(), screen.tolist(), strict=True):
+        named = numpy.concatenate([blocks, others])
+        screen = self.drawing.boxes[named] * transform.m11() + [transform.dx(), transform.dy()] * 2
+        taken = [QRectF(a, b, c - a, d - b) for a, b, c, d in screen.tolist()] if len(others) else []
+        for place_in, (index, (left, _, right, bottom)) in enumerate(zip(named.tolist(), screen.tolist(), strict=True)):
             node = self.drawing.picture.nodes[index]
+            if place_in == len(blocks):
+                font = theme.ui_font(theme.TEXT_HINT)
+                metrics = QFontMetricsF(font)
+                painter.setFont(font)
+                painter.setPen(QColor(theme.current().muted))
             text = f"{node.name} {node.repeat}".strip()
             width = metrics.horizontalAdvance(text)
             place = QRectF((left + right - width) / 2, bottom + 2, width, metrics.height())

@@ -186,8 +186,12 @@ def _far_title(painter: QPainter, face: Face, rect: QRectF, zoom: float, look: t
     words = metrics.elidedText(_title(face), Qt.TextElideMode.ElideRight, room)
     painter.setFont(font)
     painter.setPen(QColor(look.text))
-    if room > 24.0:
+    if room > 24.0 and HEADER * zoom >= metrics.height() + 2.0:
         painter.drawText(QPointF(corner.x() + 8.0, corner.y() + metrics.ascent() + 3.0), words)
+    elif room > 24.0:  # the line over it is too low for letters: they stand on the edge, which gives way
+        wide = metrics.horizontalAdvance(words)
+        painter.fillRect(QRectF(corner.x() + 5.0, corner.y() - 4.0, wide + 6.0, 8.0), QColor(look.surface))
+        painter.drawText(QPointF(corner.x() + 8.0, corner.y() + metrics.ascent() - metrics.height() / 2), words)
     painter.restore()
 
 

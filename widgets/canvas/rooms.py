@@ -17,8 +17,8 @@ from widgets.canvas.geometry import GRID, Box, Point, turned_box
 
 _AHEAD = 3 * GRID
 """The most that stays free between a frame and what follows in its row: enough for the text on a wire."""
-_ASIDE = 2 * GRID
-"""The most that stays free between a frame and what lies above or below: enough for a wire."""
+_ASIDE = 3 * GRID
+"""The most that stays free between a frame and what lies above or below: enough for a wire and a name."""
 _ROW = 80.0
 """Wires that reach across less than this join what lies in one row; a tidy drawing leaves more between its rows."""
 

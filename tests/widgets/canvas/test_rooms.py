@@ -41,9 +41,9 @@ def test_only_the_row_of_a_block_moves_on_and_keeps_its_gaps():
 
 def test_what_lies_below_moves_as_much_as_the_frame_lacks_and_the_row_above_too():
     _, shown = rows(Opening(BLOCK, 480.0, 192.0, 240.0))
-    assert shown["below"][1] - shown["block"][3] == 48.0 and shown["below"][0] == 0
+    assert shown["below"][1] - shown["block"][3] == 72.0 and shown["below"][0] == 0
     assert shown["last"][1] == shown["below"][1]
-    assert shown["block"][1] - shown["image"][3] == 48.0 and shown["image"][1] == shown["pool"][1]
+    assert shown["block"][1] - shown["image"][3] == 72.0 and shown["image"][1] == shown["pool"][1]
     assert shown["flat"][1] == ROWS["flat"][1]
 
 
