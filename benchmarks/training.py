@@ -1,8 +1,13 @@
-"""How fast a training through the workbench is, beside loops written by hand, in one run on one machine.
+"""How fast a training through the workbench is, beside loops written by hand and beside the frameworks, in one run.
 
-Pairs of short trainings alternate, so that a busy machine slows both; what counts is the median of their ratios.
+All train the same networks on the same examples with the same kind of optimizer and as many threads, in turn, so that a
+busy machine slows every one; what counts is the median of the ratios of neighbours. The first epoch of each is not
+counted. Runs without a window, and without Qt being installed. ``pip install '.[bench]'`` installs the frameworks.
 
-    python benchmarks/training.py [--device cpu|cuda] [--seconds 1.5] [--pairs 7] [--clock thread] [--json]
+    python benchmarks/training.py [--device cpu|cuda] [--net lenet ...] [--seconds 1.5] [--rounds 7] [--json]
+
+On a GPU (with ``--all`` elsewhere too) it adds: half precision beside a loop by hand, how long each waits for the
+device, and a step that is recorded once and played back (CUDA graph) beside one that is not.
 """
 
 from __future__ import annotations
@@ -11,230 +16,183 @@ import argparse
 import json
 import statistics
 import sys
-import tempfile
-import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import Any
 
 import torch
-from torch import Tensor, nn
-from torch.utils.data import DataLoader, TensorDataset
 
 sys.path.insert(0, str(Path(__file__).parents[1]))
 
-import presets
-from graphs.network import Network
-from graphs.project import Project
-from graphs.recipe import Adam, DataChoice, Player, Recipe
-from workbench.engine import Event, RunFailed
+from benchmarks.contest.frameworks import FRAMEWORKS, version_of
+from benchmarks.contest.laps import Rate
+from benchmarks.contest.loops import Assignment, amp_loop, columns, engine, interleaved, settled, tuned_loop, usual_loop
+from benchmarks.contest.nets import NETS, ContestNet
+from graphs.techniques import Execution, Precision
 from workbench.engine.device import describe_device
-from workbench.engine.probes import default_probes
-from workbench.engine.trainer import Trainer, load_data
 
 BATCH = 64
-CLOCKS = {"wall": time.perf_counter, "thread": time.thread_time}
-"""The wall clock, or the processor time of this thread, which a busy machine disturbs less (one thread, CPU only)."""
+TUNED = 0.97
+"""The least that this engine ÷ a tuned loop should be, on every network."""
 
-clock = CLOCKS["wall"]
-BUDGETS = {
-    "tuned loop": {"mlp": 0.97, "lenet": 0.97},
-    "usual loop": {"mlp": 1.8, "lenet": 1.1},
-    "probes": {"mlp": 0.95, "lenet": 0.95},
-}
-"""The least each ratio should be."""
+USUAL = {"mlp": 1.8, "lenet": 1.1, "lstm": 1.1, "gpt": 1.1}
+"""The least that this engine ÷ the loop people write should be."""
 
+PROBED = 0.95
+"""The least that the engine with its default probes ÷ without should be."""
 
-def mlp() -> Project:
-    """The multilayer perceptron 64-128-128-10 on 8×8 digits."""
-    net = Network()
-    x = net.add("Input", name="pixels", field="pixels", shape=(64,))
-    label = net.add("Input", name="label", field="label", kind="index")
-    h = net.add("ReLU", net.add("Linear", x, name="first", out_features=128), name="relu1")
-    h = net.add("ReLU", net.add("Linear", h, name="second", out_features=128), name="relu2")
-    scores = net.add("Linear", h, name="scores", out_features=10)
-    net.add("Output", scores, name="logits")
-    net.add("CrossEntropyLoss", scores, label, name="loss")
-    net.add("Accuracy", scores, label, name="accuracy")
-    return Project(net, Recipe(data=DataChoice(name="digits", parameters={"size": 8})))
+Row = dict[str, object]
 
 
-def lenet() -> Project:
-    """The preset LeNet-5 on 32×32 digits."""
-    return presets.build("lenet5")
+@dataclass(frozen=True)
+class Chosen:
+    """What a person asked for on the command line."""
+
+    device: str
+    seconds: float
+    rounds: int
+    threads: int
+    batch: int
+    steps: int | None
+    more: bool
+    compiled: bool
 
 
-def mlp_by_hand() -> nn.Module:
-    """The same network as a module."""
-    return nn.Sequential(nn.Linear(64, 128), nn.ReLU(), nn.Linear(128, 128), nn.ReLU(), nn.Linear(128, 10))
+def task_for(net: ContestNet, chosen: Chosen) -> Assignment:
+    """What everybody has to do for this network, so long that the tuned loop needs the seconds that were asked for."""
+    steps = chosen.steps or net.steps
+    x, y = columns(settled(net, chosen.device, chosen.batch, steps, 1), net, chosen.device)
+    task = Assignment(net, chosen.device, chosen.batch, 2, chosen.threads, x, y)
+    tuned_loop(task)
+    rate = tuned_loop(task).wall
+    return replace(task, epochs=1 + max(1, round(chosen.seconds * rate / task.steps)))
 
 
-def lenet_by_hand() -> nn.Module:
-    """LeNet-5 as a module."""
-    return nn.Sequential(
-        *(nn.Conv2d(1, 6, 5), nn.Tanh(), nn.AvgPool2d(2), nn.Conv2d(6, 16, 5), nn.Tanh(), nn.AvgPool2d(2)),
-        *(nn.Conv2d(16, 120, 5), nn.Tanh(), nn.Flatten(), nn.Linear(120, 84), nn.Tanh(), nn.Linear(84, 10)),
-    )
+def compared(what: str, task: Assignment, over: Sequence[Rate], under: Sequence[Rate], budget: float | None) -> Row:
+    """A row of the table: one against another, as the median of the ratios of rounds."""
+    ratios = sorted(a.wall / b.wall for a, b in zip(over, under, strict=True))
+    rate = statistics.median(each.wall for each in over)
+    return {
+        "net": task.net.name,
+        "what": what,
+        "ratio": round(statistics.median(ratios), 3),
+        "processor_ratio": round(
+            statistics.median(a.processor / b.processor for a, b in zip(over, under, strict=True)), 3
+        ),
+        "lowest": round(ratios[0], 3),
+        "highest": round(ratios[-1], 3),
+        "budget": budget,
+        "steps_per_second": round(rate, 1),
+        "samples_per_second": round(rate * task.batch, 1),
+        "steps_per_second_of_the_other": round(statistics.median(each.wall for each in under), 1),
+    }
 
 
-NETS: dict[str, tuple[Callable[[], Project], Callable[[], nn.Module], str]] = {
-    "mlp": (mlp, mlp_by_hand, "pixels"),
-    "lenet": (lenet, lenet_by_hand, "image"),
-}
-"""Project, module by hand, and the field of the data that goes in."""
+def left_out(net: ContestNet, what: str, why: str) -> Row:
+    """A row for what cannot be measured here."""
+    return {"net": net.name, "what": what, "left_out": why}
 
 
-def settle(project: Project, device: str, epochs: int) -> Project:
-    """Give a project the recipe of the comparison: all examples are for training, nothing is validated in between."""
-    project.recipe = Recipe(
-        data=DataChoice(name="digits", parameters=project.recipe.data.parameters, split=(1.0, 0.0, 0.0)),
-        players=(Player(optimizer=Adam()),),
-        epochs=epochs,
-        batch_size=BATCH,
-        device=device,
-        validate_every=1_000_000,
-    )
-    return project
+def contest(net: ContestNet, chosen: Chosen) -> Iterator[Row]:
+    """Let everybody train one network; give a row for each comparison."""
+    task = task_for(net, chosen)
+    there = [name for name in FRAMEWORKS if version_of(name) is not None]
+    runners: list[Callable[[Assignment], Rate]] = [engine(), tuned_loop, usual_loop, engine(probes=True)]
+    runners += [FRAMEWORKS[name][1] for name in there]
+    ours, tuned, usual, probed, *others = interleaved(task, runners, chosen.rounds)
+    yield compared("engine ÷ tuned loop by hand", task, ours, tuned, TUNED)
+    yield compared("engine ÷ the loop people write", task, ours, usual, USUAL.get(net.name))
+    yield compared("with default probes ÷ without", task, probed, ours, PROBED)
+    rates = dict(zip(there, others, strict=True))
+    for name in FRAMEWORKS:
+        what = f"engine ÷ {name}"
+        if name in rates:
+            yield compared(what, task, ours, rates[name], 1.0)
+        else:
+            yield left_out(net, what, f"{name} is not installed: pip install '.[bench]'")
+    if chosen.more:
+        yield from on_a_gpu(task, chosen)
 
 
-def through_the_workbench(project: Project, probes: bool, threads: int) -> float:
-    """Train through the engine with its events, its database and its checkpoints; return steps per second.
-
-    The time to set up is not counted.
-    """
-    with tempfile.TemporaryDirectory() as folder:
-        made = Trainer(project, Path(folder) / "run", None, default_probes() if probes else (), threads=threads)
-        events = made.run()
-        last: Event = next(events)
-        start = clock()
-        for event in events:
-            last = event
-        seconds = clock() - start
-    if isinstance(last, RunFailed):
-        raise SystemExit(f"{last.message}\n{last.details}")
-    return last.steps / seconds  # type: ignore[union-attr]
-
-
-def columns(project: Project, field: str, device: str) -> tuple[Tensor, Tensor]:
-    """The examples the engine trains on, on the device."""
-    table = load_data(project).parts.training
-    return torch.from_numpy(table[field]).to(device), torch.from_numpy(table["label"]).to(device)
-
-
-def finish(device: str) -> None:
-    """Wait for the device."""
-    if device == "cuda":
-        torch.cuda.synchronize()
+def on_a_gpu(task: Assignment, chosen: Chosen) -> Iterator[Row]:
+    """What matters on a GPU: half precision, waiting for the device, recorded and compiled steps."""
+    half: dict[str, Any] = {"precision": Precision.BFLOAT16}
+    ours, amp = interleaved(task, [engine(**half), amp_loop], chosen.rounds)
+    yield compared("bfloat16: engine ÷ AMP loop by hand", task, ours, amp, TUNED)
+    for name, runner in (("engine", engine()), ("tuned loop", tuned_loop), ("usual loop", usual_loop)):
+        watched = replace(task, epochs=min(task.epochs, 3), watched=True, waits=[])
+        runner(watched)
+        yield {"net": task.net.name, "what": f"waits for the device: {name}", **watched.waits[0].row()}
+    plain = engine()
+    if chosen.device == "cuda":
+        played, drawn = interleaved(task, [engine(execution=Execution.RECORDED), plain], chosen.rounds)
+        yield compared("CUDA graph on ÷ off", task, played, drawn, None)
+    else:
+        yield left_out(task.net, "CUDA graph on ÷ off", "a CUDA graph needs an NVIDIA GPU")
+    if len(task.x.shape) == 4:
+        last, first = interleaved(task, [engine(channels_last=True, **half), engine(**half)], chosen.rounds)
+        yield compared("bfloat16: channels last ÷ channels first", task, last, first, None)
+    if chosen.compiled:
+        fused, drawn = interleaved(task, [engine(execution=Execution.COMPILED), plain], chosen.rounds)
+        yield compared("torch.compile on ÷ off", task, fused, drawn, None)
 
 
-def tuned_loop(net: nn.Module, x: Tensor, label: Tensor, epochs: int, device: str) -> float:
-    """The loop an expert writes: fused Adam, indexed batches, losses kept on the device.
-
-    Returns steps per second.
-    """
-    net = net.to(device).train()
-    optimizer = torch.optim.Adam(net.parameters(), lr=0.001, fused=True)
-    losses, steps = [], 0
-    start = clock()
-    for _ in range(epochs):
-        order = torch.randperm(len(x)).to(device)
-        for at in range(0, len(x), BATCH):
-            rows = order[at : at + BATCH]
-            loss = nn.functional.cross_entropy(net(x.index_select(0, rows)), label.index_select(0, rows))
-            optimizer.zero_grad(set_to_none=True)
-            loss.backward()
-            optimizer.step()
-            losses.append(loss.detach())
-            steps += 1
-    torch.stack(losses).cpu()
-    finish(device)
-    return steps / (clock() - start)
-
-
-def usual_loop(net: nn.Module, x: Tensor, label: Tensor, epochs: int, device: str) -> float:
-    """The loop most people write: a DataLoader, Adam as it comes, the loss read at each step.
-
-    Returns steps per second.
-    """
-    net = net.to(device).train()
-    optimizer = torch.optim.Adam(net.parameters(), lr=0.001)
-    loader = DataLoader(TensorDataset(x.cpu(), label.cpu()), batch_size=BATCH, shuffle=True)
-    total, steps = 0.0, 0
-    start = clock()
-    for _ in range(epochs):
-        for images, labels in loader:
-            optimizer.zero_grad()
-            loss = nn.functional.cross_entropy(net(images.to(device)), labels.to(device))
-            loss.backward()
-            optimizer.step()
-            total += loss.item()
-            steps += 1
-    finish(device)
-    return steps / (clock() - start)
-
-
-def compare(name: str, device: str, seconds: float, pairs: int, threads: int) -> list[dict[str, object]]:
-    """Run the alternating pairs of one network; return a row for each comparison."""
-    make, by_hand, field = NETS[name]
-    x, label = columns(settle(make(), device, 1), field, device)
-    tuned_loop(by_hand(), x, label, 2, device)
-    rate = tuned_loop(by_hand(), x, label, 3, device)
-    epochs = max(2, round(seconds * rate * BATCH / len(x)))
-    rates: dict[str, list[float]] = {"workbench": [], "probes": [], "tuned loop": [], "usual loop": []}
-    for _ in range(pairs):
-        rates["workbench"].append(through_the_workbench(settle(make(), device, epochs), False, threads))
-        rates["tuned loop"].append(tuned_loop(by_hand(), x, label, epochs, device))
-        rates["probes"].append(through_the_workbench(settle(make(), device, epochs), True, threads))
-        rates["usual loop"].append(usual_loop(by_hand(), x, label, max(1, epochs // 2), device))
-    rows: list[dict[str, object]] = []
-    for what, over, under in (
-        ("workbench ÷ tuned loop", "workbench", "tuned loop"),
-        ("workbench ÷ usual loop", "workbench", "usual loop"),
-        ("with default probes ÷ without", "probes", "workbench"),
-    ):
-        ratios = sorted(a / b for a, b in zip(rates[over], rates[under], strict=True))
-        budget = BUDGETS["probes" if over == "probes" else under][name]
-        rows.append(
-            {
-                "net": name,
-                "what": what,
-                "ratio": round(statistics.median(ratios), 3),
-                "lowest": round(ratios[0], 3),
-                "highest": round(ratios[-1], 3),
-                "budget": budget,
-                "steps_per_second": round(statistics.median(rates[over]), 1),
-            }
+def line_of(row: Row) -> str:
+    """A row as people read it."""
+    start = f"{row['net']:10}{row['what']:42}"
+    if "left_out" in row:
+        return f"{start}{row['left_out']}"
+    if "ratio" not in row:
+        return (
+            f"{start}{row['waits_a_step']} waits of {row['waited_ms_a_step']} ms, {row['copies_a_step']} copies of "
+            f"{row['copied_ms_a_step']} ms, {row['questions_a_step']} numbers asked for, a step"
         )
-    return rows
+    budget, mark = "", ""
+    if row["budget"] is not None:
+        budget = f"{row['budget']:.2f}"
+        mark = "held" if row["ratio"] >= row["budget"] else "missed"  # type: ignore[operator]
+    return (
+        f"{start}{row['ratio']:7.3f}{row['processor_ratio']:10.3f}{row['lowest']:8.3f}{row['highest']:9.3f}"
+        f"{budget:>8} {mark:7}{row['steps_per_second']:9.1f}{row['samples_per_second']:11.0f}"
+    )
+
+
+def asked(arguments: Sequence[str] | None = None) -> argparse.Namespace:
+    """Read the command line."""
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else None)
+    parser.add_argument("--device", default="cpu", choices=("cpu", "cuda"))
+    parser.add_argument("--net", choices=tuple(NETS), action="append", help="only this one; may be given several times")
+    parser.add_argument("--seconds", type=float, default=1.5, help="how long each trains each time, about")
+    parser.add_argument("--rounds", type=int, default=7, help="how often everybody trains")
+    parser.add_argument("--threads", type=int, default=1, help="threads of torch, for everybody")
+    parser.add_argument("--batch", type=int, default=BATCH)
+    parser.add_argument("--steps", type=int, help="steps of an epoch, instead of what each network has")
+    parser.add_argument("--all", action="store_true", help="measure on a CPU too what matters on a GPU")
+    parser.add_argument("--compile", action="store_true", help="torch.compile too; it compiles for minutes")
+    parser.add_argument("--json", action="store_true", help="one JSON object a line")
+    return parser.parse_args(arguments)
 
 
 def main() -> None:
     """Compare, and print a table or one JSON object a line."""
-    global clock
-    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else None)
-    parser.add_argument("--device", default="cpu", choices=("cpu", "cuda"))
-    parser.add_argument("--seconds", type=float, default=1.5, help="length of each training")
-    parser.add_argument("--pairs", type=int, default=7)
-    parser.add_argument("--threads", type=int, default=1)
-    parser.add_argument("--clock", default="wall", choices=tuple(CLOCKS), help="thread: for a busy machine")
-    parser.add_argument("--net", choices=tuple(NETS), action="append")
-    parser.add_argument("--json", action="store_true")
-    chosen = parser.parse_args()
-    clock = CLOCKS[chosen.clock]
-    torch.set_num_threads(chosen.threads)
-    if not chosen.json:
-        where = describe_device(torch.device(chosen.device), chosen.threads)
-        print(f"{where}, torch {torch.__version__}, batches of {BATCH}")
-        print(f"{'net':8}{'what':32}{'ratio':>8}{'lowest':>8}{'highest':>9}{'budget':>8}{'steps/s':>10}")
-    for name in chosen.net or NETS:
-        for row in compare(name, chosen.device, chosen.seconds, chosen.pairs, chosen.threads):
-            if chosen.json:
-                print(json.dumps(row), flush=True)
-            else:
-                print(
-                    f"{row['net']:8}{row['what']:32}{row['ratio']:8.3f}{row['lowest']:8.3f}{row['highest']:9.3f}"
-                    f"{row['budget']:8.2f}{row['steps_per_second']:10.1f}",
-                    flush=True,
-                )
+    given = asked()
+    if given.device == "cuda" and not torch.cuda.is_available():
+        raise SystemExit("--device cuda needs an NVIDIA GPU, and PyTorch finds none here.")
+    torch.set_num_threads(given.threads)
+    more = given.all or given.compile or given.device == "cuda"
+    chosen = Chosen(
+        given.device, given.seconds, given.rounds, given.threads, given.batch, given.steps, more, given.compile
+    )
+    if not given.json:
+        where = describe_device(torch.device(given.device), given.threads)
+        versions = ", ".join(f"{name} {version}" for name in FRAMEWORKS if (version := version_of(name)) is not None)
+        print(f"{where}, torch {torch.__version__}, batches of {given.batch}; {versions or 'no framework installed'}")
+        print(f"{'net':10}{'what':42}{'ratio':>7}{'processor':>10}{'lowest':>8}{'highest':>9}{'budget':>8}", end="")
+        print(f"{'':8}{'steps/s':>9}{'samples/s':>11}")
+    for name in given.net or NETS:
+        for row in contest(NETS[name], chosen):
+            print(json.dumps(row) if given.json else line_of(row), flush=True)
 
 
 if __name__ == "__main__":

@@ -19,6 +19,7 @@ from graphs.techniques import (
     Average,
     Balance,
     Descent,
+    Execution,
     Folds,
     Mixing,
     NoAdversary,
@@ -132,7 +133,9 @@ class Recipe(_Value):
 
     A batch is computed in ``accumulate`` pieces whose gradients are added up by their share of the examples: the same
     step with less memory, but for layers and losses that compare the examples of a batch with one another. Half
-    ``precision`` is torch's autocast; the weights stay float32. ``keep_every`` epochs a checkpoint stays for good.
+    ``precision`` is torch's autocast; the weights stay float32. ``execution``, ``channels_last`` and ``tf32`` say how a
+    device works and not what is computed: a device that cannot do so says so and works as it does otherwise.
+    ``keep_every`` epochs a checkpoint stays for good.
     ``augment`` varies every training example in this order, each time it is seen.
     """
 
@@ -158,6 +161,13 @@ class Recipe(_Value):
         1, ge=1, le=100_000, description="pieces in which a batch is computed: the same step with less memory"
     )
     precision: Precision = Precision.FULL
+    execution: Execution = Execution.DRAWN
+    channels_last: bool = Field(
+        False, description="pictures lie pixel by pixel in memory: faster convolutions in half precision on a GPU"
+    )
+    tf32: bool = Field(
+        False, description="NVIDIA GPUs multiply float32 matrices with ten bits after the point, several times as fast"
+    )
     average: Average = NoAverage()
     augment: tuple[Augmentation, ...] = ()
     mixing: Mixing = NoMixing()

@@ -235,6 +235,14 @@ class Precision(StrEnum):
     FLOAT16 = mark("float16 mixed")
 
 
+class Execution(StrEnum):
+    """How the operations of a training step come to the device. Each computes the same step, up to rounding."""
+
+    DRAWN = mark("one operation after the other")
+    COMPILED = mark("compiled (torch.compile)")
+    RECORDED = mark("recorded once (CUDA graph)")
+
+
 class Folds(StrEnum):
     """How the examples are dealt out to the folds of a cross-validation."""
 

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import statistics
 import time
-from collections.abc import Iterable
+from collections import deque
+from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
 from workbench.engine.control import AttachProbe, DetachProbe, SetProbe
@@ -20,22 +22,33 @@ GRACE = 0.02
 """Seconds all probes together may take at once on top of their share, so that the first pictures come at once."""
 
 
+LATELY = 5
+"""The next look is expected to cost what the middle one of so many has cost."""
+
+
 class Account:
     """What one probe has cost so far, in seconds, and how many times it looked.
 
     ``once`` is the first look, which makes the programs and loads what they need: it comes once, so it is told as spent
-    but does not keep the probe from looking again.
+    but does not keep the probe from looking again. A single slow look is paid for by what it took, and does not make
+    the next one seem dear.
     """
 
     def __init__(self, probe: Probe):
-        self.probe, self.spent, self.once, self.looks, self.dearest, self.last = probe, 0.0, 0.0, 0, 0.0, 0.0
+        self.probe, self.spent, self.once, self.looks, self.last = probe, 0.0, 0.0, 0, 0.0
+        self._lately: deque[float] = deque(maxlen=LATELY)
+
+    @property
+    def expected(self) -> float:
+        """What another look will cost, as far as anybody knows; nothing before the second."""
+        return statistics.median(self._lately) if self._lately else 0.0
 
     def allows(self, seconds: float, part: float) -> bool:
         """Whether another look keeps the cost below this probe's ``part`` of what all may take of ``seconds``, the time
         trained so far."""
         if self.looks >= self.probe.eager and time.perf_counter() - self.last < self.probe.patience:
             return False
-        return self.spent - self.once + self.dearest <= part * (SHARE * seconds + GRACE)
+        return self.spent - self.once + self.expected <= part * (SHARE * seconds + GRACE)
 
     def book(self, seconds: float) -> None:
         """Write down a look."""
@@ -44,7 +57,7 @@ class Account:
         if self.looks == 1:
             self.once = seconds
         else:
-            self.dearest = max(seconds, 0.9 * self.dearest)
+            self._lately.append(seconds)
         self.last = time.perf_counter()
 
 
@@ -52,17 +65,32 @@ class Sampler:
     """Asks the probes of one training to look, in time and within their share.
 
     ``next_step`` is the only thing the training's inner loop reads: the next step (counted from 1) at which any probe
-    wants to look.
+    wants to look. ``clock`` measures what they cost: on a CPU by the processor time of the training's thread, which no
+    other program changes; on a GPU by the time that passes. ``seconds`` is everywhere how long the training has gone on
+    by the clock on the wall, without pauses.
     """
 
     def __init__(self, probes: Iterable[Probe], training: Training):
         self.training = training
+        self.clock = time.thread_time if training.device.type == "cpu" else time.perf_counter
+        self._began: float | None = None
         self.accounts: dict[str, Account] = {}
         for probe in probes:
             if probe.suits(training):
                 self.accounts[probe.name] = Account(probe)
         self.next_step = 0
         self.plan_ahead()
+
+    def trained(self, seconds: float) -> float:
+        """How long this training has gone on by the probes' own clock; what a resumed one did before is not counted."""
+        now = self.clock() if self.training.device.type == "cpu" else seconds
+        if self._began is None:
+            self._began = now
+        return now - self._began
+
+    def share(self, seconds: float) -> float:
+        """The part of the training's time that went to probes."""
+        return self.spent() / max(self.trained(seconds), 1e-9)
 
     def change(self, command: AttachProbe | DetachProbe | SetProbe) -> bool:
         """Add, remove or adjust a probe; False when there is nothing here for it to measure or no probe of this
@@ -98,11 +126,11 @@ class Sampler:
 
     def watching(self, seconds: float, forced: bool) -> list[StepProbe]:
         """The probes that shall look into the step that comes; ``forced`` while a person goes step by step."""
-        coming = self.training.step + 1
+        coming, trained = self.training.step + 1, self.trained(seconds)
         found = [
             account.probe
             for account in self.accounts.values()
-            if isinstance(account.probe, StepProbe) and self._due(account, coming, seconds, forced)
+            if isinstance(account.probe, StepProbe) and self._due(account, coming, trained, forced)
         ]
         for probe in found:
             probe.begin(coming)
@@ -111,8 +139,9 @@ class Sampler:
     def look(self, seconds: float, forced: bool) -> list[Sample]:
         """Let the probes look that look between two steps, after the step just taken."""
         samples: list[Sample] = []
+        trained = self.trained(seconds)
         for account in list(self.accounts.values()):
-            if account.probe.moment is Moment.BETWEEN and self._due(account, self.training.step, seconds, forced):
+            if account.probe.moment is Moment.BETWEEN and self._due(account, self.training.step, trained, forced):
                 samples += self._timed(account)
         return samples
 
@@ -129,24 +158,36 @@ class Sampler:
         if probe.name in self.accounts:
             self.accounts[probe.name].book(seconds)
 
+    def book_step(self, watching: Sequence[StepProbe], seconds: float, usual: float) -> None:
+        """Write down what a watched step has cost: it took so long, and one that nobody watches takes ``usual``.
+
+        On a CPU the difference is all of it, taps and what they keep alive, and each probe bears its part. On a GPU,
+        where a step that was just sent has not been done yet, and while nobody knows what is usual (0), it is what the
+        probes did themselves.
+        """
+        own = sum(probe.seconds for probe in watching)
+        known = usual > 0 and own > 0 and self.training.device.type == "cpu"
+        for probe in watching:
+            self.book(probe, probe.seconds / own * max(0.0, seconds - usual) if known else probe.seconds)
+
     def charge(self, name: str, seconds: float) -> None:
         """Add what keeping a probe's sample has cost."""
         if name in self.accounts:
             self.accounts[name].spent += seconds
 
-    def _due(self, account: Account, step: int, seconds: float, forced: bool) -> bool:
+    def _due(self, account: Account, step: int, trained: float, forced: bool) -> bool:
         if forced:
             return True
         if step % account.probe.every:
             return False
         among = sum(each.probe.moment is not Moment.VALIDATION for each in self.accounts.values())
-        return account.allows(seconds, 1 / max(1, among))
+        return account.allows(trained, 1 / max(1, among))
 
     def _timed(self, account: Account) -> list[Sample]:
-        start = time.perf_counter()
+        start = self.clock()
         samples = account.probe.collect(self.training)
         if account.probe.moment is Moment.STEP:
-            account.spent += time.perf_counter() - start
+            account.spent += self.clock() - start
         else:
-            account.book(time.perf_counter() - start)
+            account.book(self.clock() - start)
         return samples

@@ -1,0 +1,1 @@
+"""The contest of `benchmarks/training.py`: the networks, and everybody who trains them."""
