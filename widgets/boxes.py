@@ -9,6 +9,7 @@ from PySide6.QtGui import QValidator, QWheelEvent
 from PySide6.QtWidgets import QAbstractSpinBox, QComboBox, QDoubleSpinBox, QSpinBox, QWidget
 
 from graphs.catalogue import FieldInfo
+from widgets import theme
 from widgets.entries import limits
 
 _LARGEST_INT = 2**31 - 1
@@ -24,7 +25,7 @@ class WholeBox(QSpinBox):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setKeyboardTracking(False)
         self.setGroupSeparatorShown(False)
-        self.setFixedHeight(30)
+        theme.hold_height(self, 30)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Turn only with the focus; otherwise the panel scrolls."""
@@ -47,7 +48,7 @@ class FractionBox(QDoubleSpinBox):
         self.setStepType(QAbstractSpinBox.StepType.AdaptiveDecimalStepType)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setKeyboardTracking(False)
-        self.setFixedHeight(30)
+        theme.hold_height(self, 30)
 
     def textFromValue(self, value: float) -> str:
         """Write ``0.5``, not ``0.500000000000``; nothing where several numbers differ."""
@@ -99,7 +100,7 @@ class ChoiceBox(QComboBox):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.setMinimumContentsLength(6)
-        self.setFixedHeight(30)
+        theme.hold_height(self, 30)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Turn only with the focus; otherwise the panel scrolls."""

@@ -74,7 +74,7 @@ class CodeText(QPlainTextEdit):
 
     def restyle(self) -> None:
         """Take font and colours from the theme."""
-        font = theme.mono_font(CODE_SIZE)
+        font = theme.mono_font(theme.sized(CODE_SIZE))
         if font != self.font():
             self.setFont(font)
         self.setTabStopDistance(4 * QFontMetricsF(font).horizontalAdvance(" "))

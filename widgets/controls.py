@@ -85,7 +85,8 @@ class Text(QLabel):
 
     def dress(self) -> None:
         """Take font and colour from the theme."""
-        font = theme.mono_font(self._size, self._weight) if self._mono else theme.number_font(self._size, self._weight)
+        size = theme.sized(self._size)
+        font = theme.mono_font(size, self._weight) if self._mono else theme.number_font(size, self._weight)
         if font != self.font():
             self.setFont(font)
         palette = self.palette()

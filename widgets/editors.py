@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 )
 
 from graphs.catalogue import FieldInfo
+from widgets import theme
 from widgets.boxes import ChoiceBox, FractionBox, WholeBox
 from widgets.controls import Switch, Text, colour, icon
 from widgets.entries import EntryError, read, written
@@ -62,7 +63,7 @@ class NumberEditor(ValueEditor):
         super().__init__(parent)
         self._whole = info.editor == "int"
         self.box: WholeBox | FractionBox = WholeBox(info) if self._whole else FractionBox(info)
-        self.box.setFixedWidth(104)
+        theme.hold_width(self.box, 104)
         layout = _row(self)
         layout.addWidget(self.box)
         if info.unit:
@@ -272,7 +273,7 @@ class TextEditor(ValueEditor):
         self._info = info
         self._shown = ""
         self.line = QLineEdit()
-        self.line.setFixedHeight(30)
+        theme.hold_height(self.line, 30)
         layout = _row(self)
         layout.addWidget(self.line, 1)
         self.setFocusProxy(self.line)

@@ -25,6 +25,7 @@ from graphs.edits import Batch, Edit, SetParameter, Unset
 from graphs.expressions import ExpressionError, is_expression, resolve
 from graphs.message import Message, say
 from graphs.network import Network, NetworkError
+from widgets import theme
 from widgets.controls import Text, icon
 from widgets.editor import Editor
 from widgets.editors import TextEditor, ValueEditor, editor_for
@@ -105,7 +106,7 @@ class ParameterRow(QWidget):
         self._typed = False
         self.label = Text(info.name, elide=True)
         self.label.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Preferred)
-        self.label.setFixedWidth(LABEL_WIDTH)
+        theme.hold_width(self.label, LABEL_WIDTH)
         self.box: ValueEditor = editor_for(info)
         self.text = self.box if isinstance(self.box, TextEditor) else TextEditor(info)
         self.result = Text(role="muted", size=12)

@@ -312,8 +312,7 @@ class Inspector(Panel):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self.stack)
-        self.setMinimumWidth(320)
-        self.setMaximumWidth(480)
+        self._make_room()
         self._begin()
 
     @cached_property
@@ -403,8 +402,14 @@ class Inspector(Panel):
         self.setAccessibleName(tr("Inspector"))
         self.restyle()
 
+    def _make_room(self) -> None:
+        """Larger words need a wider panel."""
+        self.setMinimumWidth(round(320 * theme.words()))
+        self.setMaximumWidth(round(480 * theme.words()))
+
     def restyle(self) -> None:
-        """Make the pictures of the problem card again."""
+        """Make the pictures of the problem card again, and room for its words."""
+        self._make_room()
         if "node_page" in vars(self):
             self.node_page.problem.forget()
 

@@ -57,9 +57,9 @@ class NameEdit(QLineEdit):
 
     def restyle(self) -> None:
         """Be a title: larger, heavier, with an outline only while it is written in."""
-        edge, accent = colour("edge").name(), colour("accent").name()
+        edge, accent, size = colour("edge").name(), colour("accent").name(), theme.sized(TEXT_TITLE)
         self.setStyleSheet(
-            f"QLineEdit {{ background: transparent; border: 1px solid transparent; font-size: {TEXT_TITLE}px;"
+            f"QLineEdit {{ background: transparent; border: 1px solid transparent; font-size: {size}px;"
             f" font-weight: 600; padding: 0 4px; }} QLineEdit:hover {{ border-color: {edge}; }}"
             f" QLineEdit:focus {{ border: 2px solid {accent}; padding: 0 3px; }}"
         )
@@ -252,7 +252,7 @@ class ArithmeticView(Card):
         )
         line = QLabel(f"{spelled} = <b>{one.result}</b>")
         line.setTextFormat(Qt.TextFormat.RichText)
-        line.setFont(theme.mono_font(TEXT_BLOCK))
+        line.setFont(theme.mono_font(theme.sized(TEXT_BLOCK)))
         line.setWordWrap(True)
         names = ", ".join(f"{term.text} {tr(say(term.name))}" for term in one.terms if term.name)
         line.setAccessibleName(f"{tr(say(one.axis))}: {one.text}")
@@ -271,7 +271,7 @@ class ArithmeticView(Card):
         )
         legend = QLabel(words)
         legend.setTextFormat(Qt.TextFormat.RichText)
-        legend.setFont(theme.ui_font(theme.TEXT_HINT))
+        legend.setFont(theme.ui_font(theme.sized(theme.TEXT_HINT)))
         legend.setWordWrap(True)
         return legend
 

@@ -61,14 +61,14 @@ class _NameAndType(QStyledItemDelegate):
         style.drawControl(QStyle.ControlElement.CE_ItemViewItem, option, painter, option.widget)  # type: ignore[attr-defined]
         place = option.rect.adjusted(28, 0, -4, 0)  # type: ignore[attr-defined]
         painter.save()
-        painter.setFont(theme.ui_font())
+        painter.setFont(theme.ui_font(theme.sized(theme.TEXT_BASE)))
         painter.setPen(colour("text"))
         metrics = painter.fontMetrics()
         written = metrics.elidedText(name, Qt.TextElideMode.ElideRight, place.width())
         middle = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
         painter.drawText(place, middle, written)
         place.setLeft(place.left() + metrics.horizontalAdvance(written) + 6)
-        painter.setFont(theme.ui_font(theme.TEXT_HINT))
+        painter.setFont(theme.ui_font(theme.sized(theme.TEXT_HINT)))
         painter.setPen(colour("muted"))
         if place.width() > 24:
             painter.drawText(
@@ -97,7 +97,7 @@ class Outline(Panel):
         self._open: set[str] = set()
         self.search = QLineEdit()
         self.search.setClearButtonEnabled(True)
-        self.search.setFixedHeight(30)
+        theme.hold_height(self.search, 30)
         self._magnifier = self.search.addAction(icon("mdi6.magnify", "muted"), QLineEdit.ActionPosition.LeadingPosition)
         self.tree = QTreeWidget()
         self.tree.setColumnCount(3)

@@ -37,6 +37,7 @@ from graphs.layer import Family, Layer
 from graphs.message import say
 from graphs.network import Network
 from graphs.project import Change, Project
+from widgets import theme
 from widgets.controls import Card, Picture, Text, colour, icon
 from widgets.editor import Editor
 from widgets.icons import family_icon
@@ -169,7 +170,7 @@ class Palette(QWidget):
         super().__init__(parent)
         self.search = QLineEdit()
         self.search.setClearButtonEnabled(True)
-        self.search.setFixedHeight(30)
+        theme.hold_height(self.search, 30)
         self._magnifier = self.search.addAction(icon("mdi6.magnify", "muted"), QLineEdit.ActionPosition.LeadingPosition)
         self.tree = _Tree()
         self.nothing = Text(role="muted", size=12, wrap=True)

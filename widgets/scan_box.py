@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLineEdit, QVBoxLayout, QW
 from graphs.elements import NetworkError, Node, Scan
 from graphs.length_edits import count_real_steps
 from graphs.scan_edits import SetScan
+from widgets import theme
 from widgets.controls import Switch, Text, clear
 from widgets.editor import Editor
 from widgets.language import tr
@@ -71,7 +72,7 @@ class ScanBox(QWidget):
         line.addWidget(word, 2)
         line.addWidget(control, 3 if isinstance(control, QLineEdit) else 0)
         if isinstance(control, QLineEdit):
-            control.setFixedHeight(30)
+            theme.hold_height(control, 30)
         self._column.addWidget(row)
         self.words[name], self.rows[name] = word, row
 

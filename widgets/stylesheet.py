@@ -15,6 +15,7 @@ style sheet takes pictures only from files.
 
 from __future__ import annotations
 
+import re
 import tempfile
 from pathlib import Path
 
@@ -65,8 +66,19 @@ def _write_art(theme: Theme, folder: Path) -> dict[str, str]:
     return paths
 
 
-def style_sheet(theme: Theme) -> str:
-    """The whole style sheet of a scheme."""
+def style_sheet(theme: Theme, words: float = 1.0) -> str:
+    """The whole style sheet of a scheme; ``words`` says how much larger than designed words are, and their rows."""
+    sheet = _sheet(theme)
+    if words == 1:
+        return sheet
+    return _WORDS.sub(lambda found: f"{found[1]}: {round(int(found[2]) * words)}px", sheet)
+
+
+_WORDS = re.compile(r"\b(font-size|min-height|max-height|height): (1[0-9]|[2-9][0-9])px")
+"""What grows with the words: their size, and how high the rows are that they stand in."""
+
+
+def _sheet(theme: Theme) -> str:
     t = theme
     art = _art(theme)
     base = t.sunken if t.dark else t.raised

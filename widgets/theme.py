@@ -14,9 +14,9 @@ from dataclasses import replace
 from functools import lru_cache
 
 import numpy as np
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QGuiApplication, QPalette
-from PySide6.QtWidgets import QApplication, QStyleFactory
+from PySide6.QtWidgets import QApplication, QStyleFactory, QWidget
 
 from graphs.layer import Family
 from graphs.tensors import Kind
@@ -73,7 +73,8 @@ __all__ = [
     "ROW_BAR", "ROW_DOCK_TITLE", "ROW_FORM", "ROW_MENU", "ROW_STATUS", "ROW_TREE", "SCHEMES", "SEMIBOLD",
     "SMALL_BUTTON_HEIGHT", "TEXT_BASE", "TEXT_BLOCK", "TEXT_DIALOG", "TEXT_HINT", "TEXT_SECONDARY",
     "TEXT_TITLE", "TEXT_WIRE", "Theme", "apply", "colormap", "contrast", "current", "family_colour",
-    "kind_colour", "mono_font", "number_font", "palette", "tint", "ui_font", "worn",
+    "hold_height", "hold_width", "kind_colour", "mono_font", "number_font", "palette", "sized", "tint", "ui_font",
+    "words", "worn", "write",
 ]  # fmt: skip
 
 SCHEMES = {theme.name: theme for theme in (LIGHT, DARK)}
@@ -83,6 +84,8 @@ PAPER = replace(LIGHT, name="paper", surface=LIGHT.raised, line=LIGHT.edge, node
 """What is printed: the light scheme on white, with outlines that a printer keeps and no shadows."""
 
 _PROPERTY = "workbench_theme"
+_WORDS = "workbench_words"
+_WIDTH, _HEIGHT = "workbench_width", "workbench_height"
 _LATIN = ("Segoe UI Variable", "Segoe UI", "Inter", "Noto Sans", "DejaVu Sans")
 _HAN = ("Microsoft YaHei UI", "PingFang SC", "Noto Sans CJK SC", "Source Han Sans SC")
 _MONO = ("Cascadia Mono", "SF Mono", "JetBrains Mono", "Menlo", "Consolas", "Noto Sans Mono", "DejaVu Sans Mono")
@@ -116,9 +119,48 @@ def apply(app: QApplication, theme: Theme) -> None:
     style = QStyleFactory.create("Fusion")
     if app.style() is None or app.style().objectName().lower() != "fusion":
         app.setStyle(style)
-    app.setFont(ui_font())
+    app.setFont(ui_font(sized(TEXT_BASE)))
     app.setPalette(palette(theme))
-    app.setStyleSheet(style_sheet(theme))
+    app.setStyleSheet(style_sheet(theme, words()))
+
+
+def words() -> float:
+    """How much larger than designed words are written: 1 until a person chooses otherwise."""
+    app = QCoreApplication.instance()
+    share = app.property(_WORDS) if app is not None else None
+    return share if isinstance(share, float) else 1.0
+
+
+def write(app: QApplication, share: float) -> None:
+    """Write every word so much larger than designed, at once: each widget is told as of another theme."""
+    app.setProperty(_WORDS, float(share))
+    apply(app, current())
+    for widget in app.allWidgets():
+        # The colours are the same, so Qt itself would not tell those that dress when colours change.
+        QCoreApplication.sendEvent(widget, QEvent(QEvent.Type.PaletteChange))
+        width, height = widget.property(_WIDTH), widget.property(_HEIGHT)
+        if isinstance(width, int):
+            widget.setFixedWidth(round(width * share))
+        if isinstance(height, int):
+            widget.setFixedHeight(round(height * share))
+
+
+def hold_width(widget: QWidget, width: int) -> None:
+    """Keep a widget as wide as its words need: so many pixels at the designed size of words, more at a larger one."""
+    widget.setProperty(_WIDTH, width)
+    widget.setFixedWidth(round(width * words()))
+
+
+def hold_height(widget: QWidget, height: int) -> None:
+    """Keep a widget as high as its words need: so many pixels at the designed size of words, more at a larger one."""
+    widget.setProperty(_HEIGHT, height)
+    widget.setFixedHeight(round(height * words()))
+
+
+def sized(size: float) -> float:
+    """The size in which words designed in a size are written; what is as large as a title of a dialog stays."""
+    share = words()
+    return size if share == 1 or size >= TEXT_DIALOG else round(size * share)
 
 
 def palette(theme: Theme) -> QPalette:

@@ -1,4 +1,4 @@
-"""Language and theme, switched while the window runs."""
+"""Language, theme and the size of words, switched while the window runs."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject, Qt, Signal, Slot
 from PySide6.QtWidgets import QApplication, QStyle
 
 from widgets import language, theme
-from workbench.settings import Language, Settings, ThemeChoice
+from workbench.settings import WORDS, Language, Settings, ThemeChoice
 from workbench.translations import vocabulary
 
 
@@ -25,7 +25,8 @@ def system_is_still(app: QApplication) -> bool:
 class Appearance(QObject):
     """Dresses the application as the settings say and whenever a person, or the system, changes them.
 
-    ``changed`` tells that language or theme are others; ``fontsMissing`` that Chinese was chosen where no font has it.
+    ``changed`` tells that language, theme or the size of words are others; ``fontsMissing`` that Chinese was chosen
+    where no font has it.
     """
 
     changed = Signal()
@@ -41,6 +42,8 @@ class Appearance(QObject):
         """Apply what the settings say; once, before the window is made."""
         self._speak(self._settings.language)
         theme.apply(self._app, self._scheme())
+        if self._settings.words != WORDS[0]:
+            theme.write(self._app, self._settings.words / 100)
 
     def _speak(self, chosen: Language) -> None:
         words = vocabulary(chosen.locale)
@@ -64,6 +67,12 @@ class Appearance(QObject):
         """Show everything in another theme, and remember it."""
         self._settings.theme = choice
         theme.apply(self._app, self._scheme())
+        self.changed.emit()
+
+    def write(self, percent: int) -> None:
+        """Write every word in another size, and remember it."""
+        self._settings.words = percent
+        theme.write(self._app, percent / 100)
         self.changed.emit()
 
     @Slot(Qt.ColorScheme)

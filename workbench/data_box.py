@@ -72,7 +72,7 @@ class DataList(QFrame):
         self.search = QLineEdit()
         self.search.setClearButtonEnabled(True)
         self.search.addAction(icon("mdi6.magnify", "muted"), QLineEdit.ActionPosition.LeadingPosition)
-        self.search.setFixedHeight(32)
+        theme.hold_height(self.search, 32)
         self.tree = QTreeWidget()
         self.tree.setColumnCount(2)
         self.tree.setHeaderHidden(True)
@@ -103,7 +103,7 @@ class DataList(QFrame):
         self.tree.setToolTip(tr("Data sets by what one example is; rest the mouse on one to read what it holds"))
         self.tree.clear()
         self.search.clear()
-        bold = theme.ui_font(theme.TEXT_BASE, theme.SEMIBOLD)
+        bold = theme.ui_font(theme.sized(theme.TEXT_BASE), theme.SEMIBOLD)
         for group, kinds in grouped().items():
             top = QTreeWidgetItem([tr(say(group)), f"{len(kinds)}"])
             top.setFont(0, bold)

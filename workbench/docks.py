@@ -47,7 +47,7 @@ class Head(QWidget):
 
     def __init__(self, dock: QDockWidget):
         super().__init__(dock)
-        self.setFixedHeight(theme.ROW_DOCK_TITLE)
+        theme.hold_height(self, theme.ROW_DOCK_TITLE)
         self.title = Text(weight=600)
         self.close_button = IconButton("mdi6.close")
         self.close_button.clicked.connect(dock.hide)

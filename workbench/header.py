@@ -23,7 +23,7 @@ class Header(QWidget):
     def __init__(self, session: Session, tabs: QTabBar, parent: QWidget | None = None):
         super().__init__(parent)
         self.session, self.tabs = session, tabs
-        self.setFixedHeight(HEIGHT)
+        theme.hold_height(self, HEIGHT)
         self.plus = IconButton("mdi6.plus", "text", 18)
         self.plus.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self._shows_numbers = True
@@ -104,7 +104,7 @@ class Header(QWidget):
         """Set fonts and texts."""
         self.plus.set_words(tr("New drawing in a tab (Ctrl+T)"))
         for label in self.numbers:
-            label.setFont(theme.number_font(theme.TEXT_SECONDARY))
+            label.setFont(theme.number_font(theme.sized(theme.TEXT_SECONDARY)))
         self.refresh()
 
     def changeEvent(self, event: QEvent) -> None:

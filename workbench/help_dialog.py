@@ -108,7 +108,7 @@ class Help(QDialog):
         self.setMinimumSize(640, 420)
         self.page = ""
         self.search = QLineEdit()
-        self.search.setFixedHeight(32)
+        theme.hold_height(self.search, 32)
         self.search.setClearButtonEnabled(True)
         self.list = QListWidget()
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -241,7 +241,7 @@ class Help(QDialog):
         grid.setColumnStretch(1, 1)
         for number, (left, right) in enumerate(rows):
             name = Text(left, weight=600, wrap=True)
-            name.setFixedWidth(170)
+            theme.hold_width(name, 170)
             grid.addWidget(name, number, 0, Qt.AlignmentFlag.AlignTop)
             grid.addWidget(Text(right, role="muted", wrap=True), number, 1, Qt.AlignmentFlag.AlignTop)
         self._column.addLayout(grid)

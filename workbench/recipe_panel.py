@@ -19,6 +19,7 @@ from graphs.message import Message, mark, say
 from graphs.network import NetworkError
 from graphs.recipe import OPTIMIZERS, Order, Player, Recipe
 from graphs.schedules import SCHEDULES
+from widgets import theme
 from widgets.controls import Button, Text, clear
 from widgets.editor import Editor
 from widgets.forms import LABEL_WIDTH, ParameterRow, Value
@@ -198,12 +199,12 @@ class RecipePanel(Panel):
             for info in fields_for(kind):
                 self.add_row(f"data.{info.name}", info, section, self._set_data_parameter)
         self.split = QLineEdit()
-        self.split.setFixedHeight(30)
+        theme.hold_height(self.split, 30)
         self.split.setAccessibleName(tr("Split"))
         self.split.setToolTip(tr("Which shares are for training, for validation and for the test, such as 70/15/15"))
         self.split.editingFinished.connect(self._split_typed)
         label = Text(tr("Split"))
-        label.setFixedWidth(LABEL_WIDTH)
+        theme.hold_width(label, LABEL_WIDTH)
         row = QHBoxLayout()
         row.setSpacing(8)
         row.addWidget(label)

@@ -8,6 +8,7 @@ from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from graphs.message import Message
+from widgets import theme
 from widgets.controls import Text
 from widgets.editors import ChoiceBox
 from widgets.forms import LABEL_WIDTH
@@ -45,7 +46,7 @@ class Chooser(QWidget):
     def __init__(self, box: ChoiceBox | None = None, parent: QWidget | None = None):
         super().__init__(parent)
         self.label = Text()
-        self.label.setFixedWidth(LABEL_WIDTH)
+        theme.hold_width(self.label, LABEL_WIDTH)
         self.box = box or ChoiceBox()
         self.error = Text(role="danger", size=12, wrap=True)
         self.error.hide()

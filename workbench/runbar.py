@@ -48,7 +48,7 @@ class Meter(QWidget):
 
     def __init__(self, width: int, parent: QWidget | None = None):
         super().__init__(parent)
-        self.setFixedWidth(width)
+        theme.hold_width(self, width)
         self.name = Text(role="muted", size=11)
         self.value = QLabel()
         self.value.setAlignment(Qt.AlignmentFlag.AlignRight)
@@ -76,7 +76,7 @@ class Meter(QWidget):
 
     def restyle(self) -> None:
         """Take the font for numbers that change."""
-        self.value.setFont(theme.number_font(theme.TEXT_HINT))
+        self.value.setFont(theme.number_font(theme.sized(theme.TEXT_HINT)))
 
 
 class RunBar(QFrame):
@@ -94,7 +94,7 @@ class RunBar(QFrame):
     def __init__(self, session: Session, actions: dict[str, QAction], parent: QWidget | None = None):
         super().__init__(parent)
         self.setProperty("role", "bar")
-        self.setFixedHeight(theme.ROW_BAR)
+        theme.hold_height(self, theme.ROW_BAR)
         self.session = session
         self._actions = actions
         self._layout_name = "design"
@@ -143,7 +143,7 @@ class RunBar(QFrame):
         row.addWidget(self._spring, 1)
         self.rate_label = Text(role="muted", size=12)
         self.rate = QLineEdit()
-        self.rate.setFixedWidth(84)
+        theme.hold_width(self.rate, 84)
         self.rate.editingFinished.connect(self._rate_typed)
         self.rate_label.setBuddy(self.rate)
         row.addWidget(self.rate_label)
@@ -170,7 +170,7 @@ class RunBar(QFrame):
     def _segments(self) -> QFrame:
         trough = QFrame()
         trough.setProperty("role", "segmented")
-        trough.setFixedHeight(34)
+        theme.hold_height(trough, 34)
         inner = QHBoxLayout(trough)
         inner.setContentsMargins(2, 2, 2, 2)
         inner.setSpacing(2)
@@ -180,7 +180,7 @@ class RunBar(QFrame):
             button = QToolButton()
             button.setProperty("role", "segment")
             button.setCheckable(True)
-            button.setFixedHeight(28)
+            theme.hold_height(button, 28)
             button.setProperty("layout_name", name)
             button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
             button.clicked.connect(self._segment_pressed)
@@ -462,9 +462,9 @@ class RunBar(QFrame):
         self.rate.setToolTip(tr("How long one step is. While it trains, a change holds from the next step on."))
         self.bar.setAccessibleName(tr("Progress of the training"))
         self.bar.setToolTip(tr("How many of the planned steps are done"))
-        self.epoch.setFont(theme.number_font(theme.TEXT_SECONDARY, theme.SEMIBOLD))
+        self.epoch.setFont(theme.number_font(theme.sized(theme.TEXT_SECONDARY), theme.SEMIBOLD))
         for label in (self.steps, self.speed, self.left):
-            label.setFont(theme.number_font(theme.TEXT_SECONDARY))
+            label.setFont(theme.number_font(theme.sized(theme.TEXT_SECONDARY)))
             label.setProperty("role", "muted")
         # As wide as its longest word in this language, so that Pause stands where Train stood.
         metrics = self.train.fontMetrics()

@@ -19,6 +19,8 @@ ARRANGEMENT = 1
 
 SCALES = (100, 110, 125, 150, 175, 200)
 """How large everything may be shown, in percent of what the system asks for."""
+WORDS = (100, 110, 125, 150)
+"""How large words may be written, in percent of what they are designed in."""
 AUTOSAVES = (1500, 10_000, 60_000)
 """How long after an edit the work may be kept, in milliseconds."""
 RUNS = "WORKBENCH_RUNS"
@@ -162,6 +164,27 @@ class Settings:
     def restores_tabs(self, restored: bool) -> None:
         self._store.setValue("restore_tabs", restored)
 
+    def run_of(self, path: Path) -> Path | None:
+        """The last run that a project file was trained in, while its folder is there."""
+        kept = dict(line.split("\t", 1) for line in self._lines("runs_of_files") if "\t" in line)
+        folder = kept.get(str(path.absolute()))
+        return Path(folder) if folder and Path(folder).is_dir() else None
+
+    def keep_run(self, path: Path, folder: Path) -> None:
+        """Remember the run of a project file; of the last hundred files."""
+        mine = f"{path.absolute()}\t"
+        others = [line for line in self._lines("runs_of_files") if not line.startswith(mine)]
+        self._store.setValue("runs_of_files", [f"{mine}{folder.absolute()}", *others][:100])
+
+    @property
+    def downloads(self) -> tuple[str, ...]:
+        """The data sets that a person has agreed to download; one that was cut off goes on without asking again."""
+        return tuple(self._lines("downloads"))
+
+    def allow_download(self, name: str) -> None:
+        """Remember that a data set may be downloaded."""
+        self._store.setValue("downloads", [*(each for each in self.downloads if each != name), name])
+
     def bytes_of(self, key: str) -> QByteArray | None:
         """What `keep_bytes` kept under a key, or None."""
         value: Any = self._store.value(f"window/{ARRANGEMENT}/{key}")
@@ -222,7 +245,7 @@ class Settings:
 
     @property
     def scale(self) -> int:
-        """How large type, buttons and drawing are from the next start on, in percent."""
+        """How large everything is from the next start on, words, buttons and drawing, in percent."""
         kept = self._text("scale")
         return int(kept) if kept.isdigit() and int(kept) in SCALES else SCALES[0]
 
@@ -230,6 +253,16 @@ class Settings:
     def scale(self, percent: int) -> None:
         self._store.setValue("scale", str(percent))
         self._store.sync()
+
+    @property
+    def words(self) -> int:
+        """How large words are written, in percent."""
+        kept = self._text("words")
+        return int(kept) if kept.isdigit() and int(kept) in WORDS else WORDS[0]
+
+    @words.setter
+    def words(self, percent: int) -> None:
+        self._store.setValue("words", str(percent))
 
     @property
     def toured(self) -> bool:

@@ -1,6 +1,7 @@
 """What a person may choose once for all: language, colours, size, motion, tabs, how soon work is kept, where runs go.
 
-Everything but the size holds at once, and all is remembered; there is nothing to confirm.
+Everything holds at once but how large all of it is together, which Qt asks for before there is a window. All is
+remembered; there is nothing to confirm.
 """
 
 from __future__ import annotations
@@ -12,11 +13,12 @@ from PySide6.QtCore import QEvent, Qt, Slot
 from PySide6.QtWidgets import QDialog, QFileDialog, QGridLayout, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from graphs.message import mark, say
+from widgets import theme
 from widgets.boxes import ChoiceBox
 from widgets.controls import Switch, Text
 from widgets.language import tr
 from workbench.engine.runs import runs_folder
-from workbench.settings import AUTOSAVES, SCALES, Language, ThemeChoice
+from workbench.settings import AUTOSAVES, SCALES, WORDS, Language, ThemeChoice
 
 if TYPE_CHECKING:
     from workbench.window import Window
@@ -31,12 +33,16 @@ class SettingsDialog(QDialog):
     def __init__(self, window: Window):
         super().__init__(window)
         self._main = window
-        self.setFixedWidth(560)
+        theme.hold_width(self, 560)
         self.title = Text(size=20, weight=600)
-        self.language, self.theme, self.scale, self.autosave = ChoiceBox(), ChoiceBox(), ChoiceBox(), ChoiceBox()
+        self.language, self.theme, self.words = ChoiceBox(), ChoiceBox(), ChoiceBox()
+        self.scale, self.autosave = ChoiceBox(), ChoiceBox()
         self.motion, self.tabs = Switch(), Switch()
         self.folder = QPushButton()
-        rows = (self.language, self.theme, self.scale, self.motion, self.tabs, self.autosave, self.folder)
+        rows = (
+            *(self.language, self.theme, self.words, self.scale, self.motion, self.tabs, self.autosave),
+            self.folder,
+        )
         self.labels = [Text() for _ in rows]
         self.hints = [Text(role="muted", size=12, wrap=True) for _ in rows]
         self.close_button = QPushButton()
@@ -48,7 +54,7 @@ class SettingsDialog(QDialog):
         grid.setVerticalSpacing(2)
         grid.setColumnStretch(1, 1)
         for row, control in enumerate(rows):
-            self.labels[row].setFixedWidth(_LABEL)
+            theme.hold_width(self.labels[row], _LABEL)
             where = Qt.AlignmentFlag.AlignLeft if isinstance(control, Switch) else Qt.AlignmentFlag(0)
             grid.addWidget(self.labels[row], 2 * row, 0)
             grid.addWidget(control, 2 * row, 1, where)
@@ -66,6 +72,7 @@ class SettingsDialog(QDialog):
         self.retranslate()
         self.language.activated.connect(self._speak)
         self.theme.activated.connect(self._wear)
+        self.words.activated.connect(self._write)
         self.scale.activated.connect(self._enlarge)
         self.motion.toggled.connect(self._move)
         self.tabs.toggled.connect(self._restore)
@@ -79,6 +86,10 @@ class SettingsDialog(QDialog):
     @Slot(int)
     def _wear(self, index: int) -> None:
         self._main.appearance.wear(list(ThemeChoice)[index])
+
+    @Slot(int)
+    def _write(self, index: int) -> None:
+        self._main.appearance.write(WORDS[index])
 
     @Slot(int)
     def _enlarge(self, index: int) -> None:
@@ -125,7 +136,8 @@ class SettingsDialog(QDialog):
         rows: tuple[tuple[QWidget, str, str], ...] = (
             (self.language, tr("Language"), tr("Layers and parameters keep torch's names in either.")),
             (self.theme, tr("Theme"), tr("Light is for a bright room and a projector.")),
-            (self.scale, tr("Size"), tr("Type, buttons and drawing, from the next start on. The canvas also zooms.")),
+            (self.words, tr("Size of words"), tr("Menus, buttons, panels and code, at once. The drawing zooms.")),
+            (self.scale, tr("Size of everything"), tr("Words, buttons and drawing together, from the next start on.")),
             (self.motion, tr("Reduced motion"), tr("The drawing jumps where it would glide.")),
             (self.tabs, tr("Open the tabs again"), tr("The next start opens what was open at the end of this one.")),
             (self.autosave, tr("Keep unsaved work"), interrupted),
@@ -140,6 +152,7 @@ class SettingsDialog(QDialog):
         for box, words, chosen in (
             (self.language, [each.value for each in Language], list(Language).index(settings.language)),
             (self.theme, themes, list(ThemeChoice).index(settings.theme)),
+            (self.words, [f"{percent} %" for percent in WORDS], WORDS.index(settings.words)),
             (self.scale, [f"{percent} %" for percent in SCALES], SCALES.index(settings.scale)),
             (self.autosave, kept, AUTOSAVES.index(settings.autosave)),
         ):

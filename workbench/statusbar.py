@@ -23,14 +23,14 @@ class StatusBar(QStatusBar):
     def __init__(self, window: Window):
         super().__init__(window)
         self._main = window
-        self.setFixedHeight(theme.ROW_STATUS)
+        theme.hold_height(self, theme.ROW_STATUS)
         self.setSizeGripEnabled(False)
         self.picture = Picture("mdi6.check-circle", "success", 15)
         self.state, self.selection, self.saved = QLabel(), QLabel(), QLabel()
         self.views, self.torch = QLabel(), QLabel()
         self.language = QToolButton()
         self.language.setAutoRaise(True)
-        self.language.setFixedHeight(22)
+        theme.hold_height(self.language, 22)
         self.language.setStyleSheet("padding: 0 6px 2px 6px;")
         self.language.clicked.connect(self._other_language)
         spacer = QWidget()
@@ -107,7 +107,7 @@ class StatusBar(QStatusBar):
         """Set every text and font."""
         self.setAccessibleName(tr("Status"))
         for label in (self.state, self.selection, self.saved, self.views, self.torch):
-            label.setFont(theme.number_font(theme.TEXT_SECONDARY))
+            label.setFont(theme.number_font(theme.sized(theme.TEXT_SECONDARY)))
             label.setContentsMargins(4, 0, 8, 0)
         self.language.setText(self._main.settings.language.value)
         self.language.setToolTip(tr("Switch between English and 中文"))

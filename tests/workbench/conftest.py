@@ -11,10 +11,12 @@ from widgets import language, theme
 
 @pytest.fixture
 def desk(qapp: object, tmp_path: Path) -> Iterator[Desk]:
-    """The window with LeNet-5 in it; afterwards light and English again."""
+    """The window with LeNet-5 in it; afterwards light, English and of the usual size again."""
     theme.apply(qapp, theme.LIGHT)  # type: ignore[arg-type]
     made = Desk(qapp, tmp_path)  # type: ignore[arg-type]
     yield made
     made.leave()
     language.install(qapp, {})  # type: ignore[arg-type]
+    if theme.words() != 1:
+        theme.write(qapp, 1.0)  # type: ignore[arg-type]
     theme.apply(qapp, theme.LIGHT)  # type: ignore[arg-type]

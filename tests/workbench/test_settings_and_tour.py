@@ -8,6 +8,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QFileDialog
 
 from tests.workbench.desk import Desk
+from tests.workbench.test_nothing_clipped import troubles
 from widgets import language, theme
 from workbench.engine.runs import runs_folder
 from workbench.settings import AUTOSAVES, RUNS, Language, Settings, ThemeChoice
@@ -66,6 +67,28 @@ def test_motion_follows_the_system_until_a_person_chooses(desk: Desk, form, monk
     assert desk.settings.reduced_motion
     desk.settings.reduced_motion = False
     assert not desk.settings.reduced_motion and not again(desk).reduced_motion
+
+
+def test_the_size_of_words_holds_at_once_clips_nothing_and_is_remembered(desk: Desk, form):
+    window = desk.window
+    window.resize(1280, 800)
+    window.canvas.select((desk.id("C1"),))
+    shape = window.inspector.node_page.shape
+    assert (window.menus.font().pixelSize(), shape.remark.font().pixelSize()) == (13, 12)
+    choose(form.words, 2)
+    assert again(desk).words == 125 and theme.words() == 1.25
+    assert (window.menus.font().pixelSize(), shape.remark.font().pixelSize()) == (16, 15)
+    assert window.code.text.font().pixelSize() == 16  # of 12.5
+    assert troubles(desk) == []
+    choose(form.words, 3)
+    form.close()
+    window.resize(1920, 1080)
+    assert troubles(desk) == [] and theme.words() == 1.5
+    theme.write(desk.app, 1.0)
+    desk.appearance.dress()  # as the next start does
+    assert theme.words() == 1.5
+    desk.appearance.write(100)
+    assert (window.menus.font().pixelSize(), shape.remark.font().pixelSize()) == (13, 12)
 
 
 def test_the_size_is_remembered_and_taken_before_qt_begins(desk: Desk, form, monkeypatch):

@@ -35,5 +35,21 @@
         <source>Back among the other views</source>
         <translation>放回其他视图之间</translation>
     </message>
+    <message>
+        <source>Size of words</source>
+        <translation>文字大小</translation>
+    </message>
+    <message>
+        <source>Menus, buttons, panels and code, at once. The drawing zooms.</source>
+        <translation>菜单、按钮、面板和代码，立即生效。图本身可以缩放。</translation>
+    </message>
+    <message>
+        <source>Size of everything</source>
+        <translation>整体大小</translation>
+    </message>
+    <message>
+        <source>Words, buttons and drawing together, from the next start on.</source>
+        <translation>文字、按钮和图一起放大，从下次启动起生效。</translation>
+    </message>
 </context>
 </TS>

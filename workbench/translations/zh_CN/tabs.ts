@@ -120,14 +120,6 @@
       <translation>下次启动时打开这次结束时打开着的内容。</translation>
     </message>
     <message>
-      <source>Size</source>
-      <translation>显示大小</translation>
-    </message>
-    <message>
-      <source>Type, buttons and drawing, from the next start on. The canvas also zooms.</source>
-      <translation>文字、按钮和图纸的大小，下次启动时生效。画布本身也可以缩放。</translation>
-    </message>
-    <message>
       <source>Everything is remembered already</source>
       <translation>所有选择都已记住</translation>
     </message>
