@@ -22,23 +22,30 @@ TITLE, AIR = 40, 8
 
 
 class Station(QAbstractButton):
-    """One architecture. A click chooses it, a double-click or Enter opens it."""
+    """One architecture. A click chooses it, a double-click or Enter opens it; one whose preset does not come along yet
+    stands in its place with a dashed outline."""
 
     opened = Signal()
 
     def __init__(self, step: Step, parent: QWidget | None = None):
         super().__init__(parent)
         self.step = step
-        info = presets.info(step.preset)
-        self.setCheckable(True)
         self.setFixedSize(STATION)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self.setText(title_of(info))
-        self._year = str(info.year)
-        self.setToolTip(first_sentence(tr(say(info.summary))))
+        self._year = str(step.year)
+        self.setText(tr(say(step.title)))
+        name = self.text()
         new = tr("new: {what}", what=tr(say(step.new))) if step.new else ""
-        self.setAccessibleName(", ".join(part for part in (title_of(info), self._year, new) if part))
+        if step.preset:
+            info = presets.info(step.preset)
+            self.setCheckable(True)
+            self.setCursor(Qt.CursorShape.PointingHandCursor)
+            name, self._year = title_of(info), str(info.year)
+            self.setToolTip(f"{name}: {first_sentence(tr(say(info.summary)))}")
+        else:
+            self.setToolTip(tr("A later step of the story. No preset of it comes along yet; the layers it needs do."))
+        missing = "" if step.preset else tr("no preset yet")
+        self.setAccessibleName(", ".join(part for part in (name, self._year, new, missing) if part))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Name and year in a box; a ring where the keyboard is."""
@@ -46,14 +53,15 @@ class Station(QAbstractButton):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         box = QRectF(self.rect()).adjusted(2, 2, -2, -2)
         chosen = self.isChecked() or self.hasFocus()
-        painter.setPen(
-            QPen(colour("accent" if chosen else "edge" if self.underMouse() else "line"), 2 if chosen else 1)
-        )
-        painter.setBrush(tinted("accent", 0.12) if self.isChecked() else colour("raised"))
+        here = bool(self.step.preset)
+        edge = "accent" if chosen else "edge" if self.underMouse() or not here else "line"
+        line = Qt.PenStyle.SolidLine if here else Qt.PenStyle.DashLine
+        painter.setPen(QPen(colour(edge), 2 if chosen else 1, line))
+        painter.setBrush(tinted("accent", 0.12) if self.isChecked() else colour("raised" if here else "window"))
         painter.drawRoundedRect(box, theme.RADIUS_CARD, theme.RADIUS_CARD)
         inner = box.adjusted(8, 6, -8, -6)
         painter.setFont(theme.ui_font(theme.TEXT_BASE, theme.SEMIBOLD))
-        painter.setPen(colour("text"))
+        painter.setPen(colour("text" if here else "muted"))
         name = painter.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, int(inner.width()))
         painter.drawText(inner, int(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignHCenter), name)
         painter.setFont(theme.number_font(theme.TEXT_HINT))
@@ -62,11 +70,12 @@ class Station(QAbstractButton):
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         """Open it."""
-        self.opened.emit()
+        if self.step.preset:
+            self.opened.emit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter opens it, Space chooses it."""
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.step.preset:
             self.setChecked(True)
             self.opened.emit()
         else:
@@ -88,11 +97,12 @@ class _Map(QWidget):
             places = _places(steps)
             for step in steps:
                 station = Station(step, self)
-                column, lane = places[step.preset]
+                column, lane = places[step.name]
                 x, y = AIR + column * (STATION.width() + ACROSS), top + TITLE + lane * (STATION.height() + BELOW)
                 station.move(x, y)
-                self.stations[step.preset] = station
-                self._group.addButton(station)
+                self.stations[step.name] = station
+                if step.preset:
+                    self._group.addButton(station)
                 right = max(right, x + STATION.width())
             lanes = 1 + max(lane for _, lane in places.values())
             top += TITLE + lanes * (STATION.height() + BELOW) + AIR
@@ -112,7 +122,7 @@ class _Map(QWidget):
                     self._arrow(painter, self.stations[step.parent].geometry(), step)
 
     def _arrow(self, painter: QPainter, parent: QRect, step: Step) -> None:
-        child = self.stations[step.preset].geometry()
+        child = self.stations[step.name].geometry()
         start = QPointF(parent.right() + 1, parent.center().y())
         end = QPointF(child.left() - 2, child.center().y())
         painter.setPen(QPen(colour("edge"), 1.5))
@@ -142,7 +152,7 @@ def _places(steps: Sequence[Step]) -> dict[str, tuple[int, int]]:
         taken = set(places.values())
         while (column, lane) in taken:
             lane += 1
-        places[step.preset] = (column, lane)
+        places[step.name] = (column, lane)
     return places
 
 
@@ -159,18 +169,19 @@ class LineageView(QScrollArea):
         self.setWidget(self._map)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setAccessibleName(tr("Lineage of the presets"))
-        for name, station in self._map.stations.items():
-            station.toggled.connect(lambda on, one=name: self.chosen.emit(one) if on else None)
-            station.opened.connect(lambda one=name: self.opened.emit(one))
-        for station in list(self._map.stations.values())[:1]:
+        for station in self._map.stations.values():
+            one = station.step.preset
+            station.toggled.connect(lambda on, one=one: self.chosen.emit(one) if on else None)
+            station.opened.connect(lambda one=one: self.opened.emit(one))
+        for station in [one for one in self._map.stations.values() if one.step.preset][:1]:
             station.setChecked(True)
 
     @property
     def stations(self) -> Mapping[str, Station]:
-        """The stations by the names of their presets."""
+        """The stations by their names."""
         return self._map.stations
 
     @property
     def current(self) -> str:
         """The preset that is chosen, or empty."""
-        return next((name for name, station in self.stations.items() if station.isChecked()), "")
+        return next((station.step.preset for station in self.stations.values() if station.isChecked()), "")

@@ -15,12 +15,13 @@ import graphs
 import presets
 from graphs.edits import SetParameter
 from graphs.project import Project
-from presets.lineage import lineage
+from presets.lineage import LINES, lineage, steps
 from tests.workbench.desk import Desk
 from widgets import theme
 from workbench import gallery_cards, my_presets
 from workbench.gallery import LINEAGE, Gallery
 from workbench.gallery_cards import OWN
+from workbench.gallery_lineage import LineageView
 
 CLICK = Qt.MouseButton.LeftButton
 
@@ -92,6 +93,8 @@ def test_thumbnails_come_after_the_first_picture_and_are_kept(
 def test_a_family_shows_its_presets(gallery: Gallery) -> None:
     everything = gallery.shown
     assert everything == presets.names()
+    years = [presets.info(name).year for name in everything]
+    assert years == sorted(years)  # the oldest first, in every family
     family = presets.info("lenet5").family
     gallery.go_to(family)
     assert gallery.shown == [name for name in presets.names() if presets.info(name).family == family]
@@ -116,24 +119,38 @@ def test_the_full_size_can_be_chosen(gallery: Gallery) -> None:
     assert (gallery.chosen, gallery.size_chosen) == ("lenet5", "full")
 
 
-@pytest.mark.skipif(not lineage(), reason="a lineage needs two presets")
 def test_the_lineage_opens_a_station_and_says_what_was_new(gallery: Gallery) -> None:
     gallery.go_to(LINEAGE)
-    stations = gallery.lineage.stations
-    name, station = list(stations.items())[1]
-    assert station.step.new in station.accessibleName() and str(presets.info(name).year) in station.accessibleName()
+    station = gallery.lineage.stations["alexnet"]
+    name = station.step.preset
+    assert station.accessibleName() == f"{presets.info(name).title}, 2012, new: ReLU, dropout, GPUs"
     QTest.mouseClick(station, CLICK)
     assert gallery.current is not None and gallery.current.key == name and gallery.open_button.isEnabled()
     QTest.keyClick(station, Qt.Key.Key_Return)
     assert gallery.chosen == name
 
 
+def test_a_later_step_of_the_lineage_stands_in_its_place_and_says_so(_own: None) -> None:
+    view = LineageView({"Images": steps(LINES["Images"], {"lenet5": ("A14",)})})
+    opened: list[str] = []
+    view.opened.connect(opened.append)
+    view.show()
+    assert list(view.stations) == ["lenet", "alexnet", "vgg", "googlenet", "resnet", "densenet"]
+    later = view.stations["vgg"]
+    assert later.accessibleName() == "VGG, 2014, new: only small filters, much deeper, no preset yet"
+    QTest.mouseClick(later, CLICK)
+    QTest.mouseDClick(later, CLICK)
+    QTest.keyClick(later, Qt.Key.Key_Return)
+    assert opened == [] and view.current == "lenet5" and not later.isChecked()
+    view.close()
+
+
 def test_stations_do_not_overlap_and_arrows_go_to_the_right(gallery: Gallery) -> None:
     places = {name: station.geometry() for name, station in gallery.lineage.stations.items()}
     boxes = list(places.values())
     assert not any(a.intersects(b) for n, a in enumerate(boxes) for b in boxes[:n])
-    steps = [step for line in lineage().values() for step in line if step.parent]
-    assert all(places[step.parent].right() < places[step.preset].left() for step in steps)
+    every = [step for line in lineage().values() for step in line if step.parent]
+    assert all(places[step.parent].right() < places[step.name].left() for step in every)
 
 
 def test_searching_in_the_lineage_searches_everywhere(gallery: Gallery) -> None:

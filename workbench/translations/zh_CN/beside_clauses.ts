@@ -51,5 +51,21 @@
         <source>Words, buttons and drawing together, from the next start on.</source>
         <translation>文字、按钮和图一起放大，从下次启动起生效。</translation>
     </message>
+    <message>
+        <source>A later step of the story. No preset of it comes along yet; the layers it needs do.</source>
+        <translation>故事的后一步。它还没有随附的预设，但所需的层都已具备。</translation>
+    </message>
+    <message>
+        <source>no preset yet</source>
+        <translation>还没有预设</translation>
+    </message>
+    <message>
+        <source>Autoencoder</source>
+        <translation>自编码器</translation>
+    </message>
+    <message>
+        <source>Diffusion</source>
+        <translation>扩散模型</translation>
+    </message>
 </context>
 </TS>
