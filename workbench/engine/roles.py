@@ -230,3 +230,12 @@ def diffusion(meaning: Plan) -> Diffusion | None:
             if mixed.layer.type_name() == "AddNoise" and noise.port == "noise" and answer.node != noise.node:
                 return Diffusion(mixed, mixed.inputs["x"][0], mixed.inputs["step"][0], answer)
     return None
+
+
+def generates(meaning: Plan) -> bool:
+    """Whether a drawing makes something out of chance: a generator, a variational auto-encoder, a diffusion model."""
+    if made(meaning) is not None or diffusion(meaning) is not None:
+        return True
+    copied = copying(meaning)
+    code = code_of(meaning, copied) if copied is not None else None
+    return code is not None and meaning.by_node[code.node].layer.type_name() == "Reparameterize"

@@ -88,7 +88,9 @@ class ConfusionMatrix(RoomyView):
         classes = sample.labels.get("classes", ())
         self._matrix.set_counts(counts, tuple(tr(name) for name in classes))
         self._matrix.setAccessibleName(tr(self.title))
-        self._mistakes.set_sample(counts, sample.data.get("mistakes", np.zeros((0, 3), dtype=np.int64)), classes)
+        none = np.zeros((0, 3), dtype=np.int64)
+        rows = np.concatenate([sample.data.get(name, none) for name in ("mistakes", "right")])
+        self._mistakes.set_sample(counts, rows, classes)
         total = int(counts.sum())
         right = f"{100 * int(np.trace(counts)) / total:.1f} %" if total else ""
         self.set_figure(tr("validation, after step {step}", step=f"{sample.step:,}"), right)

@@ -96,7 +96,7 @@ class Mistakes(QWidget):
         self._validation = validation
 
     def set_sample(self, counts: np.ndarray, rows: np.ndarray, classes: tuple[str, ...]) -> None:
-        """Show counts (classes, classes), and which examples are wrong: (m, 3) of row, truth and answer."""
+        """Show counts (classes, classes), and examples behind the cells: (m, 3) of row, truth and answer."""
         self._counts, self._rows, self._classes = counts, rows, classes
         self._say()
 
@@ -220,26 +220,28 @@ class Mistakes(QWidget):
         truth, answer = self._cell
         count = int(self._counts[truth, answer])
         names = {"truth": self._name(truth), "answer": self._name(answer)}
+        rows = [int(row) for row, true, given in self._rows.tolist() if (true, given) == (truth, answer)][:MOST]
+        images = self._validation.images(rows) if self._validation is not None else []
+        self._grid.set_images(images, [tr("validation example {row}", row=row) for row in rows])
         if truth == answer:
             self._cell_heading.setText(tr("{truth} recognised", **names))
             total = int(self._counts[truth].sum())
             words = tr("{count} of {total} examples of {truth} are right.", count=count, total=total, **names)
-            self._cell_sentence.setText(words)
-            self._grid.set_images([], [])
-            return
-        self._cell_heading.setText(tr("{truth} taken for {answer}", **names))
-        rows = [int(row) for row, true, given in self._rows.tolist() if (true, given) == (truth, answer)][:MOST]
-        images = self._validation.images(rows) if self._validation is not None else []
-        self._grid.set_images(images, [tr("validation example {row}", row=row) for row in rows])
-        if images or not rows:
-            words = tr("1 example") if count == 1 else tr("{count} examples", count=f"{count:,}")
         else:
-            described = self._validation.words(rows[:8]) if self._validation is not None else []
-            lines = [tr("validation example {row}", row=row) for row in rows[:8]]
-            if described:
-                lines = [f"{line}: {text}" for line, text in zip(lines, described, strict=False)]
-            words = "\n".join(lines)
+            self._cell_heading.setText(tr("{truth} taken for {answer}", **names))
+            words = tr("1 example") if count == 1 else tr("{count} examples", count=f"{count:,}")
+        if rows and not images:
+            described = self._described(rows[:8])
+            words = f"{words}\n{described}" if truth == answer else described
         self._cell_sentence.setText(words)
+
+    def _described(self, rows: list[int]) -> str:
+        """Examples that are no pictures, a line for each."""
+        found = self._validation.words(rows) if self._validation is not None else []
+        lines = [tr("validation example {row}", row=row) for row in rows]
+        if found:
+            lines = [f"{line}: {text}" for line, text in zip(lines, found, strict=False)]
+        return "\n".join(lines)
 
     @Slot()
     def _kind_clicked(self) -> None:

@@ -122,7 +122,7 @@ class PredictionsView(View):
     def _offer(self, sample: Sample, shape: Shape) -> None:
         modes = {SCATTER: tr("answer by truth"), ROW: tr("in a row")}
         if "before" in sample.data:
-            modes = {ONE: tr("one example"), ROW: tr("in a row"), SCATTER: tr("answer by truth")}
+            modes = {ONE: tr("single example"), ROW: tr("in a row"), SCATTER: tr("answer by truth")}
         self._mode.set_choices(modes, tr("What is drawn"))
         self._mode.setVisible(shape is Shape.NUMBERS)
         self._example.set_choices(example_names(sample, len(sample.data["answer"])), tr("Which example"))

@@ -86,7 +86,7 @@ class ProbabilitiesView(RoomyView):
 
     def name_parts(self) -> None:
         self._mode.set_choices(
-            {ONE: tr("one example"), ALL: tr("all examples"), HISTORY: tr("over training")}, tr("What is drawn")
+            {ONE: tr("single example"), ALL: tr("all examples"), HISTORY: tr("over training")}, tr("What is drawn")
         )
         for picture in (self._bars, self._table, self._course):
             picture.setAccessibleName(tr(self.title))

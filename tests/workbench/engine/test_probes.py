@@ -26,12 +26,15 @@ from workbench.engine.training import Training
 def test_every_file_of_the_folder_is_found() -> None:
     assert list(probe_types()) == [
         "attention",
+        "codes",
         "confusion",
         "decision_plane",
         "feature_maps",
         "gates",
+        "generated",
         "gradient_norms",
         "health",
+        "judging",
         "predictions",
         "probabilities",
         "reconstruction_errors",

@@ -6,7 +6,7 @@ import numpy as np
 
 import presets
 from graphs.project import Project
-from tests.workbench.engine.makers import copier, foreteller
+from tests.workbench.engine.makers import copier, diffuser, dreamer, foreteller
 from workbench.engine.events import Sample
 
 FITTING: dict[str, Callable[[], Project]] = {
@@ -14,6 +14,10 @@ FITTING: dict[str, Callable[[], Project]] = {
     "predictions": foreteller,
     "reconstructions": copier,
     "error_histogram": copier,
+    "latent": copier,
+    "generated": dreamer,
+    "film_strip": diffuser,
+    "judging": dreamer,
 }
 """A project for each of these views."""
 
@@ -84,6 +88,48 @@ def errors(step: int) -> Sample:
     )
 
 
+def codes(step: int, *, curves: bool = False) -> Sample:
+    """Twelve examples of two kinds in a code of three numbers, and a grid of three by three decoded places."""
+    places = np.arange(24, dtype=np.float32).reshape(12, 2)
+    grid = np.sin(np.arange(45).reshape(9, 5) + step).astype(np.float32) if curves else pixels(9, step)
+    data = {
+        "points": np.sin(places) * (1 + 0.1 * step), "mean": np.zeros(3, dtype=np.float32),
+        "axes": np.eye(2, 3, dtype=np.float32), "share": np.array([0.6, 0.3]), "labels": np.arange(12) % 2,
+        "ends": np.array([-1.0, 1.0, -1.0, 1.0]) * (1 + 0.1 * step), "grid": grid,
+    }  # fmt: skip
+    data |= {} if curves else {"black": np.array([0.0, 1.0])}
+    return Sample("codes", step, data, {"classes": ("zero", "one"), "part": ("validation",)})
+
+
+def generated(step: int, *, points: bool = False) -> Sample:
+    """Four made pictures that change with the step, or points that come nearer to those of the data; and their film."""
+    if points:
+        real = np.stack([np.cos(np.arange(6)), np.sin(np.arange(6))], 1)
+        film = np.stack([real * (1 + away / step) for away in (3, 2, 1)])
+    else:
+        real = pixels(4, 1)
+        film = np.stack([pixels(4, step + n) for n in (3, 2, 1)])
+    data = {"made": film[-1], "real": real, "film": film, "noised": film[::-1], "times": np.array([19, 9, -1])}
+    return Sample("generated", step, data, {"way": ("diffusion",), "axes": ()})
+
+
+def judging(step: int) -> Sample:
+    """A judge that wins, and a generator that makes only two of three kinds."""
+    data = {
+        "real": np.linspace(0.5, 0.6 + 0.3 * (1 - 1 / step), 5), "made": np.linspace(0.1, 0.5, 5) / step,
+        "kinds": np.array([0.7, 0.3, 0.0]), "truth": np.full(3, 1 / 3),
+    }  # fmt: skip
+    return Sample("judging", step, data, {"scale": ("probability",), "classes": ("a", "b", "c")})
+
+
 def further(step: int) -> list[Sample]:
     """What a training tells around one step, for each of these views."""
-    return [probabilities(step), numbers(step), reconstructions(step), errors(step)]
+    return [
+        probabilities(step),
+        numbers(step),
+        reconstructions(step),
+        errors(step),
+        codes(step),
+        generated(step),
+        judging(step),
+    ]

@@ -58,7 +58,8 @@ def confusion(step: int, mistakes: list[tuple[int, int, int]]) -> Sample:
         counts[truth, truth] -= 1
         counts[truth, answer] += 1
     wrong = np.array(mistakes, dtype=np.int64).reshape(-1, 3)
-    return Sample("confusion", step, {"counts": counts, "mistakes": wrong}, {"classes": DIGITS})
+    right = np.array([(100 + n, n, n) for n in range(10)])
+    return Sample("confusion", step, {"counts": counts, "mistakes": wrong, "right": right}, {"classes": DIGITS})
 
 
 def feature_maps(step: int, channels: int = 6, side: int = 8) -> Sample:

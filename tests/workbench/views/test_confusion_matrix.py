@@ -70,6 +70,7 @@ def test_an_open_cell_follows_the_training(matrix):
 def test_a_cell_of_the_diagonal_says_how_many_are_right(matrix):
     matrix.mistakes.show_cell(8, 8)
     assert matrix.mistakes.words == "25 of 27 examples of 8 are right."
+    assert matrix.mistakes.images == 1  # of the right ones those that the training has named
 
 
 def test_no_mistake_is_said_plainly(matrix):

@@ -223,6 +223,10 @@ def test_a_large_view_hides_the_others_and_gives_the_place_back(qtbot):
         ("predictions", "lenet5", "numbers, a mask or boxes"),
         ("reconstructions", "lenet5", "compares its output with its input"),
         ("error_histogram", "lenet5", "compares its output with its input"),
+        ("latent", "lenet5", "the code"),
+        ("generated", "lenet5", "made out of chance"),
+        ("film_strip", "lenet5", "it needs AddNoise"),
+        ("judging", "lenet5", "a generator and a judge"),
     ],
 )
 def test_a_network_it_does_not_fit_is_told_what_it_lacks(name, preset, lacking, qtbot):

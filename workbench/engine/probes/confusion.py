@@ -20,11 +20,16 @@ MISTAKES = 512
 """How many wrong examples a sample names at most."""
 
 
+RIGHT = 24
+"""How many right examples of each class a sample names at most."""
+
+
 class Confusion(ValidationProbe):
     """The confusion matrix over the validation examples, at each validation.
 
     A sample has ``counts`` (classes, classes), int64: row the truth, column the answer; and ``mistakes`` (m, 3), int64:
-    row number in the validation part, truth, answer. The label ``classes`` names the rows.
+    row number in the validation part, truth, answer; and ``right`` (k, 3), the same of the first right ones of each
+    class. The label ``classes`` names the rows.
     """
 
     name: ClassVar[str] = "confusion"
@@ -60,9 +65,12 @@ class Confusion(ValidationProbe):
         counts = np.bincount(true * classes + given, minlength=classes * classes).reshape(classes, classes)
         wrong = np.flatnonzero(true != given)[:MISTAKES]
         mistakes = np.stack([wrong, true[wrong], given[wrong]], axis=1).astype(np.int64)
+        hits = [np.flatnonzero((true == given) & (true == number))[:RIGHT] for number in range(classes)]
+        right = np.sort(np.concatenate(hits)).astype(np.int64)
         names = training.prepared.dataset.class_names() or tuple(str(n) for n in range(classes))
-        return [
-            Sample(
-                self.name, training.step, {"counts": counts.astype(np.int64), "mistakes": mistakes}, {"classes": names}
-            )
-        ]
+        data = {
+            "counts": counts.astype(np.int64),
+            "mistakes": mistakes,
+            "right": np.stack([right, true[right], given[right]], axis=1).astype(np.int64),
+        }
+        return [Sample(self.name, training.step, data, {"classes": names})]

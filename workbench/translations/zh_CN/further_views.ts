@@ -4,8 +4,30 @@
 <context>
     <name>Workbench</name>
     <message>
+        <source>Decoded</source>
+        <translation>解码结果</translation>
+    </message>
+    <message>
+        <source>Drag from noise at the left to the sample at the right</source>
+        <translation>从左端的噪声拖到右端的样本</translation>
+    </message>
+    <message>
         <source>Drag, or drag the line in the picture: what lies right of it counts as an anomaly</source>
         <translation>拖动滑块或图中的竖线：右侧的样本算作异常</translation>
+    </message>
+    <message>
+        <source>Generated samples</source>
+        <translation>生成的样本</translation>
+    </message>
+    <message>
+        <source>Generator and judge</source>
+        <translation>生成器与判别器</translation>
+    </message>
+    <message>
+        <source>How an example turns into noise, and noise into a sample.
+Press Train. The strips appear after the first batches.</source>
+        <translation>样本怎样变成噪声，噪声又怎样变成样本。
+按“训练”，最初几个批次之后出现。</translation>
     </message>
     <message>
         <source>How far each validation example is from its copy.
@@ -20,6 +42,10 @@ Press Train. The bars appear after the first batches.</source>
 按“训练”，最初几个批次之后出现条形。</translation>
     </message>
     <message>
+        <source>Latent space</source>
+        <translation>潜空间</translation>
+    </message>
+    <message>
         <source>Lines</source>
         <translation>折线</translation>
     </message>
@@ -28,12 +54,36 @@ Press Train. The bars appear after the first batches.</source>
         <translation>平面图</translation>
     </message>
     <message>
+        <source>Moment</source>
+        <translation>时刻</translation>
+    </message>
+    <message>
+        <source>Noising and denoising</source>
+        <translation>加噪与去噪</translation>
+    </message>
+    <message>
+        <source>Nothing to show for this network: it needs AddNoise, and a loss on the noise that it learns to see.</source>
+        <translation>这个网络没有可显示的内容：需要 AddNoise，以及针对所要识别的噪声的损失。</translation>
+    </message>
+    <message>
+        <source>Nothing to show for this network: it needs a generator and a judge with an adversarial loss.</source>
+        <translation>这个网络没有可显示的内容：需要生成器、判别器和对抗损失。</translation>
+    </message>
+    <message>
         <source>Nothing to show for this network: it needs a loss that compares its output with its input, as an auto-encoder has.</source>
         <translation>这个网络没有可显示的内容：需要一个把输出与输入相比较的损失，如自编码器。</translation>
     </message>
     <message>
         <source>Nothing to show for this network: it needs a loss that compares its output with numbers, a mask or boxes of the data.</source>
         <translation>这个网络没有可显示的内容：需要一个把输出与数据中的数值、掩码或边界框相比较的损失。</translation>
+    </message>
+    <message>
+        <source>Nothing to show for this network: it needs an auto-encoder with a narrow place between its input and its output, the code.</source>
+        <translation>这个网络没有可显示的内容：需要自编码器，输入与输出之间有一处窄的编码。</translation>
+    </message>
+    <message>
+        <source>Nothing to show for this network: it needs something made out of chance, by a generator with RandomNormal, a variational auto-encoder or a diffusion model.</source>
+        <translation>这个网络没有可显示的内容：需要由随机数生成样本的部分，如带 RandomNormal 的生成器、变分自编码器或扩散模型。</translation>
     </message>
     <message>
         <source>Output probabilities</source>
@@ -64,6 +114,12 @@ Press Train. The bars appear after the first batches.</source>
         <translation>阈值</translation>
     </message>
     <message>
+        <source>What the judge thinks of real and of made examples, and which kinds are made.
+Press Train. The lines appear after the first batches.</source>
+        <translation>判别器对真实样本与生成样本的评分，以及生成了哪些种类。
+按“训练”，最初几个批次之后出现。</translation>
+    </message>
+    <message>
         <source>What the network foretells for examples it does not learn from, beside the truth.
 Press Train. The answers appear after the first batches.</source>
         <translation>网络对没有用来学习的样本的预测，与真值并排。
@@ -73,6 +129,18 @@ Press Train. The answers appear after the first batches.</source>
         <source>What the network gives back of examples, below the examples themselves.
 Press Train. The copies appear after the first batches.</source>
         <translation>网络对样本的重建，排在样本下方。
+按“训练”，最初几个批次之后出现。</translation>
+    </message>
+    <message>
+        <source>What the network makes out of chance, always from the same numbers.
+Press Train. The samples appear after the first batches.</source>
+        <translation>网络由随机数生成的样本，始终用同一组随机数。
+按“训练”，最初几个批次之后出现。</translation>
+    </message>
+    <message>
+        <source>Where examples lie in the code, and what lies between them: drag the spot.
+Press Train. The plane appears after the first batches.</source>
+        <translation>样本在编码中的位置，以及它们之间是什么：拖动圆点。
 按“训练”，最初几个批次之后出现。</translation>
     </message>
     <message>
@@ -104,12 +172,32 @@ Press Train. The copies appear after the first batches.</source>
         <translation>预测对真值</translation>
     </message>
     <message>
+        <source>both lines near a half: neither wins. Apart for long: the judge wins, and the generator learns nothing more.</source>
+        <translation>两条线都接近一半：不分胜负。长时间分开：判别器取胜，生成器不再学习。</translation>
+    </message>
+    <message>
+        <source>classes that gather, and no gaps between them: a variational auto-encoder decodes every place to something.</source>
+        <translation>各类聚在一起，中间没有空隙：变分自编码器在任何位置都能解码出东西。</translation>
+    </message>
+    <message>
+        <source>code {n}</source>
+        <translation>编码 {n}</translation>
+    </message>
+    <message>
         <source>copies that keep what tells examples apart. If all look alike, the code is too narrow or not learned yet.</source>
         <translation>重建保留了区分样本的特征。若全都相似，说明编码太窄或还没有学会。</translation>
     </message>
     <message>
+        <source>decoded with the weights after step {step}</source>
+        <translation>用第 {step} 步之后的权重解码</translation>
+    </message>
+    <message>
         <source>difference</source>
         <translation>差别</translation>
+    </message>
+    <message>
+        <source>direction {n} ({share} %)</source>
+        <translation>方向 {n}（{share} %）</translation>
     </message>
     <message>
         <source>drawn through: the truth; dashed: the answer</source>
@@ -118,6 +206,10 @@ Press Train. The copies appear after the first batches.</source>
     <message>
         <source>error (root mean square)</source>
         <translation>误差（均方根）</translation>
+    </message>
+    <message>
+        <source>example {n}</source>
+        <translation>例 {n}</translation>
     </message>
     <message>
         <source>examples</source>
@@ -132,8 +224,28 @@ Press Train. The copies appear after the first batches.</source>
         <translation>依次排列</translation>
     </message>
     <message>
+        <source>into noise</source>
+        <translation>加噪</translation>
+    </message>
+    <message>
+        <source>kinds made</source>
+        <translation>生成的种类</translation>
+    </message>
+    <message>
         <source>known</source>
         <translation>已知</translation>
+    </message>
+    <message>
+        <source>made</source>
+        <translation>生成</translation>
+    </message>
+    <message>
+        <source>made, D(G(z))</source>
+        <translation>生成 D(G(z))</translation>
+    </message>
+    <message>
+        <source>mean score of the judge</source>
+        <translation>判别器的平均评分</translation>
     </message>
     <message>
         <source>mean square error</source>
@@ -160,12 +272,24 @@ Press Train. The copies appear after the first batches.</source>
         <translation>第 {n} 个数</translation>
     </message>
     <message>
+        <source>numbers in the code</source>
+        <translation>编码的维数</translation>
+    </message>
+    <message>
         <source>of the true class</source>
         <translation>真实类别</translation>
     </message>
     <message>
         <source>one long bar, in the colour of what is right. Two of equal length: the network hesitates between them.</source>
         <translation>一根长条，颜色表示正确。两根一样长，说明网络在两者之间犹豫。</translation>
+    </message>
+    <message>
+        <source>out of it, {n}</source>
+        <translation>去噪 {n}</translation>
+    </message>
+    <message>
+        <source>out of noise</source>
+        <translation>由噪声生成</translation>
     </message>
     <message>
         <source>overlap (IoU)</source>
@@ -180,8 +304,36 @@ Press Train. The copies appear after the first batches.</source>
         <translation>真实类别的概率</translation>
     </message>
     <message>
+        <source>real, D(x)</source>
+        <translation>真实 D(x)</translation>
+    </message>
+    <message>
         <source>right places</source>
         <translation>正确的像素</translation>
+    </message>
+    <message>
+        <source>row {row} · column {column}</source>
+        <translation>第 {row} 行 · 第 {column} 列</translation>
+    </message>
+    <message>
+        <source>sample {n}</source>
+        <translation>样本 {n}</translation>
+    </message>
+    <message>
+        <source>samples that become like the data and stay different from each other. All alike: only one kind is made.</source>
+        <translation>样本越来越像数据，且彼此不同。若全都一样，就是只生成了一种。</translation>
+    </message>
+    <message>
+        <source>score of the judge</source>
+        <translation>判别器的评分</translation>
+    </message>
+    <message>
+        <source>scores now</source>
+        <translation>当前评分</translation>
+    </message>
+    <message>
+        <source>shapes that come out of the noise early and details late. Noise in the last picture: it needs more training.</source>
+        <translation>轮廓先从噪声中出现，细节随后。最后一幅仍有噪声，说明还要继续训练。</translation>
     </message>
     <message>
         <source>share</source>
@@ -192,12 +344,32 @@ Press Train. The copies appear after the first batches.</source>
         <translation>输入</translation>
     </message>
     <message>
+        <source>single example</source>
+        <translation>单个样本</translation>
+    </message>
+    <message>
         <source>steps from now</source>
         <translation>距现在的步数</translation>
     </message>
     <message>
+        <source>t = {time}</source>
+        <translation>t = {time}</translation>
+    </message>
+    <message>
+        <source>the data</source>
+        <translation>数据</translation>
+    </message>
+    <message>
+        <source>the data, noised</source>
+        <translation>加噪的数据</translation>
+    </message>
+    <message>
         <source>the first number of each of {count} validation examples, one after the other</source>
         <translation>{count} 个验证样本的第一个数，依次排列</translation>
+    </message>
+    <message>
+        <source>the nearest decoded place, after step {step}</source>
+        <translation>最近的已解码位置，第 {step} 步之后</translation>
     </message>
     <message>
         <source>the others</source>
@@ -218,6 +390,10 @@ Press Train. The copies appear after the first batches.</source>
     <message>
         <source>wanted</source>
         <translation>目标</translation>
+    </message>
+    <message>
+        <source>what lies between</source>
+        <translation>之间是什么</translation>
     </message>
     <message>
         <source>wrong</source>
