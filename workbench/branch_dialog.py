@@ -2,51 +2,17 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING
 
-from graphs.document import DocumentError, to_json
-from graphs.message import Message, mark, say
-from graphs.project import Project
+from graphs.document import DocumentError
 from widgets.language import tr
 from workbench import dialogs
+from workbench.branches import changes, planned_steps
 from workbench.engine.faults import FolderError
-from workbench.engine.runs import Run
 from workbench.session import trained_by
 
 if TYPE_CHECKING:
     from workbench.project_tab import ProjectTab
-
-WORDS = {
-    "epochs": mark("epochs"),
-    "batch_size": mark("batch size"),
-    "players": mark("optimizer and learning rate"),
-    "data": mark("data"),
-    "seed": mark("seed"),
-}
-"""What the parts of a recipe are called that people change most."""
-
-
-def changes(before: Project, now: Project) -> list[Message]:
-    """What is different from what a run was trained with, a few words each."""
-    found: list[Message] = []
-    if to_json(before)["network.json"] != to_json(now)["network.json"]:
-        found.append(say("the drawing"))
-    old, new = before.recipe.model_dump(), now.recipe.model_dump()
-    different = [name for name in new if new[name] != old.get(name)]
-    found += [Message(WORDS[name]) for name in different if name in WORDS]
-    if any(name not in WORDS for name in different):
-        found.append(say("other parts of the recipe"))
-    return found
-
-
-def planned_steps(folder: Path, project: Project) -> int | None:
-    """How many steps a project trained on from this run would have in all; None where batches are of another size."""
-    with Run.open(folder) as run:
-        per_epoch = int(run.meta("steps_per_epoch", 0))
-    before = trained_by(folder)
-    same = before.recipe.batch_size == project.recipe.batch_size and before.recipe.data == project.recipe.data
-    return project.recipe.epochs * per_epoch if same and per_epoch else None
 
 
 def branch_here(tab: ProjectTab) -> None:

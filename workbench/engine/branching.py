@@ -20,9 +20,9 @@ from torch import Tensor
 from graphs import document
 from graphs.compiler import compile, write_weights
 from graphs.message import say
+from graphs.optimizers import LBFGS
 from graphs.players import chosen_nodes
 from graphs.project import Project
-from graphs.optimizers import LBFGS
 from workbench.engine.checkpoint import State, checkpoint_path, load_checkpoint, read_state, save_checkpoint
 from workbench.engine.events import CheckpointKind
 from workbench.engine.faults import FolderError

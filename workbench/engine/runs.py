@@ -367,6 +367,25 @@ def list_runs(parent: Path | None = None) -> tuple[RunInfo, ...]:
     return tuple(sorted(_infos((parent or runs_folder()).glob(f"*/{FILE}")), key=lambda info: -info.started))
 
 
+def as_tree(runs: Iterable[RunInfo]) -> tuple[tuple[int, RunInfo], ...]:
+    """Return runs with how deep each lies in the tree of branches; a branch follows the run it branched off.
+
+    The others stay in their order; a branch of a run that is not there is one of them.
+    """
+    runs = tuple(runs)
+    known = {run.id for run in runs}
+    branches: dict[str, list[RunInfo]] = {}
+    for run in runs:
+        branches.setdefault(run.parent if run.parent in known else "", []).append(run)
+
+    def below(identity: str, depth: int) -> Iterator[tuple[int, RunInfo]]:
+        for run in branches.get(identity, ()):
+            yield depth, run
+            yield from below(run.id, depth + 1)
+
+    return tuple(below("", 0))
+
+
 def _infos(files: Iterable[Path]) -> Iterator[RunInfo]:
     for path in files:
         try:

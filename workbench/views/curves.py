@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
 import numpy as np
@@ -21,6 +22,7 @@ from workbench.views.overlaid import OtherRuns, run_name
 if TYPE_CHECKING:
     from widgets.plots.curves import CurvePlot
     from widgets.plots.plot import Plot
+    from workbench.engine.runs import Run
 
 SMOOTHING = 0.9
 """How much of the smoothed line is kept at each step."""
@@ -101,6 +103,12 @@ class Curves(View):
 
     def begin(self, event: RunStarted) -> None:
         self._plots[LOSS].set_end(event.steps)
+        self._others.show_parent(Path(event.folder))
+
+    def show_run(self, run: Run, last: int | None = None) -> None:
+        super().show_run(run, last)
+        self.prepare()
+        self._others.show_parent(run.folder)
 
     def take_scalars(self, event: Scalars) -> None:
         for tag, values in event.values.items():

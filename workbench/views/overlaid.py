@@ -33,6 +33,7 @@ class OtherRuns(QObject):
         super().__init__(parent)
         self._session = session
         self._menu = menu
+        self._parent: Path | None = None
         self._chosen: dict[Path, tuple[RunInfo, dict[str, tuple[np.ndarray, np.ndarray]]]] = {}
         menu.aboutToShow.connect(self.fill)
 
@@ -58,6 +59,22 @@ class OtherRuns(QObject):
             action.toggled.connect(partial(self.show_run, info))
         if not found:
             self._menu.addAction(tr("There is no other run yet")).setEnabled(False)
+
+    def show_parent(self, folder: Path) -> None:
+        """Lay the run under a branch that it branched off; what was laid there for another branch goes."""
+        if self._parent is not None:
+            self._chosen.pop(self._parent, None)
+            self._parent = None
+        try:
+            with Run.open(folder) as run:
+                parent = folder.with_name(run.info().parent) if run.info().parent else None
+            if parent is not None and Run.exists(parent):
+                with Run.open(parent) as run:
+                    info = run.info()
+                self._parent = parent
+                self.show_run(info)
+        except FolderError:
+            return  # who writes the run tells what is wrong with it
 
     def show_run(self, info: RunInfo, shown: bool = True) -> None:
         """Lay a run over the others, or take it away. A folder that cannot be read is passed over."""
