@@ -33,6 +33,18 @@ def _import_module(window: Window) -> None:
     import_module(window)
 
 
+def _show_runs(window: Window) -> None:
+    from workbench.run_list import show_runs
+
+    show_runs(window)
+
+
+def _show_queue(window: Window) -> None:
+    from workbench.queue_dialog import show_queue
+
+    show_queue(window)
+
+
 def _take_weights(window: Window) -> None:
     from workbench.weights_dialog import take_weights
 
@@ -377,6 +389,31 @@ ACTIONS: tuple[Action, ...] = (
         (),
         "mdi6.restart",
         lambda w: w.training.can_go_on,
+    ),
+    Action(
+        "train_later",
+        mark("Train later"),
+        mark("Put this project, as it is now, at the end of the queue"),
+        lambda w: w.queue.add(w.tab),
+        ("Ctrl+Alt+Q",),
+        "mdi6.playlist-plus",
+        lambda w: drawn(w) and w.session.why_not_train is None,
+    ),
+    Action(
+        "queue",
+        mark("Queue…"),
+        mark("List the trainings that wait for their turn, order them and start them"),
+        _show_queue,
+        (),
+        "mdi6.playlist-play",
+    ),
+    Action(
+        "runs",
+        mark("Runs…"),
+        mark("List the runs that were kept, with their branches, and open one to go through it"),
+        _show_runs,
+        ("Ctrl+R",),
+        "mdi6.history",
     ),
     Action(
         "take_weights",

@@ -1,4 +1,4 @@
-"""What the advisor says of a training, gathered for whoever shows it: the list of problems, the canvas, the terminal."""
+"""What the advisor says of a training, for whoever shows it: the list of problems, the canvas, the terminal."""
 
 from __future__ import annotations
 

@@ -17,6 +17,7 @@ with loading.undisturbed():
     from graphs.message import Message, mark, say
     from workbench import doctor
     from workbench.reporting import Reporter, spoken
+from workbench.training_arguments import queue_arguments, train_arguments
 
 
 class Trouble(Exception):  # noqa: N818 - it says what is the matter
@@ -104,13 +105,24 @@ def _layers(arguments: argparse.Namespace, reporter: Reporter) -> int:
 
 
 def _datasets(arguments: argparse.Namespace, reporter: Reporter) -> int:
-    from workbench.data import data_sets
+    from workbench.data import DataError, data_sets
 
+    if arguments.download is not None:
+        from workbench.obtaining import obtain_by_name
+
+        try:
+            trouble = obtain_by_name(arguments.download, arguments.settings, reporter)
+        except DataError as error:
+            raise Trouble(error.message) from error
+        if trouble is not None:
+            raise _Wrong(trouble)
+        return 0
     for name, kind in data_sets().items():
         made = kind()
         fields = {key: f"{spec.kind} {spec.text}" for key, spec in made.fields().items()}
         reporter.record(
-            {"name": name, "title": kind.title, "task": kind.task, "fields": fields, "description": kind.paragraph},
+            {"name": name, "title": kind.title, "task": kind.task, "fields": fields, "description": kind.paragraph,
+             "examples": made.examples(), "downloaded": kind.downloaded},
             f"{name:16} {spoken(kind.title):28} {', '.join(f'{k} {v}' for k, v in fields.items())}",
         )
     return 0
@@ -198,9 +210,9 @@ def _doctor(arguments: argparse.Namespace, reporter: Reporter) -> int:
 
 
 def _runs(arguments: argparse.Namespace, reporter: Reporter) -> int:
-    from workbench.engine.runs import list_runs
+    from workbench.engine.runs import as_tree, list_runs
 
-    for run in list_runs(arguments.runs):
+    for depth, run in as_tree(list_runs(arguments.runs)):
         reporter.record(
             {
                 "run": run.id,
@@ -210,8 +222,11 @@ def _runs(arguments: argparse.Namespace, reporter: Reporter) -> int:
                 "step": run.step,
                 "steps": run.steps,
                 "folder": str(run.folder),
+                "parent": run.parent or None,
+                "branched_at": run.branched_at if run.parent else None,
             },
-            f"{run.id:40} {run.step:>9,}/{run.steps:<9,} {run.state}",
+            f"{'   ' * (depth - 1) + ' └ ' if depth else ''}{run.id:{40 - 3 * depth}} "
+            f"{run.step:>9,}/{run.steps:<9,} {run.state}{f' @{run.branched_at:,}' if run.parent else ''}",
         )
     return 0
 
@@ -321,13 +336,37 @@ def _train(arguments: argparse.Namespace, reporter: Reporter) -> int:
 
     if arguments.resume is not None and arguments.weights_from is not None:
         raise _Wrong(say("--resume goes on with a run's own weights. Leave --weights-from out."))
-    if arguments.resume is not None or arguments.replay is not None:
+    if arguments.branch is None and arguments.at is not None:
+        raise _Wrong(say("--at goes with --branch RUN: it says from which step the branch goes on."))
+    names = arguments.what
+    if len(names) > 1:
+        return _train_all(names, arguments, reporter)
+    arguments.what = names[0] if names else None
+    alone = arguments.branch is not None and arguments.what is None
+    if arguments.resume is not None or arguments.replay is not None or alone:
         return train(None, arguments, reporter)
     if arguments.what is None:
         raise _Wrong(say("train needs a preset or a file, or --resume RUN."))
     project, name = _project(arguments.what, arguments.size)
     project.trusted = arguments.trust
     return train((project, name), arguments, reporter)
+
+
+def _train_all(names: list[str], arguments: argparse.Namespace, reporter: Reporter) -> int:
+    from workbench.queue_commands import train_all
+
+    single = ("resume", "replay", "branch", "run_dir", "save", "weights_from")
+    given = [name for name in single if getattr(arguments, name) is not None]
+    if given:
+        option = "--" + given[0].replace("_", "-")
+        raise _Wrong(say("{option} is about one training, and {n} were named.", option=option, n=len(names)))
+    return train_all(names, lambda name: _project(name, arguments.size), arguments, reporter)
+
+
+def _queue(arguments: argparse.Namespace, reporter: Reporter) -> int:
+    from workbench.queue_commands import queue
+
+    return queue(arguments, lambda name: _project(name, arguments.size), reporter)
 
 
 def _evaluate(arguments: argparse.Namespace, reporter: Reporter) -> int:
@@ -347,6 +386,7 @@ COMMANDS: dict[str, tuple[_Command, str]] = {
     "views": (_views, mark("list the live views")),
     "check": (_check, mark("count a network and say what is wrong with it")),
     "train": (_train, mark("train a preset or a file, without a window")),
+    "queue": (_queue, mark("trainings that wait for their turn: add, list, order and run them")),
     "evaluate": (_evaluate, mark("measure a trained run, or several runs together, on the test examples")),
     "runs": (_runs, mark("list the trainings that were kept")),
     "export": (_export, mark("print a network as PyTorch code")),
@@ -365,8 +405,8 @@ def _parser() -> argparse.ArgumentParser:
         command = commands.add_parser(name, help=spoken(line), description=spoken(line))
         command.add_argument("--json", action="store_true", help=spoken(mark("one JSON object a line")))
         if name in ("check", "train", "export"):
-            optional = "?" if name == "train" else None
-            command.add_argument("what", metavar="PRESET|FILE", nargs=optional)
+            several = "*" if name == "train" else None
+            command.add_argument("what", metavar="PRESET|FILE", nargs=several)
             command.add_argument("--size", choices=("small", "full"), default="small")
         if name == "compare":
             command.add_argument("left", metavar="A", help=spoken(mark("a preset, a file or a run")))
@@ -390,6 +430,11 @@ def _parser() -> argparse.ArgumentParser:
                                  help=spoken(mark("a file to write, ending in .workbench")))  # fmt: skip
             command.add_argument("--trust", action="store_true",
                                  help=spoken(mark("yes, run this code: importing means running it")))  # fmt: skip
+        if name == "datasets":
+            command.add_argument("--download", metavar="NAME", help=spoken(mark(
+                "fetch a published data set, such as mnist; a download that was cut off goes on")))  # fmt: skip
+            command.add_argument("--set", action="append", default=[], metavar="NAME=VALUE", dest="settings",
+                                 help=spoken(mark("a parameter of the data set, such as gate=XOR")))  # fmt: skip
         if name == "runs":
             command.add_argument("--runs", type=Path, metavar="DIR")
         if name == "evaluate":
@@ -397,7 +442,9 @@ def _parser() -> argparse.ArgumentParser:
                 "run folders; several are asked together, and the mean of their answers counts")))  # fmt: skip
             command.add_argument("--part", choices=("training", "validation", "test"), default="test")
         if name == "train":
-            _train_arguments(command)
+            train_arguments(command)
+        if name == "queue":
+            queue_arguments(command)
     return parser
 
 
@@ -409,42 +456,6 @@ def _class_name(text: str) -> str:
             spoken(say("a class name such as {example}, not {text}", example=class_name(text), text=text))
         )
     return text
-
-
-def _train_arguments(command: argparse.ArgumentParser) -> None:
-    def whole(text: str) -> int:
-        value = int(text)
-        if value < 1:
-            raise argparse.ArgumentTypeError(spoken(say("a whole number from 1, not {text}", text=text)))
-        return value
-
-    command.add_argument("--epochs", type=whole, help=spoken(mark("how often every training example is seen")))
-    command.add_argument("--batch-size", type=whole, help=spoken(mark("examples per step")))
-    command.add_argument("--learning-rate", type=float, help=spoken(mark("how long one step is")))
-    command.add_argument("--seed", type=int, help=spoken(mark("where the random numbers begin")))
-    command.add_argument("--device", choices=("auto", "cpu", "cuda", "mps"))
-    command.add_argument("--threads", type=whole, help=spoken(mark("processor threads; measured when not given")))
-    command.add_argument("--data", metavar="NAME", help=spoken(mark("train on another data set")))
-    command.add_argument("--set", action="append", default=[], metavar="NAME=VALUE", dest="settings",
-                         help=spoken(mark("a parameter of the data set, such as gate=XOR")))  # fmt: skip
-    command.add_argument("--recipe", action="append", default=[], metavar="PLACE=VALUE", help=spoken(mark(
-        "a value of the recipe, such as accumulate=4, average.type=EMA or players.0.l1=0.001")))  # fmt: skip
-    command.add_argument("--folds", type=whole, help=spoken(mark("train once for each of so many folds")))
-    command.add_argument("--replay", type=Path, metavar="RUN", help=spoken(mark(
-        "make a run again from its project, its seed and what was changed while it ran")))  # fmt: skip
-    command.add_argument("--run-dir", type=Path, metavar="DIR", help=spoken(mark("where the run is written")))
-    command.add_argument("--save", type=Path, metavar="FILE", help=spoken(mark("write the trained project here")))
-    command.add_argument("--continue", action="store_true", dest="go_on",
-                         help=spoken(mark("begin with the weights of the file instead of fresh ones")))  # fmt: skip
-    command.add_argument(
-        "--weights-from",
-        metavar="RUN|FILE",
-        help=spoken(
-            mark("begin with what fits, by name and shape, of the weights of a run, a project or a safetensors file")
-        ),
-    )
-    command.add_argument("--trust", action="store_true", help=spoken(mark("yes, run the Python code the file names")))
-    command.add_argument("--resume", type=Path, metavar="RUN", help=spoken(mark("go on with a run that was stopped")))
 
 
 def _open_window(arguments: Sequence[str]) -> int:

@@ -18,6 +18,7 @@ from graphs.recipe import Recipe
 from workbench.advising import Advice
 from workbench.beginnings import CannotBegin, begin
 from workbench.data import DataError
+from workbench.engine.control import Control
 from workbench.metric_words import device_words
 from workbench.reporting import Reporter, as_record
 from workbench.session import Session, last_weights, trained_by
@@ -118,15 +119,19 @@ def _choose_data(session: Session, arguments: argparse.Namespace) -> None:
         raise CannotStart(say("{place}: {why}.", place=place, why=what["msg"])) from error
 
 
-def train(opened: tuple[Project, str] | None, arguments: argparse.Namespace, reporter: Reporter) -> int:
+def train(
+    opened: tuple[Project, str] | None,
+    arguments: argparse.Namespace,
+    reporter: Reporter,
+    control: Control | None = None,
+) -> int:
     """Train a project, or go on with a run (``--resume``); returns the exit code."""
-    from workbench.engine.control import Control
     from workbench.engine.faults import FolderError
-    from workbench.engine.folding import CrossValidation, trainer_for
+    from workbench.engine.folding import CrossValidation, resumed, trainer_for
     from workbench.engine.runs import Run, new_run_folder
     from workbench.engine.trainer import Trainer
 
-    control = Control()
+    control = control or Control()
     try:
         trainer: Trainer | CrossValidation
         if opened is None and arguments.replay is not None:
@@ -143,14 +148,14 @@ def train(opened: tuple[Project, str] | None, arguments: argparse.Namespace, rep
             project, folder = _branched(opened, arguments, reporter)
             trainer = Trainer(project, folder, control, resume=True, threads=arguments.threads)
         elif opened is None:
-            trainer = Trainer.resumed(arguments.resume, control)
+            trainer = resumed(arguments.resume, control)
             project = trainer.project
             project.trusted = arguments.trust
         else:
             project, name = opened
             # A preset's own weights are part of it; a file's are what was learned before, and training starts anew.
             keep = arguments.go_on or bool(project.weights and project.about.preset == arguments.what)
-            project = _prepared(project, arguments)
+            project = prepared(project, arguments)
             keep = _begun(project, arguments, keep, reporter) or keep
             folder = arguments.run_dir or new_run_folder(name)
             trainer = trainer_for(project, folder, control, threads=arguments.threads, keep_weights=keep)
@@ -160,11 +165,7 @@ def train(opened: tuple[Project, str] | None, arguments: argparse.Namespace, rep
     except FolderError as error:
         reporter.error(error.message)
         return 1
-    previous = signal.signal(signal.SIGINT, lambda *_: control.stop())
-    try:
-        return _watch(trainer, project, arguments, reporter)
-    finally:
-        signal.signal(signal.SIGINT, previous)
+    return watch(trainer, project, arguments, reporter, control)
 
 
 def _branched(
@@ -178,7 +179,7 @@ def _branched(
     parent = run_named(arguments.branch)
     project = opened[0] if opened is not None else trained_by(parent)
     project.trusted = arguments.trust
-    project = _prepared(project, arguments)
+    project = prepared(project, arguments)
     at = nearest(parent, arguments.at)
     planned = planned_steps(parent, project)
     if planned is not None and at >= planned:
@@ -195,7 +196,8 @@ def _branched(
     return project, folder
 
 
-def _prepared(project: Project, arguments: argparse.Namespace) -> Project:
+def prepared(project: Project, arguments: argparse.Namespace) -> Project:
+    """A project with the data and the recipe of the command line; raises `CannotStart` when it cannot be trained."""
     session = Session(project)
     _choose_data(session, arguments)
     session.project.recipe = changed(session.project, arguments)
@@ -223,7 +225,16 @@ def _begun(project: Project, arguments: argparse.Namespace, keep: bool, reporter
     return True
 
 
-def _watch(trainer: Any, project: Project, arguments: argparse.Namespace, reporter: Reporter) -> int:
+def watch(trainer: Any, project: Project, arguments: argparse.Namespace, reporter: Reporter, control: Control) -> int:
+    """Train, and tell what happens; Ctrl+C stops after the present batch. Returns the exit code."""
+    previous = signal.signal(signal.SIGINT, lambda *_: control.stop())
+    try:
+        return _watched(trainer, project, arguments, reporter)
+    finally:
+        signal.signal(signal.SIGINT, previous)
+
+
+def _watched(trainer: Any, project: Project, arguments: argparse.Namespace, reporter: Reporter) -> int:
     code = 1
     steps = 1
     advice = Advice()
@@ -251,6 +262,8 @@ def _watch(trainer: Any, project: Project, arguments: argparse.Namespace, report
             case "EpochDone" if event.validation:
                 numbers = "  ".join(f"{name} {value:.4g}" for name, value in event.validation.items())
                 reporter.line(say("epoch {epoch}: validation {numbers}", epoch=event.epoch, numbers=numbers))
+            case "DataNotice":
+                reporter.line(event.message)
             case "FoldDone":
                 numbers = "  ".join(f"{name} {value:.4g}" for name, value in event.validation.items())
                 reporter.line(
@@ -282,7 +295,7 @@ def _watch(trainer: Any, project: Project, arguments: argparse.Namespace, report
         reporter.line(say("The advisor says:"))
         for sentence in advice.sentences(project):
             reporter.line(say("  {sentence}", sentence=sentence))
-    if code == 0 and arguments.save is not None:
+    if code == 0 and getattr(arguments, "save", None) is not None:
         return _save(project, trainer.folder, arguments.save, reporter)
     return code
 

@@ -123,7 +123,13 @@ MENUS: tuple[tuple[str, tuple[object, ...]], ...] = (
             "commands",
         ),
     ),
-    (mark("Run"), ("train", "step", "step_epoch", "stop", None, "continue", "take_weights")),
+    (
+        mark("Run"),
+        (
+            *("train", "step", "step_epoch", "stop", None, "continue", "runs", "take_weights", None),
+            *("train_later", "queue"),
+        ),
+    ),
     (mark("Help"), ("help", "help_keys", "tour", None, "doctor", None, "about")),
 )
 """The menus: ids of actions, None for a line, (title, ids) for a menu inside; ``recent`` is their list."""
@@ -139,7 +145,7 @@ EVERYWHERE = frozenset(
         *("new", "presets", "open", "import_module", "quit", "close_tab", "reopen_tab", "next_tab", "previous_tab"),
         *("english", "chinese", "light", "dark", "system", "full_screen", "commands", "settings"),
         *("next_region", "previous_region", "help", "help_keys", "doctor", "about"),
-        *("train", "step", "step_epoch", "stop"),
+        *("train", "step", "step_epoch", "stop", "queue"),
     }
 )
 """What can be done while something else than a project is in front."""

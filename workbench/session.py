@@ -316,9 +316,10 @@ class Session:
         self.do(found.edit)
         self._taken = found.weights
 
-    def _begins_with_taken(self) -> bool:
+    @property
+    def begins_with_taken(self) -> bool:
         """Whether weights were taken over since the last training, and are still there."""
-        taken, self._taken = self._taken, {}
+        taken = self._taken
         return bool(taken) and all(self.project.weights.get(key) is value for key, value in taken.items())
 
     def train(
@@ -350,7 +351,7 @@ class Session:
         self.control = Control()
         folder = run_folder or new_run_folder(self.title)
         snapshot, control = self.project.copy(), self.control
-        keep_weights = self._begins_with_taken() or keep_weights
+        keep_weights, self._taken = self.begins_with_taken or keep_weights, {}
 
         def make() -> Any:
             from workbench.engine.branching import branch as begin_branch

@@ -10,7 +10,7 @@ from graphs.edits import SetRecipe
 from graphs.message import Message, say
 from widgets.language import tr
 from workbench import dialogs
-from workbench.engine.events import RunFailed, RunFinished, RunStarted
+from workbench.engine.events import DataNotice, RunFailed, RunFinished, RunStarted
 from workbench.engine.faults import FolderError
 from workbench.metric_words import percent
 from workbench.session import CannotTrain, RunState, trained_by
@@ -19,6 +19,7 @@ from workbench.trusting import may_run
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from workbench.downloading import Downloads
     from workbench.project_tab import ProjectTab
 
 
@@ -37,6 +38,8 @@ class Training:
     def __init__(self, tab: ProjectTab):
         self._tab, self._window, self._session = tab, tab.main, tab.session
         self._next: Callable[[], object] | None = None
+        self.downloads: Downloads | None = None
+        """What fetches data that are not here yet, once there was something to fetch."""
         self.news: Message | None = None
         """What the last training ended with, for the status bar."""
 
@@ -48,11 +51,16 @@ class Training:
         return self._next is not None
 
     @property
+    def fetching(self) -> bool:
+        """Whether data are being downloaded."""
+        return self.downloads is not None and self.downloads.busy
+
+    @property
     def can_toggle(self) -> bool:
         """Whether the Train button can be pressed."""
         state = self._session.state
         if state is RunState.IDLE:
-            return not self.waiting and self._session.why_not_train is None
+            return not self.waiting and not self.fetching and self._session.why_not_train is None
         return state in (RunState.RUNNING, RunState.PAUSED)
 
     @property
@@ -118,6 +126,10 @@ class Training:
         """Go on from a kept step of a run with the project as it is now, as a run of its own."""
         self._begin(lambda: self._session.train(branch=(folder, step)))
 
+    def train_into(self, folder: Path, resume: bool, keep_weights: bool) -> None:
+        """Train into a folder, or go on with the run that is there."""
+        self._begin(lambda: self._session.train(run_folder=folder, resume=resume, keep_weights=keep_weights))
+
     def relieve(self, offer: str) -> None:
         """Change the recipe so that a step needs less memory, and go on with the run that had too little."""
         folder = self._session.run_folder
@@ -151,6 +163,8 @@ class Training:
             self._window.docks.reveal("problems")
             self._tab.say(tr(problem.message))
             return
+        if self._fetches(start):
+            return
         if not may_run(self._session.project, self._window, tr(self._session.heading)) or not self._others_rest():
             return
         self._tab.banner.hide()
@@ -161,6 +175,22 @@ class Training:
         else:
             self._window.warmup.begin()
             self._tab.changed.emit()
+
+    def _fetches(self, start: Callable[[], object]) -> bool:
+        """Whether data have to be fetched first, or are being fetched; when they are here, the training begins."""
+        from workbench.obtaining import lacking
+
+        dataset = lacking(self._session.data_set)
+        if self.fetching:
+            return True
+        if dataset is None:
+            return False
+        if self.downloads is None:
+            from workbench.downloading import Downloads
+
+            self.downloads = Downloads(self._tab)
+        self.downloads.fetch(dataset, lambda: self._begin(start))
+        return True
 
     def forget_start(self) -> None:
         """Do not begin when PyTorch is there: something else is to be trained."""
@@ -194,6 +224,8 @@ class Training:
                 if not event.stopped:
                     settings.resumable = None
                 self._tell_end(event)
+            case DataNotice():
+                self._tab.say(tr(event.message), 12_000)
             case RunFailed():
                 self.news = say("Training failed")
                 self._tab.banner.tell(event.message, event.remedy, event.node, event.offers)

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import time
 from functools import cached_property
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Slot
@@ -25,7 +24,7 @@ from workbench.apart import Apart
 from workbench.appearance import Appearance
 from workbench.counting import Counter
 from workbench.docks import Docks
-from workbench.files import SUFFIX, Files
+from workbench.files import Files
 from workbench.guided import Guided
 from workbench.header import Header
 from workbench.menus import CANVAS_KEYS, Actions
@@ -42,6 +41,7 @@ from workbench.warmup import Warmup
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from workbench.queue_runner import QueueRunner
     from workbench.time_machine import TimeMachine
 
 STOPPING = 20.0
@@ -239,6 +239,13 @@ class Window(Guided):
             self.panels.forget(tab)
 
     @cached_property
+    def queue(self) -> QueueRunner:
+        """The trainings that wait for their turn."""
+        from workbench.queue_runner import QueueRunner
+
+        return QueueRunner(self)
+
+    @cached_property
     def time_machine(self) -> TimeMachine:
         """What goes through a run, under everything; made when there is a first run to go through."""
         from workbench.time_machine import TimeMachine, place
@@ -361,22 +368,19 @@ class Window(Guided):
         self.docks.keep()
         event.accept()
 
-    @staticmethod
-    def _dropped(event: QDropEvent) -> list[Path]:
-        paths = [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
-        return paths if all(path.suffix == SUFFIX or path.is_dir() for path in paths) else []
-
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        """Project files may be dropped."""
-        if self._dropped(event):
+        """Files and folders of this machine may be dropped; what is made of them is said when they are."""
+        if any(url.isLocalFile() for url in event.mimeData().urls()):
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:
-        """Open the files that were dropped, each in a tab, after the drop is over, since a question may follow."""
-        paths = self._dropped(event)
+        """Take what was dropped, after the drop is over, since a question may follow."""
+        from workbench.dropping import paths_in, take
+
+        paths = paths_in(event.mimeData())
         if paths:
             event.acceptProposedAction()
-            QTimer.singleShot(0, self, lambda: [self.files.open(path) for path in paths])
+            QTimer.singleShot(0, self, lambda: take(self, paths))
 
     def retranslate(self) -> None:
         """Set the texts the window has itself; its parts see to theirs."""

@@ -7,6 +7,7 @@ import statistics
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
+from graphs import document
 from graphs.project import Project
 from workbench.engine.control import Control
 from workbench.engine.ensembles import evaluate_runs
@@ -115,6 +116,22 @@ def _ended(folder: Path) -> Mapping[str, float] | None:
             return reached
     except FolderError:
         return None
+
+
+def resumed(folder: Path, control: Control | None = None) -> Trainer | CrossValidation:
+    """Go on with the run of a folder. That of a fold goes on with its cross-validation: this fold, then those after it.
+
+    ``folder`` may also be the name all folds have in common. Raises FolderError when there is no run.
+    """
+    first = folder if Run.exists(folder) else fold_folder(folder, 0)
+    with Run.open(first if Run.exists(first) else folder) as run:
+        project = document.from_snapshot(run.meta("snapshot"))
+    data = project.recipe.data
+    if data.fold is None or not re.search(rf"_fold-{data.fold + 1}$", first.name):
+        return Trainer(project, folder, control, resume=True)
+    every = data.model_copy(update={"fold": None})
+    project.recipe = project.recipe.model_copy(update={"data": every})
+    return CrossValidation(project, folder, control, resume=True)
 
 
 def trainer_for(

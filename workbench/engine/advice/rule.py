@@ -81,7 +81,7 @@ def beyond(value: float, speaks: float, silent: float) -> bool | None:
 
 
 class Losses:
-    """The training loss in windows of equal length: their means, that of the very first step, and of the first three."""
+    """The training loss in windows of equal length: their means, that of the first step, and of the first three."""
 
     def __init__(self, size: int):
         self.size, self.means = size, list[float]()

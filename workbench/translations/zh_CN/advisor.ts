@@ -247,5 +247,225 @@
       <source>{message} To try: {what}.</source>
       <translation>{message} 可以试试：{what}。</translation>
     </message>
+    <message>
+      <source>Train later</source>
+      <translation>稍后训练</translation>
+    </message>
+    <message>
+      <source>Put this project, as it is now, at the end of the queue</source>
+      <translation>把当前状态的项目排到队列末尾</translation>
+    </message>
+    <message>
+      <source>Queue…</source>
+      <translation>队列…</translation>
+    </message>
+    <message>
+      <source>List the trainings that wait for their turn, order them and start them</source>
+      <translation>列出等待训练的项目，调整顺序并开始</translation>
+    </message>
+    <message>
+      <source>Queue</source>
+      <translation>队列</translation>
+    </message>
+    <message>
+      <source>Trainings that wait for their turn, each with the drawing and the recipe it was added with. They are trained one after another in a tab of their own; the list is still here at the next start.</source>
+      <translation>等待轮到的训练，各自保留加入时的网络图和训练方案。它们在自己的标签页中一个接一个地训练；下次启动时列表仍在。</translation>
+    </message>
+    <message>
+      <source>Project</source>
+      <translation>项目</translation>
+    </message>
+    <message>
+      <source>What came of it</source>
+      <translation>结果</translation>
+    </message>
+    <message>
+      <source>Let it have its turn one place earlier</source>
+      <translation>提前一位</translation>
+    </message>
+    <message>
+      <source>Let it have its turn one place later</source>
+      <translation>推后一位</translation>
+    </message>
+    <message>
+      <source>Again</source>
+      <translation>重试</translation>
+    </message>
+    <message>
+      <source>Let it wait for another turn; a run that can go on goes on</source>
+      <translation>让它再排一次；可以继续的运行会接着训练</translation>
+    </message>
+    <message>
+      <source>Take out</source>
+      <translation>移出</translation>
+    </message>
+    <message>
+      <source>Take it out of the queue; a run it has stays</source>
+      <translation>从队列中移出；已有的运行会保留</translation>
+    </message>
+    <message>
+      <source>Clear</source>
+      <translation>清除</translation>
+    </message>
+    <message>
+      <source>Take out everything that has had its turn</source>
+      <translation>移出所有已经轮到过的项目</translation>
+    </message>
+    <message>
+      <source>Rest after this one</source>
+      <translation>完成这个后暂停</translation>
+    </message>
+    <message>
+      <source>Start the queue</source>
+      <translation>开始队列</translation>
+    </message>
+    <message>
+      <source>stopped, goes on from there</source>
+      <translation>已停止，将从那里继续</translation>
+    </message>
+    <message>
+      <source>It did not begin.</source>
+      <translation>没有开始。</translation>
+    </message>
+    <message>
+      <source>The training could not be put into the queue</source>
+      <translation>无法把这次训练加入队列</translation>
+    </message>
+    <message>
+      <source>{title} waits in the queue, at place {n}. Run, Queue… starts it.</source>
+      <translation>{title} 已排入队列，第 {n} 位。用“运行”菜单的“队列…”开始。</translation>
+    </message>
+    <message>
+      <source>The queue cannot be started</source>
+      <translation>队列无法开始</translation>
+    </message>
+    <message>
+      <source>The queue stays as it is</source>
+      <translation>队列保持原样</translation>
+    </message>
+    <message>
+      <source>Everything in the queue has been trained.</source>
+      <translation>队列中的项目都训练完了。</translation>
+    </message>
+    <message>
+      <source>The queue cannot be written</source>
+      <translation>队列无法写入</translation>
+    </message>
+    <message>
+      <source>{title} failed: {why} The next one begins.</source>
+      <translation>{title} 失败：{why} 下一个开始训练。</translation>
+    </message>
+    <message>
+      <source>waits</source>
+      <translation>等待</translation>
+    </message>
+    <message>
+      <source>trains now</source>
+      <translation>正在训练</translation>
+    </message>
+    <message>
+      <source>is trained</source>
+      <translation>已训练</translation>
+    </message>
+    <message>
+      <source>failed</source>
+      <translation>失败</translation>
+    </message>
+    <message>
+      <source>There is no training with the number {n} in the queue.</source>
+      <translation>队列中没有编号为 {n} 的训练。</translation>
+    </message>
+    <message>
+      <source>Training {n} runs at this moment. Stop it first.</source>
+      <translation>训练 {n} 正在进行。请先停止它。</translation>
+    </message>
+    <message>
+      <source>Another window or program is working through the queue.</source>
+      <translation>另一个窗口或程序正在处理队列。</translation>
+    </message>
+    <message>
+      <source>The queue in {path} cannot be read: {why}. Delete the file to begin a new one.</source>
+      <translation>{path} 中的队列无法读取：{why}。删除该文件即可重新开始。</translation>
+    </message>
+    <message>
+      <source>Another program keeps the queue to itself. Try again in a moment.</source>
+      <translation>另一个程序正占用队列。请稍后再试。</translation>
+    </message>
+    <message>
+      <source>The queue in {path} cannot be written: {why}.</source>
+      <translation>{path} 中的队列无法写入：{why}。</translation>
+    </message>
+    <message>
+      <source>what waits, what trains, and how the others ended</source>
+      <translation>哪些在等待、哪些在训练、其余的结果如何</translation>
+    </message>
+    <message>
+      <source>put trainings at the end</source>
+      <translation>把训练排到末尾</translation>
+    </message>
+    <message>
+      <source>train what waits, one after another</source>
+      <translation>把等待的训练一个接一个地做完</translation>
+    </message>
+    <message>
+      <source>take trainings out, by their numbers</source>
+      <translation>按编号移出训练</translation>
+    </message>
+    <message>
+      <source>NUMBER PLACES: let a training have its turn later, or with a number below zero earlier</source>
+      <translation>编号 位数：让训练推后若干位，负数则提前</translation>
+    </message>
+    <message>
+      <source>let trainings that failed wait again, by their numbers</source>
+      <translation>按编号让失败的训练重新排队</translation>
+    </message>
+    <message>
+      <source>forget what has had its turn</source>
+      <translation>清除已经轮到过的训练</translation>
+    </message>
+    <message>
+      <source>trainings that wait for their turn: add, list, order and run them</source>
+      <translation>等待轮到的训练：添加、列出、排序和运行</translation>
+    </message>
+    <message>
+      <source>{option} is about one training, and {n} were named.</source>
+      <translation>{option} 只针对一次训练，而这里给出了 {n} 个。</translation>
+    </message>
+    <message>
+      <source>{place} of {n}: {name}</source>
+      <translation>第 {place} / {n} 个：{name}</translation>
+    </message>
+    <message>
+      <source>{n}: {title}</source>
+      <translation>{n}：{title}</translation>
+    </message>
+    <message>
+      <source>queue move takes a number and how many places, such as 3 -1.</source>
+      <translation>queue move 需要编号和移动的位数，例如 3 -1。</translation>
+    </message>
+    <message>
+      <source>A training of the queue is named by its number. It got {got}.</source>
+      <translation>队列中的训练用编号指定。得到的是 {got}。</translation>
+    </message>
+    <message>
+      <source>{n} trainings were taken out of the list.</source>
+      <translation>从列表中移出了 {n} 个训练。</translation>
+    </message>
+    <message>
+      <source>The training ended without a word.</source>
+      <translation>训练没有任何说明就结束了。</translation>
+    </message>
+    <message>
+      <source>How it stands</source>
+      <translation>状态</translation>
+    </message>
+    <message>
+      <source>Move up</source>
+      <translation>上移</translation>
+    </message>
+    <message>
+      <source>Move down</source>
+      <translation>下移</translation>
+    </message>
   </context>
 </TS>
