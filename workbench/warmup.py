@@ -44,7 +44,9 @@ class Warmup(QObject):
         self._beat.timeout.connect(self._felt)
 
     def wait_for_rest(self) -> None:
-        """Begin once nobody has touched mouse or keys for two seconds."""
+        """Begin once nobody has touched mouse or keys for two seconds; nothing happens when it has begun already."""
+        if self.running or self.ready:
+            return
         app = QApplication.instance()
         if app is not None:
             app.installEventFilter(self)

@@ -230,7 +230,7 @@ class WirePainter:
                 continue
             row, right = int(top // height), left + width
             near = [*rows.get(row, ()), *rows.get(row - 1, ()), *rows.get(row + 1, ())]
-            if any([start < right and left < end for start, end in near]):  # noqa: C419 - a generator is slower here
+            if any([start < right and left < end for start, end in near]):
                 continue
             shown.add(key)
             rows.setdefault(row, []).append((left, right))
