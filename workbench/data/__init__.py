@@ -7,15 +7,15 @@ from __future__ import annotations
 
 import difflib
 import importlib
-import importlib.util
 import pkgutil
+import sys
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cache
-from pathlib import Path
 from typing import Any
 
 from graphs.message import Message, say
+from graphs.packages import likeliest_first
 from workbench.data.dataset import DataError, DataSet, Scaling, Table, Task
 from workbench.data.scaling import Scale, Scaler, describe
 from workbench.data.splitting import FRACTIONS, Parts, split, split_in_order
@@ -56,20 +56,14 @@ class UnknownDataSet(DataError):  # noqa: N818 - it says what happened
 
 def _in(module: str) -> dict[str, type[DataSet]]:
     """The data sets that one module of this folder declares."""
-    values = vars(importlib.import_module(f"{__name__}.{module}")).values()
+    values = vars(importlib.import_module(module)).values()
     return {v.name: v for v in values if isinstance(v, type) and issubclass(v, DataSet) and "name" in vars(v)}
 
 
 @cache
 def _kind(name: str) -> type[DataSet] | None:
     """Find a data set, first where its name stands: reading one file is quicker than reading all."""
-
-    def stands_elsewhere(module: str) -> bool:
-        spec = importlib.util.find_spec(f"{__name__}.{module}")
-        origin = spec.origin if spec is not None else None
-        return origin is None or f'= "{name}"\n' not in Path(origin).read_text(encoding="utf-8")
-
-    for module in sorted((info.name for info in pkgutil.iter_modules(__path__)), key=stands_elsewhere):
+    for module in likeliest_first(sys.modules[__name__], f'= "{name}"\n'):
         if name in (found := _in(module)):
             return found[name]
     return None
@@ -80,7 +74,7 @@ def data_sets() -> Mapping[str, type[DataSet]]:
     """Return every data set by its name, in alphabetical order."""
     found: dict[str, type[DataSet]] = {}
     for module in pkgutil.iter_modules(__path__):
-        found |= _in(module.name)
+        found |= _in(f"{__name__}.{module.name}")
     return dict(sorted(found.items()))
 
 
