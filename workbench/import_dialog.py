@@ -27,6 +27,7 @@ from widgets.controls import Text
 from widgets.language import tr
 from workbench import foreign_code, trusting
 from workbench.dialogs import Answer, Dialog
+from workbench.help_panels import explain_dialog
 from workbench.settings import Language
 
 if TYPE_CHECKING:
@@ -79,6 +80,7 @@ class ImportDialog(Dialog):
         self._chosen(True)
         self.buttons["import"].clicked.disconnect(self._answered)
         self.buttons["import"].clicked.connect(self.begin)
+        explain_dialog(self, "import")
 
     def _library_rows(self) -> None:
         self.model = QComboBox()
@@ -183,9 +185,12 @@ class ImportDialog(Dialog):
         self._folder.cleanup()
 
 
-def import_module(window: Window) -> None:
-    """Ask for a module and open what comes of it as a project that is not saved yet."""
+def import_module(window: Window, file: Path | None = None) -> None:
+    """Ask for a module, in ``file`` if that is given, and open what comes of it as a project that is not saved yet."""
     dialog = ImportDialog(window.settings.language is Language.CHINESE, window)
+    if file is not None:
+        dialog.own.setChecked(True)
+        dialog.file.setText(str(file))
     if dialog.ask() == "import" and dialog.path is not None:
         window.files.open_own(dialog.path)
         own = foreign_code.code_of(window.session.project)

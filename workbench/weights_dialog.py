@@ -12,6 +12,7 @@ from widgets.language import tr
 from workbench.beginnings import CannotBegin, begin
 from workbench.dialogs import Answer, Dialog, tell
 from workbench.engine.runs import RunInfo, list_runs
+from workbench.help_panels import explain_dialog
 
 if TYPE_CHECKING:
     from workbench.window import Window
@@ -54,6 +55,7 @@ class WeightsDialog(Dialog):
         self.content.addWidget(self.runs)
         self.content.addWidget(self.file, 0, Qt.AlignmentFlag.AlignLeft)
         self.buttons["take"].setEnabled(False)
+        explain_dialog(self, "weights")
 
     def _choose(self, what: str) -> None:
         self.chosen = what
@@ -83,8 +85,12 @@ def take_weights(window: Window) -> None:
     dialog = WeightsDialog(list_runs(), window)
     answer, chosen = dialog.ask(), dialog.chosen
     dialog.deleteLater()
-    if answer != "take" or not chosen:
-        return
+    if answer == "take" and chosen:
+        begin_with_file(window, chosen)
+
+
+def begin_with_file(window: Window, chosen: str) -> None:
+    """Put what fits of the weights of a run or a file into the project, as one step that undo takes back."""
     try:
         found = begin(window.session.project, chosen)
     except CannotBegin as error:

@@ -86,6 +86,8 @@ class GraphView(Camera):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMouseTracking(True)
         self.viewport().setMouseTracking(True)
+        self.setAcceptDrops(False)  # files are the window's: a scene would take every drag and do nothing with it
+        self.viewport().setAcceptDrops(False)
 
     # ------------------------------------------------------------------ what is shown
 
@@ -214,13 +216,13 @@ class GraphView(Camera):
     def show_moved(self, offsets: dict[int, Point]) -> None:
         """Show nodes away from their places, or back at them."""
         nodes = set(offsets) | self._shifted
-        wires = self.drawing.wires_of(nodes)
-        areas = [self.item.node_area(node) for node in nodes] + [self.item.wire_area(wire) for wire in wires]
+        few = nodes if len(nodes) <= MANY else ()  # where so many were and are is not asked: everything is drawn
+        areas = self.item.areas_of(few)
         self.drawing.shift(offsets)
         self.places.follow()
         self._shifted = set(offsets)
-        areas += [self.item.node_area(node) for node in nodes] + [self.item.wire_area(wire) for wire in wires]
-        if self.drawing.picture.frames or not offsets:
+        areas += self.item.areas_of(few)
+        if self.drawing.picture.frames or not offsets or not few:
             self.item.fit_bounds()
             self.item.update()
             return

@@ -1,4 +1,4 @@
-"""Text, sound and arrays of one's own: a text file, a folder of WAV files, and .npz or .safetensors arrays."""
+"""Text, sound and arrays of one's own: a text file, a folder of WAV files, and .npy, .npz or .safetensors arrays."""
 
 from __future__ import annotations
 
@@ -197,7 +197,9 @@ _KINDS = {1: Kind.FEATURES, 2: Kind.SEQUENCE, 3: Kind.IMAGE, 4: Kind.VOLUME}
 def _arrays(path: Path, changed: int) -> dict[str, Array]:
     """The arrays of a file as float32, int64 or bool. Nothing in it can run code: pickled objects are refused."""
     try:
-        if path.suffix.lower() == ".npz":
+        if path.suffix.lower() == ".npy":
+            found = {path.stem if path.stem.isidentifier() else "data": np.load(path, allow_pickle=False)}
+        elif path.suffix.lower() == ".npz":
             with np.load(path, allow_pickle=False) as file:
                 found = {name: np.asarray(file[name]) for name in file.files}
         else:
@@ -210,7 +212,7 @@ def _arrays(path: Path, changed: int) -> dict[str, Array]:
         ):
             raise
         raise DataError(
-            say("{file} was expected to hold arrays (.npz or .safetensors, no objects): {error}.", file=path,
+            say("{file} was expected to hold arrays (.npy, .npz or .safetensors, no objects): {error}.", file=path,
                 error=error)
         ) from error  # fmt: skip
     wanted: dict[str, Array] = {}
@@ -236,8 +238,8 @@ class ArraysFile(DataSet, frozen=True):
     title: ClassVar[str] = mark("File of arrays")
     chinese: ClassVar[str] = "数组文件"
     paragraph: ClassVar[str] = mark(
-        "Your own arrays in a .npz or .safetensors file, all with the same number of examples along their first axis. "
-        "Each array is a column under its name: one axis more is features, two a sequence, three an image, four a "
+        "Your own arrays in a .npy, .npz or .safetensors file, all with the same number of examples along their first "
+        "axis. Each array is a column under its name: one axis more is features, two a sequence, three an image, four a "
         "volume; whole numbers with one axis are tokens, without one a label. Nothing is scaled, and files with Python "
         "objects are refused. The licence is that of your data."
     )
@@ -245,10 +247,10 @@ class ArraysFile(DataSet, frozen=True):
     task: ClassVar[Task] = Task.GENERATION
     own: ClassVar[bool] = True
 
-    file: str = Field("", description="the file of arrays: .npz or .safetensors")
+    file: str = Field("", description="the file of arrays: .npy, .npz or .safetensors")
 
     def _read(self) -> dict[str, Array]:
-        return _arrays(*_state(self.file, say("Choose a file of arrays first: .npz or .safetensors.")))
+        return _arrays(*_state(self.file, say("Choose a file of arrays first: .npy, .npz or .safetensors.")))
 
     def fields(self) -> Mapping[str, TensorSpec]:
         """Return a field for each array; nothing until there is a file."""

@@ -44,6 +44,14 @@ def heights(folder: Path) -> dict[str, object]:
     return {**flowers(folder), "target": "height"}
 
 
+def prices(folder: Path) -> dict[str, object]:
+    """Forty days of a price and a volume, with a date in words and a gap."""
+    folder.mkdir(parents=True, exist_ok=True)
+    rows = ["day,volume,price"] + [f"day {n},{100 + 7 * n % 30},{'' if n == 5 else 10 + n / 4}" for n in range(40)]
+    (folder / "prices.csv").write_text("\n".join(rows), encoding="utf-8")
+    return {"file": str(folder / "prices.csv"), "length": 6, "ahead": 2}
+
+
 def story(folder: Path) -> dict[str, object]:
     """A text of two languages."""
     folder.mkdir(parents=True, exist_ok=True)
@@ -109,6 +117,7 @@ _WRITERS = {
     "image_folder": pictures,
     "csv_classes": flowers,
     "csv_numbers": heights,
+    "csv_series": prices,
     "text_file": story,
     "wav_folder": sounds,
     "arrays_file": arrays,

@@ -1764,8 +1764,8 @@
         <translation>这些声音的采样率不同（每秒 {rates}）：音高无法比较。</translation>
     </message>
     <message>
-        <source>{file} was expected to hold arrays (.npz or .safetensors, no objects): {error}.</source>
-        <translation>{file} 应包含数组（.npz 或 .safetensors，不含对象）：{error}。</translation>
+        <source>{file} was expected to hold arrays (.npy, .npz or .safetensors, no objects): {error}.</source>
+        <translation>{file} 应包含数组（.npy、.npz 或 .safetensors，不含对象）：{error}。</translation>
     </message>
     <message>
         <source>The array {name} of {file} is no table of numbers with a plain name.</source>
@@ -1776,12 +1776,12 @@
         <translation>每个数组的样本数必须相同，但 {file} 有 {told}。</translation>
     </message>
     <message>
-        <source>the file of arrays: .npz or .safetensors</source>
-        <translation>数组文件：.npz 或 .safetensors</translation>
+        <source>the file of arrays: .npy, .npz or .safetensors</source>
+        <translation>数组文件：.npy、.npz 或 .safetensors</translation>
     </message>
     <message>
-        <source>Choose a file of arrays first: .npz or .safetensors.</source>
-        <translation>请先选择数组文件：.npz 或 .safetensors。</translation>
+        <source>Choose a file of arrays first: .npy, .npz or .safetensors.</source>
+        <translation>请先选择数组文件：.npy、.npz 或 .safetensors。</translation>
     </message>
     <message>
         <source>File of arrays</source>
@@ -1792,8 +1792,8 @@
         <translation>你自己的数组：每个数组是一列，第一个轴数样本。</translation>
     </message>
     <message>
-        <source>Your own arrays in a .npz or .safetensors file, all with the same number of examples along their first axis. Each array is a column under its name: one axis more is features, two a sequence, three an image, four a volume; whole numbers with one axis are tokens, without one a label. Nothing is scaled, and files with Python objects are refused. The licence is that of your data.</source>
-        <translation>你自己的 .npz 或 .safetensors 数组文件，所有数组第一个轴上的样本数相同。每个数组以其名字成为一列：再多一个轴是特征，两个是序列，三个是图片，四个是体数据；整数多一个轴是词元，没有则是标签。不做缩放，含 Python 对象的文件会被拒绝。许可证以你的数据为准。</translation>
+        <source>Your own arrays in a .npy, .npz or .safetensors file, all with the same number of examples along their first axis. Each array is a column under its name: one axis more is features, two a sequence, three an image, four a volume; whole numbers with one axis are tokens, without one a label. Nothing is scaled, and files with Python objects are refused. The licence is that of your data.</source>
+        <translation>你自己的 .npy、.npz 或 .safetensors 数组文件，所有数组第一个轴上的样本数相同。每个数组以其名字成为一列：再多一个轴是特征，两个是序列，三个是图片，四个是体数据；整数多一个轴是词元，没有则是标签。不做缩放，含 Python 对象的文件会被拒绝。许可证以你的数据为准。</translation>
     </message>
     <message>
         <source>CSV table: a class</source>

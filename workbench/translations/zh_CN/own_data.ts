@@ -428,6 +428,106 @@
         <translation>{file} 第 {number} 行：“{line}”不是类别加框，已跳过。</translation>
     </message>
     <message>
+        <source>What is {name} meant to be?</source>
+        <translation>{name} 要当作什么?</translation>
+    </message>
+    <message>
+        <source>It could be several things.</source>
+        <translation>它可以当作好几种东西。</translation>
+    </message>
+    <message>
+        <source>Use it</source>
+        <translation>使用</translation>
+    </message>
+    <message>
+        <source>{name} is not there any more</source>
+        <translation>{name} 已经不在了</translation>
+    </message>
+    <message>
+        <source>Nothing can be made of {name}</source>
+        <translation>{name} 无法使用</translation>
+    </message>
+    <message>
+        <source>A project</source>
+        <translation>项目</translation>
+    </message>
+    <message>
+        <source>A network in Python</source>
+        <translation>Python 写的网络</translation>
+    </message>
+    <message>
+        <source>What fits by name and shape is taken over; undo takes it back.</source>
+        <translation>名称和形状相符的会被接过来；撤销即可还原。</translation>
+    </message>
+    <message>
+        <source>A {ending} file is pickled: reading it could run somebody else's code, so Workbench does not. In Python, safetensors.torch.save_file(model.state_dict(), "weights.safetensors") writes the same weights safely; drop that file. Or drop the .py file that makes the network.</source>
+        <translation>{ending} 文件是用 pickle 写的：读取它可能会运行别人的代码，所以 Workbench 不读。在 Python 中用 safetensors.torch.save_file(model.state_dict(), "weights.safetensors") 可以安全地写出同样的权重，再把那个文件拖进来；或者拖入生成网络的 .py 文件。</translation>
+    </message>
+    <message>
+        <source>A folder can be a project, one folder of pictures or WAV files for each class, images with masks, or images with COCO or YOLO boxes.</source>
+        <translation>文件夹可以是项目，可以是每个类别一个子文件夹的图片或 WAV 文件，可以是图片加掩码，也可以是图片加 COCO 或 YOLO 标注框。</translation>
+    </message>
+    <message>
+        <source>Drop a .workbench project, a table (.csv), a text (.txt), arrays (.npy, .npz, .safetensors), a COCO file, a network (.py), or a folder of pictures or sounds.</source>
+        <translation>可以拖入 .workbench 项目、表格(.csv)、文本(.txt)、数组(.npy、.npz、.safetensors)、COCO 文件、网络(.py)，或者图片、声音的文件夹。</translation>
+    </message>
+    <message>
+        <source>Data of this project: {task}</source>
+        <translation>作为本项目的数据：{task}</translation>
+    </message>
+    <message>
+        <source>{name} cannot be used</source>
+        <translation>{name} 无法使用</translation>
+    </message>
+    <message>
+        <source>{name}: data of this project now. Undo takes it back.</source>
+        <translation>{name}：现在是本项目的数据。撤销即可还原。</translation>
+    </message>
+    <message>
+        <source>A series of your own, a row for each moment: what comes next?</source>
+        <translation>你自己的序列，每个时刻一行：接下来是什么?</translation>
+    </message>
+    <message>
+        <source>CSV series</source>
+        <translation>CSV 时间序列</translation>
+    </message>
+    <message>
+        <source>Your own series in a CSV file, its rows in the order of time: prices, temperatures, loads, sales. `sequence` is a window of the chosen columns of numbers, each brought to mean 0 and deviation 1 by the first half of the file, `target` the next values of one of them. Gaps are filled along a straight line between their neighbours and counted. The parts are cut in time. The licence is that of your data.</source>
+        <translation>你自己的时间序列，存于 CSV 文件，各行按时间先后排列：价格、气温、负荷、销量。`sequence` 是所选数值列的一个窗口，每列按文件前一半的均值和标准差标准化，`target` 是其中一列接下来的值。缺失值在前后两点之间按直线填补，并说明个数。各部分按时间切分。许可与你的数据相同。</translation>
+    </message>
+    <message>
+        <source>the CSV file; its first line names the columns, its rows follow in time</source>
+        <translation>CSV 文件；第一行是列名，各行按时间先后排列</translation>
+    </message>
+    <message>
+        <source>the column to be foretold; the last one of numbers when empty</source>
+        <translation>要预测的列；留空则取最后一个数值列</translation>
+    </message>
+    <message>
+        <source>the columns that are known, with commas between; all of numbers when empty</source>
+        <translation>已知的列，用逗号隔开；留空则取所有数值列</translation>
+    </message>
+    <message>
+        <source>how many rows the network sees at once</source>
+        <translation>网络一次看多少行</translation>
+    </message>
+    <message>
+        <source>how many values after the window are foretold</source>
+        <translation>预测窗口之后的多少个值</translation>
+    </message>
+    <message>
+        <source>{column} is no column of numbers. The file has these: {names}.</source>
+        <translation>{column} 不是数值列。文件中的数值列有：{names}。</translation>
+    </message>
+    <message>
+        <source>{file} has no column of numbers to learn from.</source>
+        <translation>{file} 中没有可供学习的数值列。</translation>
+    </message>
+    <message>
+        <source>{file} has {count} rows, and a window needs {length} and {ahead} more. Choose a longer file or a shorter length.</source>
+        <translation>{file} 有 {count} 行，而一个窗口需要 {length} 行再加 {ahead} 行。请换更长的文件，或缩短窗口。</translation>
+    </message>
+    <message>
         <source>Loudness is part of the mood.</source>
         <translation>响度是情绪的一部分。</translation>
     </message>
