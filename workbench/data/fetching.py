@@ -122,7 +122,7 @@ def digest(path: Path, kind: str, tell: Tell = _tell_nobody, asked: Asked = _nev
                 raise Cancelled
             found.update(piece)
             done += len(piece)
-            tell(Step(Stage.CHECKING, path.name, done, total))
+            tell(Step(Stage.CHECKING, path.name.removesuffix(".part"), done, total))
     return found.hexdigest()
 
 

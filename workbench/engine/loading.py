@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import os
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import pydantic
@@ -53,11 +54,13 @@ def load_data(project: Project, folder: Path | None = None) -> Prepared:
 
 def keep_list(path: Path, table: Table, scaler: Scaler, of: str) -> None:
     """Write down which examples a table of the data ``of`` has and how they were scaled; whole or not at all."""
-    arrays = {f"column {name}": c.sources if isinstance(c, Filed) else c for name, c in table.columns.items()}
+    arrays: dict[str, Any] = {
+        f"column {name}": c.sources if isinstance(c, Filed) else c for name, c in table.columns.items()
+    }
     content = io.BytesIO()
     texts = {_SCALER: scaler.model_dump_json(), _OF: of}
-    notes = {name: np.frombuffer(text.encode(), dtype=np.uint8) for name, text in texts.items()}
-    np.savez_compressed(content, **arrays, **notes)
+    arrays |= {name: np.frombuffer(text.encode(), dtype=np.uint8) for name, text in texts.items()}
+    np.savez_compressed(content, **arrays)
     path.parent.mkdir(parents=True, exist_ok=True)
     beside = path.with_name(path.name + ".new")
     with open(beside, "wb") as file:

@@ -108,7 +108,7 @@ def test_a_wrong_name_suggests_the_nearest():
 
 @pytest.mark.parametrize(
     ("name", "parameters"),
-    [("digits", {"size": 7}), ("digits", {"sise": 32}), ("blobs", {"classes": 7}), ("logic", {"gate": "NAND"})],
+    [("digits", {"size": 7}), ("digits", {"sise": 32}), ("blobs", {"classes": 9}), ("logic", {"gate": "NAND"})],
 )
 def test_a_parameter_out_of_its_bounds_is_refused(name, parameters):
     with pytest.raises(pydantic.ValidationError):

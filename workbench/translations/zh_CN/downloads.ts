@@ -804,6 +804,10 @@
         <translation>公布的哪一部分：5,000 张或 118,287 张图片</translation>
     </message>
     <message>
+        <source>how many boxes a picture has at most</source>
+        <translation>每张图片最多有多少个框</translation>
+    </message>
+    <message>
         <source>{title} is not on this machine yet: {size} have to be downloaded. The window asks when you press Train; on the command line say: workbench datasets --download {name}. Or put {files} into {folder} by hand.</source>
         <translation>本机还没有 {title}：需要下载 {size}。按“训练”时窗口会询问；在命令行请用：workbench datasets --download {name}。也可以手工把 {files} 放入 {folder}。</translation>
     </message>
@@ -1022,6 +1026,90 @@
     <message>
         <source>{file} lists the examples of this run and cannot be read: {error}. Start the training anew.</source>
         <translation>{file} 列出了这次训练的样本，但无法读取：{error}。请重新开始训练。</translation>
+    </message>
+    <message>
+        <source>Download {title}?</source>
+        <translation>下载 {title}？</translation>
+    </message>
+    <message>
+        <source>{size} come from {hosts} and are kept in {folder}, for all projects. The training begins when they are here.</source>
+        <translation>将从 {hosts} 下载 {size}，保存在 {folder}，供所有项目使用。下载完成后训练即开始。</translation>
+    </message>
+    <message>
+        <source>Download</source>
+        <translation>下载</translation>
+    </message>
+    <message>
+        <source>Downloading {title}</source>
+        <translation>正在下载 {title}</translation>
+    </message>
+    <message>
+        <source>Stop the download; what has come is kept, and the next time it goes on</source>
+        <translation>停止下载；已下载的部分会保留，下次从那里继续</translation>
+    </message>
+    <message>
+        <source>How far the download is</source>
+        <translation>下载进度</translation>
+    </message>
+    <message>
+        <source>The server is being called.</source>
+        <translation>正在连接服务器。</translation>
+    </message>
+    <message>
+        <source>{told}, {left} left</source>
+        <translation>{told}，还需 {left}</translation>
+    </message>
+    <message>
+        <source>{n} s</source>
+        <translation>{n} 秒</translation>
+    </message>
+    <message>
+        <source>{n} min</source>
+        <translation>{n} 分钟</translation>
+    </message>
+    <message>
+        <source>The download of {title} was stopped. What has come is kept.</source>
+        <translation>{title} 的下载已停止，已下载的部分会保留。</translation>
+    </message>
+    <message>
+        <source>Press Train to go on with the download, or choose other data in the recipe.</source>
+        <translation>按“训练”继续下载，或在训练方案中选择其他数据。</translation>
+    </message>
+    <message>
+        <source>{title} is here.</source>
+        <translation>{title} 已就绪。</translation>
+    </message>
+    <message>
+        <source>downloading {file}: {done} of {total}</source>
+        <translation>下载 {file}：{done} / {total}</translation>
+    </message>
+    <message>
+        <source>checking {file}: {done} of {total}</source>
+        <translation>校验 {file}：{done} / {total}</translation>
+    </message>
+    <message>
+        <source>unpacking {file}: {done} of {total}</source>
+        <translation>解压 {file}：{done} / {total}</translation>
+    </message>
+    <message>
+        <source>{title}: {size} to download into {folder}.</source>
+        <translation>{title}：需下载 {size} 到 {folder}。</translation>
+    </message>
+    <message>
+        <source>{title} is here: {folder}.</source>
+        <translation>{title} 已就绪：{folder}。</translation>
+    </message>
+    <message>
+        <source>{name} needs no download.</source>
+        <translation>{name} 无需下载。</translation>
+    </message>
+    <message>
+        <source>The download stopped: {error}</source>
+        <translation>下载中止：{error}</translation>
+    </message>
+    <message>
+        <source>fetch a published data set, such as mnist; a download that was cut off goes on</source>
+        <translation>下载公开的数据集，例如 mnist；中断的下载会继续</translation>
     </message>
 </context>
 </TS>
