@@ -30,6 +30,7 @@ from workbench import dialogs
 from workbench.compare_tab import CompareTab, Side
 from workbench.comparing import CannotRead, read
 from workbench.gallery import title_of
+from workbench.help_panels import explain_dialog
 from workbench.tabs import Source
 
 if TYPE_CHECKING:
@@ -95,6 +96,7 @@ class CompareDialog(QDialog):
         cancel.clicked.connect(self.reject)
         self.list.setCurrentRow(0)
         self.search.setFocus()
+        explain_dialog(self, "comparison")
 
     def _fill(self) -> None:
         from workbench.engine.runs import list_runs

@@ -42,6 +42,7 @@ from workbench.gallery_cards import (
     title_of,
 )
 from workbench.gallery_lineage import LineageView
+from workbench.help_panels import explain_dialog
 from workbench.session import Session
 
 __all__ = ["Gallery", "first_sentence", "title_of"]
@@ -105,6 +106,7 @@ class Gallery(QDialog):
         self.sections.setCurrentRow(0)
         self._show_section()
         self.search.setFocus()
+        explain_dialog(self, "gallery")
 
     def _lay_out(self, heading: Text) -> None:
         head = QHBoxLayout()

@@ -6,6 +6,7 @@ table of actions are its text.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
@@ -76,8 +77,8 @@ def pages() -> tuple[Topic, ...]:
 
 
 def page_for(window: Window) -> str:
-    """The page about what has the keyboard: a live view, a layer of the palette, a panel, the selected node; else all
-    keys."""
+    """The page about what has the keyboard: a live view, a layer of the palette, a panel or a bar, the selected node or
+    block; else all keys."""
     focus: QObject | None = QApplication.focusWidget()
     panel = window.palette_panel
     if isinstance(focus, QWidget) and panel.isAncestorOf(focus) and panel.explained in layer_types():
@@ -87,16 +88,27 @@ def page_for(window: Window) -> str:
         if isinstance(focus, View):
             return f"view:{focus.name}"
         focus = focus.parent()
-    around = [name for name in PANELS if isinstance(held, QWidget) and window.docks.docks[name].isAncestorOf(held)]
-    if around and around[0] != "inspector":
-        return f"panel:{around[0]}"
+    around = next((name for name, place in _places(window) if held is not None and _is_in(held, place)), "")
+    if around and around != "inspector":
+        return f"panel:{around}"
     inside = window.canvas.editor
-    if window.selection and inside is not None:
-        node = window.selection[-1]
-        network = inside.project.network
-        if node in network and network.node(node).type in layer_types():
-            return f"layer:{network.node(node).type}"
-    return f"panel:{around[0]}" if around else KEYS
+    if window.selection and inside is not None and window.selection[-1] in inside.project.network:
+        kind = inside.project.network.node(window.selection[-1]).type
+        return f"layer:{kind}" if kind in layer_types() else "panel:blocks"
+    return f"panel:{around}" if around else KEYS
+
+
+def _places(window: Window) -> Iterator[tuple[str, QWidget]]:
+    """The parts of the window that have a page, and the page."""
+    yield from ((name, dock) for name, dock in window.docks.docks.items() if name in PANELS)
+    yield "run", window.bar
+    yield "tabs", window.tabs.bar
+    if window.tabs.front is not window.tab:
+        yield "comparison", window.tabs.front
+
+
+def _is_in(held: QObject, place: QWidget) -> bool:
+    return held is place or (isinstance(held, QWidget) and place.isAncestorOf(held))
 
 
 class Help(QDialog):

@@ -1,8 +1,15 @@
-"""What the help says of the panels round the drawing: one page for each, found by typing and opened by F1 in it."""
+"""What the help says of the panels round the drawing and of dialogs: a page for each, found by typing or opened by F1.
+
+F1 in the window opens the page about what has the keyboard; a dialog says itself which page is its own.
+"""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import partial
+
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QDialog
 
 from graphs.message import mark
 
@@ -106,5 +113,124 @@ PANELS: dict[str, PanelPage] = {
             (mark("Undo"), mark("Every change of the recipe is one step of undo, as in the drawing.")),
         ),
     ),
+    "views": PanelPage(
+        mark("Live views"),
+        "实时视图 曲线 卡片",
+        mark("Cards that draw what a training measures, one below the other; each says what to look for."),
+        (
+            (mark("Add a view"), mark("Lists the views that have something to show for this network.")),
+            (
+                mark("Pull a card by its header"),
+                mark(
+                    "To a side of the drawing, or over it to let it float; its menu does the same by keys. Dropped "
+                    "on the column it goes back. Each layout remembers where its views lie."
+                ),
+            ),
+            (mark("Freeze"), mark("Holds a picture still while the training goes on; what came meanwhile is kept.")),
+            (mark("Save"), mark("The menu of a card writes its picture as PNG or SVG and its values as a table.")),
+        ),
+    ),
+    "run": PanelPage(
+        mark("Run bar"),
+        "运行栏 训练 暂停 单步 停止 学习率",
+        mark("Starts, pauses and stops the training, and says how far it is."),
+        (
+            (mark("Train"), mark("Starts, pauses and goes on. When it is grey, the reason stands beside it.")),
+            (mark("Step"), mark("Trains on one batch and pauses, so that every number can be looked at.")),
+            (mark("Learning rate"), mark("Holds from the next batch on, also while it trains.")),
+            (mark("Layouts"), mark("Design to draw, train to watch, classroom for a projector.")),
+        ),
+    ),
+    "tabs": PanelPage(
+        mark("Tabs"),
+        "标签页 项目 撤销",
+        mark("Every open project has a tab with its own history, selection, file and training."),
+        (
+            (mark("A dot"), mark("Something has changed since the project was saved.")),
+            (mark("Training behind"), mark("A training goes on while another tab is in front; its tab shows that.")),
+            (
+                mark("The next start"),
+                mark("Opens the tabs again, comparisons too, and offers back what was not saved."),
+            ),
+        ),
+    ),
+    "comparison": PanelPage(
+        mark("Comparison"),
+        "比较 对比 差异",
+        mark("Two networks side by side, matched node by node, with what differs marked."),
+        (
+            (
+                mark("Signs"),
+                mark("+ was added, − is gone, ≠ has changed; the table says how, with parameters and cost."),
+            ),
+            (mark("Click"), mark("A node or a line of the table shows its partner in the other drawing.")),
+            (mark("Open projects"), mark("A side that is open in a tab is followed: what you edit there shows here.")),
+        ),
+    ),
+    "blocks": PanelPage(
+        mark("Blocks"),
+        "块 模块 子网络 重复",
+        mark("A part of the network that is drawn once and placed many times; edit it once, and all copies follow."),
+        (
+            (mark("Open"), mark("Double-click or Enter opens it; Esc or Alt+Up goes out again.")),
+            (mark("Parameters"), mark("What a block lets vary stands on its face, with how often it is repeated.")),
+            (mark("Make and dissolve"), mark("Edit, Blocks makes one of the selection, or puts its nodes back.")),
+        ),
+    ),
+    "gallery": PanelPage(
+        mark("Presets"),
+        "预设 图库 谱系 家族",
+        mark("Networks that come along, by family and year, with the idea of each in a sentence."),
+        (
+            (mark("Lineage"), mark("Who came from whom, and on each arrow what was new.")),
+            (mark("Size"), mark("Small trains in about a minute; full is the network of its source, exactly.")),
+            (
+                mark("My presets"),
+                mark("Keeps the open project as a preset of yours, writes it to a file, takes one in."),
+            ),
+        ),
+    ),
+    "settings": PanelPage(
+        mark("Settings"),
+        "设置 语言 主题 文字大小",
+        mark("What is chosen once for all. It holds at once and is remembered."),
+        (
+            (mark("Size of words"), mark("Menus, buttons, panels and code, at once. The drawing zooms.")),
+            (mark("Keep unsaved work"), mark("It is offered at the next start when a session was interrupted.")),
+            (mark("Folder of runs"), mark("Where trainings keep their curves and weights from now on.")),
+        ),
+    ),
+    "weights": PanelPage(
+        mark("Weights to begin with"),
+        "权重 迁移 微调 起始",
+        mark("Takes over what an earlier run or a file has learned, where name and shape agree."),
+        (
+            (mark("A run"), mark("The best weights of a run, or its last where no best is kept")),
+            (mark("A file"), mark("A project (.workbench) or tensors (.safetensors)")),
+            (mark("Undo"), mark("Taking weights over is one step of undo.")),
+        ),
+    ),
+    "import": PanelPage(
+        mark("PyTorch module"),
+        "导入 模块 代码 信任",
+        mark("Draws a PyTorch module from a Python file, with its weights."),
+        (
+            (mark("Trust"), mark("Reading a module runs its file, so its source is shown and you are asked first.")),
+            (mark("What cannot be drawn"), mark("Stays one node that runs the original code.")),
+        ),
+    ),
 }
-"""The pages by the name of the dock they are about."""
+"""The pages by the name of the dock, bar or dialog they are about."""
+
+
+def explain_dialog(dialog: QDialog, page: str) -> None:
+    """Let F1 in a dialog open its page. The help then belongs to the dialog, which lets nothing else have the keyboard
+    while it is open."""
+    QShortcut(QKeySequence("F1"), dialog).activated.connect(partial(_open_help, dialog, page))
+
+
+def _open_help(dialog: QDialog, page: str) -> None:
+    from workbench.help_dialog import Help
+
+    held = dialog.findChild(Help) or Help(dialog)
+    held.open(f"panel:{page}")

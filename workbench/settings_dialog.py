@@ -18,6 +18,7 @@ from widgets.boxes import ChoiceBox
 from widgets.controls import Switch, Text
 from widgets.language import tr
 from workbench.engine.runs import runs_folder
+from workbench.help_panels import explain_dialog
 from workbench.settings import AUTOSAVES, SCALES, WORDS, Language, ThemeChoice
 
 if TYPE_CHECKING:
@@ -78,6 +79,7 @@ class SettingsDialog(QDialog):
         self.tabs.toggled.connect(self._restore)
         self.autosave.activated.connect(self._keep)
         self.folder.clicked.connect(self._choose_folder)
+        explain_dialog(self, "settings")
 
     @Slot(int)
     def _speak(self, index: int) -> None:

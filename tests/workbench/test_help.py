@@ -10,11 +10,16 @@ from tests.workbench.desk import Desk
 from widgets import language
 from widgets.formula import FormulaView
 from workbench.actions import ACTIONS
+from workbench.compare_dialog import CompareDialog, show_with
+from workbench.gallery import Gallery
 from workbench.help_dialog import KEYS, Help, pages
 from workbench.help_panels import PANELS
+from workbench.import_dialog import ImportDialog
 from workbench.menus import GESTURES
 from workbench.settings import Language
+from workbench.settings_dialog import SettingsDialog
 from workbench.views import views
+from workbench.weights_dialog import WeightsDialog
 
 
 def shown(window: Help) -> str:
@@ -123,3 +128,52 @@ def test_f1_in_a_panel_explains_the_panel(desk: Desk, name: str):
     assert page.page == f"panel:{name}"
     panel = PANELS[name]
     assert panel.sentence in shown(page) and all(what in shown(page) for _, what in panel.rows)
+
+
+def test_f1_opens_the_page_of_whatever_else_has_the_keyboard(desk: Desk):
+    """The run bar, the tabs, the live views, a comparison, a block: each has a page of its own."""
+    window = desk.window
+    window.canvas.select(())
+
+    def page_of(widget, page: str) -> None:
+        window.activateWindow()
+        QTest.qWaitForWindowActive(window)
+        widget.setFocus()
+        assert f1(desk).page == page and len(shown(window.help)) > 80, page
+        window.help.close()
+
+    page_of(window.bar.train, "panel:run")
+    page_of(window.bar.rate, "panel:run")
+    page_of(window.tabs.bar, "panel:tabs")
+    window.lay("train")
+    desk.wait(lambda: window.views._more is not None, what="the views")
+    page_of(window.views._more, "panel:views")
+    window.lay("design")
+    window.files.open_preset("resnet18")
+    window.canvas.select((desk.id("layer1"),))
+    page_of(window.canvas.view, "panel:blocks")
+    show_with(window, "lenet5")
+    page_of(window.tabs.front.focusProxy(), "panel:comparison")
+
+
+def test_f1_in_a_dialog_explains_the_dialog_over_it(desk: Desk):
+    """A dialog lets nothing else have the keyboard, so the help belongs to it."""
+    window = desk.window
+    imported = ImportDialog(False, window)
+    dialogs = {
+        "gallery": Gallery(window),
+        "settings": SettingsDialog(window),
+        "comparison": CompareDialog(window.settings.folder, window),
+        "weights": WeightsDialog((), window),
+        "import": imported,
+    }
+    for page, dialog in dialogs.items():
+        dialog.open()
+        desk.wait(dialog.isActiveWindow, 5, page)
+        QTest.keyClick(dialog.focusWidget() or dialog, Qt.Key.Key_F1)
+        (over,) = dialog.findChildren(Help)
+        assert over.isVisible() and over.page == f"panel:{page}" and PANELS[page].sentence in shown(over)
+        QTest.keyClick(over, Qt.Key.Key_Escape)
+        assert not over.isVisible() and dialog.isVisible()
+        dialog.close()
+    imported.let_go()
