@@ -257,7 +257,8 @@ def _watched(trainer: Any, project: Project, arguments: argparse.Namespace, repo
                     )
                 )
             case "Progress":
-                text = f"{event.step}/{steps}  {event.steps_per_second:,.0f}/s  {event.seconds_left:,.0f} s"
+                pace = f"{event.steps_per_second:,.0f} ({event.examples_per_second:,.0f})/s"
+                text = f"{event.step}/{steps}  {pace}  {event.seconds_left:,.0f} s"
                 reporter.bar(event.step, steps, text)
             case "EpochDone" if event.validation:
                 numbers = "  ".join(f"{name} {value:.4g}" for name, value in event.validation.items())

@@ -187,6 +187,7 @@ class ProjectTab(Tab):
         """Show on the drawing, and let the list of problems show, what the advisor says now."""
         words = self.advice.at_nodes(self.session.project) if self.advice.findings else {}
         self.bridge.advise({node: "\n".join(tr(one) for one in several) for node, several in words.items()})
+        self.canvas.view.viewport().update()  # a lamp reaches beyond its node
         self.advised.emit()
 
     @Slot(tuple)

@@ -11,10 +11,19 @@ from graphs.message import Message, say
 from widgets import theme
 from widgets.controls import Picture
 from widgets.language import tr
+from workbench.engine.memory import size_words
 from workbench.session import RunState
 
 if TYPE_CHECKING:
+    from workbench.engine.meters import Load, Meters
     from workbench.window import Window
+
+
+def short(number: float) -> str:
+    """A number for a small place: ``3.2``, ``157``, ``12.6k``."""
+    if number >= 10_000:
+        return f"{number / 1000:.3g}k"
+    return f"{number:,.0f}" if number >= 10 else f"{number:.2g}"
 
 
 class StatusBar(QStatusBar):
@@ -27,7 +36,9 @@ class StatusBar(QStatusBar):
         self.setSizeGripEnabled(False)
         self.picture = Picture("mdi6.check-circle", "success", 15)
         self.state, self.selection, self.saved = QLabel(), QLabel(), QLabel()
+        self.speed, self.load, self.gpu = QLabel(), QLabel(), QLabel()
         self.views, self.torch = QLabel(), QLabel()
+        self._meters: Meters | None = None
         self.language = QToolButton()
         self.language.setAutoRaise(True)
         theme.hold_height(self.language, 22)
@@ -37,11 +48,12 @@ class StatusBar(QStatusBar):
         spacer.setFixedWidth(6)
         for widget in (spacer, self.picture, self.state, self.selection, self.saved):
             self.addWidget(widget)
-        for widget in (self.views, self.language, self.torch):
+        for widget in (self.speed, self.load, self.gpu, self.views, self.language, self.torch):
             self.addPermanentWidget(widget)
         self._second = QTimer(self)
         self._second.setInterval(1000)
         self._second.timeout.connect(self.refresh)
+        self._second.timeout.connect(self.measure)
         self._second.start()
         self.retranslate()
 
@@ -90,6 +102,48 @@ class StatusBar(QStatusBar):
             tr("Views {share} of step time", share=f"{100 * share:.1f} %") if window.session.running else ""
         )
         self.torch.setText(tr(self._torch()))
+        for label in (self.speed, self.load, self.gpu, self.views):
+            label.setVisible(window.session.running and bool(label.text()))
+
+    @Slot()
+    def measure(self) -> None:
+        """Show how fast the training in front is and how hard the machine works; asks nothing while nothing trains."""
+        if not self._main.session.running:
+            self._meters = None
+            return
+        if self._meters is None:
+            from workbench.engine.meters import Meters
+
+            self._meters = Meters()  # what it says counts from its first look
+            return
+        progress, load = self._main.tab.figures.progress, self._meters.read()
+        rate = progress.steps_per_second if progress is not None else 0.0
+        examples = progress.examples_per_second if progress is not None else 0.0
+        self.speed.setText(
+            tr("{steps} steps/s, {examples} examples/s", steps=short(rate), examples=short(examples)) if rate else ""
+        )
+        self.load.setText(tr("CPU {share}, {memory}", share=f"{100 * load.cpu:.0f} %", memory=size_words(load.memory)))
+        self.load.setToolTip(
+            tr("This program keeps {n} of {cores} cores busy and holds {memory} of {whole} of main memory.",
+               n=f"{load.cpu:.1f}", cores=load.cores, memory=size_words(load.memory), whole=size_words(load.memory_of))
+        )  # fmt: skip
+        self._show_gpu(load)
+        self.refresh()
+
+    def _show_gpu(self, load: Load) -> None:
+        if load.gpu_memory is None or load.gpu_memory_of is None:
+            self.gpu.setText("")
+            return
+        memory, whole = size_words(load.gpu_memory), size_words(load.gpu_memory_of)
+        share = f"{100 * load.gpu:.0f} %" if load.gpu is not None else ""
+        self.gpu.setText(tr("GPU {share}, {memory}", share=share, memory=memory) if share else f"GPU {memory}")
+        known = (
+            tr("The GPU computed for {share} of the last moments.", share=share)
+            if share
+            else tr("How busy it is the driver does not tell here: nvidia-ml-py is not installed, or not for this GPU.")
+        )
+        held = tr("{memory} of {whole} of its memory are taken, by all programs together.", memory=memory, whole=whole)
+        self.gpu.setToolTip(f"{held} {known}")
 
     def _torch(self) -> Message:
         warmup = self._main.warmup
@@ -106,7 +160,8 @@ class StatusBar(QStatusBar):
     def retranslate(self) -> None:
         """Set every text and font."""
         self.setAccessibleName(tr("Status"))
-        for label in (self.state, self.selection, self.saved, self.views, self.torch):
+        self.speed.setToolTip(tr("How many steps the training takes in a second, and how many examples they look at"))
+        for label in (self.state, self.selection, self.saved, self.speed, self.load, self.gpu, self.views, self.torch):
             label.setFont(theme.number_font(theme.sized(theme.TEXT_SECONDARY)))
             label.setContentsMargins(4, 0, 8, 0)
         self.language.setText(self._main.settings.language.value)

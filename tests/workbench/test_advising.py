@@ -127,3 +127,17 @@ def test_a_recorded_run_says_what_stood_at_its_end(desk: Desk, tmp_path: Path) -
         run.set_meta("advice", [high(desk).found.as_json(), ended.as_json()])
         desk.window.tab.advice.recall(run)
     assert [found.rule for found in desk.window.tab.advice.findings.values()] == ["rising_loss"]
+
+
+def test_the_lamp_is_seen_where_the_drawing_is_small(desk: Desk) -> None:
+    canvas, name = desk.window.canvas, activation(desk)
+    canvas.set_zoom(0.5)  # boxes without titles
+    desk.wait(lambda: canvas.zoom() == 0.5, 5)
+    before = canvas.grab().toImage()
+    desk.session.handle(flat(desk, name))
+    after, rect = canvas.grab().toImage(), canvas.node_rect(desk.id(name))
+    ratio = before.devicePixelRatio()
+    corner = (rect.right() * ratio, rect.top() * ratio)
+    near = [(round(corner[0]) + x, round(corner[1]) + y) for x in range(-7, 8) for y in range(-7, 8)]
+    changed = sum(before.pixelColor(x, y) != after.pixelColor(x, y) for x, y in near)
+    assert changed > 40, changed

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import time
 from collections import OrderedDict
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from functools import partial
 
 import numpy
@@ -24,6 +24,7 @@ from widgets.canvas.decorations import paint_frame_titles, paint_frames, paint_m
 from widgets.canvas.detail import Detail, detail_for, serves
 from widgets.canvas.drawing import Drawing
 from widgets.canvas.geometry import Box
+from widgets.canvas.lamps import paint_lamps
 from widgets.canvas.node_painter import (
     MARGIN,
     NodeStatistics,
@@ -153,6 +154,11 @@ class GraphItem(QGraphicsItem):
         """The box around all that is drawn."""
         return self.drawing.bounds() if self.steps == 1 else Unrolled(self.drawing, self.steps).bounds()
 
+    def areas_of(self, nodes: Collection[int]) -> list[QRectF]:
+        """What has to be redrawn when nodes and their wires are elsewhere."""
+        wires = self.drawing.wires_of(nodes)
+        return [*(self.node_area(node) for node in nodes), *(self.wire_area(wire) for wire in wires)]
+
     def fit_bounds(self) -> None:
         """Take up exactly the room the drawing needs."""
         left, top, right, bottom = self.everything()
@@ -245,6 +251,8 @@ class GraphItem(QGraphicsItem):
                 self.later()
         if self.opened:
             paint_open_ports(painter, self.drawing, self.opened, zoom)
+        if detail is not Detail.NEAR:
+            paint_lamps(painter, self.drawing, self.statistics)
         paint_frame_titles(painter, self.drawing, area, zoom)
         paint_notes(painter, self.drawing, area, zoom)
 

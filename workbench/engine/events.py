@@ -104,7 +104,7 @@ class EpochDone:
 @dataclass(frozen=True)
 class Progress:
     """How far it is. ``epoch`` counts from 1, ``seconds_left`` is an estimate,
-    ``probe_share`` of the time went to probes.
+    ``probe_share`` of the time went to probes; ``examples_per_second`` counts every example a step looks at.
     """
 
     step: int
@@ -112,6 +112,7 @@ class Progress:
     steps_per_second: float
     seconds_left: float
     probe_share: float
+    examples_per_second: float = 0.0
 
 
 @dataclass(frozen=True)

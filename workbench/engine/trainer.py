@@ -346,7 +346,8 @@ class Trainer:
         if self._pace.look(training.step, FETCH_SECONDS / 2):
             left = (self.project.recipe.epochs * training.per_epoch - training.step) / self._pace.rate
             share = self._sampler.share(self.seconds)
-            yield Progress(training.step, 1 + (training.step - 1) // training.per_epoch, self._pace.rate, left, share)
+            epoch, rate = 1 + (training.step - 1) // training.per_epoch, self._pace.rate
+            yield Progress(training.step, epoch, rate, left, share, rate * training.batches.size)
 
     def _end_of_epoch(self, last: bool) -> Iterator[Event]:
         """Validate, remember the best weights, save now and then."""

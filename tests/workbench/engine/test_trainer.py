@@ -204,10 +204,11 @@ def test_a_batch_of_one_example_joins_the_one_before_it(tmp_path: Path) -> None:
 
 
 def test_progress_tells_speed_and_time_left(tmp_path: Path) -> None:
-    control = Control()
-    threading.Timer(0.7, control.stop).start()
-    events, _ = train(flowers(epochs=100_000), tmp_path / "run", control=control)
-    progress = [e for e in events if isinstance(e, Progress)]
+    control, progress = Control(), list[Progress]()
+    for event in trainer(flowers(epochs=100_000), tmp_path / "run", control).run():
+        if isinstance(event, Progress):
+            progress.append(event)
+            control.stop()
     assert progress
     assert all(p.steps_per_second > 0 and p.seconds_left > 0 for p in progress)
     assert progress[-1].epoch == 1 + (progress[-1].step - 1) // 7
@@ -217,3 +218,10 @@ def test_metrics_of_the_training_come_from_every_batch_in_turn(tmp_path: Path) -
     events, _ = train(flowers(batch_size=13, epochs=4), tmp_path / "run")  # 8 steps an epoch, measured every seventh
     steps = np.concatenate([e.steps for e in events if isinstance(e, Scalars) and "train/accuracy" in e.values])
     assert set(np.diff(steps).tolist()) == {7}
+
+
+def test_progress_tells_how_many_examples_a_second(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("workbench.engine.trainer.FETCH_SECONDS", 0.0)
+    events, _ = train(flowers(epochs=1), tmp_path / "run")
+    told = [event for event in events if isinstance(event, Progress)]
+    assert told and all(one.examples_per_second == pytest.approx(16 * one.steps_per_second) for one in told)

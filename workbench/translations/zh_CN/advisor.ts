@@ -467,5 +467,37 @@
       <source>Move down</source>
       <translation>下移</translation>
     </message>
+    <message>
+      <source>{steps} steps/s, {examples} examples/s</source>
+      <translation>{steps} 步/秒，{examples} 样本/秒</translation>
+    </message>
+    <message>
+      <source>CPU {share}, {memory}</source>
+      <translation>CPU {share}，{memory}</translation>
+    </message>
+    <message>
+      <source>GPU {share}, {memory}</source>
+      <translation>GPU {share}，{memory}</translation>
+    </message>
+    <message>
+      <source>This program keeps {n} of {cores} cores busy and holds {memory} of {whole} of main memory.</source>
+      <translation>本程序占用 {cores} 个核心中的 {n} 个，内存占用 {memory}，共 {whole}。</translation>
+    </message>
+    <message>
+      <source>The GPU computed for {share} of the last moments.</source>
+      <translation>刚才这段时间里 GPU 有 {share} 的时间在计算。</translation>
+    </message>
+    <message>
+      <source>How busy it is the driver does not tell here: nvidia-ml-py is not installed, or not for this GPU.</source>
+      <translation>这里驱动不提供它的忙碌程度：没有安装 nvidia-ml-py，或者它不支持这块 GPU。</translation>
+    </message>
+    <message>
+      <source>{memory} of {whole} of its memory are taken, by all programs together.</source>
+      <translation>显存共 {whole}，所有程序一共占用 {memory}。</translation>
+    </message>
+    <message>
+      <source>How many steps the training takes in a second, and how many examples they look at</source>
+      <translation>训练每秒走多少步，一共看多少个样本</translation>
+    </message>
   </context>
 </TS>
