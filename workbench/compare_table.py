@@ -175,6 +175,7 @@ class CompareTable(QTreeWidget):
     def retranslate(self) -> None:
         """Set every text in the language of the window."""
         self.setAccessibleName(tr("Differences of the two networks"))
+        self.setToolTip(tr("A line shows its node in both drawings; the arrow before a block opens it"))
         self.setHeaderLabels(
             [
                 tr("Node"),

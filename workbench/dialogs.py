@@ -26,7 +26,7 @@ WIDTH = 480
 
 @dataclass(frozen=True)
 class Answer:
-    """A button of a question. ``name`` is what `ask` returns, ``text`` the verb on it.
+    """A button of a question. ``name`` is what `ask` returns, ``text`` the verb on it, ``tip`` what comes of it.
 
     The ``primary`` one, always one that loses nothing, is the default; the one that ``leaves`` is what Escape answers.
     """
@@ -35,6 +35,16 @@ class Answer:
     text: str
     primary: bool = False
     leaves: bool = False
+    tip: str = ""
+
+    @property
+    def teaches(self) -> str:
+        """What its tool tip says; where nothing more is to be said, which key does the same."""
+        if self.tip:
+            return self.tip
+        if self.leaves:
+            return tr("Leaves everything as it is; Esc does the same")
+        return tr("Enter does the same")
 
 
 class Dialog(QDialog):
@@ -72,6 +82,7 @@ class Dialog(QDialog):
         self._leave = next((answer.name for answer in answers if answer.leaves), answers[-1].name)
         for answer in answers:
             button = QPushButton(answer.text)
+            button.setToolTip(answer.teaches)
             button.setMinimumHeight(32)
             button.setMinimumWidth(88)
             button.setProperty("role", "primary" if answer.primary else "")
@@ -120,7 +131,7 @@ def tell(parent: QWidget | None, title: str, body: str) -> None:
 def ask_save(parent: QWidget | None, name: str) -> str:
     """Ask what becomes of unsaved work: ``save``, ``discard`` or ``cancel``."""
     answers = [
-        Answer("discard", tr("Discard")),
+        Answer("discard", tr("Discard"), tip=tr("Closes it; what was changed since it was saved is lost")),
         Answer("cancel", tr("Cancel"), leaves=True),
         Answer("save", tr("Save"), primary=True),
     ]
@@ -130,7 +141,11 @@ def ask_save(parent: QWidget | None, name: str) -> str:
 
 def ask_stop(parent: QWidget | None, name: str) -> str:
     """Ask what becomes of a training when its window closes: ``stop`` or ``cancel``."""
-    answers = [Answer("cancel", tr("Keep training"), primary=True, leaves=True), Answer("stop", tr("Stop and close"))]
+    kept = tr("Its run is kept and can be continued later")
+    answers = [
+        Answer("cancel", tr("Keep training"), primary=True, leaves=True),
+        Answer("stop", tr("Stop and close"), tip=kept),
+    ]
     title = tr("{name} is still training", name=name)
     body = tr("It stops after this batch and is kept. Run, Continue last run goes on from there, to the same numbers.")
     return Dialog(title, body, answers, parent).ask()
@@ -140,8 +155,8 @@ def ask_other_run(parent: QWidget | None, other: str, name: str) -> str:
     """Ask what to do when something else is trained already: ``stop`` it, ``show`` it, or ``cancel``."""
     answers = [
         Answer("cancel", tr("Let it train"), primary=True, leaves=True),
-        Answer("show", tr("Show it")),
-        Answer("stop", tr("Stop it and train this one")),
+        Answer("show", tr("Show it"), tip=tr("Brings its tab to the front")),
+        Answer("stop", tr("Stop it and train this one"), tip=tr("Its run is kept and can be continued later")),
     ]
     title = tr("{name} is still training", name=other)
     body = tr(
@@ -168,8 +183,8 @@ def ask_open_run(parent: QWidget | None, name: str) -> str:
 def ask_recover(parent: QWidget | None, names: Sequence[str], when: str) -> str:
     """Offer the projects that an interrupted session left behind: ``recover``, ``discard`` or ``later``."""
     answers = [
-        Answer("discard", tr("Discard")),
-        Answer("later", tr("Later"), leaves=True),
+        Answer("discard", tr("Discard"), tip=tr("Removes what was kept, for good")),
+        Answer("later", tr("Later"), leaves=True, tip=tr("It stays kept and is offered again at the next start")),
         Answer("recover", tr("Recover"), primary=True),
     ]
     if len(names) == 1:
@@ -188,7 +203,8 @@ class Report(Dialog):
     """What went wrong where nobody expected it, with the log to copy. The work is kept and the window lives on."""
 
     def __init__(self, sentence: str, log: str, kept: bool, parent: QWidget | None = None):
-        answers = [Answer("copy", tr("Copy report")), Answer("close", tr("Continue"), primary=True)]
+        copied = tr("Puts what happened, versions and log on the clipboard, for somebody who can help")
+        answers = [Answer("copy", tr("Copy report"), tip=copied), Answer("close", tr("Continue"), primary=True)]
         body = (
             tr("Your work is kept beside the file, and the window goes on.")
             if kept
@@ -204,6 +220,7 @@ class Report(Dialog):
         self.log.setMinimumHeight(180)
         self.log.setLineWrapMode(QPlainTextEdit.LineWrapMode.NoWrap)
         self.log.setAccessibleName(tr("Log"))
+        self.log.setToolTip(tr("What the program noted until then; nothing of it leaves this computer by itself"))
         font = Text("", mono=True, size=11).font()
         self.log.setFont(font)
         self.content.addWidget(self.log)

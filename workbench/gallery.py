@@ -72,14 +72,17 @@ class Gallery(QDialog):
         self.search.setClearButtonEnabled(True)
         self.search.setPlaceholderText(tr("Search by name, year or word"))
         self.search.setAccessibleName(tr("Search presets"))
+        self.search.setToolTip(tr("A name, a year or a word of what it is about; arrow down leads to the cards"))
         self.search.addAction(icon("mdi6.magnify", "muted"), QLineEdit.ActionPosition.LeadingPosition)
         self.search.setFixedWidth(280)
         self.sections = QListWidget()
         self.sections.setFixedWidth(_SIDE)
         self.sections.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.sections.setAccessibleName(tr("Families of presets"))
+        self.sections.setToolTip(tr("Families, who came from whom, and what you have kept yourself"))
         self.cards = Cards()
         self.cards.setAccessibleName(tr("Presets"))
+        self.cards.setToolTip(tr("The oldest first. A double-click or Enter opens one in a tab"))
         self.lineage = LineageView(lineage())
         self.empty = Text("", role="muted", wrap=True)
         self.empty.hide()
@@ -90,9 +93,11 @@ class Gallery(QDialog):
         self.sizes.addItem(tr("Small: trains in about a minute"), "small")
         self.sizes.addItem(tr("Full: exactly as in its source"), "full")
         self.sizes.setAccessibleName(tr("Size of the network"))
+        self.sizes.setToolTip(tr("Small trains in about a minute; full is the network of its source, exactly."))
         self.open_button = QPushButton(tr("Open"))
         self.open_button.setProperty("role", "primary")
         self.open_button.setDefault(True)
+        self.open_button.setToolTip(tr("Opens it in a tab; Enter does the same"))
         self._lay_out(heading)
         self._fill()
         self.search.textChanged.connect(self._search)
@@ -148,6 +153,7 @@ class Gallery(QDialog):
         middle.addLayout(column, 1)
         cancel = QPushButton(tr("Cancel"))
         cancel.setAutoDefault(False)
+        cancel.setToolTip(tr("Leaves everything as it is; Esc does the same"))
         cancel.clicked.connect(self.reject)
         foot = QHBoxLayout()
         foot.setSpacing(8)
@@ -319,7 +325,7 @@ class Gallery(QDialog):
         if card is None or card.family != OWN:
             return
         answers = [
-            dialogs.Answer("delete", tr("Delete")),
+            dialogs.Answer("delete", tr("Delete"), tip=tr("Removes the file from this computer, for good")),
             dialogs.Answer("keep", tr("Keep"), primary=True, leaves=True),
         ]
         body = tr("The preset is removed from this computer. Projects made from it stay.")
@@ -350,6 +356,7 @@ class NameDialog(dialogs.Dialog):
         super().__init__(title, "", answers, parent)
         self.name = QLineEdit(suggested)
         self.name.setAccessibleName(tr("Name"))
+        self.name.setToolTip(tr("What the card in the gallery will say"))
         self.name.selectAll()
         self.content.addWidget(self.name)
         self.name.textChanged.connect(self._changed)

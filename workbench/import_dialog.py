@@ -41,7 +41,10 @@ class ImportDialog(Dialog):
     """Where the network comes from, what its arguments are, and how large one example is."""
 
     def __init__(self, chinese: bool = False, parent: QWidget | None = None):
-        answers = [Answer("cancel", tr("Cancel"), leaves=True), Answer("import", tr("Import"), primary=True)]
+        answers = [
+            Answer("cancel", tr("Cancel"), leaves=True),
+            Answer("import", tr("Import"), primary=True, tip=tr("Opens it in a tab")),
+        ]
         super().__init__(
             tr("Import a PyTorch module"),
             tr("It is read as a drawing, with the same names and numbers. Equal parts become copies of one block."),
@@ -50,6 +53,8 @@ class ImportDialog(Dialog):
         )
         self.library = QRadioButton(tr("A model of torchvision"))
         self.own = QRadioButton(tr("A class or a function of a Python file"))
+        self.library.setToolTip(tr("The networks of the papers, as PyTorch's own library builds them"))
+        self.own.setToolTip(tr("Your own nn.Module, or a function that returns one"))
         self.library.setChecked(True)
         group = QButtonGroup(self)
         for one in (self.library, self.own):
@@ -94,12 +99,15 @@ class ImportDialog(Dialog):
     def _own_rows(self) -> None:
         self.file = QLineEdit()
         self.file.setAccessibleName(tr("Python file"))
+        self.file.setToolTip(tr("Its source is shown before anything of it runs"))
         self.file.textChanged.connect(self._file_changed)
         self.browse = QPushButton(tr("Choose…"))
         self.browse.setAutoDefault(False)
+        self.browse.setToolTip(tr("Find the Python file on this computer"))
         self.browse.clicked.connect(self._browse)
         self.name = QComboBox()
         self.name.setAccessibleName(tr("Class or function"))
+        self.name.setToolTip(tr("What of the file makes the network"))
         self.given = QLineEdit("{}")
         self.given.setAccessibleName(tr("Arguments"))
         self.given.setToolTip(tr("What it is called with, as JSON, such as {example}", example='{"size": 3}'))

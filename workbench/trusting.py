@@ -23,7 +23,7 @@ class TrustDialog(Dialog):
     def __init__(self, codes: Sequence[Code], title: str, body: str, parent: QWidget | None = None):
         answers = [
             Answer("no", tr("Do not run"), primary=True, leaves=True),
-            Answer("yes", tr("Run this code")),
+            Answer("yes", tr("Run this code"), tip=tr("Only for code that you know: it may do all that you may do")),
         ]
         super().__init__(title, body, answers, parent, ("mdi6.shield-alert-outline", "warning"))
         for code in codes:
@@ -37,6 +37,7 @@ class TrustDialog(Dialog):
         self.code.setLineWrapMode(QPlainTextEdit.LineWrapMode.NoWrap)
         self.code.setFont(Text("", mono=True, size=11).font())
         self.code.setAccessibleName(tr("The code that would run"))
+        self.code.setToolTip(tr("Read what it does before you let it run"))
         self.code.setVisible(any(code.source for code in codes))
         self.content.addWidget(self.code)
 

@@ -28,7 +28,10 @@ class WeightsDialog(Dialog):
     """Which run or file the weights come from: ``chosen`` is its folder or path as text, empty while none is."""
 
     def __init__(self, runs: tuple[RunInfo, ...], parent: QWidget | None = None):
-        answers = [Answer("cancel", tr("Cancel"), leaves=True), Answer("take", tr("Take"), primary=True)]
+        answers = [
+            Answer("cancel", tr("Cancel"), leaves=True),
+            Answer("take", tr("Take"), primary=True, tip=tr("Undo takes it back")),
+        ]
         super().__init__(
             tr("Weights to begin with"),
             tr("Weights are taken over where name and shape agree; everything else starts anew. The next training "

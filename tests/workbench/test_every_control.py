@@ -32,8 +32,18 @@ from PySide6.QtWidgets import (
 from tests.workbench.desk import Desk
 from widgets import language
 from workbench import translations
+from workbench.command_palette import CommandPalette
+from workbench.compare_dialog import CompareDialog, show_with
+from workbench.dialogs import Listing, Report
+from workbench.foreign_code import Code
+from workbench.gallery import ALL, LINEAGE, Gallery, NameDialog
+from workbench.gallery_cards import OWN
+from workbench.import_dialog import ImportDialog
+from workbench.settings_dialog import SettingsDialog
 from workbench.translations import vocabulary
 from workbench.translations.texts import texts
+from workbench.trusting import TrustDialog
+from workbench.weights_dialog import WeightsDialog
 
 CONTROLS = (
     QAbstractButton, QLineEdit, QComboBox, QAbstractSpinBox, QAbstractSlider, QAbstractItemView, QPlainTextEdit,
@@ -107,6 +117,49 @@ def test_every_control_of_the_window_has_a_name_and_a_tool_tip(desk: Desk, chose
     assert not seen, "\n".join(sorted(seen))
     assert count > 40
     language.install(desk.app, {})
+
+
+def dialogs_of(desk: Desk) -> Iterator[QWidget]:
+    """Every dialog of the program, one after the other, with all of its pages."""
+    window = desk.window
+    gallery = Gallery(window, desk.session.project, "LeNet-5")
+    for section in (ALL, LINEAGE, OWN):
+        gallery.go_to(section)
+        yield gallery
+    yield SettingsDialog(window)
+    yield CompareDialog(window.settings.folder, window)
+    yield WeightsDialog((), window)
+    imported = ImportDialog(False, window)
+    for source in (imported.library, imported.own):
+        source.setChecked(True)
+        yield imported
+    imported.let_go()
+    yield CommandPalette(window.actions_table, window)
+    yield NameDialog("Rename", "mine", window)
+    yield Report("It fell.", "Traceback", True, window)
+    yield TrustDialog([Code("mine.Layer", Path("mine.py"), "class Layer: ...")], "Trust", "It runs.", window)
+    yield Listing("Doctor", "What is here.", [("Python", "3.11")], window)
+    window.help.open("layer:Conv2d")
+    yield window.help
+    window.tour.start()
+    yield window.tour
+
+
+@pytest.mark.parametrize("chosen", ["english", "chinese"])
+def test_every_control_of_every_dialog_has_a_name_and_a_tool_tip(desk: Desk, chosen):
+    desk.window.actions_table[chosen].trigger()
+    seen: set[str] = set()
+    for dialog in dialogs_of(desk):
+        dialog.show()
+        QTest.qWait(20)
+        assert controls(dialog), dialog
+        seen.update(f"{type(dialog).__name__}: {line}" for line in unexplained(dialog))
+        dialog.hide()
+    desk.window.tour.end()
+    show_with(desk.window, "lenet5_1998")
+    QTest.qWait(60)
+    seen.update(f"comparison: {line}" for line in unexplained(desk.window))
+    assert not seen, "\n".join(sorted(seen))
 
 
 def test_a_control_without_a_name_is_found(desk: Desk):

@@ -259,5 +259,125 @@
         <source>Stays one node that runs the original code.</source>
         <translation>保留为一个节点，运行原来的代码。</translation>
     </message>
+    <message>
+        <source>Leaves everything as it is; Esc does the same</source>
+        <translation>一切保持原样；按 Esc 也一样</translation>
+    </message>
+    <message>
+        <source>Enter does the same</source>
+        <translation>按回车也一样</translation>
+    </message>
+    <message>
+        <source>Closes it; what was changed since it was saved is lost</source>
+        <translation>直接关闭；上次保存之后的改动会丢失</translation>
+    </message>
+    <message>
+        <source>Its run is kept and can be continued later</source>
+        <translation>这次运行会保留，以后可以继续</translation>
+    </message>
+    <message>
+        <source>Brings its tab to the front</source>
+        <translation>切换到它的标签页</translation>
+    </message>
+    <message>
+        <source>Removes what was kept, for good</source>
+        <translation>永久删除所保留的内容</translation>
+    </message>
+    <message>
+        <source>It stays kept and is offered again at the next start</source>
+        <translation>继续保留，下次启动时再次询问</translation>
+    </message>
+    <message>
+        <source>Puts what happened, versions and log on the clipboard, for somebody who can help</source>
+        <translation>把发生的情况、版本和日志复制到剪贴板，以便请人帮助</translation>
+    </message>
+    <message>
+        <source>What the program noted until then; nothing of it leaves this computer by itself</source>
+        <translation>程序到那时为止的记录；不会自行离开这台计算机</translation>
+    </message>
+    <message>
+        <source>Only for code that you know: it may do all that you may do</source>
+        <translation>仅限你了解的代码：它能做你能做的一切</translation>
+    </message>
+    <message>
+        <source>Read what it does before you let it run</source>
+        <translation>运行之前，先看看它做什么</translation>
+    </message>
+    <message>
+        <source>Undo takes it back</source>
+        <translation>可以撤销</translation>
+    </message>
+    <message>
+        <source>Opens it in a tab</source>
+        <translation>在标签页中打开</translation>
+    </message>
+    <message>
+        <source>Opens it in a tab; Enter does the same</source>
+        <translation>在标签页中打开；按回车也一样</translation>
+    </message>
+    <message>
+        <source>The networks of the papers, as PyTorch's own library builds them</source>
+        <translation>论文中的网络，由 PyTorch 自带的库构建</translation>
+    </message>
+    <message>
+        <source>Your own nn.Module, or a function that returns one</source>
+        <translation>你自己的 nn.Module，或返回它的函数</translation>
+    </message>
+    <message>
+        <source>Its source is shown before anything of it runs</source>
+        <translation>运行之前会先显示它的源代码</translation>
+    </message>
+    <message>
+        <source>Find the Python file on this computer</source>
+        <translation>在这台计算机上选择 Python 文件</translation>
+    </message>
+    <message>
+        <source>What of the file makes the network</source>
+        <translation>文件中由谁构建网络</translation>
+    </message>
+    <message>
+        <source>Any word of what you want to do, in English or Chinese</source>
+        <translation>想做什么就输入什么，中文或英文均可</translation>
+    </message>
+    <message>
+        <source>Enter does the chosen one; its keys stand beside it</source>
+        <translation>按回车执行所选命令；快捷键写在旁边</translation>
+    </message>
+    <message>
+        <source>A name, a year or a word; arrows choose in the list below</source>
+        <translation>名称、年份或词语；用方向键在下面的列表中选择</translation>
+    </message>
+    <message>
+        <source>Open projects first, then presets by year, then runs as they were when they began</source>
+        <translation>先是打开的项目，再按年份列出预设，最后是各次运行开始时的样子</translation>
+    </message>
+    <message>
+        <source>Shows both side by side in a tab; Enter does the same</source>
+        <translation>在标签页中并排显示两者；按回车也一样</translation>
+    </message>
+    <message>
+        <source>A name, a year or a word of what it is about; arrow down leads to the cards</source>
+        <translation>名称、年份或相关词语；按向下键进入卡片</translation>
+    </message>
+    <message>
+        <source>Families, who came from whom, and what you have kept yourself</source>
+        <translation>家族、谱系，以及你自己保存的预设</translation>
+    </message>
+    <message>
+        <source>The oldest first. A double-click or Enter opens one in a tab</source>
+        <translation>最早的在前。双击或按回车在标签页中打开</translation>
+    </message>
+    <message>
+        <source>Removes the file from this computer, for good</source>
+        <translation>从这台计算机上永久删除文件</translation>
+    </message>
+    <message>
+        <source>What the card in the gallery will say</source>
+        <translation>图库卡片上显示的名称</translation>
+    </message>
+    <message>
+        <source>A line shows its node in both drawings; the arrow before a block opens it</source>
+        <translation>单击一行可在两张图中显示对应节点；块前的箭头可展开</translation>
+    </message>
 </context>
 </TS>
