@@ -239,3 +239,30 @@ def generates(meaning: Plan) -> bool:
     copied = copying(meaning)
     code = code_of(meaning, copied) if copied is not None else None
     return code is not None and meaning.by_node[code.node].layer.type_name() == "Reparameterize"
+
+
+_NOT_ONE_BY_ONE = ("Softmax", "LogSoftmax", "Softmin", "GLU", "SwiGLU", "GEGLU", "Maxout", "Identity")
+
+
+def bends(step: Step) -> bool:
+    """Whether a step is an activation that changes every number by itself, so that it has a curve."""
+    return step.layer.family is Family.ACTIVATION and step.layer.type_name() not in _NOT_ONE_BY_ONE
+
+
+POSITIONS = ("SinusoidalPosition", "LearnedPosition")
+"""The layers that add to each step of a sequence where it stands."""
+
+PLACING = (
+    "TripletMarginLoss", "ContrastiveLoss", "CosineEmbeddingLoss", "NTXentLoss", "InfoNCELoss", "ClipLoss",
+)  # fmt: skip
+"""The losses that draw alike examples together and push others apart."""
+
+
+def placed(meaning: Plan) -> Source | None:
+    """Where a network puts an example that a loss draws to its like: the first vector such a loss reads."""
+    for step in meaning.steps:
+        if step.layer.type_name() in PLACING and step.inputs:
+            source = next(iter(step.inputs.values()))[0]
+            if spec_of(meaning, source).kind is Kind.FEATURES:
+                return source
+    return None

@@ -126,3 +126,32 @@ def diffuser(steps: int = 20) -> Project:
     answer = net.add("Linear", net.add("ReLU", h, name="relu"), name="answer", out_features=2)
     net.add("MSELoss", answer, mixed["noise"], name="loss")
     return Project(net, _recipe("moons", 1), "Diffuser")
+
+
+def placer(learned: bool = False) -> Project:
+    """Tell reviews apart from words and where they stand."""
+    net = Network()
+    tokens = net.add("Input", name="tokens", field="tokens", kind="tokens", shape=(16,))
+    label = net.add("Input", name="label", field="label", kind="index")
+    x = net.add("Embedding", tokens, name="embedding", num_embeddings=64, embedding_dim=6)
+    x = net.add("LearnedPosition" if learned else "SinusoidalPosition", x, name="places")
+    h = net.add(
+        "GELU", net.add("Linear", net.add("Flatten", x, name="flat"), name="hidden", out_features=4), name="gelu"
+    )
+    net.add("CrossEntropyLoss", net.add("Linear", h, name="scores", out_features=2), label, name="loss")
+    return Project(net, _recipe("reviews", 1, samples=120), "Placer")
+
+
+def gatherer() -> Project:
+    """Put digits of one kind near each other: one encoder, used three times."""
+    net = Network()
+    shown = [net.add("Input", name=n, field=n, shape=(1, 28, 28)) for n in ("anchor", "positive", "negative")]
+    block = net.define("Encoder")
+    x = block.add("Input", name="x")
+    block.add(
+        "Output", block.add("Linear", block.add("Flatten", x, name="flat"), name="code", out_features=5), name="y"
+    )
+    first = net.add("Encoder", shown[0], name="encoder")
+    others = [net.add("Encoder", x, name=f"again{n}", share=first) for n, x in enumerate(shown[1:])]
+    net.add("TripletMarginLoss", first, *others, name="loss")
+    return Project(net, _recipe("digit_triplets", 1, samples=120), "Gatherer")

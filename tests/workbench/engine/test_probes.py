@@ -25,16 +25,19 @@ from workbench.engine.training import Training
 
 def test_every_file_of_the_folder_is_found() -> None:
     assert list(probe_types()) == [
+        "activations",
         "attention",
         "codes",
         "confusion",
         "decision_plane",
+        "embeddings",
         "feature_maps",
         "gates",
         "generated",
         "gradient_norms",
         "health",
         "judging",
+        "positions",
         "predictions",
         "probabilities",
         "reconstruction_errors",

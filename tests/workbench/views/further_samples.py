@@ -6,7 +6,7 @@ import numpy as np
 
 import presets
 from graphs.project import Project
-from tests.workbench.engine.makers import copier, diffuser, dreamer, foreteller
+from tests.workbench.engine.makers import copier, diffuser, dreamer, foreteller, placer
 from workbench.engine.events import Sample
 
 FITTING: dict[str, Callable[[], Project]] = {
@@ -18,6 +18,9 @@ FITTING: dict[str, Callable[[], Project]] = {
     "generated": dreamer,
     "film_strip": diffuser,
     "judging": dreamer,
+    "activations": copier,
+    "embeddings": placer,
+    "positions": placer,
 }
 """A project for each of these views."""
 
@@ -122,6 +125,35 @@ def judging(step: int) -> Sample:
     return Sample("judging", step, data, {"scale": ("probability",), "classes": ("a", "b", "c")})
 
 
+def activations(step: int) -> Sample:
+    """A ReLU at which ever more numbers arrive below zero, and a Tanh."""
+    z = np.linspace(-6, 6, 241)
+    data = {"z": z, "nodes": np.array([4, 7]), "flat": np.array([1 - 1 / step, 0.1])}
+    for place, (curve, slope) in enumerate(((np.maximum(z, 0), (z > 0) * 1.0), (np.tanh(z), 1 - np.tanh(z) ** 2))):
+        counts = np.round(100 * np.exp(-np.square(np.linspace(-6, 6, 60) + 0.02 * step)))
+        data |= {f"curve/{place}": curve, f"slope/{place}": slope, f"counts/{place}": counts.astype(np.int64)}
+    return Sample("activations", step, data, {"nodes": ("relu", "tanh"), "kinds": ("ReLU", "Tanh")})
+
+
+def embeddings(step: int) -> Sample:
+    """Five words that move apart, and ten examples of two classes."""
+    data = {"nodes": np.array([2, 9]), "share/0": np.array([0.5, 0.2]), "share/1": np.array([0.9, 0.1])}
+    data["points/0"] = np.stack([np.cos(np.arange(5)), np.sin(np.arange(5))], 1) * (1 + 0.1 * step)
+    data["points/1"] = np.stack([np.cos(np.arange(10)), np.sin(np.arange(10))], 1)
+    data["labels/1"] = np.arange(10) % 2
+    labels = {"nodes": ("embedding", "encoder"), "classes": ("zero", "one"), "words/0": tuple("abcde")}
+    return Sample("embeddings", step, data, labels)
+
+
+def positions(step: int) -> Sample:
+    """Eight places of four numbers."""
+    table = np.sin(np.arange(32).reshape(8, 4) * (1 + 0.01 * step)).astype(np.float32)
+    unit = table / np.linalg.norm(table, axis=1, keepdims=True)
+    return Sample(
+        "positions", step, {"nodes": np.array([3]), "table/0": table, "alike/0": unit @ unit.T}, {"nodes": ("places",)}
+    )
+
+
 def further(step: int) -> list[Sample]:
     """What a training tells around one step, for each of these views."""
     return [
@@ -132,4 +164,7 @@ def further(step: int) -> list[Sample]:
         codes(step),
         generated(step),
         judging(step),
+        activations(step),
+        embeddings(step),
+        positions(step),
     ]

@@ -227,6 +227,9 @@ def test_a_large_view_hides_the_others_and_gives_the_place_back(qtbot):
         ("generated", "lenet5", "made out of chance"),
         ("film_strip", "lenet5", "it needs AddNoise"),
         ("judging", "lenet5", "a generator and a judge"),
+        ("activations", "linear_regression", "it needs an activation"),
+        ("embeddings", "lenet5", "it needs an Embedding"),
+        ("positions", "lenet5", "it needs SinusoidalPosition"),
     ],
 )
 def test_a_network_it_does_not_fit_is_told_what_it_lacks(name, preset, lacking, qtbot):

@@ -4,6 +4,10 @@
 <context>
     <name>Workbench</name>
     <message>
+        <source>Activation curves</source>
+        <translation>激活函数曲线</translation>
+    </message>
+    <message>
         <source>Decoded</source>
         <translation>解码结果</translation>
     </message>
@@ -12,8 +16,16 @@
         <translation>从左端的噪声拖到右端的样本</translation>
     </message>
     <message>
+        <source>Drag to read the curve and its slope at another number</source>
+        <translation>拖动以读取另一个数处的函数值与斜率</translation>
+    </message>
+    <message>
         <source>Drag, or drag the line in the picture: what lies right of it counts as an anomaly</source>
         <translation>拖动滑块或图中的竖线：右侧的样本算作异常</translation>
+    </message>
+    <message>
+        <source>Embeddings</source>
+        <translation>嵌入</translation>
     </message>
     <message>
         <source>Generated samples</source>
@@ -66,6 +78,10 @@ Press Train. The bars appear after the first batches.</source>
         <translation>这个网络没有可显示的内容：需要 AddNoise，以及针对所要识别的噪声的损失。</translation>
     </message>
     <message>
+        <source>Nothing to show for this network: it needs SinusoidalPosition or LearnedPosition.</source>
+        <translation>这个网络没有可显示的内容：需要 SinusoidalPosition 或 LearnedPosition。</translation>
+    </message>
+    <message>
         <source>Nothing to show for this network: it needs a generator and a judge with an adversarial loss.</source>
         <translation>这个网络没有可显示的内容：需要生成器、判别器和对抗损失。</translation>
     </message>
@@ -78,6 +94,14 @@ Press Train. The bars appear after the first batches.</source>
         <translation>这个网络没有可显示的内容：需要一个把输出与数据中的数值、掩码或边界框相比较的损失。</translation>
     </message>
     <message>
+        <source>Nothing to show for this network: it needs an Embedding, or a loss that draws alike examples together, such as TripletMarginLoss.</source>
+        <translation>这个网络没有可显示的内容：需要 Embedding，或把相似样本拉近的损失，如 TripletMarginLoss。</translation>
+    </message>
+    <message>
+        <source>Nothing to show for this network: it needs an activation, such as ReLU or Tanh.</source>
+        <translation>这个网络没有可显示的内容：需要激活函数，如 ReLU 或 Tanh。</translation>
+    </message>
+    <message>
         <source>Nothing to show for this network: it needs an auto-encoder with a narrow place between its input and its output, the code.</source>
         <translation>这个网络没有可显示的内容：需要自编码器，输入与输出之间有一处窄的编码。</translation>
     </message>
@@ -86,8 +110,16 @@ Press Train. The bars appear after the first batches.</source>
         <translation>这个网络没有可显示的内容：需要由随机数生成样本的部分，如带 RandomNormal 的生成器、变分自编码器或扩散模型。</translation>
     </message>
     <message>
+        <source>Number that arrives</source>
+        <translation>到达的数</translation>
+    </message>
+    <message>
         <source>Output probabilities</source>
         <translation>输出概率</translation>
+    </message>
+    <message>
+        <source>Positional encodings</source>
+        <translation>位置编码</translation>
     </message>
     <message>
         <source>Predictions beside truth</source>
@@ -112,6 +144,18 @@ Press Train. The bars appear after the first batches.</source>
     <message>
         <source>Threshold</source>
         <translation>阈值</translation>
+    </message>
+    <message>
+        <source>What each activation does to the numbers that arrive at it, and how steep it is there.
+Press Train. The curves appear after the first batches.</source>
+        <translation>每个激活函数怎样改变到达的数，以及该处的斜率。
+按“训练”，最初几个批次之后出现曲线。</translation>
+    </message>
+    <message>
+        <source>What is added to each step to say where it stands.
+Press Train. The places appear after the first batches.</source>
+        <translation>加在每一步上、说明其位置的编码。
+按“训练”，最初几个批次之后出现。</translation>
     </message>
     <message>
         <source>What the judge thinks of real and of made examples, and which kinds are made.
@@ -144,8 +188,22 @@ Press Train. The plane appears after the first batches.</source>
 按“训练”，最初几个批次之后出现。</translation>
     </message>
     <message>
+        <source>Where words or examples lie among each other.
+Press Train. The plane appears after the first batches.</source>
+        <translation>词或样本彼此之间的位置。
+按“训练”，最初几个批次之后出现。</translation>
+    </message>
+    <message>
+        <source>Which activation</source>
+        <translation>哪个激活函数</translation>
+    </message>
+    <message>
         <source>Which class counts as an anomaly</source>
         <translation>哪个类别算作异常</translation>
+    </message>
+    <message>
+        <source>Which embedding</source>
+        <translation>哪个嵌入</translation>
     </message>
     <message>
         <source>a group that lies apart at the right: what the network has not learned to copy. Put the threshold between.</source>
@@ -170,6 +228,10 @@ Press Train. The plane appears after the first batches.</source>
     <message>
         <source>answer by truth</source>
         <translation>预测对真值</translation>
+    </message>
+    <message>
+        <source>arrives where it is flat</source>
+        <translation>落在平坦处</translation>
     </message>
     <message>
         <source>both lines near a half: neither wins. Apart for long: the judge wins, and the generator learns nothing more.</source>
@@ -220,6 +282,10 @@ Press Train. The plane appears after the first batches.</source>
         <translation>重建</translation>
     </message>
     <message>
+        <source>how alike</source>
+        <translation>相似程度</translation>
+    </message>
+    <message>
         <source>in a row</source>
         <translation>依次排列</translation>
     </message>
@@ -268,12 +334,20 @@ Press Train. The plane appears after the first batches.</source>
         <translation>现在</translation>
     </message>
     <message>
+        <source>number z that arrives</source>
+        <translation>到达的数 z</translation>
+    </message>
+    <message>
         <source>number {n}</source>
         <translation>第 {n} 个数</translation>
     </message>
     <message>
         <source>numbers in the code</source>
         <translation>编码的维数</translation>
+    </message>
+    <message>
+        <source>numbers that arrive where the slope is high. Where it is flat a gradient ends: a dead ReLU, a full sigmoid.</source>
+        <translation>到达的数落在斜率大的地方。平坦处梯度中断：ReLU 死亡，Sigmoid 饱和。</translation>
     </message>
     <message>
         <source>of the true class</source>
@@ -294,6 +368,10 @@ Press Train. The plane appears after the first batches.</source>
     <message>
         <source>overlap (IoU)</source>
         <translation>重叠（IoU）</translation>
+    </message>
+    <message>
+        <source>places × numbers</source>
+        <translation>位置 × 维数</translation>
     </message>
     <message>
         <source>points on the diagonal, lines and frames that lie on the truth. What is always missed alike is not learned.</source>
@@ -364,6 +442,10 @@ Press Train. The plane appears after the first batches.</source>
         <translation>加噪的数据</translation>
     </message>
     <message>
+        <source>the encoding</source>
+        <translation>编码本身</translation>
+    </message>
+    <message>
         <source>the first number of each of {count} validation examples, one after the other</source>
         <translation>{count} 个验证样本的第一个数，依次排列</translation>
     </message>
@@ -392,12 +474,28 @@ Press Train. The plane appears after the first batches.</source>
         <translation>目标</translation>
     </message>
     <message>
+        <source>waves from quick to slow across the numbers, or with learned ones, places that become unlike each other.</source>
+        <translation>各维从快到慢的波；可学习的编码则看各位置是否变得不同。</translation>
+    </message>
+    <message>
+        <source>what arrives</source>
+        <translation>到达的数的分布</translation>
+    </message>
+    <message>
         <source>what lies between</source>
         <translation>之间是什么</translation>
     </message>
     <message>
+        <source>words of one meaning, or examples of one class, that gather. At first they lie anywhere.</source>
+        <translation>意思相近的词或同类的样本聚在一起。开始时它们散落各处。</translation>
+    </message>
+    <message>
         <source>wrong</source>
         <translation>错误</translation>
+    </message>
+    <message>
+        <source>z = {z}: {name} {value}, slope {slope}</source>
+        <translation>z = {z}：{name} {value}，斜率 {slope}</translation>
     </message>
     <message>
         <source>{classes} classes; what lies beside everything has no colour</source>
