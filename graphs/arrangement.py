@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from functools import partial
 
 import networkx
 
-from graphs.elements import Direction
+from graphs.elements import Direction, Node, Wire
 from graphs.network import Network
 from graphs.ports import arrives_later
 
@@ -52,18 +53,44 @@ def arrange(
     heights where they are known; after so many ``columns`` a new row begins (later in a block). ``direction="down"``
     lets sources stand above their targets, and rows stand side by side.
     """
+    return arranging(network, nodes, sizes, direction, columns)()
+
+
+def arranging(
+    network: Network,
+    nodes: Iterable[int] | None = None,
+    sizes: Mapping[int, Size] | None = None,
+    direction: Direction = "right",
+    columns: int | None = None,
+) -> Callable[[], dict[int, tuple[float, float]]]:
+    """What `arrange` has to know, gathered at once; calling what comes back finds the places, in a thread if need be.
+
+    It knows the network as it was, whatever becomes of it meanwhile.
+    """
     columns = columns or (COLUMNS if network.block_name is None else INSIDE)
     wanted = None if nodes is None else set(nodes)
-    chosen = [node.id for node in network if wanted is None or node.id in wanted]
-    known = {node: (sizes or {}).get(node) or _usual_size(network, node) for node in chosen}
+    chosen = [node for node in network if wanted is None or node.id in wanted]
+    known = {node.id: (sizes or {}).get(node.id) or _usual_size(network, node.id) for node in chosen}
+    return partial(_arranged, chosen, network.by_id, network.wires, known, direction, columns, nodes is not None)
+
+
+def _arranged(
+    nodes: Sequence[Node],
+    by_id: Mapping[int, Node],
+    wires: Iterable[Wire],
+    known: dict[int, Size],
+    direction: Direction,
+    columns: int,
+    partly: bool,
+) -> dict[int, tuple[float, float]]:
     if direction == "down":
         known = {node: (height, width) for node, (width, height) in known.items()}
     drawn = networkx.DiGraph()
-    drawn.add_nodes_from(chosen)
+    drawn.add_nodes_from(known)
     drawn.add_edges_from(
         (w.source, w.target)
-        for w in network.wires
-        if w.source in known and w.target in known and not arrives_later(network.node(w.target), w.target_port)
+        for w in wires
+        if w.source in known and w.target in known and not arrives_later(by_id[w.target], w.target_port)
     )
     parts = sorted((sorted(part) for part in networkx.weakly_connected_components(drawn)), key=lambda part: part[0])
     rows: list[list[_Column]] = []
@@ -80,10 +107,10 @@ def arrange(
         top = _up(max(y + known[node][1] for node, (_, y) in row_places.items()) + _BETWEEN_ROWS)
     if direction == "down":
         places = {node: (y, x) for node, (x, y) in places.items()}
-    if nodes is None or not places:
+    if not partly or not places:
         return places
-    left = _down(min(network.node(node).position[0] for node in chosen))
-    upper = _down(min(network.node(node).position[1] for node in chosen))
+    left = _down(min(node.position[0] for node in nodes))
+    upper = _down(min(node.position[1] for node in nodes))
     return {node: (x + left, y + upper) for node, (x, y) in places.items()}
 
 
@@ -117,8 +144,8 @@ def _columns(part: networkx.DiGraph[int]) -> list[_Column]:
     layout = from_edges(edges, vertex_spacing=_UNIT, dummy_vertices=True, dummy_size=_UNIT / 2, ranking_type="minimize")
     found = {ids[int(n)]: place for places, *_ in layout for n, place in places if int(n) < len(ids)}
     # It draws downwards with y pointing up; here a layer is a column, and a place in the layer is a lane.
-    heights = sorted({round(y) for _, y in found.values()}, reverse=True)
-    column = {node: heights.index(round(y)) for node, (_, y) in found.items()}
+    heights = {y: place for place, y in enumerate(sorted({round(y) for _, y in found.values()}, reverse=True))}
+    column = {node: heights[round(y)] for node, (_, y) in found.items()}
     lane = {node: x / _UNIT for node, (x, _) in found.items()}
     low, high = min(lane.values()), max(lane.values())
     if sum(lane.values()) - low * len(lane) > high * len(lane) - sum(lane.values()):
@@ -150,8 +177,16 @@ def _rows(columns: Sequence[_Column], drawn: networkx.DiGraph[int], most: int) -
         return [list(columns)]
     place = {node: number for number, column in enumerate(columns) for node in column}
 
-    def crossing(cut: int) -> int:
-        return len({a for a, b in drawn.edges if a in place and b in place and place[a] < cut <= place[b]})
+    starts, ends = [0] * (len(columns) + 1), [0] * (len(columns) + 1)
+    for node in place:
+        reach = max((place[other] for other in drawn.successors(node) if other in place), default=-1)
+        if reach > place[node]:
+            starts[place[node] + 1] += 1
+            ends[reach] += 1
+    crossed, now = [0] * (len(columns) + 1), 0  # for each cut, how many nodes before it feed one behind it
+    for cut in range(len(columns) + 1):
+        now += starts[cut] - (ends[cut - 1] if cut else 0)
+        crossed[cut] = now
 
     rows: list[list[_Column]] = []
     start = 0
@@ -159,10 +194,10 @@ def _rows(columns: Sequence[_Column], drawn: networkx.DiGraph[int], most: int) -
         left = len(columns) - start
         ideal = start + math.ceil(left / math.ceil(left / most))
         candidates = range(max(start + 3, ideal - 3), min(start + most, len(columns) - 1) + 1)
-        cut = min(candidates, key=lambda at: (crossing(at), abs(at - ideal), at))
-        if crossing(cut) > 2:
+        cut = min(candidates, key=lambda at: (crossed[at], abs(at - ideal), at))
+        if crossed[cut] > 2:
             further = range(start + most + 1, len(columns))
-            cut = next((at for at in further if crossing(at) == 1), len(columns))
+            cut = next((at for at in further if crossed[at] == 1), len(columns))
         rows.append(list(columns[start:cut]))
         start = cut
     return rows + ([list(columns[start:])] if start < len(columns) else [])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import (
@@ -18,11 +19,10 @@ from PySide6.QtCore import (
 )
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton
 
-from graphs.arrangement import arrange
+from graphs.arrangement import arranging
 from graphs.edits import Batch, Edit, MoveNodes, SetDirection
 from graphs.elements import Direction
 from graphs.message import say
-from graphs.network import Network
 from widgets import theme
 from widgets.canvas.geometry import Point
 from widgets.language import tr
@@ -40,22 +40,16 @@ class _Signals(QObject):
 
 
 class _Arranging(QRunnable):
-    """Works out a layout off the window's thread, on a copy of the network."""
+    """Works out a layout off the window's thread: all it needs was gathered before."""
 
-    def __init__(
-        self,
-        network: Network,
-        nodes: tuple[int, ...] | None,
-        sizes: dict[int, tuple[float, float]],
-        direction: Direction,
-    ):
+    def __init__(self, work: Callable[[], dict[int, Point]]):
         super().__init__()
-        self._network, self._nodes, self._sizes, self.direction = network, nodes, sizes, direction
+        self._work = work
         self.signals = _Signals()
 
     def run(self) -> None:
         """Arrange, and tell the places."""
-        self.signals.done.emit(self, arrange(self._network, self._nodes, self._sizes, self.direction))
+        self.signals.done.emit(self, self._work())
 
 
 class Waiting(QFrame):
@@ -97,6 +91,7 @@ class Tidying(QObject):
         self.waiting = Waiting(canvas)
         self.waiting.cancel.clicked.connect(self.cancel)
         self._arranging: _Arranging | None = None
+        self._at_work: set[object] = set()  # with those given up: what a thread still runs must not go
         self._partly = False
         self._direction: Direction = "right"
         self._patience = QTimer(self)
@@ -141,8 +136,9 @@ class Tidying(QObject):
         self._direction = direction or self.view.network.direction
         sizes = self.view.places.closed_sizes()
         self._partly = nodes is not None
-        self._arranging = _Arranging(self.view.network.copy(), nodes, sizes, self._direction)
+        self._arranging = _Arranging(arranging(self.view.network, nodes, sizes, self._direction))
         self._arranging.setAutoDelete(False)
+        self._at_work.add(self._arranging)
         self._arranging.signals.done.connect(self._arranged, Qt.ConnectionType.QueuedConnection)
         self._patience.start()
         QThreadPool.globalInstance().start(self._arranging)
@@ -163,6 +159,7 @@ class Tidying(QObject):
 
     @Slot(object, object)
     def _arranged(self, arranging: object, places: dict[int, Point]) -> None:
+        self._at_work.discard(arranging)
         if arranging is not self._arranging:
             return
         self.cancel()

@@ -202,10 +202,13 @@ def test_a_layout_that_takes_long_says_so_and_esc_gives_it_up(hands, qtbot, monk
     go_on = threading.Event()
 
     def slow(network, nodes, sizes, direction):
-        go_on.wait(5)
-        return {node.id: (0.0, 0.0) for node in network}
+        def work():
+            go_on.wait(5)
+            return {node.id: (0.0, 0.0) for node in network}
 
-    monkeypatch.setattr(tidying, "arrange", slow)
+        return work
+
+    monkeypatch.setattr(tidying, "arranging", slow)
     before = hands.document()
     hands.key(KEY.Key_L, CTRL)
     qtbot.waitUntil(hands.canvas.tidying.waiting.isVisible)
