@@ -19,7 +19,7 @@ from workbench.bridge import Bridge
 from workbench.engine.faults import FolderError
 from workbench.engine.runs import Run
 from workbench.session import Session
-from workbench.views import views, wanted_views
+from workbench.views import view, views, wanted_views
 
 if TYPE_CHECKING:
     from workbench.apart import Apart
@@ -52,8 +52,7 @@ class ViewColumn(QScrollArea):
 
     def open(self, names: Iterable[str]) -> None:
         """Show these views; a name that is not known here (a newer file) is left out."""
-        known = views()
-        wanted = [name for name in names if name in known]
+        wanted = [name for name in names if view(name) is not None]
         for card in self.cards.values():
             if card is not self._lent:
                 card.hide()
@@ -114,7 +113,9 @@ class ViewColumn(QScrollArea):
         self.show_too(name)
 
     def _add(self, name: str) -> None:
-        card = views()[name](self._session)
+        kind = view(name)
+        assert kind is not None
+        card = kind(self._session)
         self._bridge.add_view(card)
         card.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Expanding)
         self.cards[name] = card
@@ -150,7 +151,7 @@ class ViewColumn(QScrollArea):
         began, self._ran = self._session.running and not self._ran, self._session.running
         if began and self.cards:
             for name in wanted_views(self._session.project):
-                if name not in self.cards and name in views():
+                if name not in self.cards and view(name) is not None:
                     self.show_too(name)
 
     def lend(self, name: str) -> QWidget:

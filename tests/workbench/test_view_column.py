@@ -6,13 +6,14 @@ import pytest
 
 import presets
 from graphs.project import Project
+from tests.workbench.engine.makers import copier, diffuser, dreamer, foreteller
 from tests.workbench.engine.sentences import attentive, reader
 from tests.workbench.views.samples import weights
 from workbench.bridge import Bridge
 from workbench.engine.runs import Run
 from workbench.session import Session
 from workbench.view_column import ViewColumn
-from workbench.views import wanted_views
+from workbench.views import view, views, wanted_views
 
 
 def column_of(project: Project, qtbot) -> ViewColumn:
@@ -67,3 +68,16 @@ def test_when_everything_is_open_the_menu_says_so(name, qtbot):
     for more in column.missing():
         column.show_too(more)
     assert offered(column) == ["Every view is open that has something to show"]
+
+
+def test_a_network_that_copies_makes_or_foretells_opens_the_views_for_it():
+    assert wanted_views(copier()) == ("curves", "gradients", "reconstructions", "latent")
+    assert wanted_views(copier(variational=True))[2:] == ("reconstructions", "latent", "generated")
+    assert wanted_views(dreamer())[2:] == ("generated", "judging")
+    assert wanted_views(diffuser())[2:] == ("generated", "film_strip")
+    assert wanted_views(foreteller())[2:] == ("gates", "predictions")
+
+
+def test_every_view_is_found_in_the_file_of_its_name():
+    assert all(view(name) is kind for name, kind in views().items())
+    assert view("card") is None and view("of a newer program") is None and view("nowhere") is None
