@@ -23,6 +23,7 @@ from graphs.techniques import (
     Balance,
     CutMix,
     Descent,
+    Execution,
     ExponentialSampling,
     Folds,
     InverseSigmoidSampling,
@@ -37,6 +38,7 @@ from widgets.controls import Text
 from widgets.forms import Value
 from widgets.language import tr
 from widgets.section import Section
+from workbench.engine.execution import place_of
 from workbench.engine.memory import judge
 from workbench.recipe_words import fields_for, first_paragraph
 
@@ -79,6 +81,15 @@ CHOICES: dict[str, tuple[str, str, type[Any]]] = {
         mark("With which numbers a step is computed: in half precision where that is safe, float16 with a scaled loss"),
         Precision,
     ),
+    "execution": (
+        mark("Operations"),
+        mark(
+            "How the operations of a step come to the device. Compiled, they are joined into fewer, which takes a "
+            "minute before the first step and needs a C++ compiler; recorded, an NVIDIA GPU plays them back without "
+            "waiting for Python. A step is the same up to rounding."
+        ),
+        Execution,
+    ),
     "balance": (
         mark("Balance"),
         mark("What is done about rare classes: nothing, more weight in the loss, or drawing their examples more often"),
@@ -99,6 +110,7 @@ class TechniqueForm:
     def __init__(self, panel: RecipePanel):
         self._panel = panel
         self.verdict = Text(role="muted", size=12, wrap=True)
+        self.place = Text(role="muted", size=12, wrap=True)
 
     # ------------------------------------------------------------------ making the rows
 
@@ -108,6 +120,11 @@ class TechniqueForm:
         self._choice("descent", section)
         self._field("accumulate", section)
         self._choice("precision", section)
+        self._choice("execution", section)
+        self._field("channels_last", section)
+        self._field("tf32", section)
+        self.place = Text(role="muted", size=12, wrap=True)
+        section.body.addWidget(self.place)
         self.verdict = Text(role="muted", size=12, wrap=True)
         section.body.addWidget(self.verdict)
         return section
@@ -171,7 +188,15 @@ class TechniqueForm:
         found = judge(panel.session.plan, recipe)
         self.verdict.set_role("muted" if found.fits else "danger")
         self.verdict.setText(tr(found.message))
-        for name in ("accumulate", "keep_every"):
+        where, problem = place_of(recipe)
+        for label, message, role in (
+            (self.place, where, "muted"),
+            (panel.choosers["execution"].error, problem, "danger"),
+        ):
+            label.setVisible(message is not None)
+            label.set_role(role)
+            label.setText(tr(message) if message is not None else "")
+        for name in ("accumulate", "keep_every", "channels_last", "tf32"):
             panel.rows[name].show_value(Value(getattr(recipe, name)))
         for name in CHOICES:
             panel.choosers[name].show_value(getattr(recipe, name))

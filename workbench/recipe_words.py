@@ -64,6 +64,8 @@ LABELS = {
     "thaw_first": mark("Awake at first"),
     "accumulate": mark("Pieces"),
     "keep_every": mark("Keep every"),
+    "channels_last": mark("Channels last"),
+    "tf32": "TF32",
     "folds": mark("Folds"),
     "fold": mark("Fold"),
     "iterations": mark("Iterations"),

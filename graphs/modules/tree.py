@@ -57,7 +57,10 @@ class Program:
                 return self._alone(given)
             return self.function(self.tree, *given)
         except (RuntimeError, ValueError, IndexError, TypeError, AssertionError, NotImplementedError) as error:
-            raise self._located(error) from error
+            located = self._located(error)
+            if located is error:
+                raise  # an error that caused itself would have no end
+            raise located from error
 
     def _alone(self, given: list[torch.Tensor]) -> tuple[torch.Tensor, ...]:
         """Run with gradients inside and none outside; tensors of an inference mode are copied, for they cannot enter

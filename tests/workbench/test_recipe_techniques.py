@@ -6,7 +6,7 @@ from PySide6.QtTest import QTest
 from graphs.optimizers import OPTIMIZERS
 from graphs.recipe import Recipe
 from graphs.schedules import SCHEDULES
-from graphs.techniques import EMA, PGD, SWA, Balance, Descent, Folds, LinearSampling, Mixup, Precision
+from graphs.techniques import EMA, PGD, SWA, Balance, Descent, Execution, Folds, LinearSampling, Mixup, Precision
 from tests.workbench.test_recipe_panel import choose, panel, recipe, type_into
 from workbench.recipe_techniques import KINDS
 from workbench.recipe_words import first_paragraph
@@ -90,3 +90,35 @@ def test_a_recipe_goes_through_json_as_it_is():
         {"data": {"name": "digits", "folds": 3}, "average": {"type": "SWA", "start": 0.5}, "mixing": {"type": "CutMix"}}
     )
     assert Recipe.model_validate_json(made.model_dump_json()) == made
+
+
+def test_how_the_device_works_is_chosen_with_its_help(panel, monkeypatch):
+    before = recipe(panel)
+    choose(panel.choosers["execution"], Execution.RECORDED)
+    panel.rows["channels_last"].edited.emit("channels_last", True)
+    panel.rows["tf32"].edited.emit("tf32", True)
+    made = recipe(panel)
+    assert (made.execution, made.channels_last, made.tf32) == (Execution.RECORDED, True, True)
+    for _ in range(3):
+        panel.session.undo()
+    assert recipe(panel) == before
+
+
+def test_a_machine_that_cannot_do_so_says_it_at_the_list(panel, monkeypatch):
+    monkeypatch.setattr("shutil.which", lambda name: None)
+    monkeypatch.setattr("workbench.engine.execution._devices_here", lambda: ["cpu"])
+    chooser = panel.choosers["execution"]
+    choose(chooser, Execution.COMPILED)
+    QTest.qWait(20)
+    assert "torch.compile needs a C++ compiler" in chooser.error.full_text and chooser.error.isVisibleTo(chooser)
+    assert recipe(panel).execution is Execution.COMPILED  # another machine may have one
+    choose(chooser, Execution.RECORDED)
+    QTest.qWait(20)
+    assert "A CUDA graph needs an NVIDIA GPU." in chooser.error.full_text
+    choose(chooser, Execution.DRAWN)
+    QTest.qWait(20)
+    assert not chooser.error.isVisibleTo(chooser)
+    assert panel.techniques.place.full_text == "A training runs on the CPU of this machine."
+    choose(panel.choosers["device"], "cuda")
+    QTest.qWait(20)
+    assert "asks for the NVIDIA GPU, and this machine does not have it" in panel.techniques.place.full_text

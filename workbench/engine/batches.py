@@ -19,8 +19,18 @@ def to_device(columns: Mapping[str, object], fields: Mapping[str, str], device: 
     Columns are numpy arrays of shape (N, ...); the result maps Input names to tensors (N, ...). Two inputs that read
     the same column share one tensor.
     """
-    put = {field: torch.as_tensor(columns[field]).to(device) for field in dict.fromkeys(fields.values())}
+    put = {field: sent(torch.as_tensor(columns[field]), device) for field in dict.fromkeys(fields.values())}
     return {name: put[field] for name, field in fields.items()}
+
+
+def sent(values: Tensor, device: torch.device) -> Tensor:
+    """Put a tensor in main memory onto a device; on the way to an NVIDIA GPU nobody waits for it.
+
+    A copy from pinned memory goes on by itself, and torch keeps that memory until it is done.
+    """
+    if device.type == "cuda":
+        return values.pin_memory().to(device, non_blocking=True)
+    return values.to(device)
 
 
 class Batches:
@@ -45,7 +55,7 @@ class Batches:
         self._again = False
         self.permutation = torch.arange(self.count)
         self._device = next(iter(columns.values())).device
-        self._rows = self.permutation.to(self._device)
+        self._rows = sent(self.permutation, self._device)
         self.per_epoch = -(-self.count // self.size)
         if self.size > 1 and self.count % self.size == 1:
             self.per_epoch = max(1, self.per_epoch - 1)
@@ -58,7 +68,7 @@ class Batches:
         start, end = self._bounds[number], self._bounds[number + 1]
         if start == 0 and self.shuffled and not self._again:
             self.permutation = self._drawn()
-            self._rows = self.permutation.to(self._device)
+            self._rows = sent(self.permutation, self._device)
         self._again = False
         rows, self._given = self._rows[start:end], start
         self.position = 0 if end == self.count else end
@@ -81,7 +91,7 @@ class Batches:
         self.position = self._bounds[number % self.per_epoch]
         if self.position and self.shuffled:
             self.permutation = self._drawn()
-            self._rows = self.permutation.to(self._device)
+            self._rows = sent(self.permutation, self._device)
 
     def _drawn(self) -> Tensor:
         """The rows of a new epoch, (n,), int64."""
@@ -100,6 +110,6 @@ class Batches:
         """
         self.generator.set_state(tensors["generator"])
         self.permutation = tensors["permutation"]
-        self._rows = self.permutation.to(self._device)
+        self._rows = sent(self.permutation, self._device)
         number = min(position // self.size, self.per_epoch - 1)
         self.position = self._bounds[number] if position < self.count else 0

@@ -119,7 +119,9 @@ class Culprit:
 def chain(error: BaseException) -> Iterator[BaseException]:
     """Go through an error and what caused it."""
     seen: BaseException | None = error
-    while seen is not None:
+    known: set[int] = set()
+    while seen is not None and id(seen) not in known:
+        known.add(id(seen))
         yield seen
         seen = seen.__cause__ or seen.__context__
 

@@ -14,6 +14,7 @@ from graphs.meaning import Plan
 from graphs.message import say
 from graphs.recipe import Recipe
 from graphs.techniques import FGSM, PGD, CutMix, Mixup
+from workbench.engine.batches import sent
 from workbench.engine.faults import DrawingError
 from workbench.engine.players import Mover
 from workbench.engine.stepping import Descent, Piece
@@ -70,7 +71,7 @@ class Pieces:
             return (Piece(1.0, batch),)
         share = float(torch.distributions.Beta(mixing.alpha, mixing.alpha).sample())
         first = batch[self.questions[0]]
-        others = torch.randperm(count).to(first.device)
+        others = sent(torch.randperm(count), first.device)
         other = {name: value.index_select(0, others) for name, value in batch.items()}
         if isinstance(mixing, Mixup):
             asked = {name: share * batch[name] + (1 - share) * other[name] for name in self.questions}

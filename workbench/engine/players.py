@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Protocol
 
 import torch
@@ -20,7 +20,7 @@ from graphs.techniques import Precision
 from workbench.engine.faults import DrawingError
 from workbench.engine.optimizers import build_optimizer
 from workbench.engine.patience import Flat
-from workbench.engine.stepping import Descent, Piece
+from workbench.engine.stepping import Descent, Draws, Piece
 
 
 class StepProbe(Protocol):
@@ -39,6 +39,16 @@ class StepProbe(Protocol):
 
     def settle(self, mover: Mover) -> None:
         """See the weights after the optimizer's step."""
+
+
+class Runner(Protocol):
+    """Computes what a program computes, in a way of its own."""
+
+    def __call__(self, inputs: Mapping[str, Tensor]) -> tuple[Tensor, ...]:
+        """Compute the outputs of the program."""
+
+    def forget(self) -> None:
+        """Begin anew: other weights learn now."""
 
 
 class Mover:
@@ -102,6 +112,11 @@ class Mover:
         )
         self._shown = (self.losses if len(self.losses) > 1 else ()) + self.metrics
         self._measured = tree.program(self.losses + self._shown)
+        self._runner: Runner | None = None
+
+    def run_by(self, make: Callable[[Program], Runner] | None) -> None:
+        """Let another way compute all steps from now on, by one program, measured or not; None is the plain way."""
+        self._runner = make(self._measured) if make is not None else None
 
     def follow(self, step: int, per_epoch: int, steps: int) -> None:
         """Take the learning rate the schedule has for a step, unless a person has chosen one."""
@@ -138,10 +153,11 @@ class Mover:
         """Take the same step and also return what `shown` names, as one tensor (n); None when that is nothing."""
         return self._step(pieces or (Piece(1.0, inputs),), self._measured, len(self._shown))
 
-    def _step(self, pieces: Sequence[Piece], program: Program, shown: int) -> tuple[Tensor, Tensor | None]:
+    def _step(self, pieces: Sequence[Piece], program: Program | Runner, shown: int) -> tuple[Tensor, Tensor | None]:
+        program = program if self._runner is None else self._runner
         if self.descent.quick and len(pieces) == 1:
             outputs = program(pieces[0].inputs)
-            total = self.total(outputs[: len(self.losses)] if shown else outputs)
+            total = self.total(outputs[: len(self.losses)])
             self.descent.take_quickly(total)
             self._moved()
             return total.detach(), torch.stack([v.detach().float() for v in outputs[-shown:]]) if shown else None
@@ -191,6 +207,8 @@ class Mover:
         """
         probes = tuple(probes)
         pieces = pieces or (Piece(1.0, inputs),)
+        if self._runner is not None:
+            return self._watched_aside(inputs, measure, probes, pieces)
         shown = self._shown if measure else ()
         taps = [probe.taps(self) for probe in probes]
         wanted = tuple(dict.fromkeys((*self.losses, *shown, *(source for own in taps for source in own))))
@@ -223,13 +241,49 @@ class Mover:
         self._moved()
         return loss, _mean(found[: len(pieces)]) if shown else None
 
+    def _watched_aside(
+        self, inputs: Mapping[str, Tensor], measure: bool, probes: Sequence[StepProbe], pieces: Sequence[Piece]
+    ) -> tuple[Tensor, Tensor | None]:
+        """Show the probes the first piece as it is drawn, put everything back, and take the step as every other one.
+
+        What is compiled or recorded rounds differently, so a step must not be computed otherwise when somebody looks.
+        """
+        taps = [probe.taps(self) for probe in probes]
+        wanted = tuple(dict.fromkeys((*self.losses, *(source for own in taps for source in own))))
+        given = pieces[0].inputs
+        if any(probe.inputs_need_gradients for probe in probes):
+            given = {n: v.detach().requires_grad_() if v.is_floating_point() else v for n, v in given.items()}
+        buffers = list(self.tree.buffers())
+        kept, draws = [buffer.clone() for buffer in buffers], Draws(self.descent.device)
+        for parameter in self.parameters:
+            parameter.grad = None
+        with self.descent.half():
+            values = dict(zip(wanted, self.tree.program(wanted)(given), strict=True))
+            loss = self.total(tuple(values[source] for source in self.losses))
+        for probe, own in zip(probes, taps, strict=True):
+            probe.watch(self, tuple(values[source] for source in own))
+        loss.backward()  # type: ignore[no-untyped-call]
+        for probe in probes:
+            probe.gather(self)
+        with torch.no_grad():
+            for buffer, old in zip(buffers, kept, strict=True):
+                buffer.copy_(old)
+        draws.again()
+        taken = self._step(pieces, self._measured, len(self._shown) if measure else 0)
+        for probe in probes:
+            probe.settle(self)
+        return taken
+
     # ------------------------------------------------------------------ who learns
 
     def sleep(self, nodes: Iterable[int]) -> None:
         """Let these nodes keep their weights for now, and all others of this player learn."""
         still = set(nodes)
         kept = {id(p) for node, own in self.nodes.items() if node not in still for p in own.values()}
-        self.descent.awake = [parameter for parameter in self.parameters if id(parameter) in kept]
+        awake = [parameter for parameter in self.parameters if id(parameter) in kept]
+        if self._runner is not None and [*map(id, awake)] != [*map(id, self.descent.awake)]:
+            self._runner.forget()
+        self.descent.awake = awake
         for parameter in self.parameters:
             if id(parameter) not in kept:
                 parameter.grad = None

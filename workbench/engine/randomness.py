@@ -17,16 +17,18 @@ class OwnRandom:
     """A state of torch's generators that is in force inside ``with``; outside, the rest of the program has its own
     back.
 
-    The thread count and the choice of deterministic algorithms belong to the same surroundings and are swapped along.
+    The thread count, the choice of deterministic algorithms and how exactly a GPU multiplies (``tf32``) belong to the
+    same surroundings and are swapped along.
     """
 
-    def __init__(self, seed: int, device: torch.device, threads: int, deterministic: bool = False):
-        self.device, self.threads, self.deterministic = device, threads, deterministic
+    def __init__(self, seed: int, device: torch.device, threads: int, deterministic: bool = False, tf32: bool = False):
+        self.device, self.threads, self.deterministic, self.tf32 = device, threads, deterministic, tf32
         self._own = {"cpu": torch.Generator().manual_seed(seed).get_state()}
         if device.type in ("cuda", "mps"):
             self._own[device.type] = torch.Generator(device).manual_seed(seed).get_state()
         self._outer: dict[str, torch.Tensor] = {}
         self._outer_threads, self._outer_deterministic, self._outer_warn_only = threads, False, False
+        self._outer_precision = "none"
 
     def __enter__(self) -> OwnRandom:
         self._outer = self.current()
@@ -38,6 +40,9 @@ class OwnRandom:
             self._outer_deterministic = torch.are_deterministic_algorithms_enabled()
             self._outer_warn_only = torch.is_deterministic_algorithms_warn_only_enabled()
             torch.use_deterministic_algorithms(True, warn_only=True)
+        if self.tf32:
+            self._outer_precision = torch.backends.cuda.matmul.fp32_precision
+            torch.backends.cuda.matmul.fp32_precision = "tf32"
         return self
 
     def __exit__(self, *error: object) -> None:
@@ -47,6 +52,8 @@ class OwnRandom:
             torch.set_num_threads(self._outer_threads)
         if self.deterministic:
             torch.use_deterministic_algorithms(self._outer_deterministic, warn_only=self._outer_warn_only)
+        if self.tf32:
+            torch.backends.cuda.matmul.fp32_precision = self._outer_precision
 
     def current(self) -> dict[str, torch.Tensor]:
         """Return the states now in force, by device type; each is a row of bytes (uint8)."""

@@ -38,6 +38,7 @@ from workbench.engine.control import Command, Reduced, ResumeSchedule, SetLearni
 from workbench.engine.device import choose_threads, most_threads
 from workbench.engine.evaluation import Visitor, evaluate, metric_names
 from workbench.engine.events import DataNotice, Scalars
+from workbench.engine.execution import set_up
 from workbench.engine.faults import FieldError, FolderError, NotFinite
 from workbench.engine.live import Live
 from workbench.engine.optimizer_state import put_together, taken_apart
@@ -101,7 +102,7 @@ class Training:
         self.notes: tuple[Message, ...] = ()
         if recipe.balance is Balance.WEIGHTS:
             project, self.notes = weighed(project, prepared)
-        self.random = OwnRandom(recipe.seed, device, threads, recipe.deterministic)
+        self.random = OwnRandom(recipe.seed, device, threads, recipe.deterministic, recipe.tf32)
         meaning = plan(project.network)
         if not meaning.faults:
             check_fields(meaning, prepared)
@@ -114,6 +115,7 @@ class Training:
             for player in recipe.players
         ]
         self.live = Live(self.tree, self.movers)
+        self.notes += set_up(recipe, self.tree, self.movers, self.live.teachers)
         self.fields = input_fields(self.plan)
         needed = set().union(*(mover.program.inputs for mover in self.movers))
         for mover in self.movers:
@@ -460,5 +462,7 @@ def timed_threads(build: Callable[[int], Training], device: str) -> int:
     if device != "cpu" or most == 1:
         return most
     copy = build(most)
+    for mover in copy.movers:
+        mover.run_by(None)  # compiling would take longer than anything the trial could find
     with copy.random:
         return choose_threads(copy.advance, most)
