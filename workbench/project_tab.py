@@ -70,7 +70,7 @@ class ProjectTab(Tab):
         self.banner = Banner()
         self.figures = RunFigures()
         self.training = Training(self)
-        self.advice = Advice()
+        self.advice: Advice = Advice()
         self.keeper = Keeper(session, main.settings.autosave, self.say, self)
         self.column = QVBoxLayout(self)
         self.column.setContentsMargins(0, 0, 0, 0)

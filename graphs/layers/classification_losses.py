@@ -6,8 +6,16 @@ from typing import Literal
 
 from graphs.fields import Field
 from graphs.layer import Call, Family, Layer, Port, ShapeError
-from graphs.layers.comparing import LABELLED, PREDICTED, WEIGHT, must_be_equal, must_be_one_of, torch_loss
-from graphs.layers.loss import must_be_alike, must_be_scores
+from graphs.layers.comparing import (
+    LABELLED,
+    PREDICTED,
+    WEIGHT,
+    must_be_equal,
+    must_be_one_of,
+    torch_loss,
+    weighted_loss,
+)
+from graphs.layers.loss import Weights, must_be_alike, must_be_scores, must_fit_weights
 from graphs.layers.sentences import SCALAR, change, gets, must_be_batched, must_be_float, unless
 from graphs.message import say
 from graphs.tensors import Kind, TensorSpec
@@ -81,10 +89,15 @@ class NLLLoss(_Scored):
     formula = r"L = -\frac{1}{N} \sum_n x_{n,t_n}"
     source = "Fisher 1922, On the mathematical foundations of theoretical statistics; PyTorch: torch.nn.NLLLoss"
 
+    class_weights: Weights = Field((), description="how much each class counts, one number per class; empty for equal")
     weight: float = WEIGHT
 
+    def output(self, x: TensorSpec, target: TensorSpec) -> TensorSpec:
+        must_fit_weights(x, x.dims[0], self.class_weights)
+        return super().output(x, target)
+
     def torch(self, x: TensorSpec, target: TensorSpec) -> Call:
-        return torch_loss(self, self.weight, {})
+        return weighted_loss(self, self.weight, {}, self.class_weights)
 
 
 class FocalLoss(Layer):
@@ -160,10 +173,16 @@ class MultiMarginLoss(_Scored):
 
     p: Literal[1, 2] = Field(1, description="power of each shortfall", face="power")
     margin: float = Field(1.0, gt=0, le=1e6, description="lead that the right class needs", face="margin", rank=1)
+    class_weights: Weights = Field((), description="how much each class counts, one number per class; empty for equal")
     weight: float = WEIGHT
 
+    def output(self, x: TensorSpec, target: TensorSpec) -> TensorSpec:
+        must_fit_weights(x, x.dims[0], self.class_weights)
+        return super().output(x, target)
+
     def torch(self, x: TensorSpec, target: TensorSpec) -> Call:
-        return torch_loss(self, self.weight, unless(p=(self.p, 1), margin=(self.margin, 1.0)))
+        options = unless(p=(self.p, 1), margin=(self.margin, 1.0))
+        return weighted_loss(self, self.weight, options, self.class_weights)
 
 
 class MultiLabelSoftMarginLoss(_Alike):

@@ -36,6 +36,14 @@ def torch_loss(layer: Layer, weight: float, options: dict[str, Any], read: str =
     return Call("graphs.modules.class_losses.WeightedLoss", (layer.type_name(), weight), given)
 
 
+def weighted_loss(layer: Layer, weight: float, options: dict[str, Any], classes: tuple[float, ...]) -> Call:
+    """Use torch's class of the same name, with a weight for each class where there are some."""
+    if not classes:
+        return torch_loss(layer, weight, options)
+    return Call("graphs.modules.class_losses.WeightedLoss", (layer.type_name(), weight),
+                {**options, "class_weights": classes})  # fmt: skip
+
+
 def must_be_one_of(layer: Layer, port: str, x: TensorSpec, kinds: Iterable[Kind]) -> None:
     """Ask for numbers of certain kinds at a port; raises `ShapeError`."""
     kinds = tuple(kinds)

@@ -89,6 +89,18 @@ def must_have_labels(layer: Layer, x: TensorSpec, target: TensorSpec) -> Dim:
     return classes
 
 
+def must_fit_weights(x: TensorSpec, classes: object, weights: tuple[float, ...]) -> None:
+    """Ask for one weight per class, or none at all; raises `ShapeError`."""
+    if weights and classes != len(weights):
+        raise ShapeError(
+            "x",
+            say("The {n} class weights need {n} scores, one per class.", n=len(weights)),
+            gets(x),
+            say("Give class_weights one number for each class, or none at all."),
+            (change("class_weights", ()),),
+        )
+
+
 class CrossEntropyLoss(Layer):
     """Punish the network for giving the right class a small probability.
 
@@ -125,14 +137,7 @@ class CrossEntropyLoss(Layer):
         if classes == 1:
             hint = say("For one number per example use BCEWithLogitsLoss, or give the last layer one output per class.")
             raise ShapeError("x", say("CrossEntropyLoss needs at least two numbers, one per class."), gets(x), hint)
-        if self.class_weights and classes != len(self.class_weights):
-            raise ShapeError(
-                "x",
-                say("The {n} class weights need {n} scores, one per class.", n=len(self.class_weights)),
-                gets(x),
-                say("Give class_weights one number for each class, or none at all."),
-                (change("class_weights", ()),),
-            )
+        must_fit_weights(x, classes, self.class_weights)
         return SCALAR
 
     def torch(self, x: TensorSpec, target: TensorSpec) -> Call:
@@ -232,10 +237,15 @@ class BCEWithLogitsLoss(_Comparing):
     formula = r"L = -\frac{1}{N} \sum_n \left[ t_n \ln \sigma(x_n) + (1 - t_n) \ln (1 - \sigma(x_n)) \right]"
     source = "Cox 1958, The regression analysis of binary sequences; PyTorch: torch.nn.BCEWithLogitsLoss"
 
+    pos_weight: float = Field(1.0, gt=0, le=1e6, description="how much a yes counts beside a no")
     weight: float = Field(1.0, ge=0, le=1e6, description="how much this loss counts", face="weight")
 
     def torch(self, x: TensorSpec, target: TensorSpec) -> Call:
-        return self._call(x, target, self.weight)
+        if self.pos_weight == 1:
+            return self._call(x, target, self.weight)
+        read = {"read": "numbers"} if must_be_alike(self, x, target) else {}
+        weighted = "graphs.modules.class_losses.WeightedLoss"
+        return Call(weighted, (self.type_name(), self.weight), read | {"pos_weight": self.pos_weight})
 
 
 class _Signed(Layer):

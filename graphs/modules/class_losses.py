@@ -8,11 +8,27 @@ from torch import nn
 
 
 class WeightedLoss(nn.Module):
-    """One of torch's losses times a factor; ``read`` turns labels (N) into ``numbers`` or ``signs`` shaped like x."""
+    """One of torch's losses times a factor; ``read`` turns labels (N) into ``numbers`` or ``signs`` shaped like x.
 
-    def __init__(self, loss: str, factor: float = 1.0, read: str = "", **options: float | str | bool):
+    ``class_weights`` say how much each class counts; ``pos_weight`` how much a yes counts beside a no.
+    """
+
+    def __init__(
+        self,
+        loss: str,
+        factor: float = 1.0,
+        read: str = "",
+        class_weights: tuple[float, ...] = (),
+        pos_weight: float | None = None,
+        **options: float | str | bool,
+    ):
         super().__init__()
         self.loss = getattr(nn, loss)(**options)
+        # They belong to the recipe and not to what was learned, so no file of weights keeps them.
+        for name, value in (("weight", class_weights or None), ("pos_weight", pos_weight)):
+            if value is not None:
+                delattr(self.loss, name)
+                self.loss.register_buffer(name, torch.tensor(value), persistent=False)
         self.factor = factor
         self.read = read
 

@@ -499,5 +499,9 @@
       <source>How many steps the training takes in a second, and how many examples they look at</source>
       <translation>训练每秒走多少步，一共看多少个样本</translation>
     </message>
+    <message>
+      <source>how much a yes counts beside a no</source>
+      <translation>“是”相对于“否”的权重</translation>
+    </message>
   </context>
 </TS>

@@ -336,8 +336,8 @@
         <translation>保留并用于测试的是第 {step} 步的权重。</translation>
     </message>
     <message>
-        <source>The recipe balances classes. No CrossEntropyLoss here has an Input with labels as its target.</source>
-        <translation>配方要求类别均衡，但这里没有以标签 Input 为目标的 CrossEntropyLoss。</translation>
+        <source>The recipe balances classes. No loss over classes here has an Input with labels as its target.</source>
+        <translation>配方要求类别均衡，但这里没有以标签 Input 为目标的 分类损失。</translation>
     </message>
     <message>
         <source>Choose another balance in the recipe, or wire the labels to the loss.</source>
