@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import logging
-import threading
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, QTimer, Slot
@@ -15,6 +14,7 @@ from widgets import theme
 from widgets.controls import THEME_CHANGES, Button, Text, colour
 from widgets.language import tr
 from workbench.data import DataError
+from workbench.errands import Errand
 
 if TYPE_CHECKING:
     from graphs.project import Project
@@ -23,17 +23,21 @@ if TYPE_CHECKING:
 
 EXAMPLES = 5
 """How many examples are drawn."""
-_REST, _BEAT = 120, 30
+_REST = 120
 _GAP, _HEAD = 4.0, 16.0
 _log = logging.getLogger("workbench.augmented")
 
 
 class Strip(QWidget):
-    """Two rows of small pictures, curves or sentences: above as the examples are, below as training sees them."""
+    """Small pictures, curves or sentences: above as the examples are, below as training sees them.
 
-    def __init__(self, parent: QWidget | None = None):
+    Without ``both`` there is the upper row alone.
+    """
+
+    def __init__(self, parent: QWidget | None = None, both: bool = True):
         super().__init__(parent)
         self.pairs: tuple[Pair, ...] = ()
+        self._rows = 2 if both else 1
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
     def show_pairs(self, pairs: tuple[Pair, ...]) -> None:
@@ -51,8 +55,8 @@ class Strip(QWidget):
         if not self.pairs:
             return QSize(240, 0)
         if self._said or self.pairs[0].before.values.ndim == 1:
-            return QSize(240, int(2 * _HEAD + 2 * 17 * len(self.pairs)))
-        return QSize(240, int(2 * (_HEAD + self._side())))
+            return QSize(240, int(self._rows * (_HEAD + 17 * len(self.pairs))))
+        return QSize(240, int(self._rows * (_HEAD + self._side())))
 
     def _side(self) -> float:
         return max(24.0, (self.width() - _GAP * (EXAMPLES - 1)) / EXAMPLES)
@@ -69,7 +73,8 @@ class Strip(QWidget):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setFont(theme.ui_font(11))
         half = self.height() / 2
-        for top, words, which in ((0.0, tr("as they are"), "before"), (half, tr("as training sees them"), "after")):
+        rows = ((0.0, tr("as they are"), "before"), (half, tr("as training sees them"), "after"))
+        for top, words, which in rows[: self._rows]:
             painter.setPen(colour("muted"))
             painter.drawText(QRectF(0, top, self.width(), _HEAD), Qt.AlignmentFlag.AlignLeft, words)
             for number, pair in enumerate(self.pairs):
@@ -163,21 +168,17 @@ class AugmentedExamples(QWidget):
         self.seed = 0
         self._project: Project | None = None
         self._known: tuple[object, Prepared] | None = None
-        self._found: tuple[tuple[Pair, ...], Message | None] | None = None
         self._drawn: object = None
-        self._thread: threading.Thread | None = None
+        self._errand = Errand(self)
         self._rest = QTimer(self)
         self._rest.setSingleShot(True)
         self._rest.setInterval(_REST)
         self._rest.timeout.connect(self._begin)
-        self._beat = QTimer(self)
-        self._beat.setInterval(_BEAT)
-        self._beat.timeout.connect(self._look)
 
     @property
     def busy(self) -> bool:
         """Whether something newer than what is drawn is on its way."""
-        return self._rest.isActive() or self._thread is not None
+        return self._rest.isActive() or self._errand.busy
 
     def show_project(self, project: Project) -> None:
         """Draw what the pipeline of a project does to its examples, as soon as nobody turns anything."""
@@ -208,40 +209,33 @@ class AugmentedExamples(QWidget):
 
     @Slot()
     def _begin(self) -> None:
-        if self._project is None or self._thread is not None:
+        if self._project is None or self._errand.busy:
             return
         self._drawn = self._wanted()
         recipe, seed, known = self._project.recipe, self.seed, self._known
         key = (recipe.data, recipe.seed)
 
-        def work() -> None:
+        def work() -> tuple[tuple[Pair, ...], Message | None]:
             from workbench.engine.loading import load_data
             from workbench.engine.previewing import pairs
 
             try:
                 prepared = known[1] if known is not None and known[0] == key else load_data(project)
                 self._known = (key, prepared)
-                self._found = pairs(prepared, recipe.augment, seed, EXAMPLES), None
+                return pairs(prepared, recipe.augment, seed, EXAMPLES), None
             except DataError as error:
-                self._found = (), error.message
+                return (), error.message
             except Exception:  # a preview that fails must not end the window; the log has the whole story
                 _log.exception("The examples could not be drawn.")
-                self._found = (), say("The examples cannot be drawn. Train tells why.")
+                return (), say("The examples cannot be drawn. Train tells why.")
 
         project = self._project
-        self._thread = threading.Thread(target=work, name="augmented-examples", daemon=True)
         if not self.strip.pairs:
             self.word.setText(tr("The examples are on their way…"))
-        self._thread.start()
-        self._beat.start()
+        self._errand.begin(work, self._take)
 
-    @Slot()
-    def _look(self) -> None:
-        if self._thread is None or self._thread.is_alive():
-            return
-        self._beat.stop()
-        self._thread = None
-        found, message = self._found or ((), None)
+    def _take(self, drawn: tuple[tuple[Pair, ...], Message | None]) -> None:
+        found, message = drawn
         self.strip.show_pairs(found)
         if message is not None:
             self.word.setText(tr(message))

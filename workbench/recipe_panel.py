@@ -198,6 +198,10 @@ class RecipePanel(Panel):
             section.body.addWidget(Text(tr(say(kind.paragraph)).replace("`", ""), role="muted", size=12, wrap=True))
             for info in fields_for(kind):
                 self.add_row(f"data.{info.name}", info, section, self._set_data_parameter)
+            self.look = Button(tr("Look at the data…"), "mdi6.magnify")
+            self.look.setToolTip(tr("Examples, how the parts are cut, how many each class has, and what is strange"))
+            self.look.clicked.connect(self._look_at_data)
+            section.body.addWidget(self.look)
         self.split = QLineEdit()
         theme.hold_height(self.split, 30)
         self.split.setAccessibleName(tr("Split"))
@@ -351,6 +355,15 @@ class RecipePanel(Panel):
     def _choose_data(self, name: object) -> None:
         if name != self.session.project.recipe.data.name:
             self.do_edit("data", lambda: self.session.choose_data(str(name)))
+
+    @Slot()
+    def _look_at_data(self) -> None:
+        from workbench.data_look import DataLook
+
+        project = self.session.project
+        dialog = DataLook(project, tr(say(data_sets()[project.recipe.data.name].title)), self.window())
+        dialog.ask()
+        dialog.deleteLater()
 
     def _set_data_parameter(self, name: str, value: Any) -> None:
         chosen = self.session.project.recipe.data

@@ -16,6 +16,7 @@ from typing import Any
 
 from graphs.message import Message, say
 from graphs.packages import likeliest_first
+from workbench.data.checks import without_gaps
 from workbench.data.dataset import DataError, DataSet, Scaling, Table, Task
 from workbench.data.scaling import Scale, Scaler, describe
 from workbench.data.splitting import FRACTIONS, Parts, split, split_in_order
@@ -122,7 +123,10 @@ def prepare(
     """
     if table is None:
         table = dataset.load(seed)
-    notes: list[Message] = list(table.notes)
+    table, left_out = without_gaps(table)
+    notes: list[Message] = [*table.notes, *left_out]
+    if not len(table):
+        raise DataError(say("Not one example of {data} has finite numbers only.", data=say(dataset.title)))
     if dataset.whole:
         parts = Parts(table, table, table)
         notes.append(say("Training, validation and test are the same {count} examples.", count=len(table)))

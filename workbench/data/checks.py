@@ -1,4 +1,4 @@
-"""Two questions about data before training: are the classes balanced, and did an example leak into another part?"""
+"""Questions about data before training: are the numbers finite, are the classes balanced, did an example leak?"""
 
 from __future__ import annotations
 
@@ -7,8 +7,10 @@ from hashlib import blake2b
 
 import numpy as np
 
+from graphs.message import Message, say
 from workbench.data.dataset import DataSet, Table
 from workbench.data.splitting import Parts
+from workbench.data.streaming import Filed
 
 
 @dataclass(frozen=True)
@@ -53,3 +55,25 @@ def balance(dataset: DataSet, table: Table, column: str = "label") -> dict[str, 
     labels = table[column].reshape(-1)
     counts = np.bincount(labels[labels >= 0], minlength=len(names))
     return {name: int(count) for name, count in zip(names, counts, strict=True)}
+
+
+def without_gaps(table: Table) -> tuple[Table, tuple[Message, ...]]:
+    """Leave out examples with numbers that are not finite, and say how many of which column."""
+    good = np.ones(len(table), dtype=bool)
+    notes: list[Message] = []
+    for name, column in table.columns.items():
+        if isinstance(column, Filed) or column.dtype.kind != "f":
+            continue
+        fine = np.isfinite(column).reshape(len(column), -1).all(axis=1)
+        if not fine.all():
+            rows = np.flatnonzero(~fine)
+            notes.append(
+                say("{column}: {count} examples have numbers that are not finite and are left out, the first is "
+                    "number {row}.", column=name, count=len(rows), row=int(rows[0]))
+            )  # fmt: skip
+            good &= fine
+    if good.all():
+        return table, ()
+    kept = table.take(np.flatnonzero(good)).columns
+    tests = int(good[len(good) - table.tests :].sum())
+    return Table(kept, table.notes, tests), tuple(notes)

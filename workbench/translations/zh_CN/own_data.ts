@@ -528,6 +528,130 @@
         <translation>{file} 有 {count} 行，而一个窗口需要 {length} 行再加 {ahead} 行。请换更长的文件，或缩短窗口。</translation>
     </message>
     <message>
+        <source>Not one example of {data} has finite numbers only.</source>
+        <translation>{data} 中没有一个样本的数值全部有限。</translation>
+    </message>
+    <message>
+        <source>{column}: {count} examples have numbers that are not finite and are left out, the first is number {row}.</source>
+        <translation>{column}：有 {count} 个样本含有非有限的数值（NaN 或无穷），已略去，第一个是第 {row} 号。</translation>
+    </message>
+    <message>
+        <source>training part</source>
+        <translation>训练集</translation>
+    </message>
+    <message>
+        <source>validation part</source>
+        <translation>验证集</translation>
+    </message>
+    <message>
+        <source>test part</source>
+        <translation>测试集</translation>
+    </message>
+    <message>
+        <source>{count} of the {total} examples of the {part} stand in the {earlier} too: its figures will be too good. The first are {rows}.</source>
+        <translation>{part}的 {total} 个样本中有 {count} 个也出现在{earlier}里：结果会虚高。最前面的是 {rows}。</translation>
+    </message>
+    <message>
+        <source>{count} features never change and say nothing: {names}.</source>
+        <translation>有 {count} 个特征从不变化，不提供任何信息：{names}。</translation>
+    </message>
+    <message>
+        <source>The target is the same for every training example: there is nothing to foretell.</source>
+        <translation>所有训练样本的目标值都相同：没有什么可预测的。</translation>
+    </message>
+    <message>
+        <source>Whether an example stands in two parts was not looked for: there are too many numbers.</source>
+        <translation>没有检查样本是否同时出现在两个部分里：数据太多。</translation>
+    </message>
+    <message>
+        <source>A batch of {batch} is more than the {count} training examples: every step looks at all of them.</source>
+        <translation>批大小 {batch} 超过了 {count} 个训练样本：每一步都会看到全部样本。</translation>
+    </message>
+    <message>
+        <source>There are no examples to validate: nobody sees when learning turns into learning by heart.</source>
+        <translation>没有用于验证的样本：无从看出何时从学习变成了死记硬背（过拟合）。</translation>
+    </message>
+    <message>
+        <source>There are no examples for a test at the end.</source>
+        <translation>没有留到最后测试的样本。</translation>
+    </message>
+    <message>
+        <source>Every training example is of the class {name}: there is nothing to tell apart.</source>
+        <translation>所有训练样本都属于类别 {name}：没有什么可区分的。</translation>
+    </message>
+    <message>
+        <source>The {part} has no example of {names}.</source>
+        <translation>{part}里没有这些类别的样本：{names}。</translation>
+    </message>
+    <message>
+        <source>{most} comes {times} times as often as {least}. Class weights or balanced drawing, in the recipe, keep the rare ones from being left out.</source>
+        <translation>{most} 出现的次数是 {least} 的 {times} 倍。训练方案中的类别权重或均衡采样可以避免稀有类别被忽略。</translation>
+    </message>
+    <message>
+        <source>{count} texts in {column} have no words: nothing but padding.</source>
+        <translation>{column} 中有 {count} 条文本没有词：只有填充。</translation>
+    </message>
+    <message>
+        <source>Examples of each class</source>
+        <translation>各类别的样本数</translation>
+    </message>
+    <message>
+        <source>{data}: a look at the data</source>
+        <translation>{data}：查看数据</translation>
+    </message>
+    <message>
+        <source>What was found</source>
+        <translation>检查结果</translation>
+    </message>
+    <message>
+        <source>Nothing strange: no example stands in two parts, no class is missing or very rare.</source>
+        <translation>没有异常：没有样本同时出现在两个部分里，没有类别缺失或过于稀少。</translation>
+    </message>
+    <message>
+        <source>What an example holds</source>
+        <translation>一个样本的内容</translation>
+    </message>
+    <message>
+        <source>{field}: {what}</source>
+        <translation>{field}：{what}</translation>
+    </message>
+    <message>
+        <source>Training, validation, test</source>
+        <translation>训练、验证、测试</translation>
+    </message>
+    <message>
+        <source>What was done</source>
+        <translation>做了哪些处理</translation>
+    </message>
+    <message>
+        <source>and {count} more</source>
+        <translation>还有 {count} 条</translation>
+    </message>
+    <message>
+        <source>The data are being loaded…</source>
+        <translation>正在加载数据…</translation>
+    </message>
+    <message>
+        <source>{field}: {what}, less its mean ({means}) and divided by its deviation ({deviations})</source>
+        <translation>{field}：{what}，减去均值({means})再除以标准差({deviations})</translation>
+    </message>
+    <message>
+        <source>and {count} more classes</source>
+        <translation>还有 {count} 个类别</translation>
+    </message>
+    <message>
+        <source>The data cannot be made: {error}</source>
+        <translation>无法生成数据：{error}</translation>
+    </message>
+    <message>
+        <source>Look at the data…</source>
+        <translation>查看数据…</translation>
+    </message>
+    <message>
+        <source>Examples, how the parts are cut, how many each class has, and what is strange</source>
+        <translation>样本、各部分的划分、各类别的数量，以及有哪些异常</translation>
+    </message>
+    <message>
         <source>Loudness is part of the mood.</source>
         <translation>响度是情绪的一部分。</translation>
     </message>
