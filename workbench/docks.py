@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray, QEvent, QPointF, Qt, QTimer, Signal, Slot
+from PySide6.QtCore import QByteArray, QEvent, QPointF, QSize, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QApplication, QDockWidget, QHBoxLayout, QMainWindow, QTabBar, QTabWidget, QWidget
 
@@ -71,6 +71,10 @@ class Grip(QWidget):
         self.setFixedHeight(GRIP)
         self.setCursor(Qt.CursorShape.SizeAllCursor)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
+
+    def sizeHint(self) -> QSize:
+        """Qt takes hold of a dock only within the height that its title wishes for."""
+        return QSize(48, GRIP)
 
     def set_title(self, title: str) -> None:
         """Say what can be done here."""

@@ -2,7 +2,8 @@
 
 import numpy as np
 import pytest
-from PySide6.QtCore import QSettings, Qt
+from PySide6.QtCore import QPoint, QSettings, Qt
+from PySide6.QtGui import QCursor
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPushButton
 
@@ -132,10 +133,28 @@ def test_f11_fills_the_screen_and_gives_it_back(desk: Desk):
     assert not desk.window.isFullScreen()
 
 
+def drag_panel(desk: Desk, name: str, to: QPoint) -> None:
+    """Drag a panel by the strip above it to a place of the screen, as slowly as Qt needs to make room for it."""
+    strip = desk.window.docks.docks[name].titleBarWidget()
+    start = strip.mapToGlobal(strip.rect().center())
+    QTest.mousePress(strip, Qt.MouseButton.LeftButton, pos=strip.rect().center())
+    for step in range(1, 9):
+        at = start + (to - start) * step / 8
+        QCursor.setPos(at)
+        desk.move(strip, strip.mapFromGlobal(at))
+        QTest.qWait(20)
+    QTest.qWait(150)
+    QTest.mouseRelease(strip, Qt.MouseButton.LeftButton, pos=strip.mapFromGlobal(to))
+    QTest.qWait(100)
+
+
 def test_a_panel_that_was_moved_is_where_it_was_left_at_the_next_start(desk: Desk, tmp_path):
     window, docks = desk.window, desk.window.docks.docks
     assert all(dock.titleBarWidget().height() >= 10 for dock in docks.values() if dock.isVisible())
-    window.addDockWidget(Qt.DockWidgetArea.LeftDockWidgetArea, docks["code"])
+    palette = docks["palette"]
+    drag_panel(desk, "code", palette.mapToGlobal(QPoint(palette.width() // 2, palette.height() * 4 // 5)))
+    assert window.dockWidgetArea(docks["code"]) is Qt.DockWidgetArea.LeftDockWidgetArea
+    assert not docks["code"].isFloating() and docks["palette"].isVisible()
     docks["problems"].hide()
     desk.window.docks.keep()
     kept = Settings(QSettings(str(tmp_path / "settings.ini"), QSettings.Format.IniFormat))
