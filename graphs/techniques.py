@@ -238,9 +238,9 @@ class Precision(StrEnum):
 class Execution(StrEnum):
     """How the operations of a training step come to the device. Each computes the same step, up to rounding."""
 
-    DRAWN = mark("one operation after the other")
-    COMPILED = mark("compiled (torch.compile)")
-    RECORDED = mark("recorded once (CUDA graph)")
+    DRAWN = mark("one after the other")
+    COMPILED = "torch.compile"
+    RECORDED = "CUDA graph"
 
 
 class Folds(StrEnum):

@@ -84,9 +84,9 @@ CHOICES: dict[str, tuple[str, str, type[Any]]] = {
     "execution": (
         mark("Operations"),
         mark(
-            "How the operations of a step come to the device. Compiled, they are joined into fewer, which takes a "
-            "minute before the first step and needs a C++ compiler; recorded, an NVIDIA GPU plays them back without "
-            "waiting for Python. A step is the same up to rounding."
+            "How the operations of a step come to the device. torch.compile joins them into fewer, which takes a "
+            "minute before the first step and needs a C++ compiler; a CUDA graph is recorded once, and an NVIDIA GPU "
+            "plays it back without waiting for Python. A step is the same up to rounding."
         ),
         Execution,
     ),

@@ -4,18 +4,6 @@
 <context>
     <name>Workbench</name>
     <message>
-        <source>one operation after the other</source>
-        <translation>逐个运算执行</translation>
-    </message>
-    <message>
-        <source>compiled (torch.compile)</source>
-        <translation>编译（torch.compile）</translation>
-    </message>
-    <message>
-        <source>recorded once (CUDA graph)</source>
-        <translation>录制一次（CUDA graph）</translation>
-    </message>
-    <message>
         <source>pictures lie pixel by pixel in memory: faster convolutions in half precision on a GPU</source>
         <translation>图像在内存中按像素排列：在 GPU 上以半精度计算时卷积更快</translation>
     </message>
@@ -30,10 +18,6 @@
     <message>
         <source>Operations</source>
         <translation>运算方式</translation>
-    </message>
-    <message>
-        <source>How the operations of a step come to the device. Compiled, they are joined into fewer, which takes a minute before the first step and needs a C++ compiler; recorded, an NVIDIA GPU plays them back without waiting for Python. A step is the same up to rounding.</source>
-        <translation>一步中的运算如何送到设备。编译会把它们合并成更少的运算，第一步之前需要约一分钟，并需要 C++ 编译器；录制后由 NVIDIA GPU 直接回放，不必等待 Python。除舍入误差外，每一步的结果相同。</translation>
     </message>
     <message>
         <source>the CPU</source>
@@ -98,6 +82,14 @@
     <message>
         <source>Choose in the recipe that the operations come one after the other.</source>
         <translation>请在训练方案中选择逐个运算执行。</translation>
+    </message>
+    <message>
+        <source>one after the other</source>
+        <translation>逐个执行</translation>
+    </message>
+    <message>
+        <source>How the operations of a step come to the device. torch.compile joins them into fewer, which takes a minute before the first step and needs a C++ compiler; a CUDA graph is recorded once, and an NVIDIA GPU plays it back without waiting for Python. A step is the same up to rounding.</source>
+        <translation>一步中的运算如何送到设备。torch.compile 把它们合并成更少的运算，第一步之前需要约一分钟，并需要 C++ 编译器；CUDA graph 只录制一次，之后由 NVIDIA GPU 直接回放，不必等待 Python。除舍入误差外，每一步的结果相同。</translation>
     </message>
 </context>
 </TS>
