@@ -11,6 +11,7 @@ import queue
 import time
 from collections import deque
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any, Protocol
 
 import numpy as np
@@ -18,6 +19,7 @@ from PySide6.QtCore import QObject, QTimer, Signal, Slot
 from shiboken6 import isValid
 
 from widgets.canvas.node_painter import NodeStatistics
+from widgets.language import tr
 from workbench.engine.events import Event, Progress, RunStarted, Sample, Scalars
 from workbench.engine.faults import FolderError
 from workbench.engine.runs import Run
@@ -55,8 +57,11 @@ BETWEEN_PICTURES = 80
 WIRES_EVERY = 2
 """Ticks between two drawings of the gradients on the wires, for which the whole canvas is drawn."""
 
-FRAME = 0.006
-"""Seconds of drawing after which a frame of going through a run ends; what is left comes with the next."""
+IDLE = 0.0005
+"""A view that was brought up to date in fewer seconds had nothing to draw."""
+
+TURN = 4
+"""Milliseconds between two turns of drawing while a person goes through a run."""
 
 STATISTICS_EVERY = 4
 """Ticks between two drawings of the numbers on nodes: they are read, and a number that flickers cannot be."""
@@ -144,6 +149,7 @@ class Bridge(QObject):
         self._nodes = NodeNumbers()
         self._past = Past()
         self._words: Mapping[int, str] = {}
+        self._apart: Mapping[int, float] = {}
         self._back: int | None = None
         self._turn = 0
         self.scrub_times: deque[float] = deque(maxlen=STALLS)
@@ -223,6 +229,13 @@ class Bridge(QObject):
         self._nodes.advise(words)
         self._draw_on_canvas(numbers=True)
 
+    def show_apart(self, apart: Mapping[int, float]) -> None:
+        """Colour nodes by how far apart two runs are there, 0 to 1, the brightest where that is most; with nothing
+        they look as usual."""
+        self._apart = dict(apart)
+        self._nodes.stale = True
+        self._draw_on_canvas(numbers=True)
+
     def retranslate(self) -> None:
         """Say the numbers on nodes in the language of the window."""
         self._nodes.stale = True
@@ -254,7 +267,7 @@ class Bridge(QObject):
             view.look_back(step)
         self._show_past(step)
         if not self._drawer.isActive():
-            self._drawer.start(0)
+            self._drawer.start(TURN)
 
     def look_back_at_once(self, step: int | None) -> None:
         """Do so and draw everything before returning: a picture of a film is taken next."""
@@ -274,19 +287,20 @@ class Bridge(QObject):
 
     @Slot()
     def _draw_next(self) -> None:
-        """Draw the wires and nodes, then one view after the other until this frame is over."""
+        """Draw the wires and nodes, then one view a turn: what they have drawn is painted between the turns."""
         start, spent = time.perf_counter(), time.thread_time()
+        views = self.views
         if self._wires_stale or self._nodes.stale:
             self._draw_on_canvas(numbers=True)
-        views = self.views
-        for _ in views:
-            if time.perf_counter() - start > FRAME:
-                break
-            view = views[self._turn % len(views)]
-            self._turn += 1
-            view.refresh()
         else:
-            self._drawer.stop()
+            for _ in views:
+                view = views[self._turn % len(views)]
+                self._turn += 1
+                view.refresh()
+                if time.perf_counter() - start > IDLE:
+                    break
+            else:
+                self._drawer.stop()
         self.scrub_times.append(time.thread_time() - spent)
 
     # ------------------------------------------------------------------ the clock
@@ -444,7 +458,12 @@ class Bridge(QObject):
             low, high = self._ranges.get(self._shown, (1e-3, 1.0))
             self.canvas.set_gradients(self._wires.get(self._shown) or None, low, high)
         if numbers and self._nodes.stale:
-            self.canvas.set_statistics(self._nodes.statistics())
+            shown = self._nodes.statistics()
+            most = max(self._apart.values(), default=0.0) or 1.0
+            for node, apart in self._apart.items():
+                words = {"value": f"{apart:.3f}", "name": tr("1 − CKA")}
+                shown[node] = replace(shown.get(node, NodeStatistics()), apart=apart / most, **words)
+            self.canvas.set_statistics(shown)
 
     @Slot()
     def _session_changed(self) -> None:

@@ -78,6 +78,7 @@ class TimeMachine(QWidget):
         self._films = QMenu(self.film)
         self._films.aboutToShow.connect(self._offer_films)
         self.film.setMenu(self._films)
+        self.two = IconButton("mdi6.compare", "text", 18)
         self.track = Track()
         self.said = Text(role="muted", size=theme.TEXT_SECONDARY)
         self.said.hide()
@@ -88,7 +89,7 @@ class TimeMachine(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(theme.GAP_LARGE, 0, theme.GAP_LARGE, 0)
         row.setSpacing(theme.GAP_TINY)
-        for widget in (self.first, self.play, self.next, self.pace, self.film):
+        for widget in (self.first, self.play, self.next, self.pace, self.film, self.two):
             row.addWidget(widget)
         row.addSpacing(theme.GAP)
         row.addWidget(self.track, 1)
@@ -106,6 +107,7 @@ class TimeMachine(QWidget):
         self.track.playWanted.connect(self.toggle)
         self.live.clicked.connect(self.go_live)
         self.branch.clicked.connect(self._branch)
+        self.two.clicked.connect(self._compare)
         self.retranslate()
 
     # ------------------------------------------------------------------ whose run
@@ -137,7 +139,7 @@ class TimeMachine(QWidget):
         """Show whether there is something to go through, and which step it is."""
         timeline = self.timeline
         there = timeline is not None and not timeline.is_empty
-        for widget in (self.first, self.play, self.next, self.film, self.track):
+        for widget in (self.first, self.play, self.next, self.film, self.two, self.track):
             widget.setEnabled(there)
         kept = there and timeline is not None and any(step <= timeline.shown for step in timeline.checkpoints)
         self.branch.setEnabled(kept)
@@ -273,6 +275,14 @@ class TimeMachine(QWidget):
             self.stop()
             branch_here(self._tab)
 
+    @Slot()
+    def _compare(self) -> None:
+        from workbench.two_runs import compare_runs
+
+        if self._tab is not None:
+            self.stop()
+            compare_runs(self._tab, self)
+
     # ------------------------------------------------------------------ words
 
     def retranslate(self) -> None:
@@ -282,6 +292,7 @@ class TimeMachine(QWidget):
         self.first.set_words(tr("Back to the picture before"))
         self.next.set_words(tr("On to the next picture"))
         self.film.set_words(tr("Save a film of the run"))
+        self.two.set_words(tr("Put another run beside this one"))
         self.pace.setToolTip(tr("How fast the film plays; at 1 × a whole run takes 20 seconds"))
         self.branch.setText(tr("Branch"))
         self.branch.setToolTip(tr("Go on from the last checkpoint before this step, with what you have changed since"))

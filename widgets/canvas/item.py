@@ -31,6 +31,7 @@ from widgets.canvas.node_painter import (
     extra_height,
     icon_name,
     node_pixmap,
+    paint_apart,
     pixmap_offset,
 )
 from widgets.canvas.opened import Face
@@ -353,6 +354,7 @@ class GraphItem(QGraphicsItem):
                 [QRectF(b[0] + 6, b[1] - 6, b[2] - b[0], b[3] - b[1]) for b in self.drawing.boxes[sheets].tolist()]
             )
         self._boxes(painter, nodes, QColor(look.raised), QPen(QColor(look.line), 0))
+        paint_apart(painter, self.drawing, nodes, self.statistics)
         for family, members in self._by_family(nodes):
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(QColor(look.families[family]))

@@ -6,9 +6,10 @@ A node is painted once into a pixmap for its picture, its state and the zoom; af
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import (
@@ -39,6 +40,11 @@ from widgets.canvas.signs import paint_expander, paint_sign
 from widgets.icons import FAMILY_ICONS, OUTPUT_ICON, colour_of, outline, pixmap
 from widgets.language import tr
 
+if TYPE_CHECKING:
+    import numpy
+
+    from widgets.canvas.drawing import Drawing
+
 MARGIN = 14.0
 """Canvas units around a node that its halo, its shadow and its ports may use."""
 
@@ -56,7 +62,7 @@ class NodeStatistics:
 
     ``value`` is one number in words with its ``name``; ``history`` the norm of its weights' gradient, step by step;
     ``image`` a thumbnail of what it gives. ``advice`` are words about the node; a lamp beside its name says that there
-    are some.
+    are some. ``apart`` colours it by how far another network is from it there, 0 to 1.
     """
 
     value: str = ""
@@ -64,6 +70,7 @@ class NodeStatistics:
     history: tuple[float, ...] = ()
     image: QImage | None = None
     advice: str = ""
+    apart: float | None = None
 
     @property
     def fills(self) -> bool:
@@ -136,6 +143,8 @@ def paint_node(
     stripe = QColor(look.families[node.family])
     body = QPainterPath()
     body.addRoundedRect(box.adjusted(0.5, 0.5, -0.5, -0.5), theme.RADIUS_NODE, theme.RADIUS_NODE)
+    if statistics is not None and statistics.apart is not None:
+        _apart(painter, body, box, statistics.apart, look)
     strip = QPainterPath()
     strip.addRect(QRectF(0, 0, STRIPE + 0.5, box.height()))
     painter.fillPath(strip.intersected(body), _flat(stripe, look) if node.frozen else stripe)
@@ -158,6 +167,32 @@ def paint_node(
     if node.block:
         paint_expander(painter, box, node.family)
     _ports(painter, node, state)
+
+
+def _apart(painter: QPainter, body: QPainterPath, box: QRectF, share: float, look: theme.Theme) -> None:
+    """Colour a node by how far another network is from it there: faintly all over, in full along its lower edge."""
+    red, green, blue = theme.colormap("sequential", look)[round(255 * min(max(share, 0.0), 1.0))].tolist()
+    full = QColor(red, green, blue)
+    painter.fillPath(body, QColor(theme.tint(full.name(), look.raised, 0.16)))
+    edge = QPainterPath()
+    edge.addRect(QRectF(0, box.height() - 6, box.width(), 6))
+    painter.fillPath(edge.intersected(body), full)
+
+
+def paint_apart(
+    painter: QPainter, drawing: Drawing, nodes: numpy.ndarray, statistics: Mapping[int, NodeStatistics]
+) -> None:
+    """Colour the boxes of nodes as `paint_node` does, where they are too small for more; nodes by their places."""
+    look = theme.current()
+    for place in nodes.tolist() if statistics else ():
+        shown = statistics.get(drawing.picture.nodes[place].id)
+        if shown is not None and shown.apart is not None:
+            left, top, right, bottom = drawing.boxes[place].tolist()
+            body = QPainterPath()
+            body.addRect(QRectF(0, 0, right - left, bottom - top))
+            painter.translate(left, top)
+            _apart(painter, body, body.boundingRect(), shown.apart, look)
+            painter.translate(-left, -top)
 
 
 def _ports(painter: QPainter, node: NodePicture, state: NodeState) -> None:

@@ -4,8 +4,24 @@
 <context>
     <name>Workbench</name>
     <message>
+        <source>--at goes with --branch RUN: it says from which step the branch goes on.</source>
+        <translation>--at 要与 --branch RUN 同用：它说明分支从哪一步继续。</translation>
+    </message>
+    <message>
+        <source>1 − CKA</source>
+        <translation>1 − CKA</translation>
+    </message>
+    <message>
+        <source>A branch lies under the run it branched off. An open run can be gone through with the time machine.</source>
+        <translation>分支列在它所分出的运行之下。打开的运行可用时间机器回看。</translation>
+    </message>
+    <message>
         <source>A new run goes on from the checkpoint with the drawing and the recipe as they are now; weights that still fit are kept. {changed}</source>
         <translation>新的运行从该检查点出发，采用现在的网络图和配方；仍然合适的权重会保留。{changed}</translation>
+    </message>
+    <message>
+        <source>Another run beside this one</source>
+        <translation>把另一次运行放在旁边</translation>
     </message>
     <message>
         <source>Back to live</source>
@@ -14,6 +30,18 @@
     <message>
         <source>Back to the picture before</source>
         <translation>回到前一幅</translation>
+    </message>
+    <message>
+        <source>Began</source>
+        <translation>开始时间</translation>
+    </message>
+    <message>
+        <source>Both networks are asked…</source>
+        <translation>正在询问两个网络…</translation>
+    </message>
+    <message>
+        <source>Both networks see the same examples, those that the open run held back, at the step that is shown.</source>
+        <translation>两个网络看同样的样本，即当前运行留出的样本，取所显示的那一步。</translation>
     </message>
     <message>
         <source>Branch</source>
@@ -30,6 +58,10 @@
     <message>
         <source>Choose a later step, or train it anew: checkpoints are kept all along a run.</source>
         <translation>请选更靠后的一步，或重新训练：训练途中会一路保留检查点。</translation>
+    </message>
+    <message>
+        <source>Choose two runs on the same data.</source>
+        <translation>请选用同样数据的两次运行。</translation>
     </message>
     <message>
         <source>Drag to go through the run; arrows go from picture to picture, End goes back to the present</source>
@@ -56,12 +88,32 @@
         <translation>从这一步之前最近的检查点继续训练，并带上此后所做的改动</translation>
     </message>
     <message>
+        <source>Goes on from step {step} of {run}, where its last checkpoint before is.</source>
+        <translation>从 {run} 的第 {step} 步继续，那里是此前最近的检查点。</translation>
+    </message>
+    <message>
+        <source>How far apart the nodes are: 1 − CKA</source>
+        <translation>各节点相差多远：1 − CKA</translation>
+    </message>
+    <message>
         <source>How fast the film plays; at 1 × a whole run takes 20 seconds</source>
         <translation>影片播放的快慢；1 × 时整个训练放 20 秒</translation>
     </message>
     <message>
+        <source>How the two are shown</source>
+        <translation>两者怎样显示</translation>
+    </message>
+    <message>
+        <source>List the runs that were kept, with their branches, and open one to go through it</source>
+        <translation>列出保存的运行及其分支，打开一次来回看</translation>
+    </message>
+    <message>
         <source>Live</source>
         <translation>实时</translation>
+    </message>
+    <message>
+        <source>Name its folder, or its id as the list of runs has it.</source>
+        <translation>请给出它的文件夹，或运行列表中的编号。</translation>
     </message>
     <message>
         <source>Nothing has changed since, so it will come to the same numbers: change the drawing, the recipe or the data first to see what that does.</source>
@@ -80,6 +132,18 @@
         <translation>把训练过程当影片播放</translation>
     </message>
     <message>
+        <source>Put another run beside this one</source>
+        <translation>把另一次运行放在旁边比较</translation>
+    </message>
+    <message>
+        <source>Runs that were kept</source>
+        <translation>保存下来的运行</translation>
+    </message>
+    <message>
+        <source>Runs…</source>
+        <translation>运行记录…</translation>
+    </message>
+    <message>
         <source>Save a film of the run</source>
         <translation>把训练过程存成影片</translation>
     </message>
@@ -92,12 +156,24 @@
         <translation>速度 {speed}</translation>
     </message>
     <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Step {one} beside step {other}, on the same held-back examples</source>
+        <translation>第 {one} 步与第 {other} 步，同样的留出样本</translation>
+    </message>
+    <message>
         <source>Step {step} is kept as a checkpoint: one can branch here</source>
         <translation>第 {step} 步留有检查点：可以从这里分支</translation>
     </message>
     <message>
         <source>Step {step} is the end already</source>
         <translation>第 {step} 步已经是终点</translation>
+    </message>
+    <message>
+        <source>Step {step} is where {n} epochs end. Give more with --epochs, or an earlier step with --at.</source>
+        <translation>第 {step} 步正是 {n} 轮的终点。请用 --epochs 增加轮数，或用 --at 指定更早的一步。</translation>
     </message>
     <message>
         <source>Stop the film</source>
@@ -116,6 +192,10 @@
         <translation>配方定了 {n} 轮，到这里就结束了。请在配方里增加轮数，或退回到更早的一步。</translation>
     </message>
     <message>
+        <source>The run cannot be opened</source>
+        <translation>无法打开这次运行</translation>
+    </message>
+    <message>
         <source>The run {run} branched off here</source>
         <translation>运行 {run} 从这里分出</translation>
     </message>
@@ -124,16 +204,44 @@
         <translation>运行 {run} 没有保留可以退回的检查点。</translation>
     </message>
     <message>
+        <source>The second network has an input {name} that the first has not.</source>
+        <translation>第二个网络有输入 {name}，第一个没有。</translation>
+    </message>
+    <message>
         <source>The training that runs is stopped and kept.</source>
         <translation>正在进行的训练会停下并保留。</translation>
+    </message>
+    <message>
+        <source>There is no run yet</source>
+        <translation>还没有运行</translation>
+    </message>
+    <message>
+        <source>There is no run {run}.</source>
+        <translation>没有运行 {run}。</translation>
     </message>
     <message>
         <source>Time machine</source>
         <translation>时间机器</translation>
     </message>
     <message>
+        <source>Two runs are compared while nothing trains. Stop the training first.</source>
+        <translation>没有训练在进行时才能比较两次运行。请先停止训练。</translation>
+    </message>
+    <message>
+        <source>Two runs: {one} and {other}</source>
+        <translation>两次运行：{one} 与 {other}</translation>
+    </message>
+    <message>
+        <source>Which view</source>
+        <translation>哪个视图</translation>
+    </message>
+    <message>
         <source>batch size</source>
         <translation>批大小</translation>
+    </message>
+    <message>
+        <source>begun</source>
+        <translation>已建立</translation>
     </message>
     <message>
         <source>best, step {step}</source>
@@ -152,8 +260,20 @@
         <translation>影片：{n}/{of} 幅</translation>
     </message>
     <message>
+        <source>finished</source>
+        <translation>已完成</translation>
+    </message>
+    <message>
+        <source>go on from a kept checkpoint of another run, as a run of its own, with what is changed here</source>
+        <translation>从另一次运行保留的检查点继续，成为独立的运行，并带上这里的改动</translation>
+    </message>
+    <message>
         <source>is the folder there</source>
         <translation>请看文件夹是否存在</translation>
+    </message>
+    <message>
+        <source>not ended</source>
+        <translation>未结束</translation>
     </message>
     <message>
         <source>optimizer and learning rate</source>
@@ -168,16 +288,36 @@
         <translation>随机种子</translation>
     </message>
     <message>
+        <source>side by side</source>
+        <translation>并排</translation>
+    </message>
+    <message>
         <source>step {step} of {end}</source>
         <translation>第 {step} 步，共 {end} 步</translation>
+    </message>
+    <message>
+        <source>stopped</source>
+        <translation>已停止</translation>
     </message>
     <message>
         <source>the drawing</source>
         <translation>网络图</translation>
     </message>
     <message>
+        <source>the step to branch off at</source>
+        <translation>从哪一步分支</translation>
+    </message>
+    <message>
+        <source>{one} less {other}</source>
+        <translation>{one} 减 {other}</translation>
+    </message>
+    <message>
         <source>{step}, loss {loss}</source>
         <translation>{step}，损失 {loss}</translation>
+    </message>
+    <message>
+        <source>{title}, branched off at step {step}</source>
+        <translation>{title}，从第 {step} 步分出</translation>
     </message>
 </context>
 </TS>
