@@ -103,6 +103,8 @@ def _places(window: Window) -> Iterator[tuple[str, QWidget]]:
     yield from ((name, dock) for name, dock in window.docks.docks.items() if name in PANELS)
     yield "run", window.bar
     yield "tabs", window.tabs.bar
+    if "time_machine" in vars(window):
+        yield "time", window.time_machine
     if window.tabs.front is not window.tab:
         yield "comparison", window.tabs.front
 

@@ -141,6 +141,20 @@ PANELS: dict[str, PanelPage] = {
             (mark("Layouts"), mark("Design to draw, train to watch, classroom for a projector.")),
         ),
     ),
+    "time": PanelPage(
+        mark("Time machine"),
+        "时间机器 回放 检查点 分支 影片",
+        mark("Goes back through a run: all views and the colours of the drawing show the same earlier step."),
+        (
+            (
+                mark("Track"),
+                mark("Drag it, or use the arrows. A tick is a kept checkpoint, the triangle the best one."),
+            ),
+            (mark("Live"), mark("Follows the present again; the training never stopped meanwhile.")),
+            (mark("Branch"), mark("Goes on from the last checkpoint before this step, with what you have changed.")),
+            (mark("Film"), mark("Plays the run, or saves it as pictures that move.")),
+        ),
+    ),
     "tabs": PanelPage(
         mark("Tabs"),
         "标签页 项目 撤销",

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from graphs.edits import SetParameter
+from graphs.layers.convolution import Conv2d
 from tests.widgets.drawings import OpenProject, small_lenet
 from widgets import language, theme
 from widgets.inspector import Inspector
@@ -27,7 +29,7 @@ def shown(qtbot: QtBot, *names: str) -> tuple[Inspector, OpenProject]:
 
 
 def test_one_node_is_explained(qtbot: QtBot) -> None:
-    inspector, _ = shown(qtbot, "C1")
+    inspector, opened = shown(qtbot, "C1")
     page = inspector.node_page
     assert page.header.name.text() == "C1"
     assert page.header.type.full_text == "Conv2d"
@@ -36,7 +38,10 @@ def test_one_node_is_explained(qtbot: QtBot) -> None:
     assert page.parameter_cost.number.full_text == "156"
     assert page.parameter_cost.sum.full_text.endswith("= 156")
     assert page.work_cost.number.full_text == "117,600"
-    assert page.formula_view.latex
+    share = 156 / opened.summary.parameters
+    assert page.parameter_cost.share.full_text == f"{share:.1%}".replace("%", "\u202f%")
+    assert page.parameter_cost.bar.share == pytest.approx(share)
+    assert page.formula_view.latex == Conv2d.formula and page.help_texts[0][1].full_text == Conv2d.analogy
 
 
 def test_the_sum_of_the_shape_is_shown_with_its_numbers_named(qtbot: QtBot) -> None:

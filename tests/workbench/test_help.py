@@ -145,6 +145,7 @@ def test_f1_opens_the_page_of_whatever_else_has_the_keyboard(desk: Desk):
     page_of(window.bar.train, "panel:run")
     page_of(window.bar.rate, "panel:run")
     page_of(window.tabs.bar, "panel:tabs")
+    page_of(window.time_machine.pace, "panel:time")
     window.lay("train")
     desk.wait(lambda: window.views._more is not None, what="the views")
     page_of(window.views._more, "panel:views")

@@ -379,5 +379,33 @@
         <source>A line shows its node in both drawings; the arrow before a block opens it</source>
         <translation>单击一行可在两张图中显示对应节点；块前的箭头可展开</translation>
     </message>
+    <message>
+        <source>Goes back through a run: all views and the colours of the drawing show the same earlier step.</source>
+        <translation>回看一次运行：所有视图和图的颜色都显示同一个较早的步骤。</translation>
+    </message>
+    <message>
+        <source>Track</source>
+        <translation>轨道</translation>
+    </message>
+    <message>
+        <source>Drag it, or use the arrows. A tick is a kept checkpoint, the triangle the best one.</source>
+        <translation>拖动，或用方向键。刻度是保留的检查点，三角形是最好的一个。</translation>
+    </message>
+    <message>
+        <source>Follows the present again; the training never stopped meanwhile.</source>
+        <translation>重新跟随当前步骤；其间训练并未停止。</translation>
+    </message>
+    <message>
+        <source>Goes on from the last checkpoint before this step, with what you have changed.</source>
+        <translation>从这一步之前的最后一个检查点继续，并带上你的改动。</translation>
+    </message>
+    <message>
+        <source>Film</source>
+        <translation>影片</translation>
+    </message>
+    <message>
+        <source>Plays the run, or saves it as pictures that move.</source>
+        <translation>播放这次运行，或保存为动画。</translation>
+    </message>
 </context>
 </TS>
