@@ -266,3 +266,21 @@ def placed(meaning: Plan) -> Source | None:
             if spec_of(meaning, source).kind is Kind.FEATURES:
                 return source
     return None
+
+
+_SEEN = (Kind.VOLUME, Kind.POINTS, Kind.SIGNAL, Kind.IMAGE, Kind.SEQUENCE)
+
+
+def seen_input(meaning: Plan) -> Step | None:
+    """The Input that is looked at or listened to: a volume or clip, a cloud, a sound, a picture, a series; the first of
+    the richest kind that some layer other than a loss reads."""
+    read = {
+        source.node
+        for step in meaning.steps
+        if step.layer.family not in (Family.LOSS, Family.METRIC)
+        for group in step.inputs.values()
+        for source in group
+    }
+    inputs = [step for step in meaning.steps if isinstance(step.layer, Input) and step.node in read]
+    known = [step for step in inputs if step.outputs["y"].kind in _SEEN]
+    return min(known, key=lambda step: _SEEN.index(step.outputs["y"].kind), default=None)

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from graphs.project import Project
     from widgets.plots.plot import Plot
 
-ONE, ALL, HISTORY = "one", "all", "history"
+ONE, BOARD, ALL, HISTORY = "one", "board", "all", "history"
 
 MOST_BARS = 20
 """Of more classes than this only the likeliest are shown, and the true one."""
@@ -52,6 +52,7 @@ class ProbabilitiesView(RoomyView):
         from widgets.plots.shares import SharePlot
         from widgets.plots.sheet import SheetPlot
 
+        self._offered: tuple[str, ...] = ()
         self._example, self._mode = ChoiceChip(), ChoiceChip()
         self._example.hide()  # until there is something to choose from
         for chip in (self._example, self._mode):
@@ -77,7 +78,7 @@ class ProbabilitiesView(RoomyView):
         return self._stack
 
     def plot(self) -> Plot:
-        return {ALL: self._table, HISTORY: self._course}.get(self._mode.value, self._bars)
+        return {BOARD: self._table, ALL: self._table, HISTORY: self._course}.get(self._mode.value, self._bars)
 
     def forget(self) -> None:
         for picture in (self._bars, self._table, self._course, self._picture_of):
@@ -85,9 +86,7 @@ class ProbabilitiesView(RoomyView):
         self._said.setText("")
 
     def name_parts(self) -> None:
-        self._mode.set_choices(
-            {ONE: tr("single example"), ALL: tr("all examples"), HISTORY: tr("over training")}, tr("What is drawn")
-        )
+        self._offer(BOARD in self._offered)
         for picture in (self._bars, self._table, self._course):
             picture.setAccessibleName(tr(self.title))
         self._picture_of.setAccessibleName(tr("The example"))
@@ -101,18 +100,22 @@ class ProbabilitiesView(RoomyView):
         """Draw one sample: the newest, or one further back."""
         shares, right = sample.data["probabilities"], sample.data["right"]
         names = example_names(sample, len(shares))
+        self._offer(is_board(sample))
         self._example.set_choices(names, tr("Which example"))
-        self._example.setVisible(self._mode.value == ONE and len(shares) > 1)
+        self._example.setVisible(self._mode.value in (ONE, BOARD) and len(shares) > 1)
         classes = tuple(tr(name) for name in sample.labels["classes"])
         example = int(self._example.value)
-        if self._mode.value == ALL:
+        if self._mode.value == BOARD:
+            height, width = sample.data["image"].shape[1:3]
+            self._table.set_values(shares[example].reshape(height, width), (), (), "sequential", (0.0, 1.0))
+        elif self._mode.value == ALL:
             self._table.set_values(shares, tuple(names.values()), classes, "sequential", (0.0, 1.0))
         elif self._mode.value == HISTORY:
             self._draw_course(names)
         else:
             self._draw_one(sample, example, classes)
-        self._stack.setCurrentIndex({ALL: 1, HISTORY: 2}.get(self._mode.value, 0))
-        if self._mode.value == ONE:
+        self._stack.setCurrentIndex({BOARD: 1, ALL: 1, HISTORY: 2}.get(self._mode.value, 0))
+        if self._mode.value in (ONE, BOARD):
             self.set_figure(tr("of the true class"), f"{100 * float(shares[example, right[example]]):.1f} %")
         else:
             hits = int((sample.data["answer"] == right).sum())
@@ -125,6 +128,16 @@ class ProbabilitiesView(RoomyView):
         self._left.setFixedWidth(min(max(int(self.width() * 0.3), 110), 240))
 
     # -- inside ------------------------------------------------------------------------------------------------------
+
+    def _offer(self, board: bool) -> None:
+        words = {
+            ONE: tr("single example"),
+            BOARD: tr("on the board"),
+            ALL: tr("all examples"),
+            HISTORY: tr("over training"),
+        }
+        self._offered = tuple(key for key in words if key != BOARD or board)
+        self._mode.set_choices({key: words[key] for key in self._offered}, tr("What is drawn"))
 
     def _draw_one(self, sample: Sample, example: int, classes: tuple[str, ...]) -> None:
         shares, right = sample.data["probabilities"][example], int(sample.data["right"][example])
@@ -155,3 +168,9 @@ class ProbabilitiesView(RoomyView):
             self._course.set_style(key, label=name)
         self._course.set_end(self.planned)
         self._course.chart.axes["left"].set_title(tr("probability of the truth"))
+
+
+def is_board(sample: Sample) -> bool:
+    """Whether the classes are the squares of the pictures: a move on a board."""
+    image = sample.data.get("image")
+    return image is not None and image.shape[1] * image.shape[2] == sample.data["probabilities"].shape[1]

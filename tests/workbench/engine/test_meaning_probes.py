@@ -1,6 +1,7 @@
 """Activation curves, embeddings and positional encodings are what torch and the formulas give."""
 
 import math
+from typing import Any
 
 import numpy as np
 import pytest
@@ -8,11 +9,15 @@ import torch
 from torch import nn
 from torch.nn import functional
 
+from graphs.network import Network
+from graphs.project import Project
+from graphs.recipe import DataChoice, Recipe
 from tests.workbench.engine.makers import gatherer, placer
 from tests.workbench.engine.sentences import attentive, look, training_of
 from tests.workbench.engine.small import flowers
 from workbench.engine.probes.activations import Activations, bent
 from workbench.engine.probes.embeddings import Embeddings
+from workbench.engine.probes.inputs import Inputs
 from workbench.engine.probes.positions import Positions
 
 
@@ -79,6 +84,58 @@ def test_sinusoids_are_those_of_the_formula() -> None:
     learned = look(Positions(), training)
     weight = next(iter(training.tree.places.parameters())).detach().reshape(-1, 6)[:16].numpy()
     assert np.allclose(learned.data["table/0"], weight, atol=1e-6)
+
+
+def listener(data: str, field: str, shape: tuple[int, ...], **given: Any) -> Project:
+    """A network that reads one field and flattens it."""
+    net = Network()
+    x = net.add("Input", name="x", field=field, shape=shape, **given)
+    label = net.add("Input", name="label", field="label", kind="index")
+    scores = net.add("Linear", net.add("Flatten", x, name="flat"), name="scores", out_features=10)
+    net.add("CrossEntropyLoss", scores, label, name="loss")
+    return Project(net, Recipe(data=DataChoice(name=data, parameters={"samples": 40}), device="cpu"), "Listener")
+
+
+def test_a_sound_has_the_spectrum_of_its_windows() -> None:
+    training = training_of(listener("tone_words", "signal", (1, 2000), kind="signal"))
+    probe = Inputs()
+    sample = look(probe, training)
+    wave = probe.inputs["x"][0, 0].numpy().astype(float)
+    size, hop = sample.data["window"].tolist()
+    window = 0.5 - 0.5 * np.cos(2 * np.pi * np.arange(size) / size)
+    padded = np.pad(wave, size // 2)
+    frames = np.stack([padded[start : start + size] * window for start in range(0, len(wave) + 1, hop)], 1)
+    wanted = np.abs(np.fft.rfft(frames, axis=0))
+    decibels = 20 * np.log10(np.maximum(wanted / wanted.max(), 1e-5))
+    assert sample.data["spectrum"].shape[1:] == decibels.shape
+    assert np.allclose(sample.data["spectrum"][0], decibels, atol=0.05)
+    assert sample.labels["shape"] == ("signal",) and np.allclose(sample.data["wave"][0], wave)
+    assert probe.collect(training) == []  # what stays the same is told once
+
+
+@pytest.mark.parametrize(
+    ("data", "field", "shape", "key"),
+    [
+        ("point_clouds", "points", (128, 3), "points"),
+        ("moving_shapes", "clip", (1, 8, 24, 24), "slices"),
+        ("sensors", "sequence", (60, 6), "steps"),
+        ("shapes", "image", (3, 32, 32), "image"),
+    ],
+)
+def test_clouds_clips_series_and_pictures_are_kept_as_they_go_in(data, field, shape, key) -> None:
+    kinds = {"points": "points", "clip": "volume"}
+    training = training_of(listener(data, field, shape, kind=kinds.get(field, "auto")))
+    probe = Inputs()
+    sample = look(probe, training)
+    given = probe.inputs["x"].numpy()
+    if key in ("points", "steps"):
+        assert np.array_equal(sample.data[key], given)
+        return
+    pictures = sample.data[key].reshape(len(given), -1, *sample.data[key].shape[-3:])
+    planes = given.transpose(0, 2, 1, 3, 4) if key == "slices" else given[:, None]
+    low, high = (end.reshape(-1, 1, 1, 1, 1) for end in (planes.min((1, 2, 3, 4)), planes.max((1, 2, 3, 4))))
+    grey = np.broadcast_to(255 * (planes - low) / (high - low), (*planes.shape[:2], 3, *planes.shape[3:]))
+    assert np.abs(pictures - grey.transpose(0, 1, 3, 4, 2)).max() <= 1
 
 
 def test_a_network_without_them_is_not_measured() -> None:

@@ -36,6 +36,7 @@ def test_every_file_of_the_folder_is_found() -> None:
         "generated",
         "gradient_norms",
         "health",
+        "inputs",
         "judging",
         "positions",
         "predictions",

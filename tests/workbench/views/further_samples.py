@@ -21,6 +21,7 @@ FITTING: dict[str, Callable[[], Project]] = {
     "activations": copier,
     "embeddings": placer,
     "positions": placer,
+    "inputs": copier,
 }
 """A project for each of these views."""
 
@@ -154,6 +155,24 @@ def positions(step: int) -> Sample:
     )
 
 
+def inputs(step: int, kind: str = "image") -> Sample:
+    """Two examples of a kind as they go in; they stay the same but for the step they are told at."""
+    rng = np.random.default_rng(step)
+    data = {
+        "image": {"image": pixels(2, step)},
+        "signal": {
+            "wave": rng.standard_normal((2, 64)),
+            "spectrum": -100 * rng.random((2, 9, 17)),
+            "window": np.array([16, 4]),
+        },
+        "sequence": {"steps": rng.standard_normal((2, 8, 3))},
+        "points": {"points": rng.standard_normal((2, 20, 3))},
+        "volume": {"slices": np.stack([pixels(5, step), pixels(5, step + 1)]), "depths": np.arange(5)},
+    }[kind]  # fmt: skip
+    labels = {"shape": (kind,), "truth": ("a", "b"), "part": ("validation",)}
+    return Sample("inputs", step, {**data, "examples": np.array([3, 7])}, labels)
+
+
 def further(step: int) -> list[Sample]:
     """What a training tells around one step, for each of these views."""
     return [
@@ -167,4 +186,5 @@ def further(step: int) -> list[Sample]:
         activations(step),
         embeddings(step),
         positions(step),
+        inputs(step),
     ]

@@ -230,6 +230,7 @@ def test_a_large_view_hides_the_others_and_gives_the_place_back(qtbot):
         ("activations", "linear_regression", "it needs an activation"),
         ("embeddings", "lenet5", "it needs an Embedding"),
         ("positions", "lenet5", "it needs SinusoidalPosition"),
+        ("inputs", "linear_regression", "pictures, sounds"),
     ],
 )
 def test_a_network_it_does_not_fit_is_told_what_it_lacks(name, preset, lacking, qtbot):

@@ -16,8 +16,9 @@ from workbench.engine.runs import Run
 from workbench.session import Session
 from workbench.views import views
 from workbench.views.card import View
+from workbench.views.inputs import looked_at
 from workbench.views.predictions import ONE, ROW, SCATTER, laid_over, overlaps
-from workbench.views.probabilities import ALL, HISTORY
+from workbench.views.probabilities import ALL, BOARD, HISTORY
 
 
 def shown(qtbot, name: str, *told: Sample, session: Session | None = None) -> View:
@@ -205,3 +206,40 @@ def test_places_by_numbers_and_how_alike_they_are(qtbot):
     assert np.allclose([row[1:] for row in view.plot().values_table().rows], samples.positions(2).data["table/0"])
     view._mode.choose("alike")
     assert view.plot().limits() == (-1.0, 1.0)
+
+
+@pytest.mark.parametrize("kind", ["image", "signal", "sequence", "points", "volume"])
+def test_what_goes_in_is_shown_as_it_is(qtbot, kind):
+    told = samples.inputs(1, kind)
+    view = shown(qtbot, "inputs", told)
+    if kind == "signal":
+        assert np.allclose(view.plot().values_table().rows[0][1:], told.data["spectrum"][0, -1])  # high tones above
+        view._mode.choose("wave")
+        assert [row[2] for row in view.plot().values_table().rows] == pytest.approx(told.data["wave"][0].tolist())
+    elif kind == "sequence":
+        assert np.allclose([row[1:] for row in view.plot().values_table().rows], told.data["steps"][0].T)
+    elif kind == "points":
+        view._turn.setValue(0)
+        rows = view.plot().values_table().rows
+        assert np.allclose([row[0] for row in rows], told.data["points"][0, :, 0])
+        assert [row[2] for row in rows].count("near") == pytest.approx(20 / 3, abs=1)
+    else:
+        assert len(view.plot()._pictures) == {"image": 2, "volume": 5}[kind]
+    if kind != "image":
+        view._example.choose("1")
+        assert not view.is_empty()
+
+
+def test_a_cloud_is_seen_from_where_one_stands():
+    seen, near = looked_at(np.array([[0.0, 1.0, 0.0], [0.0, -1.0, 0.0], [0.0, 0.0, 1.0]]), 0.0)
+    assert near[1] > near[0]  # what lies away is far
+    assert seen[2, 1] == pytest.approx(np.cos(np.radians(25))) and seen[0, 0] == 0
+    turned, _ = looked_at(np.array([[1.0, 0.0, 0.0]]), np.pi / 2)
+    assert turned[0] == pytest.approx([0, np.sin(np.radians(25))])
+
+
+def test_moves_are_shown_on_their_board(qtbot):
+    view = shown(qtbot, "probabilities", samples.probabilities(3, classes=36))
+    view._mode.choose(BOARD)
+    shares = samples.probabilities(3, classes=36).data["probabilities"][0].reshape(6, 6)
+    assert np.allclose([row[1:] for row in view.plot().values_table().rows], shares)

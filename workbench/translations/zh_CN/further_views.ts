@@ -20,12 +20,22 @@
         <translation>拖动以读取另一个数处的函数值与斜率</translation>
     </message>
     <message>
+        <source>Drag to walk round the cloud</source>
+        <translation>拖动以绕着点云走</translation>
+    </message>
+    <message>
         <source>Drag, or drag the line in the picture: what lies right of it counts as an anomaly</source>
         <translation>拖动滑块或图中的竖线：右侧的样本算作异常</translation>
     </message>
     <message>
         <source>Embeddings</source>
         <translation>嵌入</translation>
+    </message>
+    <message>
+        <source>Examples as the network gets them: pictures, sounds, clouds, clips, volumes, series.
+Press Train. They appear after the first batches.</source>
+        <translation>网络得到的样本：图像、声音、点云、视频、体数据、序列。
+按“训练”，最初几个批次之后出现。</translation>
     </message>
     <message>
         <source>Generated samples</source>
@@ -98,6 +108,10 @@ Press Train. The bars appear after the first batches.</source>
         <translation>这个网络没有可显示的内容：需要 Embedding，或把相似样本拉近的损失，如 TripletMarginLoss。</translation>
     </message>
     <message>
+        <source>Nothing to show for this network: it needs an Input with pictures, sounds, points, clips or series.</source>
+        <translation>这个网络没有可显示的内容：需要图像、声音、点云、视频或序列的输入。</translation>
+    </message>
+    <message>
         <source>Nothing to show for this network: it needs an activation, such as ReLU or Tanh.</source>
         <translation>这个网络没有可显示的内容：需要激活函数，如 ReLU 或 Tanh。</translation>
     </message>
@@ -146,10 +160,18 @@ Press Train. The bars appear after the first batches.</source>
         <translation>阈值</translation>
     </message>
     <message>
+        <source>Turn</source>
+        <translation>转动</translation>
+    </message>
+    <message>
         <source>What each activation does to the numbers that arrive at it, and how steep it is there.
 Press Train. The curves appear after the first batches.</source>
         <translation>每个激活函数怎样改变到达的数，以及该处的斜率。
 按“训练”，最初几个批次之后出现曲线。</translation>
+    </message>
+    <message>
+        <source>What goes in</source>
+        <translation>输入的样本</translation>
     </message>
     <message>
         <source>What is added to each step to say where it stands.
@@ -234,6 +256,10 @@ Press Train. The plane appears after the first batches.</source>
         <translation>落在平坦处</translation>
     </message>
     <message>
+        <source>between</source>
+        <translation>中</translation>
+    </message>
+    <message>
         <source>both lines near a half: neither wins. Apart for long: the judge wins, and the generator learns nothing more.</source>
         <translation>两条线都接近一半：不分胜负。长时间分开：判别器取胜，生成器不再学习。</translation>
     </message>
@@ -248,6 +274,10 @@ Press Train. The plane appears after the first batches.</source>
     <message>
         <source>copies that keep what tells examples apart. If all look alike, the code is too narrow or not learned yet.</source>
         <translation>重建保留了区分样本的特征。若全都相似，说明编码太窄或还没有学会。</translation>
+    </message>
+    <message>
+        <source>decibels below the loudest; windows of {size} numbers, {hop} apart</source>
+        <translation>低于最响处的分贝数；窗长 {size}，间隔 {hop}</translation>
     </message>
     <message>
         <source>decoded with the weights after step {step}</source>
@@ -276,6 +306,10 @@ Press Train. The plane appears after the first batches.</source>
     <message>
         <source>examples</source>
         <translation>样本</translation>
+    </message>
+    <message>
+        <source>far</source>
+        <translation>远</translation>
     </message>
     <message>
         <source>given back</source>
@@ -326,6 +360,10 @@ Press Train. The plane appears after the first batches.</source>
         <translation>中位数</translation>
     </message>
     <message>
+        <source>near</source>
+        <translation>近</translation>
+    </message>
+    <message>
         <source>no class marked</source>
         <translation>不标记类别</translation>
     </message>
@@ -342,6 +380,10 @@ Press Train. The plane appears after the first batches.</source>
         <translation>第 {n} 个数</translation>
     </message>
     <message>
+        <source>numbers by steps</source>
+        <translation>各维随时间步</translation>
+    </message>
+    <message>
         <source>numbers in the code</source>
         <translation>编码的维数</translation>
     </message>
@@ -352,6 +394,10 @@ Press Train. The plane appears after the first batches.</source>
     <message>
         <source>of the true class</source>
         <translation>真实类别</translation>
+    </message>
+    <message>
+        <source>on the board</source>
+        <translation>在棋盘上</translation>
     </message>
     <message>
         <source>one long bar, in the colour of what is right. Two of equal length: the network hesitates between them.</source>
@@ -426,6 +472,14 @@ Press Train. The plane appears after the first batches.</source>
         <translation>单个样本</translation>
     </message>
     <message>
+        <source>slice {n}</source>
+        <translation>切片 {n}</translation>
+    </message>
+    <message>
+        <source>spectrum</source>
+        <translation>频谱</translation>
+    </message>
+    <message>
         <source>steps from now</source>
         <translation>距现在的步数</translation>
     </message>
@@ -474,6 +528,10 @@ Press Train. The plane appears after the first batches.</source>
         <translation>目标</translation>
     </message>
     <message>
+        <source>wave</source>
+        <translation>波形</translation>
+    </message>
+    <message>
         <source>waves from quick to slow across the numbers, or with learned ones, places that become unlike each other.</source>
         <translation>各维从快到慢的波；可学习的编码则看各位置是否变得不同。</translation>
     </message>
@@ -484,6 +542,10 @@ Press Train. The plane appears after the first batches.</source>
     <message>
         <source>what lies between</source>
         <translation>之间是什么</translation>
+    </message>
+    <message>
+        <source>what you would tell the classes apart by. If you cannot see or hear it here, the network cannot either.</source>
+        <translation>你会凭什么区分各类。若在这里看不出、听不出，网络也做不到。</translation>
     </message>
     <message>
         <source>words of one meaning, or examples of one class, that gather. At first they lie anywhere.</source>
@@ -504,6 +566,14 @@ Press Train. The plane appears after the first batches.</source>
     <message>
         <source>{count} pictures of {height}×{width}</source>
         <translation>{count} 幅 {height}×{width} 的图</translation>
+    </message>
+    <message>
+        <source>{count} points</source>
+        <translation>{count} 个点</translation>
+    </message>
+    <message>
+        <source>{count} slices or frames, in their order</source>
+        <translation>{count} 个切片或帧，按次序</translation>
     </message>
     <message>
         <source>{count} validation examples; on the thin line answer and truth agree</source>
