@@ -147,7 +147,9 @@ class MultiheadAttention(nn.MultiheadAttention):
         if not self.need_weights:
             if extra is not None and seen is not None:
                 extra, seen = extra.masked_fill(~seen, float("-inf")), None
-            y = nn.functional.scaled_dot_product_attention(q, k, v, extra if seen is None else seen, dropout)
+            alone = self.causal and self.window is None and key_padding_mask is None and extra is None
+            mask = None if alone else extra if seen is None else seen
+            y = nn.functional.scaled_dot_product_attention(q, k, v, mask, dropout, is_causal=alone)
             return self.out_proj(y.transpose(1, 2).flatten(2)), None
         scores = q @ k.transpose(-2, -1) * q.shape[-1] ** -0.5
         weights = softmax_over(scores if extra is None else scores + extra, seen)
