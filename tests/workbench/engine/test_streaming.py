@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 import os
 import signal
 import threading
@@ -58,7 +57,6 @@ def here_and_now(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     """Every folder streams, and without processes unless a test wants some."""
     monkeypatch.setattr(streaming, "ROOM", 1000)
     monkeypatch.setenv("WORKBENCH_READERS", "0")
-    gc.collect()  # the processes of an earlier test are its own
     yield
     Readers.end()
 
@@ -98,7 +96,6 @@ def test_pictures_in_files_train_to_the_same_bits_as_pictures_in_memory(album, t
 def test_the_number_of_processes_changes_no_number(album, tmp_path, monkeypatch):
     train(told(album), tmp_path / "none")
     monkeypatch.setenv("WORKBENCH_READERS", "2")
-    gc.collect()
     events, _ = train(told(album), tmp_path / "two")
     assert finished(events).steps == 12
     assert same_weights(tmp_path / "none", tmp_path / "two")
@@ -286,7 +283,6 @@ def test_when_every_file_is_gone_the_run_stops_and_can_go_on_when_they_are_back(
 def test_a_process_that_is_killed_is_replaced_and_no_number_changes(album, tmp_path, monkeypatch):
     train(told(album, epochs=3), tmp_path / "whole")
     monkeypatch.setenv("WORKBENCH_READERS", "1")
-    gc.collect()
     notices, killed = [], 0
     for event in trainer(told(album, epochs=3), tmp_path / "run").run():
         if isinstance(event, EpochDone) and event.epoch == 1:
