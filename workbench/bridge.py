@@ -57,9 +57,6 @@ BETWEEN_PICTURES = 80
 WIRES_EVERY = 2
 """Ticks between two drawings of the gradients on the wires, for which the whole canvas is drawn."""
 
-IDLE = 0.0005
-"""A view that was brought up to date in fewer seconds had nothing to draw."""
-
 TURN = 4
 """Milliseconds between two turns of drawing while a person goes through a run."""
 
@@ -288,16 +285,14 @@ class Bridge(QObject):
     @Slot()
     def _draw_next(self) -> None:
         """Draw the wires and nodes, then one view a turn: what they have drawn is painted between the turns."""
-        start, spent = time.perf_counter(), time.thread_time()
-        views = self.views
+        spent, views = time.thread_time(), self.views
         if self._wires_stale or self._nodes.stale:
             self._draw_on_canvas(numbers=True)
         else:
             for _ in views:
                 view = views[self._turn % len(views)]
                 self._turn += 1
-                view.refresh()
-                if time.perf_counter() - start > IDLE:
+                if view.refresh():
                     break
             else:
                 self._drawer.stop()

@@ -43,7 +43,6 @@ if TYPE_CHECKING:
 HEADER = 36
 """The height of a card's header in logical pixels."""
 
-
 PREPARED_AFTER = 250
 """Milliseconds after a view was first shown until its picture is made, unless numbers come earlier."""
 
@@ -257,14 +256,15 @@ class View(QFrame):
         else:
             self._receive(event)
 
-    def refresh(self) -> None:
-        """Draw what has arrived since the last time, if anybody can see it."""
-        if self._stale and not self._frozen and self.isVisible():
-            self._stale = False
-            # A change of language or theme may come before the picture has been made.
-            self.prepare()
-            self.draw()
-            self.show_state()
+    def refresh(self) -> bool:
+        """Draw what has arrived since the last time, if anybody can see it; whether there was something to draw."""
+        if not self._stale or self._frozen or not self.isVisible():
+            return False
+        self._stale = False
+        self.prepare()  # a change of language or theme may come before the picture has been made
+        self.draw()
+        self.show_state()
+        return True
 
     def clear(self) -> None:
         """Forget the run: another project is open, or a new training begins."""
