@@ -4,7 +4,7 @@ All train the same networks on the same examples with the same kind of optimizer
 busy machine slows every one; what counts is the median of the ratios of neighbours. The first epoch of each is not
 counted. Runs without a window, and without Qt being installed. ``pip install '.[bench]'`` installs the frameworks.
 
-    python benchmarks/training.py [--device cpu|cuda] [--net lenet ...] [--seconds 1.5] [--rounds 7] [--json]
+    python benchmarks/training.py [--device cpu|cuda] [--net lenet ...] [--seconds 1.5] [--rounds 5] [--json]
 
 On a GPU (with ``--all`` elsewhere too) it adds: half precision beside a loop by hand, how long each waits for the
 device, and a step that is recorded once and played back (CUDA graph) beside one that is not.
@@ -164,7 +164,7 @@ def asked(arguments: Sequence[str] | None = None) -> argparse.Namespace:
     parser.add_argument("--device", default="cpu", choices=("cpu", "cuda"))
     parser.add_argument("--net", choices=tuple(NETS), action="append", help="only this one; may be given several times")
     parser.add_argument("--seconds", type=float, default=1.5, help="how long each trains each time, about")
-    parser.add_argument("--rounds", type=int, default=7, help="how often everybody trains")
+    parser.add_argument("--rounds", type=int, default=5, help="how often everybody trains")
     parser.add_argument("--threads", type=int, default=1, help="threads of torch, for everybody")
     parser.add_argument("--batch", type=int, default=BATCH)
     parser.add_argument("--steps", type=int, help="steps of an epoch, instead of what each network has")
