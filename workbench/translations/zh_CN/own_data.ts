@@ -652,6 +652,178 @@
         <translation>样本、各部分的划分、各类别的数量，以及有哪些异常</translation>
     </message>
     <message>
+        <source>time of day, sine</source>
+        <translation>时刻的正弦</translation>
+    </message>
+    <message>
+        <source>time of day, cosine</source>
+        <translation>时刻的余弦</translation>
+    </message>
+    <message>
+        <source>place on the page</source>
+        <translation>页面位置</translation>
+    </message>
+    <message>
+        <source>price</source>
+        <translation>价格</translation>
+    </message>
+    <message>
+        <source>Something was shown to somebody: was it clicked?</source>
+        <translation>向某人展示了一样东西：点了没有?</translation>
+    </message>
+    <message>
+        <source>Clicks on offers</source>
+        <translation>点击率</translation>
+    </message>
+    <message>
+        <source>Offers that were shown to visitors, and whether they clicked: about one in seven did. Three hidden tastes of visitor and offer count together with the time of day, the place on the page and the price. `user` and `item` are numbers for an Embedding, `features` the circumstances, `label` the click. Made here from a seed, free of any licence; nobody was watched.</source>
+        <translation>向访客展示的商品，以及他们是否点击：大约七次中有一次。访客与商品的三个隐含偏好，连同时刻、页面位置和价格一起起作用。`user` 和 `item` 是用于嵌入(Embedding)的编号，`features` 是当时的情形，`label` 是点击与否。由种子在本地生成，不受任何许可限制；没有观察过任何人。</translation>
+    </message>
+    <message>
+        <source>how many visitors there are</source>
+        <translation>有多少访客</translation>
+    </message>
+    <message>
+        <source>how many offers there are</source>
+        <translation>有多少商品</translation>
+    </message>
+    <message>
+        <source>passed by</source>
+        <translation>未点击</translation>
+    </message>
+    <message>
+        <source>clicked</source>
+        <translation>点击</translation>
+    </message>
+    <message>
+        <source>Positions of four in a row: where should you move?</source>
+        <translation>四子连线的局面：该下哪里?</translation>
+    </message>
+    <message>
+        <source>Small Gomoku</source>
+        <translation>小五子棋</translation>
+    </message>
+    <message>
+        <source>Positions of Gomoku on 5 by 5 squares, where four in a row win, reached by moves of chance. `label` is the square that is best after looking two moves ahead (minimax), `value` from −1 to 1 how good the position is then. `image` has one plane for your stones and one for the other's. A policy and a value network learn from such positions, as for the game of Go. Made here from a seed, free of any licence.</source>
+        <translation>5×5 棋盘上的五子棋局面，四子连线即胜，由随机落子得到。`label` 是向前看两步（极小极大搜索）后最好的落点，`value` 在 −1 到 1 之间，表示此时局面的优劣。`image` 有两个平面，一个是己方棋子，一个是对方棋子。策略网络和价值网络就从这样的局面学习，围棋也是如此。由种子在本地生成，不受任何许可限制。</translation>
+    </message>
+    <message>
+        <source>Windows of two photographs, with a texture beside each whose style can be given to it.</source>
+        <translation>两张照片的窗口，每个配一幅纹理，可把其风格赋予照片。</translation>
+    </message>
+    <message>
+        <source>Photographs and styles</source>
+        <translation>照片与风格</translation>
+    </message>
+    <message>
+        <source>Windows of two real photographs, a temple and a flower, from places and of sizes of chance. `image` is the window, `label` which photograph it is of, `style` a coloured texture for style transfer. Windows overlap, also across the parts: for generating, not for measuring how well a classifier does. Photographs by danielbuechele and vultilion on Flickr, licence CC BY 2.0; the files come with scikit-learn. Textures made here from a seed.</source>
+        <translation>两张真实照片（一座庙宇和一朵花）的窗口，位置和大小随机。`image` 是窗口，`label` 是它来自哪张照片，`style` 是用于风格迁移的彩色纹理。窗口之间有重叠，不同部分之间也有：适合生成，不适合衡量分类器的好坏。照片由 Flickr 上的 danielbuechele 和 vultilion 拍摄，许可 CC BY 2.0；文件随 scikit-learn 提供。纹理由种子在本地生成。</translation>
+    </message>
+    <message>
+        <source>temple</source>
+        <translation>庙宇</translation>
+    </message>
+    <message>
+        <source>flower</source>
+        <translation>花</translation>
+    </message>
+    <message>
+        <source>{file} cannot be read: {error}. It comes with scikit-learn: install that again.</source>
+        <translation>{file} 无法读取：{error}。它随 scikit-learn 提供：请重新安装。</translation>
+    </message>
+    <message>
+        <source>noun</source>
+        <translation>名词</translation>
+    </message>
+    <message>
+        <source>verb</source>
+        <translation>动词</translation>
+    </message>
+    <message>
+        <source>adjective</source>
+        <translation>形容词</translation>
+    </message>
+    <message>
+        <source>adverb</source>
+        <translation>副词</translation>
+    </message>
+    <message>
+        <source>determiner</source>
+        <translation>限定词</translation>
+    </message>
+    <message>
+        <source>preposition</source>
+        <translation>介词</translation>
+    </message>
+    <message>
+        <source>Sentences in which every word is a noun, a verb or something else.</source>
+        <translation>每个词是名词、动词或其他词性的句子。</translation>
+    </message>
+    <message>
+        <source>Parts of speech</source>
+        <translation>词性标注</translation>
+    </message>
+    <message>
+        <source>English sentences from templates with the part of speech of every word. “light” is a noun here and an adjective there: its neighbours decide. `tokens` are the words (0 is padding), `tags` the part of speech of each, −100 at padding, which CrossEntropyLoss passes over. Made here from a seed, free of any licence.</source>
+        <translation>由模板生成的英文句子，每个词带有词性。“light”在这里是名词，在那里是形容词：由相邻的词决定。`tokens` 是词（0 为填充），`tags` 是各自的词性，填充处为 −100，CrossEntropyLoss 会跳过。由种子在本地生成，不受任何许可限制。</translation>
+    </message>
+    <message>
+        <source>begins a word</source>
+        <translation>词首</translation>
+    </message>
+    <message>
+        <source>within a word</source>
+        <translation>词中</translation>
+    </message>
+    <message>
+        <source>ends a word</source>
+        <translation>词尾</translation>
+    </message>
+    <message>
+        <source>a word of its own</source>
+        <translation>单字成词</translation>
+    </message>
+    <message>
+        <source>Chinese sentences: where does a word begin and end?</source>
+        <translation>中文句子：词在哪里开始，在哪里结束?</translation>
+    </message>
+    <message>
+        <source>Chinese words</source>
+        <translation>中文分词</translation>
+    </message>
+    <message>
+        <source>Chinese sentences from templates, written without spaces as always, and for each character whether it begins a word, stands within or ends one, or is one. 研究生 is a graduate student, 研究 生命 is research into life: the neighbours decide. `tokens` are the characters (0 is padding), `tags` their places, −100 at padding. Made here from a seed, free of any licence.</source>
+        <translation>由模板生成的中文句子，照例不带空格，每个字标明是词首、词中、词尾还是单字成词。“研究生”是一个词，“研究 生命”是两个词：由相邻的字决定。`tokens` 是字（0 为填充），`tags` 是它们的位置，填充处为 −100。由种子在本地生成，不受任何许可限制。</translation>
+    </message>
+    <message>
+        <source>Short pieces of news: what are they about?</source>
+        <translation>简短的新闻：说的是什么?</translation>
+    </message>
+    <message>
+        <source>Topics of the news</source>
+        <translation>新闻主题</translation>
+    </message>
+    <message>
+        <source>English headlines from templates about sport, the weather, money and science. “match” and “bank” come up under two topics each. `tokens` are the words, 0 is padding. Made here from a seed, free of any licence.</source>
+        <translation>由模板生成的英文标题，关于体育、天气、财经和科学。“match”和“bank”各出现在两个主题里。`tokens` 是词，0 为填充。由种子在本地生成，不受任何许可限制。</translation>
+    </message>
+    <message>
+        <source>sport</source>
+        <translation>体育</translation>
+    </message>
+    <message>
+        <source>weather</source>
+        <translation>天气</translation>
+    </message>
+    <message>
+        <source>money</source>
+        <translation>财经</translation>
+    </message>
+    <message>
+        <source>science</source>
+        <translation>科学</translation>
+    </message>
+    <message>
         <source>Loudness is part of the mood.</source>
         <translation>响度是情绪的一部分。</translation>
     </message>
