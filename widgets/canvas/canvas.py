@@ -136,8 +136,10 @@ class Canvas(QWidget):
             self.fit_now()
 
     def _project_changed(self, change: Change) -> None:
-        self.levels.follow()
+        stays = self.levels.follow()
         self.refresh()
+        if stays:
+            self.levels.changed.emit()
 
     def show_anew(self) -> None:
         """Draw another network than before: nothing of the old picture is kept."""

@@ -193,3 +193,37 @@ def paint_notes(painter: QPainter, drawing: Drawing, area: Box, zoom: float) -> 
         painter.setClipRect(context.clip, Qt.ClipOperation.IntersectClip)
         document.documentLayout().draw(painter, context)
         painter.restore()
+
+
+def paint_far_names(painter: QPainter, drawing: Drawing, blocks: numpy.ndarray, others: numpy.ndarray) -> None:
+    """The names of blocks far away, under their boxes or above them and as large on the screen as ever, where there
+    is room; then those of a few others."""
+    if not len(blocks) and not len(others):
+        return
+    transform = painter.worldTransform()
+    font = theme.ui_font(theme.TEXT_SECONDARY, theme.MEDIUM)
+    metrics = QFontMetricsF(font)
+    painter.save()
+    painter.resetTransform()
+    painter.setFont(font)
+    painter.setPen(QColor(theme.current().text))
+    named = numpy.concatenate([blocks, others])
+    screen = drawing.boxes[named] * transform.m11() + [transform.dx(), transform.dy()] * 2
+    taken = [QRectF(a, b, c - a, d - b) for a, b, c, d in screen.tolist()] if len(others) else []
+    for place_in, (index, (left, top, right, bottom)) in enumerate(zip(named.tolist(), screen.tolist(), strict=True)):
+        node = drawing.picture.nodes[index]
+        if place_in == len(blocks):
+            font = theme.ui_font(theme.TEXT_HINT)
+            metrics = QFontMetricsF(font)
+            painter.setFont(font)
+            painter.setPen(QColor(theme.current().muted))
+        text = f"{node.name} {node.repeat}".strip()
+        width = metrics.horizontalAdvance(text)
+        place = QRectF((left + right - width) / 2, bottom + 2, width, metrics.height())
+        above = place.translated(0.0, top - bottom - metrics.height() - 4)
+        for spot in (place, above) if place_in < len(blocks) else (place,):
+            if not any(spot.intersects(other) for other in taken):
+                taken.append(spot)
+                painter.drawText(QPointF(spot.left(), spot.top() + metrics.ascent()), text)
+                break
+    painter.restore()

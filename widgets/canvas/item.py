@@ -20,7 +20,7 @@ from graphs.layer import Family
 from graphs.memory import collecting_later
 from widgets import theme
 from widgets.canvas.card import NodeState
-from widgets.canvas.decorations import paint_frame_titles, paint_frames, paint_marked, paint_notes
+from widgets.canvas.decorations import paint_far_names, paint_frame_titles, paint_frames, paint_marked, paint_notes
 from widgets.canvas.detail import Detail, detail_for, serves
 from widgets.canvas.drawing import Drawing
 from widgets.canvas.geometry import Box
@@ -451,38 +451,8 @@ class GraphItem(QGraphicsItem):
         paint_marked(painter, self.drawing, self._shapes, nodes, self.states, self._wrong)
         blocks = self._is_block[nodes]
         readable = len(nodes) <= _FEW_NODES and painter.worldTransform().m11() >= _LEAST_NAMED
-        self._titles(painter, nodes[blocks], nodes[~blocks] if readable else nodes[:0])
+        paint_far_names(painter, self.drawing, nodes[blocks], nodes[~blocks] if readable else nodes[:0])
         return late
-
-    def _titles(self, painter: QPainter, blocks: numpy.ndarray, others: numpy.ndarray) -> None:
-        """The names of blocks far away, under their boxes and as large on the screen as ever, where there is room; then
-        those of a few others."""
-        if not len(blocks) and not len(others):
-            return
-        transform = painter.worldTransform()
-        font = theme.ui_font(theme.TEXT_SECONDARY, theme.MEDIUM)
-        metrics = QFontMetricsF(font)
-        painter.save()
-        painter.resetTransform()
-        painter.setFont(font)
-        painter.setPen(QColor(theme.current().text))
-        named = numpy.concatenate([blocks, others])
-        screen = self.drawing.boxes[named] * transform.m11() + [transform.dx(), transform.dy()] * 2
-        taken = [QRectF(a, b, c - a, d - b) for a, b, c, d in screen.tolist()] if len(others) else []
-        for place_in, (index, (left, _, right, bottom)) in enumerate(zip(named.tolist(), screen.tolist(), strict=True)):
-            node = self.drawing.picture.nodes[index]
-            if place_in == len(blocks):
-                font = theme.ui_font(theme.TEXT_HINT)
-                metrics = QFontMetricsF(font)
-                painter.setFont(font)
-                painter.setPen(QColor(theme.current().muted))
-            text = f"{node.name} {node.repeat}".strip()
-            width = metrics.horizontalAdvance(text)
-            place = QRectF((left + right - width) / 2, bottom + 2, width, metrics.height())
-            if not any(place.intersects(other) for other in taken):
-                taken.append(place)
-                painter.drawText(QPointF(place.left(), place.top() + metrics.ascent()), text)
-        painter.restore()
 
     def _by_family(self, nodes: numpy.ndarray) -> list[tuple[Family, numpy.ndarray]]:
         families = list(Family)

@@ -124,15 +124,19 @@ class Levels(QObject):
             self.go(way)
             self._canvas.show_node(inner)
 
-    def follow(self) -> None:
-        """Stay in what is still there after a change of the project."""
+    def follow(self) -> bool:
+        """Stay in what is still there after a change of the project.
+
+        Returns whether that is the same place inside a block: then its name or its copies may be other ones now, which
+        ``changed`` has to tell as soon as it is drawn anew.
+        """
         if self.outside is None or not self.way:
-            return
+            return False
         way = as_far_as_it_goes(self.outside.project.network, self.base)
-        if way != self.base:
+        stays = way == self.base
+        if not stays:
             self.go(way)
-        else:
-            self.changed.emit()
+        return stays
 
     def stand(self, way: Way) -> None:
         """Deal with what is inside a block that is open where it stands; `Places` shows it."""
