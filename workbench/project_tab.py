@@ -64,7 +64,7 @@ class ProjectTab(Tab):
         self._noted: tuple[Path, Path] | None = None
         self.canvas = Canvas(session)
         self.bridge = Bridge(session, self.canvas, self)
-        self.views = ViewColumn(session, self.bridge, apart=main.apart)
+        self.views: ViewColumn = ViewColumn(session, self.bridge, apart=main.apart)
         self.timeline = Timeline(self)
         self.timeline.moved.connect(self.bridge.look_back)
         self.banner = Banner()
