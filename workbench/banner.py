@@ -19,6 +19,8 @@ class Banner(QWidget):
     """
 
     revealRequested = Signal(int)  # noqa: N815 - signals are named as Qt names them
+    inputWanted = Signal()  # noqa: N815
+    """What came into the node shall be shown."""
     offerChosen = Signal(str)  # noqa: N815
 
     def __init__(self, parent: QWidget | None = None):
@@ -33,6 +35,8 @@ class Banner(QWidget):
         self.remedy = Text(role="muted", size=12, wrap=True)
         self.show_button = Button()
         self.show_button.clicked.connect(self._show)
+        self.input_button = Button()
+        self.input_button.clicked.connect(self.inputWanted)
         self.close_button = IconButton("mdi6.close")
         self.close_button.clicked.connect(self.hide)
         words = QVBoxLayout()
@@ -45,16 +49,26 @@ class Banner(QWidget):
         row.addWidget(Picture("mdi6.alert-circle", "danger", 20))
         row.addLayout(words, 1)
         row.addLayout(self._offer_row)
+        row.addWidget(self.input_button)
         row.addWidget(self.show_button)
         row.addWidget(self.close_button)
         self.retranslate()
         self.hide()
 
-    def tell(self, message: Message, remedy: Message, node: int | None, offers: tuple[str, ...] = ()) -> None:
-        """Show what happened, what to try, where, and a button for each way to go on."""
+    def tell(
+        self,
+        message: Message,
+        remedy: Message,
+        node: int | None,
+        offers: tuple[str, ...] = (),
+        has_input: bool = False,
+    ) -> None:
+        """Show what happened, what to try, where, and a button for each way to go on; with ``has_input`` also one for
+        what came into the node."""
         self._said, self._node, self._offers = (message, remedy), node, offers
         self.retranslate()
         self.show_button.setVisible(node is not None)
+        self.input_button.setVisible(has_input)
         self.show()
 
     @Slot()
@@ -78,6 +92,8 @@ class Banner(QWidget):
         self._show_offers()
         self.show_button.setText(tr("Show"))
         self.show_button.setToolTip(tr("Show the node where it happened"))
+        self.input_button.setText(tr("Its input"))
+        self.input_button.setToolTip(tr("Show what came into the node when it broke"))
         self.close_button.set_words(tr("Close"))
         if self._said is not None:
             self.sentence.setText(tr(self._said[0]))

@@ -89,6 +89,7 @@ class ProjectTab(Tab):
         self.canvas.levelChanged.connect(self.levelled)
         self.canvas.refused.connect(self.say)
         self.banner.revealRequested.connect(self.canvas.levels.reveal_fault)
+        self.banner.inputWanted.connect(lambda: self.training.show_anomaly())
         self.banner.offerChosen.connect(lambda offer: self.training.relieve(offer))
         self.bridge.playersChanged.connect(self._players_changed)
         self.canvas.legend.playerChosen.connect(self.bridge.show_gradients_of)

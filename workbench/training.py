@@ -10,7 +10,7 @@ from graphs.edits import SetRecipe
 from graphs.message import Message, say
 from widgets.language import tr
 from workbench import dialogs
-from workbench.engine.events import DataNotice, RunFailed, RunFinished, RunStarted
+from workbench.engine.events import DataNotice, RunFailed, RunFinished, RunStarted, Sample
 from workbench.engine.faults import FolderError
 from workbench.metric_words import percent
 from workbench.session import CannotTrain, RunState, trained_by
@@ -40,6 +40,8 @@ class Training:
         self._next: Callable[[], object] | None = None
         self.downloads: Downloads | None = None
         """What fetches data that are not here yet, once there was something to fetch."""
+        self.anomaly: Sample | None = None
+        """What came into the node that broke, if one did."""
         self.news: Message | None = None
         """What the last training ended with, for the status bar."""
 
@@ -219,6 +221,7 @@ class Training:
         settings = self._window.settings
         match event:
             case RunStarted():
+                self.anomaly = None
                 settings.resumable = (Path(event.folder), self._session.title)
             case RunFinished():
                 if not event.stopped:
@@ -226,11 +229,23 @@ class Training:
                 self._tell_end(event)
             case DataNotice():
                 self._tab.say(tr(event.message), 12_000)
+            case Sample() if event.probe == "anomaly":
+                self.anomaly = event
             case RunFailed():
                 self.news = say("Training failed")
-                self._tab.banner.tell(event.message, event.remedy, event.node, event.offers)
+                has_input = self.anomaly is not None
+                self._tab.banner.tell(event.message, event.remedy, event.node, event.offers, has_input)
                 if event.node is not None and event.node in self._session.project.network:
                     self._tab.canvas.reveal(event.node)
+
+    def show_anomaly(self) -> None:
+        """Show what came into the node that broke."""
+        from workbench.anomaly_dialog import AnomalyDialog
+
+        if self.anomaly is not None:
+            dialog = AnomalyDialog(self.anomaly, self._window)
+            dialog.ask()
+            dialog.deleteLater()
 
     def _tell_end(self, event: RunFinished) -> None:
         found = result(dict(event.test))

@@ -54,6 +54,7 @@ FATAL = [
     (os, "replace", die), (os, "replace", after(os.replace)),
     (os, "link", die), (os, "link", after(os.link)),
     (Run, "commit", die), (Run, "commit", after(Run.commit)), (Run, "add_scalars", die),
+    (Run, "add_scalars", after(Run.add_scalars)), (Run, "set_meta", after(Run.set_meta)),
 ]
 
 def live(number, pipe, fatal, at):

@@ -503,5 +503,29 @@
       <source>how much a yes counts beside a no</source>
       <translation>“是”相对于“否”的权重</translation>
     </message>
+    <message>
+      <source>What came into {node} at step {step}</source>
+      <translation>第 {step} 步时进入 {node} 的数据</translation>
+    </message>
+    <message>
+      <source>Some of the examples for which {node} broke. Numbers that are not finite are marked; if there are none, the node made them of what is here.</source>
+      <translation>使 {node} 出错的部分样本。不是有限值的数已标出；如果没有，说明是该节点由这里的数据算出来的。</translation>
+    </message>
+    <message>
+      <source>{n} examples of {shape} numbers, from {low} to {high}; {bad} are not finite</source>
+      <translation>{n} 个样本，各 {shape} 个数，从 {low} 到 {high}；其中 {bad} 个不是有限值</translation>
+    </message>
+    <message>
+      <source>{n} examples of {shape} numbers, from {low} to {high}</source>
+      <translation>{n} 个样本，各 {shape} 个数，从 {low} 到 {high}</translation>
+    </message>
+    <message>
+      <source>Its input</source>
+      <translation>它的输入</translation>
+    </message>
+    <message>
+      <source>Show what came into the node when it broke</source>
+      <translation>显示该节点出错时收到了什么</translation>
+    </message>
   </context>
 </TS>
