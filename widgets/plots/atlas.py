@@ -6,13 +6,14 @@ from collections.abc import Sequence
 
 import numpy as np
 import pyqtgraph as pg
-from PySide6.QtCore import QPointF, Qt, Signal, Slot
+from PySide6.QtCore import QPointF, QRectF, Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
 from widgets import theme as look
 from widgets.language import tr
 from widgets.plots.axes import short_number
+from widgets.plots.chart import text_width
 from widgets.plots.plane import PlanePlot
 
 MOST_WORDS = 90
@@ -105,11 +106,24 @@ class AtlasPlot(PlanePlot):
             text.setZValue(15)
             self._texts.append(text)
             self.chart.draw(text)
+        pixel = self.chart.pane.viewPixelSize()
+        (_, _), (_, top) = self.chart.pane.viewRange()
+        written: list[QRectF] = []
         for text, word, point in zip(self._texts, self._words, self._points.tolist(), strict=False):
             text.setText(word)
             text.setColor(self.theme.text)
             text.setFont(look.number_font(look.TEXT_HINT))
+            wide, high = text_width([word]) + 6, 15
+            # Above its point, below it where there is no room; no word is written over another: the mouse reads it.
+            above = point[1] + (high + 6) * pixel[1] <= top
+            text.setAnchor((0.5, 1.15 if above else -0.15))
             text.setPos(*point)
+            x, y = point[0] / pixel[0], -point[1] / pixel[1]
+            place = QRectF(x - wide / 2, y - high - 4 if above else y + 4, wide, high)
+            free = not any(place.intersects(other) for other in written)
+            text.setVisible(free)
+            if free:
+                written.append(place)
 
     def hovered(self, place: QPointF | None) -> None:
         """Say which point is nearest to the mouse."""

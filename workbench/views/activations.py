@@ -123,7 +123,7 @@ class ActivationsView(View):
         self._lines.set_lines(
             [
                 Line(tr("what arrives"), edges, shares, Drawn.STEPS, 2),
-                Line(kinds[place], z, np.clip(curve, bottom, top)),
+                Line(kinds[place], z, curve),
                 Line(tr("slope"), z, slope, look=1),
             ],
             (float(z[0]), float(z[-1])),

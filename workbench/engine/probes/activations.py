@@ -45,16 +45,18 @@ class Activations(ExampleProbe):
 
     name: ClassVar[str] = "activations"
     title: ClassVar[str] = mark("Activation curves")
-    most: ClassVar[int] = 32
+    weight: ClassVar[float] = 0.3
+    most: ClassVar[int] = 12
 
     def __init__(self, every: int = 10, nodes: tuple[int, ...] | None = None):
         super().__init__(every, nodes)
         self._found: list[tuple[int, str, str, nn.Module, Source]] = []
+        self._still: dict[int, tuple[Tensor, Tensor]] = {}
 
     def suits(self, training: Training) -> bool:
         """Networks with an activation that bends every number by itself."""
         meaning = training.plan
-        self._found = []
+        self._found, self._still = [], {}
         for path, loops, _, step in walk(meaning):
             module = module_of(training.tree, meaning, path, step) if bends(step) and not loops else None
             if module is None or not step.inputs:
@@ -77,7 +79,9 @@ class Activations(ExampleProbe):
         data: dict[str, Array] = {"z": z.numpy(), "nodes": np.array([one[0] for one in self._found], dtype=np.int64)}
         flat = []
         for place, ((_, _, _, module, _), values) in enumerate(zip(self._found, arriving, strict=True)):
-            curve, slope = bent(module, z)
+            curve, slope = self._still.get(place) or bent(module, z)
+            if not any(True for _ in module.parameters()):
+                self._still[place] = curve, slope  # nothing in it learns, so its curve stays as it is
             inside = values.detach().double().flatten().cpu().clamp(-WIDEST, WIDEST)
             inside = inside[torch.isfinite(inside)]
             counts = torch.histc(inside, BINS, -WIDEST, WIDEST)

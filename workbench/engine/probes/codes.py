@@ -38,6 +38,7 @@ class Codes(ExampleProbe):
 
     name: ClassVar[str] = "codes"
     title: ClassVar[str] = mark("Latent space")
+    weight: ClassVar[float] = 0.5
     most: ClassVar[int] = POINTS
 
     def __init__(self, every: int = 10, nodes: tuple[int, ...] | None = None):

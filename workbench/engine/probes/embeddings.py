@@ -33,6 +33,7 @@ class Embeddings(ExampleProbe):
 
     name: ClassVar[str] = "embeddings"
     title: ClassVar[str] = mark("Embeddings")
+    weight: ClassVar[float] = 0.3
     most: ClassVar[int] = WORDS
 
     def __init__(self, every: int = 10, nodes: tuple[int, ...] | None = None):

@@ -40,6 +40,7 @@ class Inputs(ExampleProbe):
 
     name: ClassVar[str] = "inputs"
     title: ClassVar[str] = mark("What goes in")
+    weight: ClassVar[float] = 0.05
     most: ClassVar[int] = 6
 
     def __init__(self, every: int = 10, nodes: tuple[int, ...] | None = None):

@@ -29,6 +29,7 @@ class Positions(ExampleProbe):
 
     name: ClassVar[str] = "positions"
     title: ClassVar[str] = mark("Positional encodings")
+    weight: ClassVar[float] = 0.1
     most: ClassVar[int] = 1
 
     def __init__(self, every: int = 10, nodes: tuple[int, ...] | None = None):

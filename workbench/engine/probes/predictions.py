@@ -39,6 +39,7 @@ class Predictions(ExampleProbe):
 
     name: ClassVar[str] = "predictions"
     title: ClassVar[str] = mark("Predictions beside truth")
+    weight: ClassVar[float] = 0.5
     most: ClassVar[int] = POINTS
 
     def __init__(self, every: int = 10, nodes: tuple[int, ...] | None = None):

@@ -29,6 +29,7 @@ class Probabilities(ExampleProbe):
 
     name: ClassVar[str] = "probabilities"
     title: ClassVar[str] = mark("Output probabilities")
+    weight: ClassVar[float] = 0.4
     most: ClassVar[int] = 12
 
     def __init__(self, every: int = 10, nodes: tuple[int, ...] | None = None):

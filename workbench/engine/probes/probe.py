@@ -37,7 +37,8 @@ class Moment(StrEnum):
 class Probe(ABC):
     """Something to measure. ``every`` is the distance in steps between two looks; ``nodes`` limits it, None means all.
 
-    After ``eager`` samples it waits at least ``patience`` seconds between two, so that long runs stay small.
+    After ``eager`` samples it waits at least ``patience`` seconds between two, so that long runs stay small. The time
+    of all probes is shared out by their ``weight``.
     """
 
     name: ClassVar[str]
@@ -45,6 +46,7 @@ class Probe(ABC):
     moment: ClassVar[Moment]
     eager: ClassVar[int] = 200
     patience: ClassVar[float] = 0.2
+    weight: ClassVar[float] = 1.0
 
     def __init__(self, every: int = 10, nodes: tuple[int, ...] | None = None):
         self.every, self.nodes = every, nodes

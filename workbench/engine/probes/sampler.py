@@ -180,8 +180,8 @@ class Sampler:
             return True
         if step % account.probe.every:
             return False
-        among = sum(each.probe.moment is not Moment.VALIDATION for each in self.accounts.values())
-        return account.allows(trained, 1 / max(1, among))
+        probes = [each.probe for each in self.accounts.values() if each.probe.moment is not Moment.VALIDATION]
+        return account.allows(trained, account.probe.weight / sum(probe.weight for probe in probes))
 
     def _timed(self, account: Account) -> list[Sample]:
         start = self.clock()
