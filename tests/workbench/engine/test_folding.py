@@ -13,7 +13,7 @@ from workbench.data.folding import dealt
 from workbench.engine import Control, FoldDone, RunStarted
 from workbench.engine.ensembles import evaluate_runs, trained
 from workbench.engine.faults import FolderError
-from workbench.engine.folding import CrossValidation, fold_folder, mean_and_deviation, trainer_for
+from workbench.engine.folding import CrossValidation, fold_folder, mean_and_deviation, resumed, trainer_for
 from workbench.engine.loading import load_data
 from workbench.engine.runs import Run, list_runs
 
@@ -131,3 +131,21 @@ def test_a_trouble_in_a_fold_ends_it_all(tmp_path: Path) -> None:
 def test_the_deviation_is_that_of_a_sample() -> None:
     assert mean_and_deviation([{"a": 1.0}, {"a": 3.0}]) == ({"a": 2.0}, {"a": pytest.approx(2**0.5)})
     assert mean_and_deviation([{"a": 1.0}]) == ({"a": 1.0}, {"a": 0.0})
+
+
+def test_the_folder_of_one_fold_goes_on_with_all_of_them(tmp_path: Path) -> None:
+    project = flowers(epochs=1, data=DataChoice(name="iris", folds=3))
+    control = Control()
+    for event in CrossValidation(project, tmp_path / "run", control, probes=(), threads=1).run():
+        if isinstance(event, FoldDone):
+            control.stop()
+    again = resumed(tmp_path / "run_fold-2")
+    assert isinstance(again, CrossValidation)
+    events = list(again.run())
+    assert [event.fold for event in events if isinstance(event, FoldDone)] == [0, 1, 2]
+    assert set(finished(events).deviation) >= {"loss"}
+    assert isinstance(resumed(tmp_path / "run"), CrossValidation)  # what the folds have in common is enough
+    train(flowers(epochs=1, data=DataChoice(name="iris", folds=3, fold=1)), tmp_path / "alone")
+    assert not isinstance(resumed(tmp_path / "alone"), CrossValidation)  # one fold, chosen by hand
+    with pytest.raises(FolderError, match="no run"):
+        resumed(tmp_path / "nothing")
