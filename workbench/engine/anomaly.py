@@ -79,7 +79,7 @@ def culprit(training: Training) -> Culprit | None:
 
     Where every result is finite and a gradient is not, the node is named that passed it back.
     """
-    inputs = training.batches.next()
+    inputs = training.next_batch()
     mixed = training.pieces.mixed(inputs)
     for place in training.round[training.step % len(training.round)]:
         mover = training.movers[place]

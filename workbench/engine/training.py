@@ -30,6 +30,7 @@ from graphs.recipe import Recipe
 from graphs.schedules import Plateau
 from graphs.techniques import EMA, SWA, AlwaysTaught, Balance
 from workbench.data import Prepared
+from workbench.data.concerns import concerns
 from workbench.engine.augmenting import Augmenter
 from workbench.engine.averages import Average
 from workbench.engine.balancing import drawing_weights, weighed
@@ -142,6 +143,7 @@ class Training:
         read = {name: field for name, field in self.fields.items() if name in used}
         known = few(prepared.parts.training) if recipe.augment else prepared.parts.training
         self.augmenter = Augmenter(recipe.augment, prepared.dataset, prepared.scaler, known, read)
+        self.notes += tuple(said for _, said in concerns(recipe.augment, prepared.dataset))
         chosen = recipe.average
         self.average = Average(self.tree, chosen, self._look_at_all) if isinstance(chosen, EMA | SWA) else None
         self.uses_average = True
@@ -214,14 +216,17 @@ class Training:
 
     # ------------------------------------------------------------------ stepping
 
+    def next_batch(self) -> dict[str, Tensor]:
+        """The next batch by Input name, each (n, ...), varied as the recipe says."""
+        inputs = self.batches.next()
+        return inputs if self.augmenter.idle else self.augmenter(inputs)
+
     def advance(self, probes: Sequence[StepProbe] = ()) -> None:
         """Train on one batch. Losses stay on the device until `fetch`.
 
         Raises what torch raises, as NodeError with its node.
         """
-        inputs = self.batches.next()
-        if not self.augmenter.idle:
-            inputs = self.augmenter(inputs)
+        inputs = self.next_batch()
         step = self.step + 1
         measure = step % self.stride == 0
         if self._scheduled:

@@ -360,6 +360,28 @@ def test_validation_and_test_see_the_examples_as_they_are(monkeypatch: pytest.Mo
         assert made.evaluate("validation") == before
 
 
+def test_a_run_says_what_is_wrong_with_its_pipeline_and_looks_at_the_batch_it_trained_on():
+    assert any("a 3 is no 3" in str(note) for note in begun(small((FlipHorizontal(),))).notes)
+    assert not any("a 3 is no 3" in str(note) for note in begun(small(STEPS)).notes)
+    one, two = begun(small(STEPS)), begun(small(STEPS))
+    with one.random:
+        varied = one.next_batch()["image"]
+    with two.random:
+        plain = two.batches.next()["image"]
+    assert not torch.equal(varied, plain)
+
+
+def test_pictures_that_stay_in_their_files_are_varied_too(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setattr("workbench.data.streaming.ROOM", 1000)
+    made = prepare(data_set("yolo_boxes", **own_parameters("yolo_boxes", tmp_path)), (1.0, 0.0, 0.0))
+    assert made.parts.training.streams
+    batch = {name: torch.from_numpy(column[:4]) for name, column in made.parts.training.columns.items()}
+    after = augmenter((FlipHorizontal(chance=1),), made)(batch)
+    assert torch.allclose(after["image"], batch["image"].flip(-1), atol=1e-4)
+    there = batch["labels"] >= 0
+    assert torch.allclose(after["boxes"][..., 0][there], 1 - batch["boxes"][..., 0][there], atol=1e-5)
+
+
 def test_a_project_keeps_its_pipeline(tmp_path: Path):
     project = small(STEPS)
     graphs.save(project, tmp_path / "digits.workbench")
