@@ -176,7 +176,8 @@ class Levels(QObject):
         """What the last door of a way is called: the node's name, the block, and ``1 of 2`` where it has copies."""
         assert self.outside is not None and way
         parent = network_at(self.outside.project.network, way[:-1])
-        assert parent is not None
+        if parent is None:  # an undo has just taken away what it lies in
+            return "", "", ""
         try:
             node = parent.node(way[-1].node)
         except NetworkError:

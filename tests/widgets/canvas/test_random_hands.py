@@ -5,6 +5,7 @@ from __future__ import annotations
 import random
 
 import pytest
+from PySide6.QtCore import QPointF
 
 from graphs.document import from_snapshot, snapshot
 from graphs.project import Project
@@ -12,6 +13,7 @@ from tests.widgets.canvas.test_blocks import with_blocks
 from tests.widgets.drawings import OpenProject
 from widgets.canvas import Canvas
 from widgets.canvas.aligning import Side
+from widgets.canvas.doorway import Doorway
 
 STEPS = 70
 
@@ -45,6 +47,10 @@ class Anyone:
             "paste": edit.paste,
             "frame": canvas.frames.frame_selection,
             "add": lambda: canvas.add_layer(chance.choice(["ReLU", "Conv2d", "Residual", "Output"])),
+            "add after": self._add_after,
+            "step in": canvas.blocks.step_in,
+            "carry": self._carry,
+            "carry again": self._carry,
             "nudge": lambda: edit.nudge(24.0, 0.0),
             "undo": editor.history.undo,
             "redo": editor.history.redo,
@@ -65,6 +71,28 @@ class Anyone:
     def _step(self) -> None:
         """Press somewhere: into an open block, or out of it."""
         self.canvas.places.step_into(self.chance.choice([place.way for place in self.canvas.places]))
+
+    def _carry(self) -> None:
+        """Drag what is selected over the edge of an open block, into it or out of it."""
+        places, chosen = self.canvas.places, self.canvas.selection()
+        here = places.here
+        assert here is not None
+        depth = len(here.way)
+        others = [
+            place
+            for place in places
+            if place is not here and not (place.way[:depth] == here.way and place.way[depth].node in chosen)
+        ]
+        if chosen and others:
+            door = Doorway(self.canvas.view, chosen)
+            door.place = self.chance.choice(others)
+            door.carry({node: places.corner(node) for node in chosen}, QPointF(200.0, 100.0))
+
+    def _add_after(self) -> None:
+        self.canvas.editing.add_after()
+        if self.canvas.search.isVisible():
+            self.canvas.search.close_search()
+            self.canvas._found(self.chance.choice(["ReLU", "BatchNorm2d", "Conv2d", "Dropout"]))
 
     def _repeat(self) -> None:
         for node in self._blocks()[:1]:
