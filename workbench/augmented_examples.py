@@ -19,7 +19,7 @@ from workbench.errands import Errand
 if TYPE_CHECKING:
     from graphs.project import Project
     from workbench.data import Prepared
-    from workbench.engine.previewing import Look, Pair
+    from workbench.engine.previewing import BeforeAfter, Look
 
 EXAMPLES = 5
 """How many examples are drawn."""
@@ -28,7 +28,7 @@ _GAP, _HEAD = 4.0, 16.0
 _log = logging.getLogger("workbench.augmented")
 
 
-class Strip(QWidget):
+class ExampleStrip(QWidget):
     """Small pictures, curves or sentences: above as the examples are, below as training sees them.
 
     Without ``both`` there is the upper row alone.
@@ -36,11 +36,11 @@ class Strip(QWidget):
 
     def __init__(self, parent: QWidget | None = None, both: bool = True):
         super().__init__(parent)
-        self.pairs: tuple[Pair, ...] = ()
+        self.pairs: tuple[BeforeAfter, ...] = ()
         self._rows = 2 if both else 1
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
-    def show_pairs(self, pairs: tuple[Pair, ...]) -> None:
+    def show_pairs(self, pairs: tuple[BeforeAfter, ...]) -> None:
         """Draw these examples."""
         self.pairs = pairs
         self.setFixedHeight(self.sizeHint().height())
@@ -151,7 +151,7 @@ class AugmentedExamples(QWidget):
 
     def __init__(self, parent: QWidget | None = None):
         super().__init__(parent)
-        self.strip = Strip()
+        self.strip = ExampleStrip()
         self.again = Button(tr("Draw again"), "mdi6.dice-5-outline")
         self.again.setToolTip(tr("The same examples with other random numbers"))
         self.word = Text(role="muted", size=12, wrap=True)
@@ -215,7 +215,7 @@ class AugmentedExamples(QWidget):
         recipe, seed, known = self._project.recipe, self.seed, self._known
         key = (recipe.data, recipe.seed)
 
-        def work() -> tuple[tuple[Pair, ...], Message | None]:
+        def work() -> tuple[tuple[BeforeAfter, ...], Message | None]:
             from workbench.engine.loading import load_data
             from workbench.engine.previewing import pairs
 
@@ -234,7 +234,7 @@ class AugmentedExamples(QWidget):
             self.word.setText(tr("The examples are on their way…"))
         self._errand.begin(work, self._take)
 
-    def _take(self, drawn: tuple[tuple[Pair, ...], Message | None]) -> None:
+    def _take(self, drawn: tuple[tuple[BeforeAfter, ...], Message | None]) -> None:
         found, message = drawn
         self.strip.show_pairs(found)
         if message is not None:

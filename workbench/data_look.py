@@ -15,7 +15,7 @@ from graphs.message import Message, say
 from widgets import theme
 from widgets.controls import THEME_CHANGES, Picture, Text, clear, colour
 from widgets.language import tr
-from workbench.augmented_examples import EXAMPLES, Strip
+from workbench.augmented_examples import EXAMPLES, ExampleStrip
 from workbench.data import DataError
 from workbench.dialogs import Answer, Dialog
 from workbench.errands import Errand
@@ -23,7 +23,7 @@ from workbench.errands import Errand
 if TYPE_CHECKING:
     from graphs.project import Project
     from workbench.data import Prepared
-    from workbench.engine.previewing import Pair
+    from workbench.engine.previewing import BeforeAfter
 
 MOST_CLASSES = 40
 """So many classes have a bar of their own."""
@@ -39,7 +39,7 @@ class Found:
     """What a look found: the data, some examples, what is strange, how many of each class; or why there is nothing."""
 
     prepared: Prepared | None
-    pairs: tuple[Pair, ...] = ()
+    pairs: tuple[BeforeAfter, ...] = ()
     findings: tuple[Message, ...] = ()
     counts: dict[str, tuple[int, int, int]] | None = None
     problem: Message | None = None
@@ -144,7 +144,7 @@ class DataLook(Dialog):
             self.rows.addStretch(1)
             return
         if found.pairs:
-            strip = Strip(both=False)
+            strip = ExampleStrip(both=False)
             self.rows.addWidget(strip)
             strip.show_pairs(found.pairs)
         self._title(tr("What was found"))

@@ -32,7 +32,7 @@ PICKLES = frozenset({".pt", ".pth", ".ckpt", ".bin", ".pkl"})
 
 
 @dataclass(frozen=True)
-class Use:
+class DropUse:
     """Something that can be done with what was dropped: in words, with a remark, and what does it."""
 
     words: str
@@ -43,7 +43,7 @@ class Use:
 class WhichDialog(Dialog):
     """What is it meant to be? The likeliest is chosen already."""
 
-    def __init__(self, name: str, uses: Sequence[Use], parent: QWidget | None = None):
+    def __init__(self, name: str, uses: Sequence[DropUse], parent: QWidget | None = None):
         answers = [Answer("cancel", tr("Cancel"), leaves=True), Answer("use", tr("Use it"), primary=True)]
         super().__init__(
             tr("What is {name} meant to be?", name=name), tr("It could be several things."), answers, parent
@@ -90,17 +90,17 @@ def _take(window: Window, path: Path) -> None:
     use.do()
 
 
-def uses_of(window: Window, path: Path) -> list[Use]:
+def uses_of(window: Window, path: Path) -> list[DropUse]:
     """Everything that can be done with a file or a folder, the likeliest first."""
     ending = path.suffix.lower()
     if path.suffix == SUFFIX or (path.is_dir() and (path / "manifest.json").is_file()):
-        return [Use(tr("A project"), "", lambda: _open(window, path))]
+        return [DropUse(tr("A project"), "", lambda: _open(window, path))]
     if ending == ".py":
-        return [Use(tr("A network in Python"), "", lambda: _import(window, path))]
+        return [DropUse(tr("A network in Python"), "", lambda: _import(window, path))]
     found = [_as_data(window, guess) for guess in guesses(path)]
     if ending == ".safetensors":
         what = tr("What fits by name and shape is taken over; undo takes it back.")
-        found.insert(0, Use(tr("Weights to begin with"), what, lambda: _begin(window, path)))
+        found.insert(0, DropUse(tr("Weights to begin with"), what, lambda: _begin(window, path)))
     return found
 
 
@@ -139,10 +139,12 @@ def _begin(window: Window, path: Path) -> None:
     begin_with_file(window, str(path))
 
 
-def _as_data(window: Window, guess: Guess) -> Use:
+def _as_data(window: Window, guess: Guess) -> DropUse:
     kind = data_sets()[guess.name]
     task = tr(say(str(kind.task)))
-    return Use(tr(say(kind.title)), tr("Data of this project: {task}", task=task), lambda: _become_data(window, guess))
+    return DropUse(
+        tr(say(kind.title)), tr("Data of this project: {task}", task=task), lambda: _become_data(window, guess)
+    )
 
 
 def _become_data(window: Window, guess: Guess) -> None:

@@ -20,7 +20,7 @@ from workbench.data import DataSet, Scaler, Table
 from workbench.data.moves import Moves
 from workbench.engine.colouring import COLOURING
 from workbench.engine.moving import MOVING, Geometry
-from workbench.engine.varying import VARYING, Draws, Varied
+from workbench.engine.varying import VARYING, Dice, Varied
 
 
 @dataclass(frozen=True)
@@ -99,16 +99,16 @@ class Augmenter:
 
     def _vary(self, columns: Mapping[str, Tensor]) -> dict[str, Tensor]:
         count, device = len(next(iter(columns.values()))), next(iter(columns.values())).device
-        draws = Draws(count, device, self._generator)
+        dice = Dice(count, device, self._generator)
         group = {field: self._opened(field, value) for field, value in columns.items()}
         geometry = Geometry(group, count, device)
         for step in self.steps:
             if type(step) in MOVING:
-                MOVING[type(step)](step, draws, geometry)
+                MOVING[type(step)](step, dice, geometry)
                 continue
             geometry.settle()
             act = VARYING.get(type(step)) or COLOURING[type(step)]
-            act(step, draws, group)
+            act(step, dice, group)
         geometry.settle()
         return {field: self._closed(field, columns[field], group[field]) for field in columns}
 

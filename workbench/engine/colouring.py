@@ -14,7 +14,7 @@ from torch import Tensor
 
 from graphs.augmentation import Brightness, Contrast, Cutout, Hue, Saturation
 from workbench.data.moves import Moves
-from workbench.engine.varying import Draws, Group, Varied, as_rows
+from workbench.engine.varying import Dice, Group, Varied, as_rows
 
 _GREY = (0.2989, 0.587, 0.114)
 
@@ -70,27 +70,27 @@ def turn_hue(column: Varied, turn: Tensor, who: Tensor) -> None:
     column.put(torch.stack(channels, 1) * span + column.low, who)
 
 
-def _brightness(step: Brightness, draws: Draws, group: Group) -> None:
-    who, factor = draws.who(step.chance), draws.uniform(1 - step.amount, 1 + step.amount)
+def _brightness(step: Brightness, dice: Dice, group: Group) -> None:
+    who, factor = dice.who(step.chance), dice.uniform(1 - step.amount, 1 + step.amount)
     for column in _pictures(group):
         brighten(column, factor, who)
 
 
-def _contrast(step: Contrast, draws: Draws, group: Group) -> None:
-    who, factor = draws.who(step.chance), draws.uniform(1 - step.amount, 1 + step.amount)
+def _contrast(step: Contrast, dice: Dice, group: Group) -> None:
+    who, factor = dice.who(step.chance), dice.uniform(1 - step.amount, 1 + step.amount)
     for column in _pictures(group):
         contrast(column, factor, who)
 
 
-def _saturation(step: Saturation, draws: Draws, group: Group) -> None:
-    who, factor = draws.who(step.chance), draws.uniform(1 - step.amount, 1 + step.amount)
+def _saturation(step: Saturation, dice: Dice, group: Group) -> None:
+    who, factor = dice.who(step.chance), dice.uniform(1 - step.amount, 1 + step.amount)
     for column in _pictures(group):
         if column.coloured:
             saturate(column, factor, who)
 
 
-def _hue(step: Hue, draws: Draws, group: Group) -> None:
-    who, turn = draws.who(step.chance), draws.uniform(-step.amount, step.amount)
+def _hue(step: Hue, dice: Dice, group: Group) -> None:
+    who, turn = dice.who(step.chance), dice.uniform(-step.amount, step.amount)
     for column in _pictures(group):
         if column.coloured:
             turn_hue(column, turn, who)
@@ -107,8 +107,8 @@ def hide(column: Varied, middle: tuple[Tensor, Tensor], share: float, who: Tenso
     column.put(torch.where(hidden, column.mean.to(column.value.dtype), column.value), who)
 
 
-def _cutout(step: Cutout, draws: Draws, group: Group) -> None:
-    who, middle = draws.who(step.chance), (draws.uniform(0, 1), draws.uniform(0, 1))
+def _cutout(step: Cutout, dice: Dice, group: Group) -> None:
+    who, middle = dice.who(step.chance), (dice.uniform(0, 1), dice.uniform(0, 1))
     for column in _pictures(group):
         hide(column, middle, step.share, who)
 
@@ -122,7 +122,7 @@ def colour_by_policy(group: Group, lighter: Tensor, sharper: Tensor, amount: Ten
             saturate(column, 1 + amount, sharper)
 
 
-COLOURING: dict[type, Callable[[Any, Draws, Group], None]] = {
+COLOURING: dict[type, Callable[[Any, Dice, Group], None]] = {
     Brightness: _brightness,
     Contrast: _contrast,
     Saturation: _saturation,

@@ -24,7 +24,7 @@ from graphs.augmentation import (
 )
 from workbench.data.moves import Moves
 from workbench.engine.colouring import colour_by_policy
-from workbench.engine.varying import Draws, Group
+from workbench.engine.varying import Dice, Group
 
 LEAST_LEFT = 0.1
 """A box of which less than this share is left in the picture is dropped."""
@@ -113,14 +113,11 @@ class Geometry:
                 column.put(column.value.masked_fill(lost, NOTHING), who)
 
 
-def _matrix(draws: Draws, rows: list[list[Tensor | float]]) -> Tensor:
+def _matrix(dice: Dice, rows: list[list[Tensor | float]]) -> Tensor:
     """A matrix (n, 3, 3) of numbers and tensors (n,)."""
     filled = [
         torch.stack(
-            [
-                cell if isinstance(cell, Tensor) else torch.full((draws.count,), cell, device=draws.device)
-                for cell in row
-            ],
+            [cell if isinstance(cell, Tensor) else torch.full((dice.count,), cell, device=dice.device) for cell in row],
             -1,
         )
         for row in rows
@@ -128,74 +125,74 @@ def _matrix(draws: Draws, rows: list[list[Tensor | float]]) -> Tensor:
     return torch.stack(filled, -2)
 
 
-def turned(draws: Draws, degrees: Tensor, ratio: float) -> Tensor:
+def turned(dice: Dice, degrees: Tensor, ratio: float) -> Tensor:
     """The movement that turns a picture by so many degrees, counter-clockwise; ``ratio`` is width to height."""
     angle = degrees * (math.pi / 180)
     cos, sin = angle.cos(), angle.sin()
-    return _matrix(draws, [[cos, -sin / ratio, 0.0], [sin * ratio, cos, 0.0], [0.0, 0.0, 1.0]])
+    return _matrix(dice, [[cos, -sin / ratio, 0.0], [sin * ratio, cos, 0.0], [0.0, 0.0, 1.0]])
 
 
-def enlarged(draws: Draws, across: Tensor, down: Tensor) -> Tensor:
+def enlarged(dice: Dice, across: Tensor, down: Tensor) -> Tensor:
     """The movement that makes things so many times as wide and as high."""
-    return _matrix(draws, [[1 / across, 0.0, 0.0], [0.0, 1 / down, 0.0], [0.0, 0.0, 1.0]])
+    return _matrix(dice, [[1 / across, 0.0, 0.0], [0.0, 1 / down, 0.0], [0.0, 0.0, 1.0]])
 
 
-def shifted(draws: Draws, across: Tensor, down: Tensor) -> Tensor:
+def shifted(dice: Dice, across: Tensor, down: Tensor) -> Tensor:
     """The movement to the right and down by shares of width and height."""
-    return _matrix(draws, [[1.0, 0.0, -2 * across], [0.0, 1.0, -2 * down], [0.0, 0.0, 1.0]])
+    return _matrix(dice, [[1.0, 0.0, -2 * across], [0.0, 1.0, -2 * down], [0.0, 0.0, 1.0]])
 
 
-def sheared(draws: Draws, slant: Tensor) -> Tensor:
+def sheared(dice: Dice, slant: Tensor) -> Tensor:
     """The movement that slants a picture: its top goes to one side and its bottom to the other."""
-    return _matrix(draws, [[1.0, slant, 0.0], [0.0, 1.0, 0.0], [0.0, 0.0, 1.0]])
+    return _matrix(dice, [[1.0, slant, 0.0], [0.0, 1.0, 0.0], [0.0, 0.0, 1.0]])
 
 
-def _flip_across(step: FlipHorizontal, draws: Draws, geometry: Geometry) -> None:
-    geometry.mirror(draws.who(step.chance), -1)
+def _flip_across(step: FlipHorizontal, dice: Dice, geometry: Geometry) -> None:
+    geometry.mirror(dice.who(step.chance), -1)
 
 
-def _flip_down(step: FlipVertical, draws: Draws, geometry: Geometry) -> None:
-    geometry.mirror(draws.who(step.chance), -2)
+def _flip_down(step: FlipVertical, dice: Dice, geometry: Geometry) -> None:
+    geometry.mirror(dice.who(step.chance), -2)
 
 
-def _turn(step: Rotation, draws: Draws, geometry: Geometry) -> None:
-    who = draws.who(step.chance)
-    geometry.move(turned(draws, draws.uniform(-step.degrees, step.degrees), geometry.ratio), who)
+def _turn(step: Rotation, dice: Dice, geometry: Geometry) -> None:
+    who = dice.who(step.chance)
+    geometry.move(turned(dice, dice.uniform(-step.degrees, step.degrees), geometry.ratio), who)
 
 
-def _zoom(step: Zoom, draws: Draws, geometry: Geometry) -> None:
-    who, factor = draws.who(step.chance), draws.uniform(1 - step.amount, 1 + step.amount)
-    geometry.move(enlarged(draws, factor, factor), who)
+def _zoom(step: Zoom, dice: Dice, geometry: Geometry) -> None:
+    who, factor = dice.who(step.chance), dice.uniform(1 - step.amount, 1 + step.amount)
+    geometry.move(enlarged(dice, factor, factor), who)
 
 
-def _shift(step: Translation, draws: Draws, geometry: Geometry) -> None:
-    who = draws.who(step.chance)
-    across, down = draws.uniform(-step.share, step.share), draws.uniform(-step.share, step.share)
-    geometry.move(shifted(draws, across, down), who)
+def _shift(step: Translation, dice: Dice, geometry: Geometry) -> None:
+    who = dice.who(step.chance)
+    across, down = dice.uniform(-step.share, step.share), dice.uniform(-step.share, step.share)
+    geometry.move(shifted(dice, across, down), who)
 
 
-def _crop(step: RandomCrop, draws: Draws, geometry: Geometry) -> None:
-    who, area = draws.who(step.chance), draws.uniform(step.least, 1)
-    stretch = (draws.uniform(-1, 1) * math.log(step.stretch)).exp().sqrt()
+def _crop(step: RandomCrop, dice: Dice, geometry: Geometry) -> None:
+    who, area = dice.who(step.chance), dice.uniform(step.least, 1)
+    stretch = (dice.uniform(-1, 1) * math.log(step.stretch)).exp().sqrt()
     wide, high = (area.sqrt() * stretch).clamp(max=1), (area.sqrt() / stretch).clamp(max=1)
-    x, y = draws.uniform(-1, 1) * (1 - wide), draws.uniform(-1, 1) * (1 - high)
-    geometry.move(_matrix(draws, [[wide, 0.0, x], [0.0, high, y], [0.0, 0.0, 1.0]]), who)
+    x, y = dice.uniform(-1, 1) * (1 - wide), dice.uniform(-1, 1) * (1 - high)
+    geometry.move(_matrix(dice, [[wide, 0.0, x], [0.0, high, y], [0.0, 0.0, 1.0]]), who)
 
 
-def _policy(step: RandomPolicy, draws: Draws, geometry: Geometry) -> None:
+def _policy(step: RandomPolicy, dice: Dice, geometry: Geometry) -> None:
     """All movements of a picture first, then its colours."""
-    who = draws.who(step.chance)
+    who = dice.who(step.chance)
     rounds = []
     for _ in range(step.count):
-        drawn, strength = draws.whole(_POLICY), draws.uniform(-step.strength, step.strength)
+        drawn, strength = dice.whole(_POLICY), dice.uniform(-step.strength, step.strength)
         rounds.append((drawn, strength))
         none = torch.zeros_like(strength)
         ways = (
-            turned(draws, 30 * strength, geometry.ratio),
-            shifted(draws, 0.3 * strength, none),
-            shifted(draws, none, 0.3 * strength),
-            enlarged(draws, 1 + 0.5 * strength, 1 + 0.5 * strength),
-            sheared(draws, 0.3 * strength),
+            turned(dice, 30 * strength, geometry.ratio),
+            shifted(dice, 0.3 * strength, none),
+            shifted(dice, none, 0.3 * strength),
+            enlarged(dice, 1 + 0.5 * strength, 1 + 0.5 * strength),
+            sheared(dice, 0.3 * strength),
         )
         for number, matrix in enumerate(ways, start=1):
             geometry.move(matrix, who & (drawn == number))
@@ -204,7 +201,7 @@ def _policy(step: RandomPolicy, draws: Draws, geometry: Geometry) -> None:
         colour_by_policy(geometry.group, who & (drawn == 6), who & (drawn == 7), 0.9 * strength)
 
 
-MOVING: dict[type, Callable[[Any, Draws, Geometry], None]] = {
+MOVING: dict[type, Callable[[Any, Dice, Geometry], None]] = {
     FlipHorizontal: _flip_across,
     FlipVertical: _flip_down,
     Rotation: _turn,

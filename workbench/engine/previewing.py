@@ -43,7 +43,7 @@ class Look:
 
 
 @dataclass(frozen=True)
-class Pair:
+class BeforeAfter:
     """One example before and after."""
 
     looks: Looks
@@ -59,7 +59,7 @@ _FIRST = {
 }
 
 
-def pairs(prepared: Prepared, steps: Sequence[Augmentation], seed: int, count: int = 5) -> tuple[Pair, ...]:
+def pairs(prepared: Prepared, steps: Sequence[Augmentation], seed: int, count: int = 5) -> tuple[BeforeAfter, ...]:
     """Vary ``count`` training examples, always the same, with random numbers from ``seed``.
 
     The first column that varies is shown, a picture with its mask and boxes. Nothing where no column varies.
@@ -77,7 +77,7 @@ def pairs(prepared: Prepared, steps: Sequence[Augmentation], seed: int, count: i
     made = Augmenter(steps, prepared.dataset, prepared.scaler, training, named, generator)(batch)
     looks = _FIRST[moves[main]]
     return tuple(
-        Pair(looks, *(_look(prepared, main, looks, {n: v[row].numpy() for n, v in group.items()}, batch[main])
+        BeforeAfter(looks, *(_look(prepared, main, looks, {n: v[row].numpy() for n, v in group.items()}, batch[main])
                       for group in (batch, made)))
         for row in range(len(rows))
     )  # fmt: skip

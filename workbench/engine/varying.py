@@ -23,7 +23,7 @@ from workbench.data.moves import Moves
 from workbench.data.words import UNKNOWN
 
 
-class Draws:
+class Dice:
     """Random numbers for a batch of ``count`` examples, drawn on the CPU and put where the examples lie."""
 
     def __init__(self, count: int, device: torch.device, generator: torch.Generator | None = None):
@@ -83,12 +83,12 @@ def as_rows(numbers: Tensor, like: Tensor) -> Tensor:
     return numbers.reshape(-1, *(1,) * (like.dim() - 1))
 
 
-def add_noise(step: AddedNoise, draws: Draws, group: Group) -> None:
+def add_noise(step: AddedNoise, dice: Dice, group: Group) -> None:
     """x + σ·s·N(0, 1) on pictures, waves and features; the same column gets other noise at every number."""
-    who = draws.who(step.chance)
+    who = dice.who(step.chance)
     for column in group.values():
         if column.moves in (Moves.PICTURE, Moves.WAVE, Moves.NUMBERS) and column.deviation is not None:
-            noise = draws.normal(column.value) * (step.sigma * column.deviation)
+            noise = dice.normal(column.value) * (step.sigma * column.deviation)
             column.put(column.value + noise, who)
 
 
@@ -97,9 +97,9 @@ def _waves(group: Group, *, along: bool = False) -> list[Varied]:
     return [column for column in group.values() if column.moves in wanted]
 
 
-def change_loudness(step: Loudness, draws: Draws, group: Group) -> None:
+def change_loudness(step: Loudness, dice: Dice, group: Group) -> None:
     """x·U(1 − a, 1 + a), one factor an example."""
-    who, factor = draws.who(step.chance), draws.uniform(1 - step.amount, 1 + step.amount)
+    who, factor = dice.who(step.chance), dice.uniform(1 - step.amount, 1 + step.amount)
     for column in _waves(group):
         column.put(column.value * as_rows(factor, column.value), who)
 
@@ -109,9 +109,9 @@ def _axis(column: Varied) -> int:
     return 2 if column.kind is Kind.SIGNAL else 1
 
 
-def shift_time(step: TimeShift, draws: Draws, group: Group) -> None:
+def shift_time(step: TimeShift, dice: Dice, group: Group) -> None:
     """Move a wave and what goes along with it by the same share of the length; the edge repeats."""
-    who, share = draws.who(step.chance), draws.uniform(-step.share, step.share)
+    who, share = dice.who(step.chance), dice.uniform(-step.share, step.share)
     for column in _waves(group, along=True):
         axis = _axis(column)
         length = column.value.shape[axis]
@@ -123,61 +123,61 @@ def shift_time(step: TimeShift, draws: Draws, group: Group) -> None:
         column.put(column.value.gather(axis, index), who)
 
 
-def _band(draws: Draws, share: float, length: int) -> Tensor:
+def _band(dice: Dice, share: float, length: int) -> Tensor:
     """Which of ``length`` places lie in a band that begins anywhere: (n, length), bool."""
-    wide = (draws.uniform(0, share) * length).round().long()
-    start = (draws.uniform(0, 1) * (length - wide + 1)).long()
+    wide = (dice.uniform(0, share) * length).round().long()
+    start = (dice.uniform(0, 1) * (length - wide + 1)).long()
     places = torch.arange(length, device=wide.device)[None]
     return (places >= start[:, None]) & (places < (start + wide)[:, None])
 
 
-def mask_time(step: TimeMask, draws: Draws, group: Group) -> None:
+def mask_time(step: TimeMask, dice: Dice, group: Group) -> None:
     """Set a stretch to the mean of the training examples, which is silence."""
-    who = draws.who(step.chance)
+    who = dice.who(step.chance)
     for column in _waves(group):
         axis = _axis(column)
-        shape = [draws.count, 1, 1]
+        shape = [dice.count, 1, 1]
         shape[axis] = -1
-        hidden = _band(draws, step.share, column.value.shape[axis]).reshape(shape)
+        hidden = _band(dice, step.share, column.value.shape[axis]).reshape(shape)
         assert column.mean is not None
         column.put(torch.where(hidden, column.mean.to(column.value.dtype), column.value), who)
 
 
-def mask_frequencies(step: FrequencyMask, draws: Draws, group: Group) -> None:
+def mask_frequencies(step: FrequencyMask, dice: Dice, group: Group) -> None:
     """Take a band out of the Fourier transform of a signal; of a series, some neighbouring numbers of every step."""
-    who = draws.who(step.chance)
+    who = dice.who(step.chance)
     for column in _waves(group):
         if column.kind is Kind.SIGNAL:
             length = column.value.shape[-1]
             spectrum = torch.fft.rfft(column.value)
-            hidden = _band(draws, step.share, spectrum.shape[-1])
+            hidden = _band(dice, step.share, spectrum.shape[-1])
             column.put(torch.fft.irfft(spectrum * ~hidden[:, None, :], n=length), who)
         elif column.value.shape[-1] > 1:
-            hidden = _band(draws, step.share, column.value.shape[-1])
+            hidden = _band(dice, step.share, column.value.shape[-1])
             assert column.mean is not None
             column.put(torch.where(hidden[:, None, :], column.mean.to(column.value.dtype), column.value), who)
 
 
-def drop_tokens(step: TokenDropout, draws: Draws, group: Group) -> None:
+def drop_tokens(step: TokenDropout, dice: Dice, group: Group) -> None:
     """Put <unknown> in the place of some words; padding and other signs stay."""
-    who = draws.who(step.chance)
+    who = dice.who(step.chance)
     for column in group.values():
         if column.moves is Moves.WORDS and column.unknown is not None:
-            hidden = draws.uniform(0, 1, column.value.shape[1]) < step.share
+            hidden = dice.uniform(0, 1, column.value.shape[1]) < step.share
             column.put(column.value.masked_fill(hidden & (column.value > UNKNOWN), column.unknown), who)
 
 
-def swap_tokens(step: TokenSwap, draws: Draws, group: Group) -> None:
+def swap_tokens(step: TokenSwap, dice: Dice, group: Group) -> None:
     """Let neighbours change places, in pairs that begin at an even or at an odd place; tags go along."""
-    who = draws.who(step.chance)
+    who = dice.who(step.chance)
     texts = [column for column in group.values() if column.moves is Moves.WORDS and column.unknown is not None]
     for text in texts:
         length = text.value.shape[1]
-        places = torch.arange(length, device=text.value.device).expand(draws.count, -1).clone()
-        start = draws.whole(2)
+        places = torch.arange(length, device=text.value.device).expand(dice.count, -1).clone()
+        start = dice.whole(2)
         for first in range(length - 1):
             word = (text.value[:, first] > UNKNOWN) & (text.value[:, first + 1] > UNKNOWN)
-            mine = word & (draws.uniform(0, 1) < step.share) & ((first - start) % 2 == 0)
+            mine = word & (dice.uniform(0, 1) < step.share) & ((first - start) % 2 == 0)
             places[:, first] += mine.long()
             places[:, first + 1] -= mine.long()
         for column in [text, *(c for c in group.values() if c.moves is Moves.TAGS)]:
@@ -185,7 +185,7 @@ def swap_tokens(step: TokenSwap, draws: Draws, group: Group) -> None:
                 column.put(column.value.gather(1, places), who)
 
 
-VARYING: dict[type, Callable[[Any, Draws, Group], None]] = {
+VARYING: dict[type, Callable[[Any, Dice, Group], None]] = {
     AddedNoise: add_noise,
     Loudness: change_loudness,
     TimeShift: shift_time,
