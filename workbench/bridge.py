@@ -456,8 +456,8 @@ class Bridge(QObject):
             shown = self._nodes.statistics()
             most = max(self._apart.values(), default=0.0) or 1.0
             for node, apart in self._apart.items():
-                words = {"value": f"{apart:.3f}", "name": tr("1 − CKA")}
-                shown[node] = replace(shown.get(node, NodeStatistics()), apart=apart / most, **words)
+                known = shown.get(node, NodeStatistics())
+                shown[node] = replace(known, value=f"{apart:.3f}", name=tr("1 − CKA"), apart=apart / most)
             self.canvas.set_statistics(shown)
 
     @Slot()

@@ -65,7 +65,7 @@ class ProjectTab(Tab):
         self.canvas = Canvas(session)
         self.bridge = Bridge(session, self.canvas, self)
         self.views: ViewColumn = ViewColumn(session, self.bridge, apart=main.apart)
-        self.timeline = Timeline(self)
+        self.timeline: Timeline = Timeline(self)
         self.timeline.moved.connect(self.bridge.look_back)
         self.banner = Banner()
         self.figures = RunFigures()

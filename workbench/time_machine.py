@@ -134,6 +134,12 @@ class TimeMachine(QWidget):
         self.refresh()
         self._moved(tab.timeline.position)
 
+    def set_shown(self, shown: bool) -> None:
+        """Show it with the bar it lies in, or give its room to the others."""
+        bar = self.parentWidget()
+        if bar is not None:
+            bar.setVisible(shown)
+
     @Slot()
     def refresh(self) -> None:
         """Show whether there is something to go through, and which step it is."""

@@ -167,6 +167,7 @@ class TwoRuns(QDialog):
         taken = self.mode.value == DIFFERENCE
         self.cards[1].setVisible(not taken)
         self.names[1].setVisible(not taken)
+        self._rooms.setStretchFactor(self._columns[1], 0 if taken else 1)
         self.names[0].setText(tr("{one} less {other}", one=self._own.name, other=self._other.name) if taken
                               else self._own.name)  # fmt: skip
         self.names[1].setText(self._other.name)

@@ -259,7 +259,7 @@ class Window(Guided):
         there = self.tabs.front is self.tab and not self.tab.timeline.is_empty
         if there or "time_machine" in vars(self):
             self.time_machine.follow(self.tab)
-            self.time_machine.parentWidget().setVisible(there)
+            self.time_machine.set_shown(there)
 
     # ------------------------------------------------------------------ what the parts say
 

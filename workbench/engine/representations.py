@@ -17,7 +17,7 @@ import torch
 from graphs import document
 from graphs.layer import Family
 from graphs.layers.input_output import Input
-from graphs.meaning import Source
+from graphs.meaning import Source, Step
 from graphs.message import say
 from graphs.project import Project
 from workbench.engine.branching import nearest
@@ -108,21 +108,15 @@ class Two:
         """1 − CKA of every node that both networks have by name and that answers with numbers."""
         one, other = self._trainings
         there = {step.name: Source(step.node, port) for step, port in _answers(other)}
-        pairs = [
-            (step.node, step.name, Source(step.node, port), there[step.name])
-            for step, port in _answers(one)
-            if step.name in there
-        ]
-        values = [
-            _asked(training, one, tuple(pair[2 + place] for pair in pairs))
-            for place, training in enumerate(self._trainings)
-        ]
+        here = {step.name: Source(step.node, port) for step, port in _answers(one) if step.name in there}
+        mine = _asked(one, one, tuple(here.values()))
+        theirs = _asked(other, one, tuple(there[name] for name in here))
         apart = {}
-        for (node, _, _, _), mine, theirs in zip(pairs, *values, strict=True):
-            alike = linear_cka(mine, theirs)
+        for source, first, second in zip(here.values(), mine, theirs, strict=True):
+            alike = linear_cka(first, second)
             if np.isfinite(alike):
-                apart[node] = min(max(1.0 - alike, 0.0), 1.0)
-        return apart, {node: name for node, name, _, _ in pairs}
+                apart[source.node] = min(max(1.0 - alike, 0.0), 1.0)
+        return apart, {source.node: name for name, source in here.items()}
 
 
 def difference(one: Sample, other: Sample) -> Sample | None:
@@ -202,7 +196,7 @@ def _measured(training: Training, probes: Iterable[Probe]) -> dict[str, Sample]:
     return found
 
 
-def _answers(training: Training) -> Iterable[tuple[object, str]]:
+def _answers(training: Training) -> Iterable[tuple[Step, str]]:
     """Every node that answers with numbers for each example, and the port it does so by."""
     for step in training.plan.steps:
         if isinstance(step.layer, Input) or step.layer.family in (Family.LOSS, Family.METRIC):
