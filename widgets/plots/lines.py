@@ -32,7 +32,7 @@ class Drawn(StrEnum):
 
 
 @dataclass(frozen=True)
-class Line:
+class DrawnLine:
     """Numbers ``y`` (n) over ``x`` (n) under a name; ``STEPS`` are the columns of a histogram, ``x`` (n + 1) their
     edges. A ``GUIDE`` is a thin line to compare with, without a place in the legend. ``look`` chooses colour and dash.
     """
@@ -52,7 +52,7 @@ class LinesPlot(Plot):
 
     def __init__(self, parent: QWidget | None = None):
         super().__init__(Chart(("left", "bottom"), grid="left"), parent, zoom=True)
-        self._lines: tuple[Line, ...] = ()
+        self._lines: tuple[DrawnLine, ...] = ()
         self._axes: tuple[Text, Text] = ("", "")
         self._limits: tuple[tuple[float, float] | None, tuple[float, float] | None] = (None, None)
         self._items: list[pg.GraphicsObject] = []
@@ -70,7 +70,7 @@ class LinesPlot(Plot):
 
     def set_lines(
         self,
-        lines: Sequence[Line],
+        lines: Sequence[DrawnLine],
         across: tuple[float, float] | None = None,
         up: tuple[float, float] | None = None,
     ) -> None:
@@ -158,7 +158,7 @@ class LinesPlot(Plot):
         self._mark.setPen(pg.mkPen(self.theme.accent, width=look.LINE_WIRE))
         self._mark.setHoverPen(pg.mkPen(self.theme.accent, width=2 * look.LINE_WIRE))
 
-    def _item(self, line: Line) -> pg.GraphicsObject:
+    def _item(self, line: DrawnLine) -> pg.GraphicsObject:
         colour = self._colour(line)
         if line.drawn is Drawn.POINTS:
             pen = pg.mkPen(self.theme.raised, width=1)
@@ -173,11 +173,11 @@ class LinesPlot(Plot):
             )
         return pg.PlotCurveItem(line.x, line.y, pen=self._pen(line), antialias=True, connect="finite")
 
-    def _colour(self, line: Line) -> str:
+    def _colour(self, line: DrawnLine) -> str:
         series = self.theme.series
         return self.theme.edge if line.drawn is Drawn.GUIDE else series[line.look % len(series)]
 
-    def _pen(self, line: Line) -> pg.QtGui.QPen:
+    def _pen(self, line: DrawnLine) -> pg.QtGui.QPen:
         if line.drawn is Drawn.GUIDE:
             return pg.mkPen(self.theme.edge, width=1)
         dash = self.theme.dashes[line.look % len(self.theme.dashes)]

@@ -26,14 +26,14 @@ TRUE, FOUND = 0, 1
 
 
 @dataclass(frozen=True)
-class Outline:
+class PictureFrame:
     """A frame in a picture, in its pixels: left, top, right, bottom; whose it is; and what stands beside it."""
 
     box: tuple[float, float, float, float]
     whose: int = TRUE
 
 
-class _Frames(pg.GraphicsObject):
+class _FrameLines(pg.GraphicsObject):
     """Frames over the pictures of a sheet, in units of cells."""
 
     def __init__(self) -> None:
@@ -76,10 +76,10 @@ class SheetPlot(Plot):
         self._rows: tuple[str, ...] = ()
         self._heads: tuple[str, ...] = ()
         self._wanted: int | None = None
-        self._outlines: tuple[tuple[Outline, ...], ...] = ()
+        self._outlines: tuple[tuple[PictureFrame, ...], ...] = ()
         self._chosen: int | None = None
         self._columns = 1
-        self._image, self._frames = pg.ImageItem(), _Frames()
+        self._image, self._frames = pg.ImageItem(), _FrameLines()
         self.chart.draw(self._image)
         self.chart.draw(self._frames)
         self.chart.pane.invertY(True)
@@ -96,7 +96,7 @@ class SheetPlot(Plot):
         columns: int | None = None,
         rows: Sequence[str] = (),
         heads: Sequence[str] = (),
-        outlines: Sequence[Sequence[Outline]] = (),
+        outlines: Sequence[Sequence[PictureFrame]] = (),
     ) -> None:
         """Show pictures, each (H, W, 3) uint8 of one size, each with a name, row by row.
 

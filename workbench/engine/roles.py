@@ -26,7 +26,7 @@ CHANCE = "RandomNormal"
 """The node that gives a maker something to begin with."""
 
 
-class Comparison(NamedTuple):
+class AnswerAndTruth(NamedTuple):
     """What a network answers, what is true, and the loss or metric that compares them."""
 
     answer: Source
@@ -75,7 +75,7 @@ def is_given(meaning: Plan, source: Source) -> bool:
     )
 
 
-def comparisons(meaning: Plan) -> Iterator[Comparison]:
+def comparisons(meaning: Plan) -> Iterator[AnswerAndTruth]:
     """Everything learned that a loss or a metric compares with something given, losses first."""
     for family in (Family.LOSS, Family.METRIC):
         for step in meaning.steps:
@@ -84,7 +84,7 @@ def comparisons(meaning: Plan) -> Iterator[Comparison]:
             first, second = (group[0] for group in list(step.inputs.values())[:2])
             for answer, truth in ((first, second), (second, first)):
                 if is_given(meaning, truth) and not is_given(meaning, answer):
-                    yield Comparison(answer, truth, step)
+                    yield AnswerAndTruth(answer, truth, step)
                     break
 
 
@@ -108,7 +108,7 @@ def copying(meaning: Plan) -> Copying | None:
     return None
 
 
-def answering(meaning: Plan) -> tuple[Comparison, Shape] | None:
+def answering(meaning: Plan) -> tuple[AnswerAndTruth, Shape] | None:
     """What a network foretells that is neither a class nor a copy: numbers, a map of places, or frames."""
     copied = copying(meaning)
     for found in comparisons(meaning):

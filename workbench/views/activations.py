@@ -106,7 +106,7 @@ class ActivationsView(View):
 
     def show_sample(self, sample: Sample) -> None:
         """Draw one sample: the newest, or one further back."""
-        from widgets.plots.lines import Drawn, Line
+        from widgets.plots.lines import Drawn, DrawnLine
 
         names, kinds = sample.labels["nodes"], sample.labels["kinds"]
         self._node.set_choices({name: name for name in names}, tr("Which activation"))
@@ -122,9 +122,9 @@ class ActivationsView(View):
         bottom = min(-0.1, float(curve[near].min()), float(slope.min())) * 1.05
         self._lines.set_lines(
             [
-                Line(tr("what arrives"), edges, shares, Drawn.STEPS, 2),
-                Line(kinds[place], z, curve),
-                Line(tr("slope"), z, slope, look=1),
+                DrawnLine(tr("what arrives"), edges, shares, Drawn.STEPS, 2),
+                DrawnLine(kinds[place], z, curve),
+                DrawnLine(tr("slope"), z, slope, look=1),
             ],
             (float(z[0]), float(z[-1])),
             (bottom, top),

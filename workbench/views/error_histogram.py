@@ -107,7 +107,7 @@ class ErrorHistogram(View):
 
     def show_sample(self, sample: Sample) -> None:
         """Draw one sample: the newest, or one further back."""
-        from widgets.plots.lines import Drawn, Line
+        from widgets.plots.lines import Drawn, DrawnLine
 
         errors = sample.data["errors"]
         finite = errors[np.isfinite(errors)]
@@ -128,7 +128,7 @@ class ErrorHistogram(View):
             marked = sample.data["groups"][np.isfinite(errors)] == chosen
             parts = [(tr("the others"), finite[~marked]), (tr(names[chosen]), finite[marked])]
         lines = [
-            Line(name, edges, np.histogram(values, edges)[0].astype(float), Drawn.STEPS, place)
+            DrawnLine(name, edges, np.histogram(values, edges)[0].astype(float), Drawn.STEPS, place)
             for place, (name, values) in enumerate(parts)
         ]
         self._lines.set_lines(lines, (0.0, float(edges[-1])))

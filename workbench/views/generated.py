@@ -143,14 +143,14 @@ class GeneratedView(View):
         self._plane.set_axes(tr(across), tr(up))
 
     def _draw_curves(self, sample: Sample) -> None:
-        from widgets.plots.lines import Line
+        from widgets.plots.lines import DrawnLine
 
         shown = sample.data["real" if self._mode.value == REAL else "made"]
         x = np.arange(shown.shape[1], dtype=float)
-        lines = [Line(tr("sample {n}", n=n + 1), x, one.astype(float), look=n) for n, one in enumerate(shown[:7])]
+        lines = [DrawnLine(tr("sample {n}", n=n + 1), x, one.astype(float), look=n) for n, one in enumerate(shown[:7])]
         if self._mode.value == HISTORY:
             lines = [
-                Line(tr("step {step}", step=f"{one.step:,}"), x, one.data["made"][0].astype(float), look=n)
+                DrawnLine(tr("step {step}", step=f"{one.step:,}"), x, one.data["made"][0].astype(float), look=n)
                 for n, one in enumerate(self._moments(sample))
             ]
         self._lines.set_lines(lines)

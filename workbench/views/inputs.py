@@ -145,11 +145,11 @@ class InputsView(View):
         self._words.setText(words)
 
     def _draw_sound(self, sample: Sample, place: int) -> None:
-        from widgets.plots.lines import Line
+        from widgets.plots.lines import DrawnLine
 
         if self._mode.value == WAVE:
             wave = sample.data["wave"][place].astype(float)
-            self._lines.set_lines([Line(tr("wave"), np.arange(len(wave), dtype=float), wave)])
+            self._lines.set_lines([DrawnLine(tr("wave"), np.arange(len(wave), dtype=float), wave)])
             self._lines.set_axes(tr("position"), "")
             self._show(self._lines, "")
             return

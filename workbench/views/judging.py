@@ -87,7 +87,7 @@ class JudgingView(View):
 
     def show_sample(self, sample: Sample) -> None:
         """Draw one sample: the newest, or one further back."""
-        from widgets.plots.lines import Drawn, Line
+        from widgets.plots.lines import Drawn, DrawnLine
 
         self._offer("kinds" in sample.data)
         if self._mode.value == KINDS:
@@ -102,7 +102,7 @@ class JudgingView(View):
                 edges = np.linspace(0, 1, BINS + 1)
             names = (tr("real, D(x)"), tr("made, D(G(z))"))
             lines = [
-                Line(name, edges, np.histogram(one, edges)[0].astype(float), Drawn.STEPS, place)
+                DrawnLine(name, edges, np.histogram(one, edges)[0].astype(float), Drawn.STEPS, place)
                 for place, (name, one) in enumerate(zip(names, both, strict=True))
             ]
             self._scores.set_lines(lines)

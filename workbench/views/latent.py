@@ -171,7 +171,7 @@ class LatentView(RoomyView):
 
     def _decode(self) -> None:
         """Show what lies under the spot: decoded now, or taken from the grid while no decoder can be had."""
-        from widgets.plots.lines import Line
+        from widgets.plots.lines import DrawnLine
 
         sample = self._drawn
         if sample is None:
@@ -189,7 +189,7 @@ class LatentView(RoomyView):
         if found.ndim == 3:
             self._made.set_pictures([found], [tr("Decoded")])
         else:
-            self._curve.set_lines([Line(tr("Decoded"), np.arange(len(found), dtype=float), found.astype(float))])
+            self._curve.set_lines([DrawnLine(tr("Decoded"), np.arange(len(found), dtype=float), found.astype(float))])
         self._decoded.setCurrentWidget(self._made if found.ndim == 3 else self._curve)
         self._words.setText(f"({short_number(x)}, {short_number(y)}): {words}")
 

@@ -25,7 +25,7 @@ from workbench.views.examples import example_names
 if TYPE_CHECKING:
     from graphs.project import Project
     from widgets.plots.plot import Plot
-    from widgets.plots.sheet import Outline
+    from widgets.plots.sheet import PictureFrame
 
 SCATTER, ROW, ONE = "scatter", "row", "one"
 
@@ -129,7 +129,7 @@ class PredictionsView(View):
         self._example.setVisible(shape is Shape.NUMBERS and self._mode.value == ONE)
 
     def _draw_numbers(self, sample: Sample) -> None:
-        from widgets.plots.lines import Drawn, Line
+        from widgets.plots.lines import Drawn, DrawnLine
 
         answer, truth = sample.data["answer"].astype(float), sample.data["truth"].astype(float)
         count = answer.shape[1]
@@ -137,15 +137,15 @@ class PredictionsView(View):
         if self._mode.value == SCATTER:
             names = [tr("number {n}", n=n + 1) for n in range(count)] if count > 1 else [tr("examples")]
             diagonal = np.array(ends)
-            points = [Line(names[n], truth[:, n], answer[:, n], Drawn.POINTS, n) for n in range(min(count, 7))]
-            self._lines.set_lines([Line("", diagonal, diagonal, Drawn.GUIDE), *points], ends)
+            points = [DrawnLine(names[n], truth[:, n], answer[:, n], Drawn.POINTS, n) for n in range(min(count, 7))]
+            self._lines.set_lines([DrawnLine("", diagonal, diagonal, Drawn.GUIDE), *points], ends)
             self._lines.set_axes(tr("truth"), tr("answer"))
             self._words.setText(
                 tr("{count} validation examples; on the thin line answer and truth agree", count=len(answer))
             )
         elif self._mode.value == ROW:
             x = np.arange(len(answer), dtype=float)
-            lines = [Line(tr("truth"), x, truth[:, 0]), Line(tr("answer"), x, answer[:, 0], look=1)]
+            lines = [DrawnLine(tr("truth"), x, truth[:, 0]), DrawnLine(tr("answer"), x, answer[:, 0], look=1)]
             self._lines.set_lines(lines)
             self._lines.set_axes(tr("validation example"), "")
             self._words.setText(
@@ -157,10 +157,10 @@ class PredictionsView(View):
             past, ahead = np.arange(1 - len(before), 1, dtype=float), np.arange(1, count + 1, dtype=float)
             self._lines.set_lines(
                 [
-                    Line(tr("known"), past, before, look=2),
+                    DrawnLine(tr("known"), past, before, look=2),
                     # The known and what follows are one series where both have one measure.
-                    Line(tr("truth"), ahead, truth[place], Drawn.POINTS if count == 1 else Drawn.LINE),
-                    Line(tr("answer"), ahead, answer[place], Drawn.POINTS if count == 1 else Drawn.LINE, 1),
+                    DrawnLine(tr("truth"), ahead, truth[place], Drawn.POINTS if count == 1 else Drawn.LINE),
+                    DrawnLine(tr("answer"), ahead, answer[place], Drawn.POINTS if count == 1 else Drawn.LINE, 1),
                 ]
             )
             self._lines.set_axes(tr("steps from now"), "")
@@ -214,12 +214,12 @@ def overlaps(answer: np.ndarray, truth: np.ndarray) -> np.ndarray:
     return np.asarray(np.divide(shared, both, out=np.zeros_like(shared), where=both > 0))
 
 
-def framed(boxes: np.ndarray, whose: int, width: int, height: int) -> list[Outline]:
+def framed(boxes: np.ndarray, whose: int, width: int, height: int) -> list[PictureFrame]:
     """The frames of boxes (n, 4), centre, width and height as shares, in pixels of a picture; empty ones are none."""
-    from widgets.plots.sheet import Outline
+    from widgets.plots.sheet import PictureFrame
 
     return [
-        Outline(((x - w / 2) * width, (y - h / 2) * height, (x + w / 2) * width, (y + h / 2) * height), whose)
+        PictureFrame(((x - w / 2) * width, (y - h / 2) * height, (x + w / 2) * width, (y + h / 2) * height), whose)
         for x, y, w, h in boxes.astype(float).tolist()
         if w > 0 and h > 0
     ]

@@ -126,13 +126,13 @@ class ReconstructionsView(View):
         self._sheet.set_pictures([one for layer in layers for one in layer], names, len(heads), rows, heads)
 
     def _draw_lines(self, sample: Sample, place: int) -> None:
-        from widgets.plots.lines import Line
+        from widgets.plots.lines import DrawnLine
 
         names = {"shown": tr("shown"), "wanted": tr("wanted"), "back": tr("given back")}
         found = [(key, name) for key, name in names.items() if key in sample.data]
         x = np.arange(sample.data["back"].shape[1], dtype=float)
         self._lines.set_lines(
-            [Line(name, x, sample.data[key][place].astype(float), look=n) for n, (key, name) in enumerate(found)]
+            [DrawnLine(name, x, sample.data[key][place].astype(float), look=n) for n, (key, name) in enumerate(found)]
         )
         self._lines.set_axes(tr("position"), "")
 

@@ -14,7 +14,7 @@ from workbench.engine import Sample
 from workbench.engine.decoding import Decoder
 from workbench.engine.probes.codes import SIDE, Codes, main_directions
 from workbench.engine.probes.confusion import Confusion
-from workbench.engine.probes.generated import FRAMES, Generated, Judging
+from workbench.engine.probes.generated import FRAMES, GeneratedSamples, Judging
 
 
 def test_codes_lie_where_principal_components_put_them() -> None:
@@ -65,7 +65,7 @@ def test_a_decoder_reads_the_weights_a_run_has_kept(tmp_path: Path) -> None:
 
 def test_a_generator_is_asked_with_the_same_chance_every_time() -> None:
     training = training_of(dreamer(pictures=False))
-    probe = Generated()
+    probe = GeneratedSamples()
     first, again = look(probe, training), look(probe, training)
     assert np.array_equal(first.data["made"], again.data["made"])
     tree = training.tree.eval()
@@ -73,13 +73,13 @@ def test_a_generator_is_asked_with_the_same_chance_every_time() -> None:
         by_hand = tree.g2(tree.g1(probe._chance["z"]).tanh())
     assert np.allclose(first.data["made"], by_hand.numpy(), atol=1e-6)
     assert np.array_equal(first.data["real"], training.part("validation")["real"].numpy())
-    blocks = look(Generated(), training_of(wgan_gp()))
+    blocks = look(GeneratedSamples(), training_of(wgan_gp()))
     assert blocks.data["made"].shape == (60, 2) and blocks.labels["way"] == ("generator",)
 
 
 def test_a_variational_auto_encoder_makes_pictures_from_its_code() -> None:
     training = training_of(copier(variational=True))
-    probe = Generated()
+    probe = GeneratedSamples()
     sample = look(probe, training)
     tree = training.tree.eval()
     with torch.no_grad():
@@ -91,7 +91,7 @@ def test_a_variational_auto_encoder_makes_pictures_from_its_code() -> None:
 
 def test_noise_is_taken_away_as_in_ddim() -> None:
     training = training_of(diffuser(steps=20))
-    probe = Generated()
+    probe = GeneratedSamples()
     sample = look(probe, training)
     tree = training.tree.eval()
     kept = tree.mixed.alphas_cumprod
@@ -134,7 +134,7 @@ def test_watching_changes_no_bit(tmp_path: Path, monkeypatch: pytest.MonkeyPatch
     for project in (copier(variational=True), dreamer(pictures=False), diffuser()):
         name = project.title
         train(project, tmp_path / name / "without")
-        probes = (Codes(every=2), Generated(every=2), Judging(every=2))
+        probes = (Codes(every=2), GeneratedSamples(every=2), Judging(every=2))
         events, _ = train(project, tmp_path / name / "watched", probes=probes)
         assert same_weights(tmp_path / name / "without", tmp_path / name / "watched")
         assert any(isinstance(event, Sample) and event.probe == "generated" for event in events)
@@ -151,5 +151,5 @@ def test_the_first_right_examples_of_each_class_are_named(tmp_path: Path) -> Non
 
 def test_where_nothing_is_made_nothing_is_measured() -> None:
     training = training_of(foreteller())
-    assert not any(probe.suits(training) for probe in (Codes(), Generated(), Judging()))
-    assert not Generated().suits(training_of(copier()))  # a plain auto-encoder has no chance in its code
+    assert not any(probe.suits(training) for probe in (Codes(), GeneratedSamples(), Judging()))
+    assert not GeneratedSamples().suits(training_of(copier()))  # a plain auto-encoder has no chance in its code

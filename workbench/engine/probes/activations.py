@@ -75,7 +75,8 @@ class Activations(ExampleProbe):
         if not self._found or not self.is_time(training):
             return []
         arriving = self.ask(training, tuple(place for *_, place in self._found))
-        z = torch.linspace(-WIDEST, WIDEST, PLACES, dtype=torch.float64)
+        half = PLACES // 2
+        z = torch.arange(-half, half + 1, dtype=torch.float64) * (WIDEST / half)  # with 0 itself among them
         data: dict[str, Array] = {"z": z.numpy(), "nodes": np.array([one[0] for one in self._found], dtype=np.int64)}
         flat = []
         for place, ((_, _, _, module, _), values) in enumerate(zip(self._found, arriving, strict=True)):

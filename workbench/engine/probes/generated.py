@@ -30,7 +30,7 @@ FRAMES = 8
 """How many moments of that are kept."""
 
 
-class Generated(ExampleProbe):
+class GeneratedSamples(ExampleProbe):
     """Samples made from fixed chance: by a generator, by the decoder of a variational auto-encoder, or out of noise.
 
     A sample has ``made``: pictures (n, h, w, 3), uint8; points (n, 2) or curves (n, steps), float32; ``real`` has as

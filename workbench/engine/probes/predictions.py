@@ -15,7 +15,7 @@ from workbench.data import Task
 from workbench.engine.events import Array, Sample
 from workbench.engine.probes.looking import ExampleProbe
 from workbench.engine.probes.showing import THUMBNAIL, field_of, show_examples
-from workbench.engine.roles import Comparison, Shape, answering, inputs_of
+from workbench.engine.roles import AnswerAndTruth, Shape, answering, inputs_of
 
 if TYPE_CHECKING:
     from workbench.engine.training import Training
@@ -44,7 +44,7 @@ class Predictions(ExampleProbe):
 
     def __init__(self, every: int = 10, nodes: tuple[int, ...] | None = None):
         super().__init__(every, nodes)
-        self._found: tuple[Comparison, Shape] | None = None
+        self._found: tuple[AnswerAndTruth, Shape] | None = None
         self._fixed: dict[str, Array] = {}
 
     def suits(self, training: Training) -> bool:
@@ -68,7 +68,7 @@ class Predictions(ExampleProbe):
             self._fixed |= self._known(training, found[0])
         return True
 
-    def _known(self, training: Training, found: Comparison) -> dict[str, Array]:
+    def _known(self, training: Training, found: AnswerAndTruth) -> dict[str, Array]:
         """The series before the answer, in the units of the answer: of a series' own first number, as it was read."""
         for step in inputs_of(training.plan, found.answer):
             spec = step.outputs["y"]
@@ -99,12 +99,12 @@ class Predictions(ExampleProbe):
         labels = {"shape": (shape.value,), "part": (self.part,), "unit": (training.prepared.dataset.target_unit,)}
         return [Sample(self.name, training.step, {**data, **self._fixed}, labels)]
 
-    def _numbers(self, training: Training, found: Comparison, answer: Tensor, truth: Tensor) -> dict[str, Array]:
+    def _numbers(self, training: Training, found: AnswerAndTruth, answer: Tensor, truth: Tensor) -> dict[str, Array]:
         field, scaler = field_of(training.plan, found.truth), training.prepared.scaler
         own = {name: _array(value).reshape(len(value), -1) for name, value in (("answer", answer), ("truth", truth))}
         return {name: np.asarray(scaler.original(field, value), dtype=np.float32) for name, value in own.items()}
 
-    def _maps(self, found: Comparison, answer: Tensor, truth: Tensor) -> dict[str, Array]:
+    def _maps(self, found: AnswerAndTruth, answer: Tensor, truth: Tensor) -> dict[str, Array]:
         count = max(answer.shape[1], 2)
         if answer.shape[1] > 1:
             given = answer.argmax(1)
@@ -118,7 +118,7 @@ class Predictions(ExampleProbe):
         }  # fmt: skip
 
 
-def _holds_chances(compared: Comparison) -> bool:
+def _holds_chances(compared: AnswerAndTruth) -> bool:
     """Whether an answer holds probabilities: its loss says so."""
     layer = compared.by.layer
     return layer.type_name() in ("BCELoss", "MSELoss", "L1Loss") or getattr(layer, "scores", True) is False
