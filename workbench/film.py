@@ -57,10 +57,10 @@ def take_film(tab: ProjectTab, what: QWidget, name: str, machine: TimeMachine) -
     kinds = "GIF (*.gif);;PNG (*.png)"
     path, _ = QFileDialog.getSaveFileName(machine, tr("Save a film of the run"), f"{name}.gif", kinds)
     if path:
-        machine.show_filming(Camera(tab, what, Path(path), machine))
+        machine.show_filming(FilmCamera(tab, what, Path(path), machine))
 
 
-class Camera(QObject):
+class FilmCamera(QObject):
     """Takes a film of a widget, one picture each time Qt has time. ``told`` says how far it is, ``done`` how it ended:
     a path, or None with what went wrong, or None and nothing when it was given up."""
 

@@ -16,7 +16,7 @@ from workbench.track import Track
 from workbench.views.ring import Ring
 
 if TYPE_CHECKING:
-    from workbench.film import Camera
+    from workbench.film import FilmCamera
     from workbench.project_tab import ProjectTab
     from workbench.timeline import Timeline
     from workbench.window import Window
@@ -55,7 +55,7 @@ class TimeMachine(QWidget):
         self._main = window
         self._tab: ProjectTab | None = None
         self._ring: Ring | None = None
-        self._camera: Camera | None = None
+        self._camera: FilmCamera | None = None
         self.speed = 1.0
         self._at = 0.0
         self.setFixedHeight(HEIGHT)
@@ -244,7 +244,7 @@ class TimeMachine(QWidget):
         self.stop()
         take_film(self._tab, what, name, self)
 
-    def show_filming(self, camera: Camera) -> None:
+    def show_filming(self, camera: FilmCamera) -> None:
         """Tell how far a film is; the film button gives it up."""
         self._camera = camera
         camera.told.connect(self._filmed)
