@@ -240,8 +240,8 @@ class ArraysFile(DataSet, frozen=True):
     paragraph: ClassVar[str] = mark(
         "Your own arrays in a .npy, .npz or .safetensors file, all with the same number of examples along their first "
         "axis. Each array is a column under its name: one axis more is features, two a sequence, three an image, four "
-        "a volume; whole numbers with one axis are tokens, without one a label. Nothing is scaled, and files with Python "
-        "objects are refused. The licence is that of your data."
+        "a volume; whole numbers with one axis are tokens, without one a label. Nothing is scaled, and files with "
+        "Python objects are refused. The licence is that of your data."
     )
     source: ClassVar[str] = mark("your own files")
     task: ClassVar[Task] = Task.GENERATION
