@@ -14,10 +14,17 @@ from graphs.diagnosis import Diagnostic
 from graphs.project import Project
 from workbench.engine.advice import rules
 from workbench.engine.advice.rule import Finding, Reading, Rule, Watched
-from workbench.engine.events import Advised, Event, RunStarted
+from workbench.engine.events import Advised, Event, RunStarted, Sample, Scalars
 
 META = "advice"
 """Under which name a run keeps what the advisor has said."""
+
+
+SHARE = 0.01
+"""The part of the training's time that asking may take; beyond it samples of probes are passed over."""
+
+GRACE = 0.03
+"""Seconds it may take on top of that, so that short trainings are looked at as a whole."""
 
 
 class Hysteresis:
@@ -48,21 +55,27 @@ class Advisor:
     def __init__(self, project: Project, earlier: Iterable[Mapping[str, Any]] = ()):
         self.watched = Watched(project)
         self.findings: list[Finding] = [Finding.of(kept) for kept in earlier]
-        self.seconds = 0.0
-        self._rules: tuple[Rule, ...] = tuple(type(rule)() for rule in rules().values())  # each run has its own memory
+        self.seconds, self._began = 0.0, time.thread_time()
+        own = [type(rule)() for rule in rules().values()]  # each run has its own memory
+        self._rules: dict[type, list[Rule]] = {}
+        for rule in own:
+            self._rules.setdefault(rule.hears, []).append(rule)
         self._minds: dict[tuple[str, str], Hysteresis] = {}
 
     def take(self, event: Event) -> list[Advised]:
         """Look at what the training tells; return what is to be said about it."""
-        start = time.perf_counter()
+        start = time.thread_time()
+        if isinstance(event, Sample) and self.seconds > SHARE * (start - self._began) + GRACE:
+            return []
         said: list[Advised] = []
         self.watched.see(event)
         if isinstance(event, RunStarted):
             said += self._go_on(event.step)
-        for rule in self._rules:
-            for reading in rule.see(event, self.watched):
-                said += self._hear(rule, reading)
-        self.seconds += time.perf_counter() - start
+        if not isinstance(event, Scalars) or self.watched.completed:
+            for rule in self._rules.get(type(event), ()):
+                for reading in rule.see(event, self.watched):
+                    said += self._hear(rule, reading)
+        self.seconds += time.thread_time() - start
         return said
 
     def _go_on(self, step: int) -> Iterator[Advised]:

@@ -50,6 +50,7 @@ class DeadUnits(Rule):
     name = "dead_units"
     title = mark("Dead units")
     reads = mark("the share of units of a ReLU that gave zero for 256 examples in a row, or for all there are")
+    hears = Sample
 
     def see(self, event: Event, watched: Watched) -> Iterator[Reading]:
         """Half of the units dead is too many; below a third it is quiet."""
@@ -85,6 +86,7 @@ class Saturated(Rule):
     name = "saturated"
     title = mark("Saturated activation")
     reads = mark("the share of values of a hidden sigmoid or tanh beyond 95 % of the way to an end")
+    hears = Sample
 
     def see(self, event: Event, watched: Watched) -> Iterator[Reading]:
         """Six of ten values at an end are too many; below four of ten it is quiet."""

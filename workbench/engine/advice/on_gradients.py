@@ -12,7 +12,7 @@ from graphs.message import Message, mark, say
 from graphs.project import Project
 from workbench.engine.advice.remedies import clipped, other_rate, rectified
 from workbench.engine.advice.rule import RECENT, Finding, Reading, Rule, Watched, beyond
-from workbench.engine.events import Array, Event, RunStarted, Sample
+from workbench.engine.events import Array, Event, Sample
 
 VANISHED = 1e-3
 """A gradient so many times as long as the longest one has all but vanished."""
@@ -35,11 +35,6 @@ class _Remembers(Rule):
     def __init__(self) -> None:
         self._rows: dict[str, deque[tuple[tuple[int, ...], Array]]] = {}
 
-    def begin(self, event: Event) -> None:
-        """Forget the run before."""
-        if isinstance(event, RunStarted):
-            self._rows.clear()
-
     def median(self, sample: Sample, column: str) -> Array:
         """The median of the last looks of a column, node by node; NaN throughout before there are enough."""
         player, nodes = sample.labels["player"][0], tuple(sample.data["nodes"].tolist())
@@ -50,7 +45,7 @@ class _Remembers(Rule):
         table = np.stack([row for _, row in rows])
         if len(table) < RECENT:
             return np.full(len(nodes), np.nan)
-        found: Array = np.median(table, axis=0)
+        found: Array = np.sort(table, axis=0)[RECENT // 2]
         return found
 
 
@@ -60,11 +55,11 @@ class Vanishing(_Remembers):
     name = "vanishing_gradient"
     title = mark("Vanishing gradient")
     reads = mark("the length of the gradient at the weights of each node, the median of seven looks")
+    hears = Sample
     looks = 2
 
     def see(self, event: Event, watched: Watched) -> Iterator[Reading]:
         """Compare each node with the longest gradient after it; the worst one counts."""
-        self.begin(event)
         sample = _sample(event)
         if sample is None or len(sample.data["nodes"]) < 3:
             return
@@ -112,6 +107,7 @@ class Exploding(Rule):
     name = "exploding_gradient"
     title = mark("Exploding gradient")
     reads = mark("the length of the gradient at all weights against the first looks, and on the wires along the layers")
+    hears = Sample
     looks = 2
 
     def __init__(self) -> None:
@@ -119,8 +115,6 @@ class Exploding(Rule):
 
     def see(self, event: Event, watched: Watched) -> Iterator[Reading]:
         """Compare with the median of the first five looks, and the first layers with the last."""
-        if isinstance(event, RunStarted):
-            self._first.clear()
         sample = _sample(event)
         if sample is None:
             return
@@ -129,11 +123,12 @@ class Exploding(Rule):
         first = self._first.setdefault(player, [])
         if len(first) < 5:
             first.append(total)
-        usual = float(np.median(first))
+        usual = sorted(first)[len(first) // 2]
         grown = total / usual if len(first) == 5 and usual > 0 else 1.0
         # Backwards through the layers it may grow in the very first step.
         wires = sample.data["wire_norms"]
-        later = float(np.median(wires[-max(1, len(wires) // 4) :])) if len(wires) >= 6 else 0.0
+        last = np.sort(wires[-max(1, len(wires) // 4) :])
+        later = float(last[len(last) // 2]) if len(wires) >= 6 else 0.0
         deep = float(wires.max()) / later / 10 if later > 0 else 0.0
         times = max(grown, deep)
         row = int(np.argmax(norms))
@@ -173,10 +168,10 @@ class LongSteps(_Remembers):
     name = "long_steps"
     title = mark("Steps too long")
     reads = mark("how far a step moves the weights of a node, ‖ΔW‖ / ‖W‖, the median of seven looks")
+    hears = Sample
 
     def see(self, event: Event, watched: Watched) -> Iterator[Reading]:
         """The node with the longest steps counts."""
-        self.begin(event)
         sample = _sample(event)
         if sample is None:
             return
@@ -217,10 +212,10 @@ class ShortSteps(_Remembers):
     name = "short_steps"
     title = mark("Steps too short")
     reads = mark("how far a step moves the weights of all nodes, ‖ΔW‖ / ‖W‖, and how far the loss has fallen")
+    hears = Sample
 
     def see(self, event: Event, watched: Watched) -> Iterator[Reading]:
         """The node with the longest steps counts: when even that one hardly moves, the steps are too short."""
-        self.begin(event)
         sample = _sample(event)
         if sample is None:
             return

@@ -3,6 +3,7 @@ it is low because a rare class is left out."""
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator
 
 import numpy as np
@@ -12,7 +13,7 @@ from graphs.message import Message, mark, say
 from graphs.project import Project
 from workbench.engine.advice.remedies import balanced, clipped, held_back, other_rate
 from workbench.engine.advice.rule import Finding, Reading, Rule, Watched, beyond
-from workbench.engine.events import EpochDone, Event, Failure, RunFailed, Sample
+from workbench.engine.events import EpochDone, Event, Failure, RunFailed, Sample, Scalars
 
 FLAT_STEPS = 60
 """Before so many steps nobody can say that a loss does not move."""
@@ -35,6 +36,7 @@ class RisingLoss(Rule):
     name = "rising_loss"
     title = mark("The loss rises")
     reads = mark("the mean training loss of each epoch, or of 200 steps")
+    hears = Scalars
     looks = 2
 
     def see(self, event: Event, watched: Watched) -> Iterator[Reading]:
@@ -43,7 +45,7 @@ class RisingLoss(Rule):
         if not watched.alone or not watched.completed or len(means) < 2:
             return
         first = min(watched.training.first, means[0])  # it may rise within the first window
-        lowest = min(first, *means)
+        lowest = min(first, watched.training.lowest)
         way = max(first - lowest, 0.2 * abs(first))
         if way <= 0:
             return
@@ -77,6 +79,7 @@ class FlatLoss(Rule):
     name = "flat_loss"
     title = mark("The loss does not move")
     reads = mark("the mean training loss of the last quarter, against the first steps")
+    hears = Scalars
     looks = 2
 
     def see(self, event: Event, watched: Watched) -> Iterator[Reading]:
@@ -87,14 +90,17 @@ class FlatLoss(Rule):
         means = losses.means
         if len(means) < 3 or len(means) * losses.size < FLAT_STEPS or losses.start == 0:
             return
-        late = float(np.mean(means[-max(1, len(means) // 4) :]))
+        quarter = max(1, min(len(means) // 4, 50))
+        late = sum(means[-quarter:]) / quarter
         fallen = max(
             (means[0] - late) / abs(means[0]) if means[0] else 0.0, 0.4 * (losses.start - late) / abs(losses.start)
         )
-        knows = bool(watched.accuracy) and float(np.mean(watched.accuracy)) > 0.9
+        knows = bool(watched.accuracy) and sum(watched.accuracy) > 0.9 * len(watched.accuracy)
         holds = False if knows or late > 1.2 * abs(means[0]) else beyond(fallen, 0.02, 0.05)
         ratio = watched.update_ratio()
-        yield _at_loss(watched, holds, now=late, steps=float(watched.step), ratio=ratio if np.isfinite(ratio) else -1.0)
+        yield _at_loss(
+            watched, holds, now=late, steps=float(watched.step), ratio=ratio if math.isfinite(ratio) else -1.0
+        )
 
     def message(self, found: Finding) -> Message:
         """What it is."""
@@ -132,6 +138,7 @@ class NotFiniteNumbers(Rule):
     name = "not_finite"
     title = mark("Numbers that are not finite")
     reads = mark("whether every loss is a finite number, and where the first that is not came from")
+    hears = RunFailed
     looks = 1
 
     def see(self, event: Event, watched: Watched) -> Iterator[Reading]:
@@ -165,27 +172,27 @@ class Overfitting(Rule):
     name = "overfitting"
     title = mark("Overfitting")
     reads = mark("training and validation loss and accuracy, validation by validation")
+    hears = EpochDone
     looks = 3
 
     def see(self, event: Event, watched: Watched) -> Iterator[Reading]:
         """Compare with the validation whose loss was the lowest."""
         if not isinstance(event, EpochDone) or not event.validation or not watched.alone:
             return
-        epochs = watched.epochs
-        held = [one[1] for one in epochs]
-        if len(epochs) < 3 or not np.isfinite(held).all():
-            return
-        best = int(np.argmin(held))
+        epochs, best = watched.epochs, watched.best
         train, now, learned, known = epochs[-1]
-        rise = now / held[best] if held[best] > 0 else 1.0
+        lowest = epochs[best][1]
+        if len(epochs) < 3 or not (math.isfinite(now) and math.isfinite(lowest)):
+            return
+        rise = now / lowest if lowest > 0 else 1.0
         gap = learned - known
         rises = beyond(rise, RISES, 1.05)
         if rises and not train < 0.95 * epochs[best][0]:
             rises = False  # the training loss does not fall either: no learning by heart
-        apart = beyond(gap, GAP, GAP / 2) if np.isfinite(gap) else False
+        apart = beyond(gap, GAP, GAP / 2) if math.isfinite(gap) else False
         holds = True if rises or apart else False if rises is False and apart is False else None
         yield _at_loss(
-            watched, holds, now=now, best=held[best], train=train, learned=learned if apart else -1.0,
+            watched, holds, now=now, best=lowest, train=train, learned=learned if apart else -1.0,
             known=known if apart else -1.0,
         )  # fmt: skip
 
@@ -225,6 +232,7 @@ class LeftOutClass(Rule):
     name = "left_out_class"
     title = mark("A class is left out")
     reads = mark("the confusion matrix of each validation")
+    hears = Sample
     looks = 3
 
     def see(self, event: Event, watched: Watched) -> Iterator[Reading]:

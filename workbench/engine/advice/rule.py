@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from abc import ABC, abstractmethod
 from collections import deque
 from collections.abc import Iterable, Iterator, Mapping
@@ -73,7 +74,7 @@ def beyond(value: float, speaks: float, silent: float) -> bool | None:
 
     With ``speaks`` below ``silent`` small numbers are the wrong ones. A number that is no number says nothing.
     """
-    if np.isnan(value):
+    if math.isnan(value):
         return None
     if speaks >= silent:
         return True if value >= speaks else False if value <= silent else None
@@ -81,11 +82,13 @@ def beyond(value: float, speaks: float, silent: float) -> bool | None:
 
 
 class Losses:
-    """The training loss in windows of equal length: their means, that of the first step, and of the first three."""
+    """The training loss in windows of equal length: their means and the lowest of them, the loss of the first step, and
+    the mean of the first three."""
 
     def __init__(self, size: int):
         self.size, self.means = size, list[float]()
         self.first = self.start = float("nan")
+        self.lowest = float("inf")
         self._open: list[float] = []
 
     def add(self, values: Iterable[float]) -> int:
@@ -94,9 +97,10 @@ class Losses:
         for value in values:
             self._open.append(value)
             if not self.means and len(self._open) <= 3:
-                self.first, self.start = self._open[0], float(np.mean(self._open))
+                self.first, self.start = self._open[0], sum(self._open) / len(self._open)
             if len(self._open) == self.size:
-                self.means.append(float(np.mean(self._open)))
+                self.means.append(sum(self._open) / self.size)
+                self.lowest = min(self.lowest, self.means[-1])
                 self._open = []
         return len(self.means) - before
 
@@ -118,6 +122,8 @@ class Watched:
         self.accuracy: deque[float] = deque(maxlen=200)
         self.epochs: list[tuple[float, float, float, float]] = []
         """For each epoch that was validated: training loss, validation loss, and both accuracies (NaN without)."""
+        self.best = 0
+        """Which of them had the lowest validation loss."""
         self._of_epoch: list[float] = []
 
     def see(self, event: Event) -> None:
@@ -128,13 +134,7 @@ class Watched:
                 self.per_epoch, self.step, self.began = max(1, event.steps_per_epoch), event.step, event.step
                 self.training = Losses(min(MOST_WINDOW, max(LEAST_WINDOW, self.per_epoch)))
             case Scalars():
-                if len(event.steps):
-                    self.step = max(self.step, int(event.steps[-1]))
-                losses = event.values.get("train/loss")
-                if losses is not None and np.isfinite(losses).all():
-                    self.completed = self.training.add(losses.tolist())
-                    self._of_epoch += losses.tolist()
-                self.accuracy.extend(event.values.get("train/accuracy", np.zeros(0)).tolist())
+                self._see_scalars(event)
             case Sample():
                 self.step = max(self.step, event.step)
                 if event.probe == "gradient_norms":
@@ -142,18 +142,32 @@ class Watched:
                     moves = moves[np.isfinite(moves) & (moves > 0)]  # a layer that gets no gradient says nothing of it
                     player = event.labels["player"][0]
                     if len(moves):
-                        self.updates.setdefault(player, deque(maxlen=RECENT)).append(float(np.median(moves)))
+                        middle = float(np.sort(moves)[len(moves) // 2])
+                        self.updates.setdefault(player, deque(maxlen=RECENT)).append(middle)
             case RunFailed():
                 self.step = max(self.step, event.step)
             case EpochDone():
                 self.step = event.step
                 if event.validation:
-                    accuracy = float(np.mean(self.accuracy)) if self.accuracy else float("nan")
+                    accuracy = sum(self.accuracy) / len(self.accuracy) if self.accuracy else float("nan")
                     found = event.validation.get("loss", float("nan")), event.validation.get("accuracy", float("nan"))
-                    mean = float(np.mean(self._of_epoch)) if self._of_epoch else float("nan")
+                    mean = sum(self._of_epoch) / len(self._of_epoch) if self._of_epoch else float("nan")
                     self.epochs.append((mean, found[0], accuracy, found[1]))
+                    if found[0] < self.epochs[self.best][1]:
+                        self.best = len(self.epochs) - 1
                     self._of_epoch = []
                     self.accuracy.clear()
+
+    def _see_scalars(self, event: Scalars) -> None:
+        losses, right = event.values.get("train/loss"), event.values.get("train/accuracy")
+        if losses is not None and len(losses):
+            self.step = max(self.step, int(event.steps[-1]))
+            numbers: list[float] = losses.tolist()
+            if math.isfinite(sum(numbers)):
+                self.completed = self.training.add(numbers)
+                self._of_epoch += numbers
+        if right is not None:
+            self.accuracy.extend(right.tolist())
 
     @property
     def loss_node(self) -> int:
@@ -167,20 +181,22 @@ class Watched:
 
     def update_ratio(self) -> float:
         """How long steps have been lately, as a share of the weights; NaN before it was measured."""
-        every = [value for values in self.updates.values() for value in values]
-        return float(np.median(every)) if every else float("nan")
+        every = sorted(value for values in self.updates.values() for value in values)
+        return every[len(every) // 2] if every else float("nan")
 
 
 class Rule(ABC):
     """A rule of the advisor. It speaks after ``looks`` readings in a row that hold, and is quiet after as many that do
     not, so that it does not flicker.
 
-    ``reads`` says in words what it looks at; ``most`` is at how many nodes it speaks at once.
+    ``reads`` says in words what it looks at, ``hears`` what kind of event; ``most`` is at how many nodes it speaks at
+    once. Every training has rules of its own.
     """
 
     name: ClassVar[str]
     title: ClassVar[str]
     reads: ClassVar[str]
+    hears: ClassVar[type]
     looks: ClassVar[int] = 3
     most: ClassVar[int] = 6
 
