@@ -151,7 +151,7 @@ class QueueRunner(QObject):
         self.changed.emit()
 
     def _place(self) -> ProjectTab:
-        """The tab the queue trains in: the one it has, unless somebody works in it, else a new one behind all others."""
+        """The tab the queue trains in: the one it has, unless somebody works in it, else a new one behind the rest."""
         tab = self._tab
         if tab is None or not isValid(tab) or tab not in self._window.tabs.projects or not tab.session.history.is_clean:
             tab = self._tab = ProjectTab(self._window, Session())
