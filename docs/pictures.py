@@ -113,7 +113,8 @@ class Photographer:
                 if near and self.window.canvas.zoom() < NEAR:
                     box = self.window.canvas.view.drawing.bounds((self.session.project.network.node(near).id,))
                     self.window.canvas.set_zoom(NEAR)
-                    self.window.canvas.view.centerOn((box[0] + box[2]) / 2 + 160, (box[1] + box[3]) / 2)
+                    # So far below the legend that the row above is out of sight, and with what follows in it.
+                    self.window.canvas.view.centerOn((box[0] + box[2]) / 2 + 160, (box[1] + box[3]) / 2 + 72)
             else:
                 self.window.classroom.look()
             self.window.toast.hide()

@@ -262,7 +262,8 @@ class Docks(QWidget):
         self._arrangements.clear()
         self._views.clear()
         self._apart.settle(())
-        self._first_day(self.layout_name)
+        if not self.aside:  # else when they come back
+            self._first_day(self.layout_name)
         self.laid.emit(self.layout_name)
 
     def keep(self) -> None:

@@ -336,7 +336,7 @@ def draw(card: Card) -> QImage:
     session = Session(card.build())
     # Never shown: the real canvas draws, so a thumbnail cannot differ from what opens.
     canvas = Canvas(session)
-    image = canvas.to_image(THUMBNAIL)
+    image = canvas.to_image(THUMBNAIL, wordless=True)
     canvas.deleteLater()
     image.setText("parameters", str(session.summary.parameters))
     return image
@@ -344,7 +344,7 @@ def draw(card: Card) -> QImage:
 
 def _file(card: Card) -> Path:
     """Where the thumbnail of a card is kept: for its stamp, the theme and the language."""
-    words = "\n".join((card.key, card.stamp, theme.current().name, QLocale().name()))
+    words = "\n".join(("wordless", card.key, card.stamp, theme.current().name, QLocale().name()))
     place = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.CacheLocation)
     return Path(place) / "thumbnails" / f"{hashlib.sha256(words.encode()).hexdigest()[:32]}.png"
 

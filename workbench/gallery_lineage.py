@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPainterPath, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QScrollArea, QWidget
 
@@ -25,12 +25,14 @@ class Station(QAbstractButton):
     """One architecture. A click chooses it, a double-click or Enter opens it; one whose preset does not come along yet
     stands in its place with a dashed outline."""
 
-    opened = Signal()
+    opened = Signal(str)
+    picked = Signal(str)
 
     def __init__(self, step: Step, parent: QWidget | None = None):
         super().__init__(parent)
         self.step = step
         self.setFixedSize(STATION)
+        self.toggled.connect(self._toggled)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._year = str(step.year)
         self.setText(tr(say(step.title)))
@@ -68,16 +70,21 @@ class Station(QAbstractButton):
         painter.setPen(colour("muted"))
         painter.drawText(inner, int(Qt.AlignmentFlag.AlignBottom | Qt.AlignmentFlag.AlignHCenter), self._year)
 
+    @Slot(bool)
+    def _toggled(self, on: bool) -> None:
+        if on:
+            self.picked.emit(self.step.preset)
+
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         """Open it."""
         if self.step.preset:
-            self.opened.emit()
+            self.opened.emit(self.step.preset)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter opens it, Space chooses it."""
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.step.preset:
             self.setChecked(True)
-            self.opened.emit()
+            self.opened.emit(self.step.preset)
         else:
             super().keyPressEvent(event)
 
@@ -170,9 +177,9 @@ class LineageView(QScrollArea):
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setAccessibleName(tr("Lineage of the presets"))
         for station in self._map.stations.values():
-            one = station.step.preset
-            station.toggled.connect(lambda on, one=one: self.chosen.emit(one) if on else None)
-            station.opened.connect(lambda one=one: self.opened.emit(one))
+            # From signal to signal: a function made here would hold on to the dialog when nobody needs it any more.
+            station.picked.connect(self.chosen)
+            station.opened.connect(self.opened)
         for station in [one for one in self._map.stations.values() if one.step.preset][:1]:
             station.setChecked(True)
 

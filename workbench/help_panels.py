@@ -6,8 +6,8 @@ F1 in the window opens the page about what has the keyboard; a dialog says itsel
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import partial
 
+from PySide6.QtCore import Slot
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QDialog
 
@@ -240,11 +240,24 @@ PANELS: dict[str, PanelPage] = {
 def explain_dialog(dialog: QDialog, page: str) -> None:
     """Let F1 in a dialog open its page. The help then belongs to the dialog, which lets nothing else have the keyboard
     while it is open."""
-    QShortcut(QKeySequence("F1"), dialog).activated.connect(partial(_open_help, dialog, page))
+    _Explanation(dialog, page)
 
 
-def _open_help(dialog: QDialog, page: str) -> None:
-    from workbench.help_dialog import Help
+class _Explanation(QShortcut):
+    """F1 in a dialog. It holds on to the dialog as Qt's child only, so that a dialog goes when nobody needs it."""
 
-    held = dialog.findChild(Help) or Help(dialog)
-    held.open(f"panel:{page}")
+    def __init__(self, dialog: QDialog, page: str):
+        super().__init__(QKeySequence("F1"), dialog)
+        self._page = page
+        self.activated.connect(self._open)
+
+    @Slot()
+    def _open(self) -> None:
+        from workbench.help_dialog import Help
+
+        dialog = self.parent()
+        held = dialog.findChild(Help)
+        if held is None and isinstance(dialog, QDialog):
+            held = Help(dialog)
+        if held is not None:
+            held.open(f"panel:{self._page}")

@@ -130,7 +130,7 @@ def test_the_lineage_opens_a_station_and_says_what_was_new(gallery: Gallery) -> 
     assert gallery.chosen == name
 
 
-def test_a_later_step_of_the_lineage_stands_in_its_place_and_says_so(_own: None) -> None:
+def test_a_later_step_of_the_lineage_stands_in_its_place_and_says_so(qapp: object) -> None:
     view = LineageView({"Images": steps(LINES["Images"], {"lenet5": ("A14",)})})
     opened: list[str] = []
     view.opened.connect(opened.append)

@@ -407,9 +407,9 @@ class Canvas(QWidget):
                 return self.view.to_viewport(QPointF(float(middle[0]), float(middle[1])))
         raise KeyError(wire)
 
-    def to_image(self, size: QSize | None = None, scale: float = 1.0) -> QImage:
+    def to_image(self, size: QSize | None = None, scale: float = 1.0, *, wordless: bool = False) -> QImage:
         """Draw everything into a picture: ``scale`` pixels per canvas unit, or as large as fits into ``size``."""
-        return image_of(self.view.root, size, scale)
+        return image_of(self.view.root, size, scale, wordless=wordless)
 
     # ------------------------------------------------------------------ words and looks
 

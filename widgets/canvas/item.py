@@ -79,6 +79,8 @@ class GraphItem(QGraphicsItem):
         self.states: dict[int, NodeState] = {}
         self.statistics: dict[int, NodeStatistics] = {}
         self.opened: Mapping[int, Face] = {}
+        self.wordless = False
+        """Whether it is drawn for a picture so small that no word in it could be read."""
         """The nodes that are blocks open where they stand, and what stands over them; their insides are child items."""
         self.faded = False
         self.detail: Detail = Detail.NEAR
@@ -254,7 +256,8 @@ class GraphItem(QGraphicsItem):
             paint_open_ports(painter, self.drawing, self.opened, zoom)
         if detail is not Detail.NEAR:
             paint_lamps(painter, self.drawing, self.statistics)
-        paint_frame_titles(painter, self.drawing, area, zoom)
+        if not self.wordless:
+            paint_frame_titles(painter, self.drawing, area, zoom)
         paint_notes(painter, self.drawing, area, zoom)
 
     def _wires(self, painter: QPainter, wires: numpy.ndarray, deadline: float | None) -> bool:
@@ -451,7 +454,8 @@ class GraphItem(QGraphicsItem):
         paint_marked(painter, self.drawing, self._shapes, nodes, self.states, self._wrong)
         blocks = self._is_block[nodes]
         readable = len(nodes) <= _FEW_NODES and painter.worldTransform().m11() >= _LEAST_NAMED
-        paint_far_names(painter, self.drawing, nodes[blocks], nodes[~blocks] if readable else nodes[:0])
+        if not self.wordless:
+            paint_far_names(painter, self.drawing, nodes[blocks], nodes[~blocks] if readable else nodes[:0])
         return late
 
     def _by_family(self, nodes: numpy.ndarray) -> list[tuple[Family, numpy.ndarray]]:

@@ -11,8 +11,9 @@ from widgets.canvas.detail import Detail
 from widgets.canvas.item import GraphItem
 
 
-def image_of(shown: GraphItem, size: QSize | None = None, scale: float = 1.0) -> QImage:
-    """Draw everything an item shows: ``scale`` pixels per canvas unit, or as large as fits into ``size``."""
+def image_of(shown: GraphItem, size: QSize | None = None, scale: float = 1.0, *, wordless: bool = False) -> QImage:
+    """Draw everything an item shows: ``scale`` pixels per canvas unit, or as large as fits into ``size``; ``wordless``
+    for a picture that will be shown so small that its words would only blur."""
     left, top, right, bottom = shown.drawing.bounds()
     air = 24.0
     width, height = max(right - left, 1.0) + 2 * air, max(bottom - top, 1.0) + 2 * air
@@ -31,6 +32,8 @@ def image_of(shown: GraphItem, size: QSize | None = None, scale: float = 1.0) ->
     item.statistics, item.wire_state.gradients = shown.statistics, shown.wire_state.gradients
     Background().paint(painter, area, scale, 1.0)
     detail = Detail.NEAR if scale >= 0.45 else Detail.MIDDLE if scale >= 0.25 else Detail.FAR
+    if wordless:
+        detail, item.wordless = Detail.FAR, True
     item.opened = shown.opened
     item.paint_area(painter, area, scale, 1.0, detail, patient=True)
     _paint_inside(painter, shown, area, scale, detail)

@@ -69,7 +69,9 @@ class Plot(QWidget):
         layout.addWidget(self.body, 1)
         self.body.hide()
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
-        self.setMinimumSize(160, 96)
+        self.setMinimumWidth(160)
+        # A legend of several rows takes no height from the lines: two numbers of an axis would lie over each other.
+        chart.setMinimumHeight(76)
         self._due.connect(self._catch_up_if_seen, Qt.ConnectionType.QueuedConnection)
         self._whole = IconButton("mdi6.fit-to-screen-outline")
         self._whole.setParent(chart)
