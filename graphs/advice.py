@@ -134,11 +134,23 @@ def _hidden_scores(network: Network, meaning: Plan) -> Iterator[Diagnostic]:
 # ---------------------------------------------------------------------- layers
 
 
+def _is_code(meaning: Plan, narrow: Step, wide: Step) -> bool:
+    """Whether a layer is narrower than what it reads and than the one behind it: a code, which no single layer is."""
+    read = step_before(meaning, narrow)
+    if read is None:
+        return False
+    before, code, behind = (next(iter(step.outputs.values())).dims[-1:] for step in (read, narrow, wide))
+    sizes = [size for dims in (before, code, behind) for size in dims if isinstance(size, int)]
+    return len(sizes) == 3 and sizes[1] < min(sizes[0], sizes[2])
+
+
 def _two_linear_in_a_row(network: Network, meaning: Plan) -> Iterator[Diagnostic]:
     """An activation missing between two linear layers."""
     for step in meaning.steps:
         before = step_before(meaning, step) if kind_of(step) == "Linear" else None
         if before is None or kind_of(before) != "Linear" or not only_reader(network, before.node):
+            continue
+        if _is_code(meaning, before, step):
             continue
         (wire,) = network.wires_into(step.node, "x")
         edit = Batch(tuple(inserted(network, wire, (("ReLU", {}),))), say("Insert {node}", node="ReLU"))

@@ -212,4 +212,5 @@ def test_advice_waits_until_there_is_no_error() -> None:
 @pytest.mark.parametrize("name", presets.names())
 def test_presets_follow_the_advice(name: str) -> None:
     for size in presets.info(name).sizes:
-        assert [advice.text for advice in graphs.advise(presets.build(name, size).network)] == []
+        heard = [advice for advice in graphs.advise(presets.build(name, size).network) if not advice.hidden]
+        assert [advice.text for advice in heard] == []

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import ClassVar
+from typing import ClassVar, Literal
 
 import numpy as np
 
@@ -37,6 +37,9 @@ class Digits(DataSet, frozen=True):
     task: ClassVar[Task] = Task.CLASSIFICATION
 
     size: int = Field(32, ge=8, le=64, unit="px", description="rows and columns of the image after enlarging")
+    values: Literal["standardised", "grey"] = Field(
+        "standardised", description="around 0 for networks that judge, or grey from 0 to 1 for those that draw"
+    )
 
     def fields(self) -> Mapping[str, TensorSpec]:
         """Return ``image`` (1, size, size), ``pixels`` (size * size) and ``label``."""
@@ -54,6 +57,8 @@ class Digits(DataSet, frozen=True):
         """Return one mean and deviation for all pixels, since a corner that is always white has no deviation of its
         own.
         """
+        if self.values == "grey":
+            return {}
         return {"image": Scaling.EACH_CHANNEL, "pixels": Scaling.WHOLE}
 
     def load(self, seed: int = 0) -> Table:

@@ -22,7 +22,10 @@ from workbench.data.dataset import (
     label_fields,
 )
 
-CLASS_NAMES = (*TWO_CLASS_NAMES, mark("class 2"), mark("class 3"), mark("class 4"), mark("class 5"))
+CLASS_NAMES = (
+    *TWO_CLASS_NAMES, mark("class 2"), mark("class 3"), mark("class 4"), mark("class 5"), mark("class 6"),
+    mark("class 7"),
+)  # fmt: skip
 """Names for up to six classes."""
 
 
@@ -84,7 +87,7 @@ class Blobs(Planar, frozen=True):
         "lines separate them as long as the noise is small. Made here from a seed, free of any licence."
     )
 
-    classes: int = Field(3, ge=2, le=6, face="classes", description="how many clouds, so how many classes")
+    classes: int = Field(3, ge=2, le=8, face="classes", description="how many clouds, so how many classes")
     noise: float = Field(0.25, ge=0, le=2, face="noise", description="how far the points scatter around their centre")
 
     def class_names(self) -> tuple[str, ...]:
