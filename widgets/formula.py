@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import threading
 import warnings
 from functools import cache, lru_cache
@@ -61,7 +62,15 @@ class Typesetter(QObject):
             self._thread.join()
 
     def _load(self) -> None:
-        formula_svg("x", "black")
+        # Were the collector to run here, it would take widgets that nobody needs out of the hands of the window's own
+        # thread, which may be going through all of them.
+        collects = gc.isenabled()
+        gc.disable()
+        try:
+            formula_svg("x", "black")
+        finally:
+            if collects:
+                gc.enable()
         self.ready = True
         self.loaded.emit()
 
