@@ -197,7 +197,10 @@ PANELS: dict[str, PanelPage] = {
         mark("Networks that come along, by family and year, with the idea of each in a sentence."),
         (
             (mark("Lineage"), mark("Who came from whom, and on each arrow what was new.")),
-            (mark("Size"), mark("Small trains in about a minute; full is the network of its source, exactly.")),
+            (
+                mark("Size of the network"),
+                mark("Small trains in about a minute; full is the network of its source, exactly."),
+            ),
             (
                 mark("My presets"),
                 mark("Keeps the open project as a preset of yours, writes it to a file, takes one in."),

@@ -34,7 +34,9 @@ def counts(prepared: Prepared) -> dict[str, tuple[int, int, int]]:
     dataset, parts = prepared.dataset, prepared.parts
     fields = dataset.fields()
     column = next((name for name in ("label", "labels") if name in fields), None)
-    if column is None or not dataset.class_names() or fields[column].dtype != "int64":
+    if column is None or isinstance(parts.training[column], Filed):  # what stays in its files is not counted
+        return {}
+    if not dataset.class_names() or fields[column].dtype != "int64":
         return {}
     found = [
         balance(dataset, part, column) if len(part) else dict.fromkeys(dataset.class_names(), 0)

@@ -172,10 +172,6 @@
         <translation>单击节点或表格的一行，会显示另一张图中与之对应的节点。</translation>
     </message>
     <message>
-        <source>Open projects</source>
-        <translation>打开的项目</translation>
-    </message>
-    <message>
         <source>A side that is open in a tab is followed: what you edit there shows here.</source>
         <translation>如果一侧在标签页中打开，比较会随之更新：在那里的改动会显示在这里。</translation>
     </message>
@@ -406,6 +402,10 @@
     <message>
         <source>Plays the run, or saves it as pictures that move.</source>
         <translation>播放这次运行，或保存为动画。</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>规模</translation>
     </message>
 </context>
 </TS>
