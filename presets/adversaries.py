@@ -69,7 +69,8 @@ def _ring(loss: str, rule: Optimizer, *, updates: int = 1, penalty: float = 0.0,
     on_fake = net.add("Discriminator", fake, name="D_fake", share=on_real)
     net.add(loss, on_real, name="loss_real", target="real")
     net.add(loss, on_fake, name="loss_fake", target="fake")
-    judge, members = ("loss_real", "loss_fake"), ("D_real", "D_fake")
+    judge: tuple[str, ...] = ("loss_real", "loss_fake")
+    members: tuple[str, ...] = ("D_real", "D_fake")
     if penalty:
         between = net.add("RandomInterpolate", real, fake, name="between")
         on_between = net.add("Discriminator", between, name="D_between", share=on_real)

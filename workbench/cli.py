@@ -121,8 +121,15 @@ def _datasets(arguments: argparse.Namespace, reporter: Reporter) -> int:
         made = kind()
         fields = {key: f"{spec.kind} {spec.text}" for key, spec in made.fields().items()}
         reporter.record(
-            {"name": name, "title": kind.title, "task": kind.task, "fields": fields, "description": kind.paragraph,
-             "examples": made.examples(), "downloaded": kind.downloaded},
+            {
+                "name": name,
+                "title": kind.title,
+                "task": kind.task,
+                "fields": fields,
+                "description": kind.paragraph,
+                "examples": made.examples(),
+                "downloaded": kind.downloaded,
+            },
             f"{name:16} {spoken(kind.title):28} {', '.join(f'{k} {v}' for k, v in fields.items())}",
         )
     return 0

@@ -259,7 +259,7 @@ class _Explanation(QShortcut):
         from workbench.help_dialog import Help
 
         dialog = self.parent()
-        held = dialog.findChild(Help)
+        held = dialog.findChild(Help) if dialog is not None else None
         if held is None and isinstance(dialog, QDialog):
             held = Help(dialog)
         if held is not None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 
 import numpy as np
-from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import (
     QFont,
     QFontMetricsF,
@@ -32,6 +32,9 @@ SIDE = 14.0
 LINE_TOP, LINE_BOTTOM, GROOVE, BELOW = 7.0, 27.0, 36.0, 58.0
 """Where the loss line begins and ends, where the groove lies, and the middle of the words below it."""
 
+LINE_EVERY = 300
+"""Milliseconds between two drawings of the loss line while a training goes on."""
+
 PAGE = 10
 """How many places a page key goes."""
 
@@ -48,6 +51,10 @@ class Track(QSlider):
         super().__init__(Qt.Orientation.Horizontal, parent)
         self.timeline: Timeline | None = None
         self._line: QPolygonF | None = None
+        self._redrawn = QTimer(self)
+        self._redrawn.setSingleShot(True)
+        self._redrawn.setInterval(LINE_EVERY)
+        self._redrawn.timeout.connect(self._redraw)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setMinimumWidth(180)
@@ -67,11 +74,20 @@ class Track(QSlider):
         self.refresh()
 
     def refresh(self) -> None:
-        """Show how far the run is."""
-        self._line = None
+        """Show how far the run is; while it goes on, its line is drawn anew only a few times a second."""
+        end = self.maximum()
         if self.timeline is not None:
             self.setRange(0, max(self.timeline.end, self.timeline.last, 1))
+        if self.maximum() != end:
+            self._line = None
+        elif not self._redrawn.isActive():
+            self._redrawn.start()
         self._moved()
+
+    @Slot()
+    def _redraw(self) -> None:
+        self._line = None
+        self.update()
 
     def _moved(self, step: object = None) -> None:
         if self.timeline is None:
@@ -247,9 +263,9 @@ class Track(QSlider):
             bounds = np.unique(np.linspace(0, len(steps), columns + 1).astype(int))
             sums = np.add.reduceat(values, bounds[:-1]) / np.diff(bounds)
             low, span = float(sums.min()), float(np.ptp(sums)) or 1.0
-            for place, value in zip(bounds[:-1].tolist(), sums.tolist(), strict=True):
-                height = LINE_BOTTOM - (value - low) / span * (LINE_BOTTOM - LINE_TOP)
-                points.append(QPointF(self.x_of(float(steps[place])), height))
+            across = SIDE + (self.width() - 2 * SIDE) * steps[bounds[:-1]] / max(self.maximum(), 1)
+            heights = LINE_BOTTOM - (sums - low) / span * (LINE_BOTTOM - LINE_TOP)
+            points = [QPointF(x, y) for x, y in zip(across.tolist(), heights.tolist(), strict=True)]
         self._line = QPolygonF(points)
         return self._line
 

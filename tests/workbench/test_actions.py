@@ -14,8 +14,8 @@ from workbench.settings import Language
 from workbench.translations import vocabulary
 
 ASK = {"presets", "compare", "open", "save", "save_as", "export_python", "export_drawing", "export_selection", "quit"}
-ASK |= {"take_weights", "runs", "import_module", "doctor", "about", "commands", "new", "help", "help_keys", "settings", "tour"}
-ASK |= {"train_later", "queue"}
+ASK |= {"take_weights", "runs", "import_module", "doctor", "about", "commands", "new", "help", "help_keys", "settings"}
+ASK |= {"train_later", "queue", "tour"}
 """What opens a dialog or leaves: each has a test of its own."""
 TRAIN = {"train", "step", "step_epoch", "stop", "continue"}
 
