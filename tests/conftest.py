@@ -1,5 +1,7 @@
 """What every test stands on: no screen, one thread, and a home folder that is thrown away afterwards."""
 
+import gc
+import itertools
 import os
 import sys
 import tempfile
@@ -37,6 +39,7 @@ def _settle() -> None:
 
 
 _settle()
+gc.disable()
 
 # The machine's speed varies, so no example has a deadline; `HYPOTHESIS_PROFILE=thorough` looks further.
 hypothesis.settings.register_profile(
@@ -58,6 +61,19 @@ def _qt_keeps_to_its_test_folders() -> None:
 def _waiting_holds_nobody_up() -> None:
     """Let a training go on at its own speed while a test waits for it."""
     let_others_run()
+
+
+SELDOM = 50
+"""Tests between two looks of the collector through everything, which with PyTorch loaded takes a third of a second."""
+_ended = itertools.count(1)
+
+
+def pytest_runtest_logfinish() -> None:
+    """Collect circular rubbish between two tests, in the thread of the windows, and never in a training's thread.
+
+    A collector that runs in another thread takes widgets out of the hands of Qt, which ends the process.
+    """
+    gc.collect(2 if next(_ended) % SELDOM == 0 else 1)
 
 
 @pytest.fixture

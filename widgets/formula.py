@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 import threading
 import warnings
 from functools import cache, lru_cache
@@ -62,15 +61,7 @@ class Typesetter(QObject):
             self._thread.join()
 
     def _load(self) -> None:
-        # Were the collector to run here, it would take widgets that nobody needs out of the hands of the window's own
-        # thread, which may be going through all of them.
-        collects = gc.isenabled()
-        gc.disable()
-        try:
-            formula_svg("x", "black")
-        finally:
-            if collects:
-                gc.enable()
+        formula_svg("x", "black")
         self.ready = True
         self.loaded.emit()
 

@@ -6,6 +6,11 @@ import atexit
 import gc
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import cache
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from workbench.rubbish import Collector
 
 # What is frozen would not be let go of at the end, and libraries complain of that.
 atexit.register(gc.unfreeze)
@@ -53,9 +58,17 @@ def unhurried() -> None:
 
 
 def settled() -> None:
-    """Much was loaded and is there: the collector wakes, and never looks through that again.
+    """Much was loaded and is there: the collector need never look through that again.
 
-    With PyTorch loaded one look through everything holds the window up for a third of a second.
+    With PyTorch loaded one look through everything holds the window up for a third of a second. From here on it works
+    in the window's thread alone.
     """
     gc.freeze()
-    gc.enable()
+    _collector().begin()
+
+
+@cache
+def _collector() -> Collector:
+    from workbench.rubbish import Collector
+
+    return Collector()
