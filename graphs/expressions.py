@@ -9,6 +9,7 @@ from functools import lru_cache
 from typing import Any
 
 from graphs.message import Message, say
+from graphs.parsing import parse_expression
 
 Number = int | float
 
@@ -43,7 +44,7 @@ def is_expression(value: Any) -> bool:
 @lru_cache(maxsize=4096)
 def _parsed(source: str) -> ast.Expression:
     """The tree of an arithmetic text; a text is calculated many times, once for every copy of a block."""
-    return ast.parse(source, mode="eval")
+    return parse_expression(source)
 
 
 def evaluate(text: str, scope: Mapping[str, Any]) -> Number:
@@ -123,7 +124,7 @@ def resolve(raw: Any, scope: Mapping[str, Any]) -> Any:
 def names_in(text: str) -> frozenset[str]:
     """The names an expression uses; none when it cannot be read."""
     try:
-        tree = ast.parse(text.removeprefix("=").strip(), mode="eval")
+        tree = parse_expression(text.removeprefix("=").strip())
     except (SyntaxError, ValueError, RecursionError, MemoryError):
         return frozenset()
     return frozenset(node.id for node in ast.walk(tree) if isinstance(node, ast.Name)) - set(_FUNCTIONS)

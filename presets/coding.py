@@ -105,8 +105,8 @@ def deep_autoencoder(size: Size) -> Project:
     """784-1000-500-250-30 and back, as in the paper; or 64-128-64-32-2."""
     if size == "full":
         net = _mirrored(28, DEEP, 30, "Sigmoid")
-        last = net.node("decode_last")
-        net.put_node(replace(last, quiet=("deep_sigmoids",)))  # as published; they were pre-trained
+        first = net.node("encode_sigmoid1")
+        net.put_node(replace(first, quiet=("deep_sigmoids",)))  # as published; its layers were trained one by one
         return trained(net, data("digits", size=28, values="grey"), Adam(learning_rate=0.001), epochs=100, batch=100)
     net = _mirrored(8, (128, 64, 32), 2, "ReLU")
     return trained(net, data("digits", size=8, values="grey"), Adam(learning_rate=0.002), epochs=80, batch=64)

@@ -353,6 +353,8 @@ class Code(Panel):
 
     def _chosen(self) -> list[Line]:
         """The lines of the selected nodes, after the classes of those that place a block."""
+        from graphs.programs import Line
+
         assert self.editor is not None
         root = self.editor.project.network
         network = root if self._block is None else root.blocks.get(self._block, root)

@@ -59,6 +59,8 @@ class Typesetter(QObject):
         self.begin()
         if self._thread is not None:
             self._thread.join()
+        if not self.ready:  # what went wrong there goes wrong here, where somebody sees it
+            self._load()
 
     def _load(self) -> None:
         formula_svg("x", "black")

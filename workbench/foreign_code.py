@@ -8,6 +8,7 @@ from functools import cache
 from importlib.machinery import PathFinder
 from pathlib import Path
 
+from graphs.parsing import parse_module
 from graphs.project import Project
 
 
@@ -75,7 +76,7 @@ def offered_by(path: Path) -> list[str]:
 def _parsed(path: Path) -> tuple[str, ast.Module | None]:
     try:
         text = path.read_text(encoding="utf-8")
-        return text, ast.parse(text)
+        return text, parse_module(text)
     except (OSError, ValueError, SyntaxError):
         return "", None
 

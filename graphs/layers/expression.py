@@ -14,6 +14,7 @@ from graphs.fields import Field
 from graphs.layer import Call, Family, In, Layer, Port, ShapeError
 from graphs.layers.pairs import broadcast
 from graphs.message import say
+from graphs.parsing import parse_expression
 from graphs.tensors import TensorSpec
 
 _LONGEST = 200
@@ -54,7 +55,7 @@ def inputs_of(formula: str) -> tuple[str, ...]:
     if len(formula) > _LONGEST:
         raise ValueError(say("A formula has at most {n} characters.", n=_LONGEST))
     try:
-        tree = ast.parse(formula.strip(), mode="eval")
+        tree = parse_expression(formula.strip())
     except (SyntaxError, ValueError, RecursionError, MemoryError) as error:
         raise ValueError(
             say("“{text}” cannot be read as a formula such as a * sigmoid(b) + 0.5.", text=formula)

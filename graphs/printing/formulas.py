@@ -12,6 +12,8 @@ from dataclasses import dataclass
 from itertools import combinations, permutations
 from typing import Any
 
+from graphs.parsing import parse_expression
+
 Number = int | float
 
 MISSING: Any = type("Missing", (), {"__repr__": lambda self: "missing"})()
@@ -38,7 +40,7 @@ class Formula:
     @classmethod
     def of(cls, text: str) -> Formula:
         """Read a formula from text."""
-        return cls(ast.parse(text, mode="eval").body)
+        return cls(parse_expression(text).body)
 
     @property
     def source(self) -> str:
@@ -54,7 +56,7 @@ class Formula:
 
     def text(self, names: Mapping[str, str]) -> str:
         """The formula with other names for its symbols."""
-        return ast.unparse(_Renamed(names).visit(ast.parse(self.source, mode="eval")).body)
+        return ast.unparse(_Renamed(names).visit(parse_expression(self.source)).body)
 
     def value(self, symbols: Mapping[str, Number]) -> Number:
         """Calculate it. Raises KeyError where a symbol is not known, ArithmeticError where there is no number."""
@@ -64,7 +66,7 @@ class Formula:
         """The formula, and where it divides also with whole numbers as results: ``c // 2``, ``int(c / 2)``."""
         yield self
         if any(isinstance(node, ast.Div) for node in ast.walk(self.tree)):
-            whole = _Whole().visit(ast.parse(self.source, mode="eval")).body
+            whole = _Whole().visit(parse_expression(self.source)).body
             yield Formula(whole)
             yield Formula.of(f"int({self.source})")
 
@@ -78,7 +80,7 @@ class _Renamed(ast.NodeTransformer):
         return node
 
     def visit_Name(self, node: ast.Name) -> ast.expr:
-        return ast.parse(self.names.get(node.id, node.id), mode="eval").body
+        return parse_expression(self.names.get(node.id, node.id)).body
 
 
 class _Whole(ast.NodeTransformer):
@@ -109,7 +111,7 @@ def _calculated(node: ast.expr, symbols: Mapping[str, Number]) -> Number:
 def drawn_formula(text: str, symbols: Mapping[tuple[str, str], str]) -> Formula | None:
     """Read what the drawing says (``=4*x.channels``); ``symbols`` has the symbol of each dimension of an input."""
     try:
-        tree = ast.parse(text.removeprefix("=").strip(), mode="eval")
+        tree = parse_expression(text.removeprefix("=").strip())
     except (SyntaxError, ValueError):
         return None
     for node in ast.walk(tree):
@@ -256,7 +258,7 @@ def _of_three(parts: Sequence[tuple[str, list[int]]], values: Sequence[int]) -> 
 
 def joined(first: str, sign: str, second: str) -> str:
     """Two texts with a sign between them and only the brackets that are needed."""
-    return ast.unparse(ast.parse(f"({first}) {sign} ({second})", mode="eval"))
+    return ast.unparse(parse_expression(f"({first}) {sign} ({second})"))
 
 
 def indexed(first: str, step: str, index: str) -> str:

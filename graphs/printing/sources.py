@@ -9,6 +9,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from graphs.parsing import parse_module
+
 _REMARKS = re.compile(r"\s*#\s*(type:|fmt:|noqa|mypy:|pragma:).*$", re.MULTILINE)
 _STANDARD = frozenset({"math", "operator", "collections", "itertools", "functools", "typing", "dataclasses", "random"})
 
@@ -27,7 +29,7 @@ def _read(module: str) -> _File:
     if spec is None or spec.origin is None:
         raise ModuleNotFoundError(module)
     file = _File(Path(spec.origin).read_text(encoding="utf-8"))
-    for node in ast.parse(file.text).body:
+    for node in parse_module(file.text).body:
         if isinstance(node, ast.ClassDef | ast.FunctionDef):
             file.defined[node.name] = node
         elif isinstance(node, ast.Assign | ast.AnnAssign):
@@ -108,7 +110,7 @@ def import_lines(text: str, further: dict[str, tuple[str, str | None]]) -> list[
         "weight_norm": ("torch.nn.utils.parametrizations", "weight_norm"),
         "spectral_norm": ("torch.nn.utils.parametrizations", "spectral_norm"),
     }
-    used = {node.id for node in ast.walk(ast.parse(text)) if isinstance(node, ast.Name)}
+    used = {node.id for node in ast.walk(parse_module(text)) if isinstance(node, ast.Name)}
     plain: dict[bool, list[tuple[str, str]]] = {True: [], False: []}
     members: dict[str, list[str]] = {}
     for name, (module, member) in {**further, **known}.items():

@@ -94,7 +94,7 @@ def test_presets_have_no_problem(name: str) -> None:
         project = presets.build(name, size)
         assert graphs.diagnose(project.network) == []
         assert diagnose_players(project.network, project.recipe.players) == []
-        assert graphs.advise(project.network) == []
+        assert [one for one in graphs.advise(project.network) if not one.hidden] == []
 
 
 def test_training_needs_a_loss() -> None:

@@ -71,7 +71,7 @@ class Plot(QWidget):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.setMinimumWidth(160)
         # A legend of several rows takes no height from the lines: two numbers of an axis would lie over each other.
-        chart.setMinimumHeight(76)
+        chart.setMinimumHeight(112)
         self._due.connect(self._catch_up_if_seen, Qt.ConnectionType.QueuedConnection)
         self._whole = IconButton("mdi6.fit-to-screen-outline")
         self._whole.setParent(chart)

@@ -21,15 +21,15 @@
     </message>
     <message>
         <source>the CPU</source>
-        <translation>CPU</translation>
+        <translation>中央处理器</translation>
     </message>
     <message>
         <source>the NVIDIA GPU</source>
-        <translation>NVIDIA GPU</translation>
+        <translation>NVIDIA 显卡</translation>
     </message>
     <message>
         <source>the Apple GPU</source>
-        <translation>Apple GPU</translation>
+        <translation>Apple 显卡</translation>
     </message>
     <message>
         <source>The recipe asks for {device}, and this machine does not have it. Choose the fastest there is.</source>
