@@ -10,7 +10,7 @@ import math
 import queue
 import time
 from collections import deque
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any, Protocol
 
@@ -20,9 +20,10 @@ from shiboken6 import isValid
 
 from widgets.canvas.node_painter import NodeStatistics
 from widgets.language import tr
-from workbench.engine.events import Event, Progress, RunStarted, Sample, Scalars
+from workbench.engine.events import Event, RunStarted, Sample, Scalars
 from workbench.engine.faults import FolderError
 from workbench.engine.runs import Run
+from workbench.gathering import coalesce
 from workbench.node_numbers import NodeNumbers
 from workbench.past import DRAWN, Past
 from workbench.views.history import recorded
@@ -36,6 +37,9 @@ INTERVAL = 100
 
 SLOWEST = 600
 """Milliseconds between two ticks when drawing is dear."""
+
+HURRY = 20
+"""Milliseconds between two ticks when the training has ended and not all it told was handed on."""
 
 SHARE = 0.025
 """The part of the window's thread that drawing may take while a training runs.
@@ -79,45 +83,6 @@ class ShowsTraining(Protocol):
         """Show numbers and lines on nodes; an empty mapping shows none."""
 
 
-def coalesce(events: Iterable[Event]) -> deque[Event]:
-    """Make many events few without losing a number or changing what follows what.
-
-    Numbers of the same tags that come without a turning point between them become one event with longer arrays; of
-    several `Progress` the last one is kept. Samples and turning points (epochs, pauses, changes) stay as they are.
-    """
-    result: list[Event] = []
-    places: dict[frozenset[str], int] = {}
-    parts: dict[int, list[Scalars]] = {}
-    progress: int | None = None
-    for event in events:
-        if isinstance(event, Scalars):
-            tags = frozenset(event.values)
-            if tags in places:
-                parts[places[tags]].append(event)
-                continue
-            places[tags] = len(result)
-            parts[len(result)] = [event]
-        elif isinstance(event, Progress):
-            if progress is not None:
-                result[progress] = event
-                continue
-            progress = len(result)
-        elif not isinstance(event, Sample):
-            places.clear()
-            progress = None
-        result.append(event)
-    for place, several in parts.items():
-        if len(several) > 1:
-            result[place] = _joined(several)
-    return deque(result)
-
-
-def _joined(several: list[Scalars]) -> Scalars:
-    steps = np.concatenate([event.steps for event in several])
-    tags = several[0].values
-    return Scalars(steps, {tag: np.concatenate([event.values[tag] for event in several]) for tag in tags})
-
-
 class Bridge(QObject):
     """Brings the events of the session's worker to the session, the views and the canvas, in the window's thread.
 
@@ -137,6 +102,7 @@ class Bridge(QObject):
         """Seconds each tick took, the latest last."""
         self._views: list[View] = []
         self._waiting: deque[Event] = deque()
+        self._drew = 0.0
         self._wires: dict[str, dict[tuple[Any, ...], float | None]] = {}
         self._ranges: dict[str, tuple[float, float]] = {}
         self._shown = ""
@@ -345,13 +311,12 @@ class Bridge(QObject):
             self._hand_on(self._waiting.popleft())
             if time.perf_counter() > deadline:
                 break
-        for view in self.views:
-            view.refresh()
-        self._ticks += 1
         done = not alive and not self._waiting
-        self._draw_on_canvas(
-            wires=done or self._ticks % WIRES_EVERY == 0, numbers=done or self._ticks % STATISTICS_EVERY == 0
-        )
+        if self._waiting:  # what was told must not pile up: the next tick comes soon, and few of them draw
+            self._timer.setInterval(INTERVAL if alive else HURRY)
+        if not self._waiting or start - self._drew > SLOWEST / 1000:
+            self._drew = start
+            self._draw(done)
         self.frame_times.append(time.perf_counter() - start)
         self.ticked.emit()
         now = self.session.worker
@@ -359,6 +324,14 @@ class Bridge(QObject):
             self._timer.stop()
 
     # ------------------------------------------------------------------ inside
+
+    def _draw(self, done: bool) -> None:
+        for view in self.views:
+            view.refresh()
+        self._ticks += 1
+        self._draw_on_canvas(
+            wires=done or self._ticks % WIRES_EVERY == 0, numbers=done or self._ticks % STATISTICS_EVERY == 0
+        )
 
     def _keep_share(self) -> None:
         """Look less often where the pictures are dear, so that drawing leaves the training its time."""

@@ -70,6 +70,11 @@ class Warmup(QObject):
         self.running = True
         self._start = self._last = time.perf_counter()
         loading.unhurried()
+        # The first live view needs pyqtgraph. Not in the thread: Qt for Python makes a class when it is first touched,
+        # and two threads that do so at once end the process.
+        import widgets.plots.curves
+        import widgets.plots.matrix  # noqa: F401 - loaded so that they are there
+
         self._thread = threading.Thread(target=_load, name="warm-up", daemon=True)
         self.began.emit()
         self._thread.start()
@@ -93,9 +98,6 @@ class Warmup(QObject):
 
 def _load() -> None:
     """Load torch and one optimizer; what goes wrong here is told by the training, in its own words."""
-    # The first live view needs pyqtgraph; loaded here it does not hold up the window when training begins.
-    import widgets.plots.curves
-    import widgets.plots.matrix  # noqa: F401 - loaded so that they are there
     from workbench.worker import warm_up
 
     warm_up()

@@ -13,8 +13,9 @@ import presets
 from graphs.edits import SetRecipe
 from tests.workbench.views.samples import confusion, gradients, plane, scalars, started
 from workbench import bridge as bridges
-from workbench.bridge import Bridge, coalesce
+from workbench.bridge import Bridge
 from workbench.engine.events import ControlChanged, EpochDone, Paused, Progress, Resumed, Sample, Scalars
+from workbench.gathering import coalesce
 from workbench.session import Session
 from workbench.views import views
 from workbench.views.card import View
@@ -164,6 +165,20 @@ def test_a_slow_listener_stretches_events_over_ticks_without_losing_any(bridge, 
         ticks += 1
         assert len(session.handled) >= ticks
     assert ticks >= 4 and session.handled == events
+
+
+def test_what_piled_up_is_handed_on_soon(bridge, session, monkeypatch, qtbot):
+    """With dear pictures the clock goes slowly; what a training told must not wait for that."""
+    monkeypatch.setattr(bridges, "BUDGET", 0.004)
+    quick = session.handle
+    session.handle = lambda event: (time.sleep(0.002), quick(event))
+    session.worker.tell(*(Paused(step) for step in range(100)))
+    session.worker.alive = False
+    bridge.start()
+    bridge._timer.setInterval(bridges.SLOWEST)
+    bridge.tick()
+    assert bridge.interval == bridges.HURRY
+    qtbot.waitUntil(lambda: len(session.handled) == 100, timeout=10_000)
 
 
 def test_the_clock_runs_only_while_there_is_a_training(bridge, session, qtbot):
