@@ -167,5 +167,9 @@
         <source>24.1 nats a digit on test digits (seed 0), after 2,400 steps: 21.7 for the pixels, 2.5 for the code.</source>
         <translation>测试数字上每个数字 24.1 奈特（种子 0），2,400 步之后：像素 21.7，编码 2.5。</translation>
     </message>
+    <message>
+        <source>Mean error 0.115 of the way from paper to ink on test digits (seed 0), after 1,600 steps.</source>
+        <translation>测试数字上平均误差为从白纸到墨色的 0.115（种子 0），1,600 步之后。</translation>
+    </message>
 </context>
 </TS>
