@@ -20,7 +20,7 @@ from widgets.canvas.carrying import Carrying
 from widgets.canvas.drawing import PortPlace
 from widgets.canvas.editing import Editing
 from widgets.canvas.face import FaceEditing
-from widgets.canvas.fitting import fit, sees_all
+from widgets.canvas.fitting import MARGIN, fit, sees_all, stay_fitted
 from widgets.canvas.frames import FrameCommands
 from widgets.canvas.geometry import Box
 from widgets.canvas.joining import Joining
@@ -42,7 +42,7 @@ from widgets.canvas.zoom_bar import ZoomBar
 from widgets.editor import Editor
 from widgets.language import tr
 
-_AIR = 16
+_AIR = round(MARGIN)
 
 
 class Canvas(QWidget):
@@ -63,6 +63,7 @@ class Canvas(QWidget):
         super().__init__(parent)
         self._ready = False
         self._map_wanted = True
+        self.fitted: tuple[QPointF, float] | None = None
         self._listened: Project | None = None
         self._search_at: tuple[QPointF, PortPlace | None] = (QPointF(), None)
         self._wanted: Callable[[str], object] | None = None
@@ -357,8 +358,11 @@ class Canvas(QWidget):
         The keys are (node, port) outside all blocks, (node, port, way) inside one.
         """
         self.places.show_gradients(norms, low, high)
+        before = self.legend.geometry()
         self.legend.show_gradients(self.places.gradients_at(self.levels.base))
         self.place_overlays()
+        if norms and self.legend.geometry() != before:
+            stay_fitted(self)
 
     def set_statistics(self, statistics: Mapping[int, NodeStatistics]) -> None:
         """Show numbers, lines and pictures on nodes in the place of their rows; an empty mapping shows the rows."""

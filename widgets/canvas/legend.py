@@ -84,6 +84,14 @@ class Legend(QWidget):
     def _font_metrics(self) -> QFontMetricsF:
         return QFontMetricsF(theme.ui_font(theme.TEXT_HINT))
 
+    def width_with_gradients(self) -> int:
+        """How wide it is while it tells of gradients: now, or once a training begins."""
+        if self._gradients is not None:
+            return self.width()
+        ends = QFontMetricsF(theme.mono_font(theme.TEXT_WIRE)).horizontalAdvance("0" * 11)
+        words = self._font_metrics().horizontalAdvance(tr("Gradient norm ‖∂L/∂x‖, log scale"))
+        return round(words + ends + _WEDGE + 48)
+
     def _resize(self) -> None:
         metrics = self._font_metrics()
         if self._gradients is not None:

@@ -37,7 +37,7 @@ class Decoder:
         self._tree, self._folder = tree.eval(), folder
         self._name = meaning.by_node[code.node].name
         self._dims = tuple(dim for dim in spec_of(meaning, code).dims if isinstance(dim, int))
-        self.answer = spec_of(meaning, copied.answer)
+        self.answer, self._copied = spec_of(meaning, copied.answer), copied
         self._program: Program = tree.program_from((code,), (copied.answer,))
         self._read = 0.0
         self.step: int | None = None
@@ -69,4 +69,4 @@ class Decoder:
         values = torch.from_numpy(np.ascontiguousarray(code, dtype=np.float32)).reshape(len(code), *self._dims)
         with torch.no_grad():
             (answer,) = self._program({self._name: values})
-        return np.asarray(answer.numpy())
+        return np.asarray(self._copied.copy(answer).numpy())

@@ -8,7 +8,7 @@ from __future__ import annotations
 import math
 from collections.abc import Iterator
 from enum import StrEnum
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from graphs.layer import Family
 from graphs.layers.input_output import Input
@@ -16,8 +16,14 @@ from graphs.layers.sentences import is_float
 from graphs.meaning import Plan, Source, Step
 from graphs.tensors import Kind, TensorSpec
 
+if TYPE_CHECKING:
+    from torch import Tensor
+
 DISTANCES = ("MSELoss", "L1Loss", "SmoothL1Loss", "HuberLoss", "LogCoshLoss", "GaussianNLLLoss", "QuantileLoss")
 """The losses that count how far numbers lie from numbers."""
+
+LOGITS = ("BCEWithLogitsLoss",)
+"""The losses that compare the sigmoid of an answer with the truth."""
 
 JUDGES = ("AdversarialLoss", "LeastSquaresGANLoss", "WassersteinLoss")
 """The losses on the scores of a network that tells real from made."""
@@ -43,11 +49,25 @@ class Shape(StrEnum):
 
 
 class Copying(NamedTuple):
-    """A network that gives again what it was shown: its answer, what it shall be like, and what it is shown."""
+    """A network that gives again what it was shown: its answer, what it shall be like, and what it is shown.
+
+    ``logits`` says that the loss reads the answer through a sigmoid: the copy is the sigmoid of the answer, not the
+    answer itself.
+    """
 
     answer: Source
     truth: Source
     shown: Source
+    logits: bool = False
+
+    @property
+    def values(self) -> tuple[Source, Source, Source]:
+        """Answer, truth and what is shown, to be asked for together."""
+        return self.answer, self.truth, self.shown
+
+    def copy(self, answer: Tensor) -> Tensor:
+        """What the network gives back, in the units of the truth, of its answer (any shape)."""
+        return answer.sigmoid() if self.logits else answer
 
 
 def spec_of(meaning: Plan, source: Source) -> TensorSpec:
@@ -96,8 +116,9 @@ def copying(meaning: Plan) -> Copying | None:
             continue
         true, shown = inputs_of(meaning, truth), inputs_of(meaning, answer)
         own = [step for step in true if step in shown]
+        logits = by.layer.type_name() in LOGITS
         if own:
-            return Copying(answer, truth, Source(own[0].node, "y"))
+            return Copying(answer, truth, Source(own[0].node, "y"), logits)
         alike = [
             step
             for step in shown

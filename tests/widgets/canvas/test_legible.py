@@ -108,6 +108,30 @@ def test_fit_uses_the_room_there_is_and_leaves_what_stands_over_the_drawing_free
             assert 23.0 <= min(air) and max(air) <= 32.0
 
 
+def test_what_tells_of_gradients_lies_on_no_node_when_a_training_begins(hands: Hands) -> None:
+    canvas = hands.canvas
+    norms = {(node.id, "y"): 0.1 for node in canvas.view.drawing.picture.nodes}
+
+    def under() -> bool:
+        legend = QRectF(canvas.legend.geometry())
+        return any(canvas.node_rect(node.id).intersects(legend) for node in canvas.view.drawing.picture.nodes)
+
+    for size in ((620, 700), (900, 330), (500, 420)):
+        canvas.set_gradients(None)
+        canvas.resize(*size)
+        canvas.fit()
+        zoom = canvas.zoom()
+        canvas.set_gradients(norms, 1e-3, 1.0)
+        assert canvas.legend.isVisible() and not under() and canvas.zoom() == zoom, size
+    canvas.legend.show_players(("discriminator", "generator"), "generator")  # it grows: fitted again, once
+    canvas.set_gradients(norms, 1e-4, 1.0)
+    assert not under()
+    canvas.zoom_bar.larger.click()
+    zoom = canvas.zoom()
+    canvas.set_gradients(norms, 1e-9, 1.0)
+    assert canvas.zoom() == zoom  # what a person has chosen stays
+
+
 def test_the_map_stays_away_while_everything_is_in_view(hands: Hands) -> None:
     canvas = hands.canvas
     canvas.set_map_visible(True)

@@ -6,6 +6,7 @@ import numpy as np
 import pytest
 import torch
 
+import presets
 from tests.workbench.engine.adversaries import wgan_gp
 from tests.workbench.engine.makers import copier, diffuser, dreamer, foreteller
 from tests.workbench.engine.sentences import look, training_of
@@ -15,6 +16,8 @@ from workbench.engine.decoding import Decoder
 from workbench.engine.probes.codes import SIDE, Codes, main_directions
 from workbench.engine.probes.confusion import Confusion
 from workbench.engine.probes.generated import FRAMES, GeneratedSamples, Judging
+from workbench.engine.probes.reconstructions import Reconstructions
+from workbench.engine.roles import copying
 
 
 def test_codes_lie_where_principal_components_put_them() -> None:
@@ -153,3 +156,24 @@ def test_where_nothing_is_made_nothing_is_measured() -> None:
     training = training_of(foreteller())
     assert not any(probe.suits(training) for probe in (Codes(), GeneratedSamples(), Judging()))
     assert not GeneratedSamples().suits(training_of(copier()))  # a plain auto-encoder has no chance in its code
+
+
+def test_where_the_loss_reads_logits_the_copy_is_their_sigmoid() -> None:
+    training = training_of(presets.build("vae"))
+    sample = look(Reconstructions(), training)
+    tree, columns = training.tree.eval(), training.part("validation")
+    with torch.no_grad():  # what is measured draws its code by chance: the drawn Sigmoid says what it shall be
+        drawn = tree.picture(torch.tensor([-2.0, 0.0, 2.0]))
+    copied = copying(training.plan)
+    assert copied is not None and copied.logits and torch.equal(copied.copy(torch.tensor([-2.0, 0.0, 2.0])), drawn)
+    assert sample.data["errors"].max() < 1.0  # pixels lie between 0 and 1, and so do copies
+    codes = look(Codes(), training)
+    code = codes.data["mean"] + codes.data["ends"][[0, 3]].astype(np.float32) @ codes.data["axes"]
+    with torch.no_grad():
+        hidden = tree.decode_relu1(tree.decode1(torch.from_numpy(code)[None].float()))
+        corner = tree.decode_last(hidden).sigmoid().reshape(8, 8)
+    low, high = codes.data["black"]
+    assert (
+        np.abs(codes.data["grid"][0, :, :, 0] - (255 * (corner - low) / (high - low)).clamp(0, 255).numpy()).max() <= 1
+    )
+    assert columns["pixels"].max() <= 1

@@ -26,7 +26,7 @@ def test_an_auto_encoder_copies_what_it_is_shown_through_its_narrowest_place() -
         meaning = plan(project.network)
         found = copying(meaning)
         assert found is not None
-        assert [called(project, source) for source in found] == ["again.y", "image.y", "image.y"]
+        assert [called(project, source) for source in found.values] == ["again.y", "image.y", "image.y"]
         assert called(project, code_of(meaning, found)) == code
 
 

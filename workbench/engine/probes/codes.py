@@ -79,7 +79,8 @@ class Codes(ExampleProbe):
         up = torch.linspace(float(high[1]), float(low[1]), SIDE, device=flat.device)
         places = torch.stack(torch.meshgrid(up, across, indexing="ij")[::-1], -1).reshape(-1, 2)
         spec = spec_of(training.plan, copied.answer)
-        decoded = decode(training, code, copied.answer, (mean + places @ axes).reshape(-1, *spread.shape[1:]))
+        places = (mean + places @ axes).reshape(-1, *spread.shape[1:])
+        decoded = copied.copy(decode(training, code, copied.answer, places))
         dims = picture_dims(spec)
         data: dict[str, Array] = {
             "points": points.cpu().numpy(),

@@ -15,7 +15,7 @@ from graphs.tensors import Kind, TensorSpec
 from workbench.engine.events import Array, Sample
 from workbench.engine.probes.looking import ExampleProbe
 from workbench.engine.probes.showing import curve_axis, curves, ends_of, picture_dims, pictures
-from workbench.engine.roles import CHANCE, Diffusion, code_of, copying, diffusion, judged, made, spec_of
+from workbench.engine.roles import CHANCE, Copying, Diffusion, code_of, copying, diffusion, judged, made, spec_of
 
 if TYPE_CHECKING:
     from workbench.engine.training import Training
@@ -51,6 +51,7 @@ class GeneratedSamples(ExampleProbe):
         self._chance: dict[str, Tensor] = {}
         self._wanted: Source | None = None
         self._noise: Diffusion | None = None
+        self._copied: Copying | None = None
         self._spec = TensorSpec.of(Kind.FEATURES, 1)
         self._real = torch.zeros(0)
 
@@ -58,6 +59,7 @@ class GeneratedSamples(ExampleProbe):
         """Networks that make something out of chance that can be seen."""
         meaning = training.plan
         self._given, self._chance, self._wanted, self._noise = (), {}, None, diffusion(meaning)
+        self._copied = None
         copied, fake = copying(meaning), made(meaning)
         like: Source | None = None
         if self._noise is not None:
@@ -74,6 +76,7 @@ class GeneratedSamples(ExampleProbe):
             code = code_of(meaning, copied)
             if code is not None and meaning.by_node[code.node].layer.type_name() == "Reparameterize":
                 self._way, self._wanted, self._given, like = "decoder", copied.answer, (code,), copied.truth
+                self._copied = copied
         if self._wanted is None or like is None or not self.choose_examples(training):
             return False
         self._spec = spec_of(meaning, like)
@@ -111,7 +114,8 @@ class GeneratedSamples(ExampleProbe):
     def _at_once(self, training: Training) -> dict[str, Array]:
         assert self._wanted is not None
         program = training.tree.program_from(self._given, (self._wanted,))
-        return {"made": self._seen(program({**self.inputs, **self._chance})[0])}
+        (values,) = program({**self.inputs, **self._chance})
+        return {"made": self._seen(self._copied.copy(values) if self._copied is not None else values)}
 
     def _film(self, training: Training, noise: Diffusion) -> dict[str, Array]:
         """Take the noise away in even steps, without new chance (DDIM, η = 0: Song, Meng & Ermon 2021, eq. 12)."""

@@ -50,7 +50,8 @@ class Reconstructions(ExampleProbe):
         """Ask for the copies as they are after the step just taken."""
         if self._copied is None or not self.is_time(training):
             return []
-        back, wanted, shown = self.ask(training, tuple(self._copied))
+        back, wanted, shown = self.ask(training, self._copied.values)
+        back = self._copied.copy(back)
         spec = spec_of(training.plan, self._copied.answer)
         dims = picture_dims(spec)
         data: dict[str, Array] = {
@@ -83,6 +84,7 @@ class ReconstructionErrors(ValidationProbe):
     def __init__(self, every: int = 1, nodes: tuple[int, ...] | None = None):
         super().__init__(every, nodes)
         self._chunks: list[Tensor] = []
+        self._copied: Copying | None = None
 
     def suits(self, training: Training) -> bool:
         """Networks that give back what they are shown, with validation examples."""
@@ -90,12 +92,14 @@ class ReconstructionErrors(ValidationProbe):
         self._chunks = []
         if copied is None or not training.part("validation"):
             return False
+        self._copied = copied
         self.sources = (copied.answer, copied.truth)
         return True
 
     def visit(self, values: tuple[Tensor, ...]) -> None:
         """Measure a chunk, on the device."""
         back, wanted = values
+        back = self._copied.copy(back) if self._copied is not None else back
         self._chunks.append((back.double() - wanted.double()).flatten(1).square().mean(1))
 
     def collect(self, training: Training) -> list[Sample]:
