@@ -92,8 +92,21 @@ class SetProbe:
     every: int | None = None
 
 
+@dataclass(frozen=True)
+class Keep:
+    """Write the state as it is now to the run's last checkpoint, so that it can be looked at."""
+
+
 Command = (
-    SetLearningRate | ResumeSchedule | SetLossWeight | SetDropout | SetFrozen | AttachProbe | DetachProbe | SetProbe
+    SetLearningRate
+    | ResumeSchedule
+    | SetLossWeight
+    | SetDropout
+    | SetFrozen
+    | AttachProbe
+    | DetachProbe
+    | SetProbe
+    | Keep
 )
 """A change that is made between two steps."""
 
@@ -186,6 +199,10 @@ class Control:
     def set_probe(self, name: str, nodes: tuple[int, ...] | None = None, every: int | None = None) -> None:
         """Choose the nodes a probe looks at (None for all) and how many steps lie between two looks."""
         self._send(SetProbe(name, nodes, every))
+
+    def keep(self) -> None:
+        """Write a checkpoint now, also while paused; it changes nothing of the training."""
+        self._send(Keep())
 
     @property
     def paused(self) -> bool:

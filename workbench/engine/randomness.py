@@ -2,15 +2,19 @@
 
 torch draws dropout masks and start values from one generator for the whole program. A training puts its own state there
 while it computes and takes it out again whenever it hands control to others, so that nothing they draw changes a
-number.
+number. Who else wants to compute meanwhile, in another thread, waits until then: only one has them at a time.
 """
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 
 import torch
+
+_ONE_AT_A_TIME = threading.RLock()
+"""Held by the thread whose random numbers are in force."""
 
 
 class OwnRandom:
@@ -31,6 +35,7 @@ class OwnRandom:
         self._outer_precision = "none"
 
     def __enter__(self) -> OwnRandom:
+        _ONE_AT_A_TIME.acquire()
         self._outer = self.current()
         self.set(self._own)
         self._outer_threads = torch.get_num_threads()
@@ -54,6 +59,16 @@ class OwnRandom:
             torch.use_deterministic_algorithms(self._outer_deterministic, warn_only=self._outer_warn_only)
         if self.tf32:
             torch.backends.cuda.matmul.fp32_precision = self._outer_precision
+        _ONE_AT_A_TIME.release()
+
+    @contextmanager
+    def lent(self) -> Iterator[None]:
+        """Give the rest of the program its own back for a while, in the midst of computing: a training that pauses."""
+        self.__exit__()
+        try:
+            yield
+        finally:
+            self.__enter__()
 
     def current(self) -> dict[str, torch.Tensor]:
         """Return the states now in force, by device type; each is a row of bytes (uint8)."""

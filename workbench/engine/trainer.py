@@ -31,6 +31,7 @@ from workbench.engine.control import (
     Command,
     Control,
     DetachProbe,
+    Keep,
     Reduced,
     ResumeSchedule,
     SetLearningRate,
@@ -400,7 +401,8 @@ class Trainer:
                 yield from self._fetch()
                 yield Paused(self._at_work.step)
             self._rest()
-            control.wait()
+            with self._at_work.random.lent():
+                control.wait()
             self._since = time.perf_counter()
             self._pace.begin(self._at_work.step)
 
@@ -408,6 +410,9 @@ class Trainer:
         """Make one change, which holds from the next step on, and tell it."""
         training = self._at_work
         yield from self._fetch()
+        if isinstance(command, Keep):
+            yield from self._save()
+            return
         line = written(command, training.plan)
         if line is not None:
             if not training.change(command):
