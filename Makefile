@@ -4,6 +4,7 @@
 #   make test       the tests, on two processes
 #   make check      ruff and mypy
 #   make bench      the measurements of speed
+#   make results    trains every preset over three seeds and writes presets/RESULTS.md (hours; goes on where it was)
 #   make pictures   the pictures of the documentation (ARGS=--kept: only those that belong to the repository)
 #
 # Another Python: make run PYTHON=python3.13
@@ -17,7 +18,7 @@ PYTHON ?= $(shell for candidate in python3 python3.12 python3.13 python3.11 pyth
 	if $$candidate -c 'import sys; sys.exit(sys.version_info < (3, 11))' >/dev/null 2>&1; then \
 	echo $$candidate; break; fi; done)
 
-.PHONY: help run test check bench pictures
+.PHONY: help run test check bench results pictures
 
 help:
 	@sed -n 's/^#   //p' Makefile
@@ -33,8 +34,11 @@ check: $(VENV)/.test-installed
 	$(BIN)/python -m mypy
 
 bench: $(VENV)/.run-installed
-	@set -e; for page in benchmarks/[a-z]*.py; do \
+	@set -e; for page in $(filter-out benchmarks/results.py,$(wildcard benchmarks/[a-z]*.py)); do \
 	  echo "== $$page"; QT_QPA_PLATFORM=$${QT_QPA_PLATFORM:-offscreen} $(BIN)/python $$page; done
+
+results: $(VENV)/.run-installed
+	$(BIN)/python benchmarks/results.py $(ARGS)
 
 pictures: $(VENV)/.run-installed
 	QT_QPA_PLATFORM=offscreen $(BIN)/python docs/pictures.py $(ARGS)
