@@ -36,6 +36,7 @@ class MeanAveragePrecision(Layer):
 
     iou_threshold: float = Field(0.5, gt=0, le=1, description="overlap from which a box is found", face="IoU", rank=1)
     no_object: bool = Field(True, description="the last score stands for no object, as in DETR")
+    chances: bool = Field(False, description="scores are chances from 0 to 1 already, as a decoding layer gives them")
     form: Literal["centre", "corners"] = Field(
         "centre", description="boxes as centre, width and height, or as two corners", face="boxes as"
     )
@@ -63,6 +64,7 @@ class MeanAveragePrecision(Layer):
         given = unless(
             iou_threshold=(self.iou_threshold, 0.5),
             no_object=(self.no_object, True),
+            chances=(self.chances, False),
             corners=(self.form == "corners", False),
         )
         return Call("graphs.modules.box_metrics.MeanAveragePrecision", (), given)

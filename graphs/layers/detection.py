@@ -10,7 +10,7 @@ from pydantic import BeforeValidator
 from graphs.fields import Field, Size2d
 from graphs.layer import Call, Family, Port, ShapeError
 from graphs.layers.axes import Mended
-from graphs.layers.sentences import get_both, gets, must_be_float, takes
+from graphs.layers.sentences import get_both, gets, must_be_float, takes, unless
 from graphs.message import say
 from graphs.tensors import Dim, Kind, TensorSpec
 
@@ -199,12 +199,19 @@ class BoxDecode(Mended):
 
 
 class NonMaximumSuppression(Mended):
-    """Of boxes that cover the same thing, keep the one with the highest score."""
+    """Of boxes that cover the same thing, keep the one with the highest score.
+
+    With a score for each class (M, classes) a box stands for its best class, and only boxes of one class compete.
+    """
 
     family = Family.SHAPE
     inputs = (
         Port("boxes", (Kind.BOXES,), description="boxes that may overlap"),
-        Port("scores", (Kind.FEATURES, Kind.IMAGE), description="how sure the network is of every box"),
+        Port(
+            "scores",
+            (Kind.FEATURES, Kind.IMAGE, Kind.SEQUENCE),
+            description="how sure the network is of every box, or one such number for each class",
+        ),
     )
     outputs = (Port("boxes"), Port("scores"), Port("kept"))
     chinese = "非极大值抑制"
@@ -223,11 +230,14 @@ class NonMaximumSuppression(Mended):
     )
     score_threshold: float = Field(0.05, ge=0, le=1, description="boxes that score less are dropped at once")
     max_boxes: int = Field(100, ge=1, le=10_000, description="how many boxes come out", face="boxes", rank=1)
+    form: Literal["corners", "centre"] = Field(
+        "corners", description="boxes as centre, width and height, or as two corners", face="boxes as"
+    )
 
     def shape(self, boxes: TensorSpec, scores: TensorSpec) -> dict[str, TensorSpec]:
         _must_be(self, "boxes", boxes, Kind.BOXES)
-        _must_be(self, "scores", scores, Kind.FEATURES, Kind.IMAGE)
-        given = _each(scores, 1) if scores.kind is Kind.IMAGE else scores.features
+        _must_be(self, "scores", scores, Kind.FEATURES, Kind.IMAGE, Kind.SEQUENCE)
+        given = _each(scores, 1) if scores.kind is Kind.IMAGE else scores.dims[0]
         if given != boxes.dims[0]:
             raise ShapeError(
                 "scores",
@@ -237,7 +247,9 @@ class NonMaximumSuppression(Mended):
             )
         return {
             "boxes": boxes.with_dims(self.max_boxes, 4),
-            "scores": TensorSpec(Kind.FEATURES, (self.max_boxes,), scores.dtype),
+            "scores": scores.with_dims(self.max_boxes, *scores.dims[1:])
+            if scores.kind is Kind.SEQUENCE
+            else TensorSpec(Kind.FEATURES, (self.max_boxes,), scores.dtype),
             "kept": TensorSpec.of(Kind.MASK, self.max_boxes),
         }
 
@@ -245,5 +257,6 @@ class NonMaximumSuppression(Mended):
         return Call(
             "graphs.modules.detection.NonMaximumSuppression",
             (self.iou_threshold, self.score_threshold, self.max_boxes),
+            unless(centred=(self.form == "centre", False)),
             paths={"boxes": (0,), "scores": (1,), "kept": (2,)},
         )

@@ -19,13 +19,17 @@ class MeanAveragePrecision(nn.Module):
 
     Each predicted box counts for its best class. In the order of their scores, boxes of a picture take the true box of
     their class that they overlap most, if by ``iou_threshold`` or more and if nobody has taken it; the others are false
-    alarms. ``scores`` (N, Q, classes), with no object last where ``no_object``; ``x`` (N, Q, 4) and true ``boxes``
+    alarms. ``scores`` (N, Q, classes), raw unless ``chances``, with no object last where ``no_object``; a box whose
+    every chance is 0 only fills the list up; ``x`` (N, Q, 4) and true ``boxes``
     (N, M, 4) as centre, width and height, or as corners; ``labels`` (N, M), negative where there is no box.
     """
 
-    def __init__(self, iou_threshold: float = 0.5, no_object: bool = True, corners: bool = False) -> None:
+    def __init__(
+        self, iou_threshold: float = 0.5, no_object: bool = True, corners: bool = False, chances: bool = False
+    ) -> None:
         super().__init__()
         self.iou_threshold, self.no_object, self.corners = iou_threshold, no_object, corners
+        self.chances = chances
         self.gathered: list[torch.Tensor] = []
 
     def reset(self) -> None:
@@ -41,7 +45,9 @@ class MeanAveragePrecision(nn.Module):
     def update(self, *arriving: torch.Tensor) -> None:
         """See one more batch: keep a row (class, score, hit) for each prediction, and (class, 0, 2) for a true box."""
         scores, x, boxes, labels = (value.detach().cpu() for value in arriving)
-        shares = scores.softmax(-1)[..., :-1] if self.no_object else scores.sigmoid()
+        if not self.chances:
+            scores = scores.softmax(-1) if self.no_object else scores.sigmoid()
+        shares = scores[..., :-1] if self.no_object else scores
         best, kinds = shares.max(-1)
         for picture in range(len(scores)):
             real = labels[picture] >= 0
@@ -50,6 +56,8 @@ class MeanAveragePrecision(nn.Module):
             free = torch.ones(len(right), dtype=torch.bool)
             rows = [torch.stack([right.float(), torch.zeros(len(right)), torch.full((len(right),), 2.0)], 1)]
             for guess in best[picture].argsort(descending=True).tolist():
+                if best[picture][guess] <= 0:
+                    break
                 kind = kinds[picture][guess]
                 overlaps = torch.where(free & (right == kind), table[guess], -1.0)
                 hit = len(right) > 0 and bool(overlaps.max() >= self.iou_threshold)

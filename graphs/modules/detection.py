@@ -106,27 +106,37 @@ class BoxDecode(nn.Module):
 class NonMaximumSuppression(nn.Module):
     """Of boxes that overlap by more than ``iou_threshold``, keep the one with the highest score.
 
-    ``boxes`` (N, M, 4), ``scores`` (N, M) or, from a convolution, (N, anchors, H, W). Boxes that score below
-    ``score_threshold`` are dropped first. What is missing to ``max_boxes`` is filled up with zeros.
+    ``boxes`` (N, M, 4), as (cx, cy, w, h) where ``centred``; ``scores`` (N, M), from a convolution (N, anchors, H, W),
+    or (N, M, classes): then a box stands for its best class, and boxes of different classes do not compete. Boxes that
+    score below ``score_threshold`` are dropped first. What is missing to ``max_boxes`` is filled up with zeros.
     """
 
-    def __init__(self, iou_threshold: float = 0.5, score_threshold: float = 0.05, max_boxes: int = 100):
+    def __init__(
+        self, iou_threshold: float = 0.5, score_threshold: float = 0.05, max_boxes: int = 100, centred: bool = False
+    ):
         super().__init__()
         self.iou_threshold, self.score_threshold, self.max_boxes = iou_threshold, score_threshold, max_boxes
+        self.centred = centred
 
     def forward(self, boxes: torch.Tensor, scores: torch.Tensor) -> tuple[torch.Tensor, torch.Tensor, torch.Tensor]:
-        """Return boxes (N, max_boxes, 4), scores (N, max_boxes), best first, and which of them are real."""
-        from torchvision.ops import nms
+        """Return boxes (N, max_boxes, 4), scores (N, max_boxes) or (N, max_boxes, classes), best first, and which of
+        them are real.
+        """
+        from torchvision.ops import batched_nms, box_convert
 
         if scores.dim() == 4:
             scores = scores.permute(0, 2, 3, 1).flatten(1)
+        best, kind = scores.max(-1) if scores.dim() == 3 else (scores, torch.zeros_like(scores, dtype=torch.long))
+        corners = box_convert(boxes, "cxcywh", "xyxy") if self.centred else boxes
         found: list[tuple[torch.Tensor, torch.Tensor, torch.Tensor]] = []
-        for box, score in zip(boxes, scores, strict=True):
-            good = (score >= self.score_threshold).nonzero().squeeze(1)
-            kept = good[nms(box[good], score[good], self.iou_threshold)][: self.max_boxes]
+        for n, (box, score) in enumerate(zip(boxes, scores, strict=True)):
+            good = (best[n] >= self.score_threshold).nonzero().squeeze(1)
+            kept = good[batched_nms(corners[n, good], best[n, good], kind[n, good], self.iou_threshold)]
+            kept = kept[: self.max_boxes]
             more = self.max_boxes - len(kept)
             real = torch.arange(self.max_boxes, device=box.device) < len(kept)
             pad = nn.functional.pad
-            found.append((pad(box[kept], (0, 0, 0, more)), pad(score[kept], (0, more)), real))
+            filled = pad(score[kept], (0, more) if score.dim() == 1 else (0, 0, 0, more))
+            found.append((pad(box[kept], (0, 0, 0, more)), filled, real))
         kept_boxes, kept_scores, real = (torch.stack(parts) for parts in zip(*found, strict=True))
         return kept_boxes, kept_scores, real

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 import numpy as np
 import pyqtgraph as pg
 from PySide6.QtCore import QPointF, QRectF, Qt, Signal, Slot
-from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPen
+from PySide6.QtGui import QColor, QFontMetricsF, QKeyEvent, QPainter, QPen
 from PySide6.QtWidgets import QWidget
 
 from widgets import theme as look
@@ -31,6 +31,7 @@ class PictureFrame:
 
     box: tuple[float, float, float, float]
     whose: int = TRUE
+    words: str = ""
 
 
 class _FrameLines(pg.GraphicsObject):
@@ -38,18 +39,18 @@ class _FrameLines(pg.GraphicsObject):
 
     def __init__(self) -> None:
         super().__init__()
-        self.frames: list[tuple[QRectF, int]] = []
+        self.frames: list[tuple[QRectF, int, str]] = []
         self.ring: QRectF | None = None
         self.theme = look.LIGHT
 
     def boundingRect(self) -> QRectF:
         result = QRectF(0, 0, 1, 1)
-        for place, _ in self.frames:
+        for place, *_ in self.frames:
             result = result.united(place)
         return result if self.ring is None else result.united(self.ring)
 
     def paint(self, painter: QPainter, *_: object) -> None:
-        for place, whose in self.frames:
+        for place, whose, _ in self.frames:
             # A light line under the coloured one: it is seen on any picture.
             for colour, width in ((self.theme.raised, 3.5), (self.theme.series[whose], 2.0)):
                 pen = QPen(QColor(colour), width)
@@ -58,9 +59,27 @@ class _FrameLines(pg.GraphicsObject):
                     pen.setDashPattern([3.0, 2.0] if width == 2.0 else [12 / 7, 8 / 7])
                 painter.setPen(pen)
                 painter.drawRect(place)
+        self._write(painter)
         if self.ring is not None:
             painter.setPen(pg.mkPen(self.theme.accent, width=look.LINE_FOCUS))
             painter.drawRect(self.ring)
+
+    def _write(self, painter: QPainter) -> None:
+        """What stands beside a frame, at its upper left corner, in letters of one size however large the pictures."""
+        font = look.ui_font(look.TEXT_SECONDARY)
+        metrics = QFontMetricsF(font)
+        told = [
+            (painter.transform().map(place.topLeft()), whose, words) for place, whose, words in self.frames if words
+        ]
+        painter.save()
+        painter.resetTransform()
+        painter.setFont(font)
+        for corner, whose, words in told:
+            ground = QRectF(corner.x(), corner.y(), metrics.horizontalAdvance(words) + 4, metrics.height())
+            painter.fillRect(ground, QColor(self.theme.series[whose]))
+            painter.setPen(QColor(self.theme.raised))
+            painter.drawText(ground, Qt.AlignmentFlag.AlignCenter, words)
+        painter.restore()
 
 
 class SheetPlot(Plot):
@@ -193,7 +212,7 @@ class SheetPlot(Plot):
                 top, bottom = (min(max(end, 0.0), size[0]) for end in (top, bottom))
                 corner = QPointF(column + left / step[1], row + top / step[0])
                 other = QPointF(column + right / step[1], row + bottom / step[0])
-                frames.append((QRectF(corner, other).normalized(), outline.whose))
+                frames.append((QRectF(corner, other).normalized(), outline.whose, outline.words))
         self._frames.prepareGeometryChange()
         self._frames.frames, self._frames.theme = frames, self.theme
         self._frames.ring = None

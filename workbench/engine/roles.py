@@ -28,6 +28,9 @@ LOGITS = ("BCEWithLogitsLoss",)
 JUDGES = ("AdversarialLoss", "LeastSquaresGANLoss", "WassersteinLoss")
 """The losses on the scores of a network that tells real from made."""
 
+DETECTOR_METRIC = "MeanAveragePrecision"
+"""The metric that judges the boxes a detector has found."""
+
 CHANCE = "RandomNormal"
 """The node that gives a maker something to begin with."""
 
@@ -41,11 +44,12 @@ class AnswerAndTruth(NamedTuple):
 
 
 class Shape(StrEnum):
-    """What an answer that is no class is: numbers, a map of places, or frames."""
+    """What an answer that is no class is: numbers, a map of places, frames one for one, or things found."""
 
     NUMBERS = "numbers"
     MAP = "map"
     BOXES = "boxes"
+    FOUND = "found"
 
 
 class Copying(NamedTuple):
@@ -130,7 +134,13 @@ def copying(meaning: Plan) -> Copying | None:
 
 
 def answering(meaning: Plan) -> tuple[AnswerAndTruth, Shape] | None:
-    """What a network foretells that is neither a class nor a copy: numbers, a map of places, or frames."""
+    """What a network foretells that is neither a class nor a copy: numbers, a map of places, or frames.
+
+    What a detector has found is what its metric judges: decoded boxes with their scores.
+    """
+    for step in meaning.steps:
+        if step.layer.type_name() == DETECTOR_METRIC and {"x", "boxes"} <= step.inputs.keys():
+            return AnswerAndTruth(step.inputs["x"][0], step.inputs["boxes"][0], step), Shape.FOUND
     copied = copying(meaning)
     for found in comparisons(meaning):
         if copied is not None and found.answer == copied.answer:

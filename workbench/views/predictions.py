@@ -29,6 +29,12 @@ if TYPE_CHECKING:
 
 SCATTER, ROW, ONE = "scatter", "row", "one"
 
+SURE = ("0.1", "0.3", "0.5", "0.7", "0.9")
+"""From which score on what a detector finds is drawn; the second is the usual one."""
+
+RIGHT = 0.5
+"""The overlap (IoU) from which something counts as found."""
+
 
 class PredictionsView(View):
     """Answers beside truths: a cloud round a diagonal, a forecast behind its series, maps and frames over pictures."""
@@ -60,8 +66,8 @@ class PredictionsView(View):
         from widgets.plots.lines import LinesPlot
         from widgets.plots.sheet import SheetPlot
 
-        self._mode, self._example = ChoiceChip(), ChoiceChip()
-        for chip in (self._example, self._mode):
+        self._mode, self._example, self._sure = ChoiceChip(), ChoiceChip(), ChoiceChip()
+        for chip in (self._example, self._mode, self._sure):
             self.add_chip(chip)
             chip.chosen.connect(self.draw_again)
             chip.hide()  # until there is something to choose from
@@ -115,6 +121,8 @@ class PredictionsView(View):
                 there = truth[..., 2:].prod(-1) > 0
                 overlap = overlaps(answer, truth)[there]
                 self.set_figure(tr("overlap (IoU)"), f"{100 * float(overlap.mean()) if len(overlap) else 0:.1f} %")
+            case Shape.FOUND:
+                self._draw_found(sample)
         self._stack.setCurrentWidget(self._lines if shape is Shape.NUMBERS else self._sheet)
 
     # -- inside ------------------------------------------------------------------------------------------------------
@@ -127,6 +135,11 @@ class PredictionsView(View):
         self._mode.setVisible(shape is Shape.NUMBERS)
         self._example.set_choices(example_names(sample, len(sample.data["answer"])), tr("Which example"))
         self._example.setVisible(shape is Shape.NUMBERS and self._mode.value == ONE)
+        if shape is Shape.FOUND:
+            chosen = self._sure.value or SURE[1]
+            self._sure.set_choices({share: tr("score ≥ {share}", share=share) for share in SURE},
+                                   tr("From which score on a frame is drawn"), chosen)  # fmt: skip
+        self._sure.setVisible(shape is Shape.FOUND)
 
     def _draw_numbers(self, sample: Sample) -> None:
         from widgets.plots.lines import Drawn, DrawnLine
@@ -201,6 +214,46 @@ class PredictionsView(View):
         self._sheet.set_pictures(list(image), names, outlines=outlines)
         self._words.setText(tr("drawn through: the truth; dashed: the answer"))
 
+    def _draw_found(self, sample: Sample) -> None:
+        from widgets.plots.sheet import FOUND, TRUE
+
+        found, truth = sample.data["answer"], sample.data["truth"]
+        classes, image = sample.labels.get("classes", ()), sample.data.get("image")
+        if image is None:
+            image = np.full((len(found), 48, 48, 3), 128, dtype=np.uint8)
+        height, width = image.shape[1:3]
+        least, outlines, names = float(self._sure.value), [], []
+        right = there = alarms = 0
+        heads = list(example_names(sample, len(found)).values())
+        for n, head in enumerate(heads):
+            sure = np.argsort(-sample.data["scores"][n], kind="stable")
+            sure = sure[sample.data["scores"][n][sure] >= least]
+            kinds, scores = sample.data["kinds"][n][sure], sample.data["scores"][n][sure]
+            real = sample.data["kinds_true"][n] >= 0
+            frames = framed(truth[n][real], TRUE, width, height)
+            said = []
+            for box, kind, score in zip(found[n][sure], kinds.tolist(), scores.tolist(), strict=True):
+                name = tr(classes[kind]) if kind < len(classes) else str(kind)
+                said.append(f"{name} {score:.2f}")
+                frames += framed(box[None], FOUND, width, height, name)
+            hits = matched(found[n][sure], kinds, truth[n][real], sample.data["kinds_true"][n][real])
+            right, there, alarms = right + hits, there + int(real.sum()), alarms + len(kinds) - hits
+            outlines.append(frames)
+            names.append(f"{head}: {', '.join(said)}" if said else head)
+        self._sheet.set_pictures(list(image), names, outlines=outlines)
+        self.set_figure(tr("found"), tr("{right} of {all}", right=right, all=there))
+        self._words.setText(tr("drawn through: the truth; dashed: the answer; {count} false alarms", count=alarms))
+
+
+def matched(found: np.ndarray, kinds: np.ndarray, truth: np.ndarray, true_kinds: np.ndarray) -> int:
+    """How many true boxes (m, 4) have a found one (n, 4) of their class with half an overlap, the surest first."""
+    free = np.ones(len(truth), dtype=bool)
+    for box, kind in zip(found, kinds, strict=True):
+        shared = np.where(free & (true_kinds == kind), overlaps(box[None], truth), -1.0)
+        if len(shared) and shared.max() >= RIGHT:
+            free[int(shared.argmax())] = False
+    return int((~free).sum())
+
 
 def overlaps(answer: np.ndarray, truth: np.ndarray) -> np.ndarray:
     """The intersection over union of boxes (..., 4) as centre, width and height, pair by pair, (...)."""
@@ -214,12 +267,17 @@ def overlaps(answer: np.ndarray, truth: np.ndarray) -> np.ndarray:
     return np.asarray(np.divide(shared, both, out=np.zeros_like(shared), where=both > 0))
 
 
-def framed(boxes: np.ndarray, whose: int, width: int, height: int) -> list[PictureFrame]:
-    """The frames of boxes (n, 4), centre, width and height as shares, in pixels of a picture; empty ones are none."""
+def framed(boxes: np.ndarray, whose: int, width: int, height: int, words: str = "") -> list[PictureFrame]:
+    """The frames of boxes (n, 4), centre, width and height as shares, in pixels of a picture; empty ones are none.
+
+    ``words`` stand beside each.
+    """
     from widgets.plots.sheet import PictureFrame
 
     return [
-        PictureFrame(((x - w / 2) * width, (y - h / 2) * height, (x + w / 2) * width, (y + h / 2) * height), whose)
+        PictureFrame(
+            ((x - w / 2) * width, (y - h / 2) * height, (x + w / 2) * width, (y + h / 2) * height), whose, words
+        )
         for x, y, w, h in boxes.astype(float).tolist()
         if w > 0 and h > 0
     ]

@@ -35,6 +35,25 @@ def _described(port: str, flat: Kind, numbers: int) -> Any:
     return arriving
 
 
+def _grid(draw: st.DrawFn, layer: Layer) -> dict[str, Any]:
+    count = draw(SMALL)
+    return {
+        "x": TensorSpec.of(Kind.IMAGE, draw(SMALL), draw(SMALL), draw(SMALL)),
+        "boxes": TensorSpec.of(Kind.BOXES, count, 4),
+        "labels": TensorSpec.of(Kind.TOKENS, count),
+    }
+
+
+def _heads(**channels: int) -> Any:
+    """Maps of one size; those without a number of channels have one for each of some classes."""
+
+    def arriving(draw: st.DrawFn, layer: Layer) -> dict[str, Any]:
+        size = draw(SMALL), draw(SMALL)
+        return {name: TensorSpec.of(Kind.IMAGE, count or draw(SMALL), *size) for name, count in channels.items()}
+
+    return arriving
+
+
 def _real_boxes(inputs: Mapping[str, TensorSpec], batch: int) -> dict[str, Any]:
     """Right of left and below the top."""
     values = {name: torch.rand(batch, *spec.dims, requires_grad=True) for name, spec in inputs.items()}
@@ -52,4 +71,7 @@ CASES = {
     "NonMaximumSuppression": Case(
         {"max_boxes": st.integers(1, 9)}, _described("scores", Kind.FEATURES, 1), _real_boxes
     ),
+    "GridTargets": Case(arriving=_grid, no_gradient="what is wanted is given, not learned"),
+    "GridDecode": Case(arriving=_heads(box=4, there=1, classes=0)),
+    "CenterDecode": Case({"max_boxes": st.integers(1, 9)}, _heads(heat=0, offset=2, size=2)),
 }

@@ -9,6 +9,7 @@ import torch
 from torch import Tensor
 
 from graphs.layers.input_output import Input
+from graphs.meaning import Step
 from graphs.message import mark
 from graphs.tensors import Kind
 from workbench.data import Task
@@ -33,7 +34,9 @@ class Predictions(ExampleProbe):
     A sample has the label ``shape``: *numbers*: ``answer`` and ``truth`` (n, numbers), float32, and for a series
     ``before`` (n, steps): the first known number of each step, scaled as the answer is; *map*: ``answer`` and ``truth``
     (n, h, w), uint8: the class of each place, and ``classes`` (1,): how many; *boxes*: both (n, boxes, 4), float32:
-    centre, width and height as shares of the picture. Maps and boxes have ``image`` (n, h, w, 3), uint8.
+    centre, width and height as shares of the picture; *found*: the same for what a detector gives and for what is
+    there, not one for one, with ``scores`` and ``kinds`` of the first, and ``kinds_true`` (−1: no box) of the second,
+    and the label ``classes``. Maps and boxes have ``image`` (n, h, w, 3), uint8.
     ``examples`` (n,) are the rows.
     """
 
@@ -85,6 +88,11 @@ class Predictions(ExampleProbe):
         if self._found is None or not self.is_time(training):
             return []
         compared, shape = self._found
+        labels = {"shape": (shape.value,), "part": (self.part,), "unit": (training.prepared.dataset.target_unit,)}
+        if shape is Shape.FOUND:
+            labels["classes"] = training.prepared.dataset.class_names()
+            data = self._detected(training, compared.by)
+            return [Sample(self.name, training.step, {**data, **self._fixed}, labels)]
         answer, truth = self.ask(training, (compared.answer, compared.truth))
         match shape:
             case Shape.NUMBERS:
@@ -96,8 +104,23 @@ class Predictions(ExampleProbe):
                     "answer": _array(answer).reshape(len(answer), -1, 4),
                     "truth": _array(truth).reshape(len(truth), -1, 4),
                 }
-        labels = {"shape": (shape.value,), "part": (self.part,), "unit": (training.prepared.dataset.target_unit,)}
         return [Sample(self.name, training.step, {**data, **self._fixed}, labels)]
+
+    def _detected(self, training: Training, metric: Step) -> dict[str, Array]:
+        """What a detector finds and what is there, as the metric reads both."""
+        scores, x, boxes, labels = self.ask(
+            training, tuple(metric.inputs[port][0] for port in ("scores", "x", "boxes", "labels"))
+        )
+        about = metric.layer.model_dump()
+        if not about["chances"]:
+            scores = scores.softmax(-1) if about["no_object"] else scores.sigmoid()
+        best, kinds = (scores[..., :-1] if about["no_object"] else scores).max(-1)
+        if about["form"] == "corners":
+            x, boxes = (torch.cat([(b[..., :2] + b[..., 2:]) / 2, b[..., 2:] - b[..., :2]], -1) for b in (x, boxes))
+        return {
+            "answer": _array(x), "scores": _array(best), "kinds": np.asarray(kinds.cpu().numpy(), dtype=np.int64),
+            "truth": _array(boxes), "kinds_true": np.asarray(labels.cpu().numpy(), dtype=np.int64),
+        }  # fmt: skip
 
     def _numbers(self, training: Training, found: AnswerAndTruth, answer: Tensor, truth: Tensor) -> dict[str, Array]:
         field, scaler = field_of(training.plan, found.truth), training.prepared.scaler

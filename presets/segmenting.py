@@ -1,0 +1,204 @@
+"""Networks that name every pixel: a classifier without its linear layers, and the U that brings the details back."""
+
+from __future__ import annotations
+
+from graphs.augmentation import FlipHorizontal
+from graphs.elements import Frame
+from graphs.message import mark
+from graphs.network import Network, Outlet
+from graphs.optimizers import SGD
+from graphs.project import Project
+from graphs.recipe import Adam, Player, Recipe
+from graphs.schedules import OneCycle
+from presets.finishing import data
+from presets.registry import SCENES, PresetInfo, Size, preset
+
+VIEWS = ("predictions", "curves", "gradients", "feature_maps")
+SIDE = 48
+
+
+def _places(net: Network, scores: Outlet) -> None:
+    """Finish a drawing whose scores (classes, H, W) name every pixel: cross-entropy and the mean overlap."""
+    net.add("Output", scores, name="out")
+    true = net.add("Input", name="classes_true", field="classes", shape=["=height", "=width"], kind="tensor",
+                   dtype="int64")  # fmt: skip
+    net.add("CrossEntropyLoss", scores, true, name="loss")
+    net.add("MeanIoU", scores, true, name="mIoU")
+    net.add("PixelAccuracy", scores, true, name="accuracy")
+
+
+def _scenes(net: Network, epochs: int) -> Project:
+    """Scenes of shapes, seen mirrored half of the time."""
+    player = Player(optimizer=Adam(learning_rate=0.005), schedule=OneCycle())
+    choice = data("shape_scenes", samples=700, size=SIDE)
+    return Project(
+        net, Recipe(data=choice, players=(player,), epochs=epochs, batch_size=16, augment=(FlipHorizontal(),))
+    )
+
+
+def _image(net: Network, channels: int, side: int, classes: int) -> Outlet:
+    net.parameters = {"channels": channels, "height": side, "width": side, "classes": classes}
+    return net.add("Input", name="image", field="image", shape=["=channels", "=height", "=width"])
+
+
+# ------------------------------------------------------------------------------------------------------------------ FCN
+
+
+@preset(
+    PresetInfo(
+        name="fcn", title=mark("FCN, fully convolutional"), chinese="全卷积网络 FCN", family=SCENES, year=2014,
+        source="J. Long, E. Shelhamer and T. Darrell, Fully convolutional networks for semantic segmentation, CVPR "
+        "2015, arXiv 1411.4038, sections 3 and 4.2, figure 3 (FCN-8s)",
+        summary=mark(
+            "A classifier whose linear layers have become convolutions answers everywhere at once: a coarse map of "
+            "scores in the place of one answer. Scores of earlier, finer layers are added on the way back up, and the "
+            "whole is enlarged to the size of the picture."
+        ),
+        look_for=mark(
+            "In the answers blots become shapes; corners stay round, since the last step only enlarges. Try it: mute "
+            "score2 and score4, the finer layers, and see how coarse the map is on which everything rests."
+        ),
+        textbook=("A48",), views=VIEWS, sizes=("small",),
+    )
+)  # fmt: skip
+def fcn(size: Size) -> Project:
+    """Three stages down, the former linear layer as a convolution, and scores of three stages added on the way up."""
+    net = Network()
+    x = _image(net, 3, SIDE, 5)
+    block = net.define("Stage", channels=16)
+    y = block.add("Input", name="x")
+    for number in (1, 2):
+        y = block.add("Conv2d", y, name=f"conv{number}", out_channels="=channels", kernel_size=3, padding=1,
+                      bias=False)  # fmt: skip
+        y = block.add("ReLU", block.add("BatchNorm2d", y, name=f"norm{number}"), name=f"relu{number}")
+    block.add("Output", block.add("MaxPool2d", y, name="pool", kernel_size=2), name="y")
+    stages: list[Outlet] = []
+    for number, channels in enumerate((12, 24, 48), 1):
+        x = net.add("Stage", x, name=f"stage{number}", channels=channels)
+        stages.append(x)
+    x = net.add("Conv2d", x, name="fc_as_conv", out_channels=64, kernel_size=3, padding=1)
+    x = net.add("ReLU", x, name="relu")
+    scores = [
+        net.add("Conv2d", at, name=name, out_channels="=classes", kernel_size=1)
+        for at, name in ((x, "score8"), (stages[1], "score4"), (stages[0], "score2"))
+    ]
+    y = scores[0]
+    for number, score in enumerate(scores[1:], 1):
+        y = net.add("ConvTranspose2d", y, name=f"up{number}", out_channels="=classes")
+        y = net.add("Add", y, score, name=f"fuse{number}")
+    y = net.add("Upsample", y, name="enlarge", mode="bilinear")
+    for title, names in (
+        (mark("Classifier without linear layers"), ("stage1", "stage2", "stage3", "fc_as_conv", "relu")),
+        (mark("Scores of three stages"), ("score8", "score4", "score2", "up1", "fuse1", "up2", "fuse2", "enlarge")),
+    ):
+        net.put_frame(Frame(net.next_id, title, net.named(names)))
+    _places(net, y)
+    return _scenes(net, 20)
+
+
+# ---------------------------------------------------------------------------------------------------------------- U-Net
+
+
+def _double(net: Network, *, published: bool) -> None:
+    """Two convolutions of 3 × 3: without padding in 2015; the small form pads and normalises."""
+    block = net.define("DoubleConv", channels=64)
+    x = block.add("Input", name="x")
+    for number in (1, 2):
+        if published:
+            x = block.add("Conv2d", x, name=f"conv{number}", out_channels="=channels", kernel_size=3)
+        else:
+            x = block.add("Conv2d", x, name=f"conv{number}", out_channels="=channels", kernel_size=3, padding=1,
+                          bias=False)  # fmt: skip
+            x = block.add("BatchNorm2d", x, name=f"norm{number}")
+        x = block.add("ReLU", x, name=f"relu{number}")
+    block.add("Output", x, name="y")
+
+
+def _u(net: Network, x: Outlet, widths: tuple[int, ...], *, published: bool) -> Outlet:
+    """Down the left of the U, along its bottom, and up its right, with a bridge at every level."""
+    _double(net, published=published)
+    left: list[Outlet] = []
+    for level, width in enumerate(widths[:-1], 1):
+        x = net.add("DoubleConv", x, name=f"left{level}", channels=width)
+        left.append(x)
+        if published and level == len(widths) - 1:
+            x = net.add("Dropout", x, name="dropout1")
+        x = net.add("MaxPool2d", x, name=f"pool{level}", kernel_size=2)
+    x = net.add("DoubleConv", x, name="bottom", channels=widths[-1])
+    if published:
+        x = net.add("Dropout", x, name="dropout2")
+    for level, width in reversed(list(enumerate(widths[:-1], 1))):
+        x = net.add("ConvTranspose2d", x, name=f"up{level}", out_channels=width, kernel_size=2, padding=0)
+        beside = left[level - 1]
+        if published:
+            beside = net.add("CropLike", beside, x, name=f"crop{level}")
+        x = net.add("Concat", beside, x, name=f"bridge{level}")
+        x = net.add("DoubleConv", x, name=f"right{level}", channels=width)
+    return net.add("Conv2d", x, name="name_pixels", out_channels="=classes", kernel_size=1)
+
+
+def _draw_u(net: Network, levels: int, *, published: bool) -> None:
+    """Lay the U out as in the paper's figure 1: each level lower than the one above, bridges across."""
+    step, drop, places = 216.0, 192.0, dict[str, tuple[float, float]]()
+    for level in range(1, levels):
+        x, y = 264.0 + (level - 1) * step, 48.0 + (level - 1) * drop
+        places |= {f"left{level}": (x, y), f"pool{level}": (x + 24.0, y + 96.0)}
+    bottom = 264.0 + (levels - 1) * step
+    low = 48.0 + (levels - 1) * drop
+    places["bottom"] = (bottom, low)
+    if published:
+        places |= {"dropout1": (bottom - 24.0, low - drop + 96.0), "dropout2": (bottom + 192.0, low + 24.0)}
+    right = bottom + step
+    for level in range(levels - 1, 0, -1):
+        x, y = right + (levels - 1 - level) * 2.5 * step, 48.0 + (level - 1) * drop
+        places |= {
+            f"up{level}": (x, y + 96.0), f"bridge{level}": (x + step, y), f"right{level}": (x + 1.75 * step, y),
+        }  # fmt: skip
+        if published:
+            places[f"crop{level}"] = (x, y)
+    end = right + (levels - 2) * 2.5 * step + 2.75 * step
+    places |= {"image": (24.0, 48.0), "name_pixels": (end, 48.0), "out": (end + step, 0.0)}
+    places |= {"loss": (end + step, 120.0), "mIoU": (end + step, 240.0), "accuracy": (end + step, 360.0)}
+    net.place({net.node(name).id: place for name, place in places.items() if name in net})
+
+
+@preset(
+    PresetInfo(
+        name="unet", title="U-Net", chinese="U-Net 分割网络", family=SCENES, year=2015,
+        source="O. Ronneberger, P. Fischer and T. Brox, U-Net: convolutional networks for biomedical image "
+        "segmentation, MICCAI 2015, arXiv 1505.04597, section 2, figure 1 (without the weights of equation 2)",
+        summary=mark(
+            "Down the left of the U the picture becomes small and its meaning large; up the right it grows again. The "
+            "bridges carry the details of every level across, so that the answer is as sharp as the picture. In full "
+            "size 64 to 1,024 channels on five levels, without padding: 572 × 572 pixels go in, 388 × 388 are named."
+        ),
+        look_for=mark(
+            "Compare truth and answer at the edges of the shapes, and with FCN's: the bridges keep them sharp. Try it: "
+            "take away the wire from left1 to bridge1 and train again."
+        ),
+        textbook=("A49",), views=VIEWS,
+    )
+)  # fmt: skip
+def unet(size: Size) -> Project:
+    """The U on three levels for scenes of shapes; the published one on five, for pictures and masks of your own."""
+    net = Network()
+    if size == "small":
+        x = _image(net, 3, SIDE, 5)
+        _places(net, _u(net, x, (10, 20, 40), published=False))
+        _draw_u(net, 3, published=False)
+        true = net.node("classes_true").id
+        loss = net.node("loss").position
+        net.place({true: (loss[0] - 216.0, loss[1] + 120.0)})
+        return _scenes(net, 16)
+    x = _image(net, 3, 572, 2)
+    grey = net.add("Mean", x, name="grey", dim=0, keepdim=True)
+    scores = _u(net, grey, (64, 128, 256, 512, 1024), published=True)
+    net.add("Output", scores, name="out")
+    mask = net.add("Input", name="mask", field="mask", shape=[1, "=height", "=width"])
+    seen = net.add("CropLike", mask, scores, name="seen")
+    ground = net.add("Shift", net.add("Scale", seen, name="opposite", factor=-1.0), name="ground", amount=1.0)
+    true = net.add("ArgMax", net.add("Concat", ground, seen, name="which"), name="true", dim=0)
+    net.add("CrossEntropyLoss", scores, true, name="loss")
+    net.add("MeanIoU", scores, true, name="mIoU")
+    rule = SGD(learning_rate=0.001, momentum=0.99)
+    return Project(net, Recipe(data=data("mask_folder", size=572), players=(Player(optimizer=rule),), batch_size=1))
