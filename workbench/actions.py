@@ -51,6 +51,19 @@ def _take_weights(window: Window) -> None:
     take_weights(window)
 
 
+def _show_race(window: Window) -> None:
+    from workbench.race import show_race
+
+    players = window.session.project.recipe.players
+    show_race(window, players[0].optimizer if players else None)
+
+
+def _show_loss_surface(window: Window) -> None:
+    from workbench.loss_surface_dialog import show_loss_surface
+
+    show_loss_surface(window)
+
+
 def _dock(name: str, text: str, tip: str) -> Action:
     return Action(
         f"dock_{name}", text, tip, lambda w: w.docks.toggle(name), checked=lambda w: w.docks.is_shown(name)
@@ -420,6 +433,21 @@ ACTIONS: tuple[Action, ...] = (
         mark("Weights to begin with…"),
         mark("Take over what an earlier run or a file has learned, where name and shape agree"),
         _take_weights,
+        enabled=lambda w: drawn(w) and not w.session.running,
+    ),
+    Action(
+        "race",
+        mark("Optimizer race…"),
+        mark("Watch optimizers come down the same slope, the recipe's own among them"),
+        _show_race,
+        (),
+        "mdi6.chart-line",
+    ),
+    Action(
+        "loss_surface",
+        mark("Loss surface…"),
+        mark("Map the loss around the weights of the run that is open, with the path the training took"),
+        _show_loss_surface,
         enabled=lambda w: drawn(w) and not w.session.running,
     ),
     *CANVAS_ACTIONS,

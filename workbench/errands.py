@@ -40,6 +40,13 @@ class Errand(QObject):
         self._thread.start()
         self._beat.start()
 
+    def wait(self) -> None:
+        """Wait until the thread has ended; what it found is dropped."""
+        self._beat.stop()
+        if self._thread is not None:
+            self._thread.join()
+            self._thread = None
+
     @Slot()
     def _look(self) -> None:
         if self._thread is None or self._thread.is_alive():

@@ -128,7 +128,7 @@ MENUS: tuple[tuple[str, tuple[object, ...]], ...] = (
         mark("Run"),
         (
             *("train", "step", "step_epoch", "stop", None, "continue", "runs", "take_weights", None),
-            *("train_later", "queue"),
+            *("train_later", "queue", None, "race", "loss_surface"),
         ),
     ),
     (mark("Help"), ("help", "help_keys", "tour", None, "doctor", None, "about")),

@@ -245,6 +245,10 @@ class RecipePanel(Panel):
         self.add_hint(section, tr(say(first_paragraph(type(player.optimizer)))))
         for info in self._optimizer_fields(player):
             self.add_row(f"player{number}.{info.name}", info, section, partial(self._set_optimizer_field, number))
+        race = Button(tr("Race it against others…"), "mdi6.chart-line")
+        race.setToolTip(tr("Watch this optimizer come down a slope beside others"))
+        race.clicked.connect(partial(self._race, number))
+        section.body.addWidget(race)
         chooser = self.add_chooser(f"schedule{number}", section, partial(self._choose_schedule, number))
         words: list[tuple[str, object]] = [(tr(say(SCHEDULE_WORDS[kind])), kind.__name__) for kind in SCHEDULES]
         tip = tr("How the learning rate changes from step to step")
@@ -386,6 +390,11 @@ class RecipePanel(Panel):
             return self._with_player(number, optimizer=new)
 
         self.do_edit(f"player{number}.{name}", make)
+
+    def _race(self, number: int, checked: bool = False) -> None:
+        from workbench.race import show_race
+
+        show_race(self.window(), self.session.project.recipe.players[number].optimizer)
 
     def _choose_schedule(self, number: int, name: object) -> None:
         kind = next(each for each in SCHEDULES if each.__name__ == name)

@@ -18,10 +18,11 @@ _SYMBOLS = ("o", "s", "t1", "d", "+", "t", "star")
 """One per class, so that colour is never alone."""
 
 
-class _Picture(pg.ImageItem):
+class SmoothImage(pg.ImageItem):
     """An image whose pixels flow into each other when it is drawn larger than it is."""
 
     def paint(self, painter: QPainter, *rest: object) -> None:
+        """Draw it smoothly."""
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
         super().paint(painter, *rest)
 
@@ -41,7 +42,7 @@ class PlanePlot(Plot):
         self._classes = np.empty(0, dtype=np.int64)
         self._names: tuple[str, ...] = ()
         self._axes: tuple[Text, Text] = ("x₁", "x₂")
-        self._image = _Picture()
+        self._image = SmoothImage()
         self.chart.draw(self._image)
         self._clouds: dict[int, pg.ScatterPlotItem] = {}
         self._legend = Legend()

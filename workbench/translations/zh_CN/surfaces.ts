@@ -1,0 +1,295 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="zh_CN">
+<context>
+    <name>Workbench</name>
+    <message>
+        <source>the training's path</source>
+        <translation>训练的路径</translation>
+    </message>
+    <message>
+        <source>random directions</source>
+        <translation>随机方向</translation>
+    </message>
+    <message>
+        <source>Two directions need three checkpoints; the run {run} keeps {n}.</source>
+        <translation>要定出两个方向需要三个检查点；运行 {run} 只保留了 {n} 个。</translation>
+    </message>
+    <message>
+        <source>Train longer, or choose random directions.</source>
+        <translation>请训练得更久一些，或选择随机方向。</translation>
+    </message>
+    <message>
+        <source>Bowl</source>
+        <translation>碗</translation>
+    </message>
+    <message>
+        <source>Ravine</source>
+        <translation>沟谷</translation>
+    </message>
+    <message>
+        <source>Saddle</source>
+        <translation>鞍点</translation>
+    </message>
+    <message>
+        <source>Plateau</source>
+        <translation>平台</translation>
+    </message>
+    <message>
+        <source>Rosenbrock's valley</source>
+        <translation>Rosenbrock 山谷</translation>
+    </message>
+    <message>
+        <source>Several minima</source>
+        <translation>多个极小值</translation>
+    </message>
+    <message>
+        <source>the same slope in every direction: all of them find the bottom, only at different speeds.</source>
+        <translation>各个方向坡度相同：所有优化器都能到底，只是快慢不同。</translation>
+    </message>
+    <message>
+        <source>plain gradient descent jumping from wall to wall while it hardly gets on along the floor. Momentum adds up what always points the same way; Adam and RMSprop measure each direction by itself.</source>
+        <translation>普通梯度下降在两壁之间来回跳，沿谷底却几乎不前进。动量把方向始终一致的部分累加起来；Adam 和 RMSprop 则对每个方向单独度量。</translation>
+    </message>
+    <message>
+        <source>how long each one waits in the middle, where the slope is nearly zero, before it finds the way down to the side.</source>
+        <translation>每个优化器在中间坡度近乎为零的地方停留多久，才找到往旁边下去的路。</translation>
+    </message>
+    <message>
+        <source>steps that follow the size of the slope standing still far outside, where it is almost flat; steps that are divided by its recent size walk in all the same.</source>
+        <translation>在外围几乎平坦的地方，步长随坡度大小而定的优化器停滞不前；用近期坡度大小去除的优化器照样能走进去。</translation>
+    </message>
+    <message>
+        <source>a bent valley: the floor is found at once, the lowest place in it, at (1, 1), only after a long way round the bend.</source>
+        <translation>弯曲的山谷：谷底很快就找到了，而最低点 (1, 1) 要绕过弯走很长的路才能到。</translation>
+    </message>
+    <message>
+        <source>four hollows of different depth: which one is reached depends on the start and on how far the first steps carry. Only the one at the lower left is the lowest.</source>
+        <translation>四个深浅不同的洼地：会落入哪一个取决于起点和最初几步走多远。只有左下角那个最低。</translation>
+    </message>
+    <message>
+        <source>Optimizer race</source>
+        <translation>优化器赛跑</translation>
+    </message>
+    <message>
+        <source>Optimizer race…</source>
+        <translation>优化器赛跑…</translation>
+    </message>
+    <message>
+        <source>Watch optimizers come down the same slope, the recipe's own among them</source>
+        <translation>看各个优化器从同一坡面下来，配方自己的也在其中</translation>
+    </message>
+    <message>
+        <source>Loss surface…</source>
+        <translation>损失曲面…</translation>
+    </message>
+    <message>
+        <source>Loss surface</source>
+        <translation>损失曲面</translation>
+    </message>
+    <message>
+        <source>Loss surface of {run}</source>
+        <translation>{run} 的损失曲面</translation>
+    </message>
+    <message>
+        <source>Map the loss around the weights of the run that is open, with the path the training took</source>
+        <translation>画出所打开运行的权重周围的损失地形，以及训练走过的路径</translation>
+    </message>
+    <message>
+        <source>Race it against others…</source>
+        <translation>与其他优化器赛跑…</translation>
+    </message>
+    <message>
+        <source>Watch this optimizer come down a slope beside others</source>
+        <translation>看这个优化器与其他优化器一起从坡面下来</translation>
+    </message>
+    <message>
+        <source>Slope</source>
+        <translation>坡面</translation>
+    </message>
+    <message>
+        <source>Runners</source>
+        <translation>参赛者</translation>
+    </message>
+    <message>
+        <source>Down which slope they run</source>
+        <translation>它们从哪个坡面下来</translation>
+    </message>
+    <message>
+        <source>Fit a line: how many points a step</source>
+        <translation>拟合直线：每步用多少个点</translation>
+    </message>
+    <message>
+        <source>How many steps each of them takes</source>
+        <translation>每个优化器走多少步</translation>
+    </message>
+    <message>
+        <source>Another runner</source>
+        <translation>再加一个</translation>
+    </message>
+    <message>
+        <source>Let one more optimizer run, six at most</source>
+        <translation>让另一个优化器参赛，最多六个</translation>
+    </message>
+    <message>
+        <source>One step on</source>
+        <translation>前进一步</translation>
+    </message>
+    <message>
+        <source>Back to the start</source>
+        <translation>回到起点</translation>
+    </message>
+    <message>
+        <source>The ways of the runners</source>
+        <translation>各参赛者的路径</translation>
+    </message>
+    <message>
+        <source>Click the map to let the race begin there</source>
+        <translation>在图上单击，让赛跑从那里开始</translation>
+    </message>
+    <message>
+        <source>How high each runner still is</source>
+        <translation>各参赛者还有多高</translation>
+    </message>
+    <message>
+        <source>the way of all points going straight down; of single points quicker at first, then wandering about the lowest place and never coming to rest. Four times as many points: half the noise.</source>
+        <translation>用全部点时路径直奔谷底；每次只用一个点时起初更快，随后在最低点附近游荡，永不停歇。点数增到四倍，噪声减半。</translation>
+    </message>
+    <message>
+        <source>Let them run from here</source>
+        <translation>从这里继续跑</translation>
+    </message>
+    <message>
+        <source>Hold the race where it is</source>
+        <translation>让赛跑停在此处</translation>
+    </message>
+    <message>
+        <source>Lowest after {n} steps: {name}, {height} above the lowest place.</source>
+        <translation>{n} 步后最低的是 {name}，比最低点高 {height}。</translation>
+    </message>
+    <message>
+        <source>Flew off: {names}. The learning rate is too high for this slope.</source>
+        <translation>飞出去了：{names}。对这个坡面来说学习率太大。</translation>
+    </message>
+    <message>
+        <source>Noise of a step's slope at the start, by batch size: {numbers}.</source>
+        <translation>起点处单步坡度的噪声，按批大小：{numbers}。</translation>
+    </message>
+    <message>
+        <source>Take this runner out</source>
+        <translation>去掉这个参赛者</translation>
+    </message>
+    <message>
+        <source>From how many of the points each step takes its slope</source>
+        <translation>每一步用多少个点来求坡度</translation>
+    </message>
+    <message>
+        <source>all {n} points</source>
+        <translation>全部 {n} 个点</translation>
+    </message>
+    <message>
+        <source>{n} at a time</source>
+        <translation>每次 {n} 个</translation>
+    </message>
+    <message>
+        <source>one at a time</source>
+        <translation>每次一个</translation>
+    </message>
+    <message>
+        <source>all points</source>
+        <translation>全部点</translation>
+    </message>
+    <message>
+        <source>How much of the last step is kept</source>
+        <translation>保留上一步的多少</translation>
+    </message>
+    <message>
+        <source>How long one step is</source>
+        <translation>一步有多长</translation>
+    </message>
+    <message>
+        <source>Contour map</source>
+        <translation>等高线图</translation>
+    </message>
+    <message>
+        <source>how high</source>
+        <translation>高度</translation>
+    </message>
+    <message>
+        <source>what</source>
+        <translation>内容</translation>
+    </message>
+    <message>
+        <source>Play</source>
+        <translation>播放</translation>
+    </message>
+    <message>
+        <source>Heights from {low} to {high}</source>
+        <translation>高度从 {low} 到 {high}</translation>
+    </message>
+    <message>
+        <source>The loss is measured around the weights…</source>
+        <translation>正在权重周围测量损失…</translation>
+    </message>
+    <message>
+        <source>first random direction</source>
+        <translation>第一个随机方向</translation>
+    </message>
+    <message>
+        <source>second random direction</source>
+        <translation>第二个随机方向</translation>
+    </message>
+    <message>
+        <source>direction {n} ({share} % of the path)</source>
+        <translation>方向 {n}（占路径的 {share} %）</translation>
+    </message>
+    <message>
+        <source>Step {step}: loss {loss}. The map lies between {low} and {high}.</source>
+        <translation>第 {step} 步：损失 {loss}。地图上的损失在 {low} 与 {high} 之间。</translation>
+    </message>
+    <message>
+        <source>Measured at {n}×{n} places on {examples} training examples, in evaluation mode.</source>
+        <translation>在 {n}×{n} 个位置、{examples} 个训练样本上，以评估模式测得。</translation>
+    </message>
+    <message>
+        <source>Of the path, {share} % lies in this plane: random directions show the valley, not the way.</source>
+        <translation>路径只有 {share} % 落在这个平面内：随机方向显示的是山谷，而不是走过的路。</translation>
+    </message>
+    <message>
+        <source>Other directions</source>
+        <translation>换两个方向</translation>
+    </message>
+    <message>
+        <source>Draw two other random directions</source>
+        <translation>重新抽取两个随机方向</translation>
+    </message>
+    <message>
+        <source>Along which directions the plane lies</source>
+        <translation>平面沿哪两个方向</translation>
+    </message>
+    <message>
+        <source>Whose weights and losses</source>
+        <translation>哪个玩家的权重和损失</translation>
+    </message>
+    <message>
+        <source>Save the picture or the values…</source>
+        <translation>保存图片或数值…</translation>
+    </message>
+    <message>
+        <source>a wide floor or a narrow one. Round the network every filter is moved by as much as it is long, so that maps of different networks can be compared.</source>
+        <translation>谷底是宽还是窄。每个滤波器按自身的长度移动，因此不同网络的地图可以相互比较。</translation>
+    </message>
+    <message>
+        <source>the path that comes down steeply, then turns and follows the floor of its valley. Distances are those between the weights.</source>
+        <translation>路径先陡然下降，再转弯沿谷底前行。图上的距离就是权重之间的距离。</translation>
+    </message>
+    <message>
+        <source>There is no run yet. Train the network, then look at the loss around it.</source>
+        <translation>还没有运行。先训练网络，再看它周围的损失。</translation>
+    </message>
+    <message>
+        <source>The loss surface is measured while nothing trains. Stop the training first.</source>
+        <translation>损失曲面要在没有训练时测量。请先停止训练。</translation>
+    </message>
+</context>
+</TS>
