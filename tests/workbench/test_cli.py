@@ -168,7 +168,7 @@ def environment(folder: Path) -> dict[str, str]:
 
 def test_a_killed_training_goes_on_to_the_same_numbers(tmp_path: Path) -> None:
     """SIGKILL in the middle, resume, and the end is bit for bit that of a training nobody disturbed."""
-    command = [sys.executable, "-m", "workbench", "train", "digit_mlp", "--epochs", "25", "--threads", "1", "--json"]
+    command = [sys.executable, "-m", "workbench", "train", "digit_mlp", "--epochs", "9", "--threads", "1", "--json"]
     straight = subprocess.run(
         [*command, "--run-dir", str(tmp_path / "straight")],
         capture_output=True, text=True, env=environment(tmp_path), timeout=240, check=True,
