@@ -51,6 +51,9 @@ class Player(_Value):
     from the gradient (Loshchilov & Hutter 2019), whatever the optimizer. With ``thaw_every`` only the ``thaw_first``
     last nodes with weights learn at first, and one more, from the last to the first, after every so many epochs
     (gradual unfreezing, Howard & Ruder 2018, section 3.3).
+
+    A player that ``begins`` later or ``ends`` earlier rests the other epochs: its losses are not computed and its
+    weights stay. So one player can learn a task beforehand whose weights another goes on with.
     """
 
     name: str = "all"
@@ -82,11 +85,20 @@ class Player(_Value):
         1, ge=1, le=1_000_000, description="how many of the last nodes learn from the start, if nodes thaw"
     )
 
+    begins: float = Field(0.0, ge=0, le=1_000_000, description="epochs that pass before this player begins")
+    ends: float | None = Field(
+        None, ge=0, le=1_000_000, description="epochs after which this player rests; empty for never"
+    )
+
+    def plays(self, epochs: float) -> bool:
+        """Whether this player takes its steps after so many epochs."""
+        return self.begins <= epochs + 1e-9 and (self.ends is None or epochs + 1e-9 < self.ends)
+
     def awake(self, epochs: float) -> int | None:
         """How many of the last nodes with weights learn after so many epochs; None for all of them."""
         if self.thaw_every is None:
             return None
-        return self.thaw_first + int(epochs / self.thaw_every + 1e-9)
+        return self.thaw_first + int(max(0.0, epochs - self.begins) / self.thaw_every + 1e-9)
 
 
 class DataChoice(_Value):

@@ -62,6 +62,8 @@ LABELS = {
     "decoupled": mark("Decoupled decay"),
     "thaw_every": mark("Thaw every"),
     "thaw_first": mark("Awake at first"),
+    "begins": mark("Begins after"),
+    "ends": mark("Rests after"),
     "accumulate": mark("Pieces"),
     "keep_every": mark("Keep every"),
     "channels_last": mark("Channels last"),

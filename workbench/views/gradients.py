@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
@@ -55,6 +56,23 @@ def floored(values: np.ndarray) -> np.ndarray:
     """Values with a place on a log axis: what has vanished lies at the floor, what is no number stays none."""
     with np.errstate(invalid="ignore"):
         return np.where(np.isfinite(values), np.maximum(values, VANISHED), values)
+
+
+def _measured(sample: Sample) -> Iterator[tuple[str, str, float, float]]:
+    """What a sample tells of each node with weights, or of each copy of a repeated one: key, name, norm, update."""
+    nodes, norms = sample.data["nodes"].tolist(), sample.data["weight_norms"].tolist()
+    # A run that was recorded before updates or copies were measured has none.
+    updates = sample.data.get("updates", np.full(len(nodes), np.nan)).tolist()
+    copied = sample.data.get("copy_nodes", np.zeros(0, dtype=np.int64)).tolist()
+    names = sample.labels.get("copies", ())
+    for node, node_name, norm, update in zip(nodes, sample.labels.get("nodes", ()), norms, updates, strict=True):
+        if node not in copied:
+            yield str(node), node_name, norm, update
+            continue
+        for place, owner in enumerate(copied):
+            if owner == node:
+                measured = (float(sample.data[row][place]) for row in ("copy_norms", "copy_updates"))
+                yield f"{node}/{names[place]}", names[place], *measured
 
 
 class GradientNorms(View):
@@ -123,14 +141,10 @@ class GradientNorms(View):
         if "weight_norms" not in event.data:
             return
         player = event.labels.get("player", ("",))[0]
-        names = event.labels.get("nodes", ())
         before = len(self._series)
         steps = np.array([event.step], dtype=float)
-        nodes, norms = event.data["nodes"].tolist(), event.data["weight_norms"].tolist()
-        # A run that was recorded before updates were measured has none.
-        updates = event.data.get("updates", np.full(len(nodes), np.nan)).tolist()
-        for node, name, norm, update in zip(nodes, names, norms, updates, strict=True):
-            key = f"{player}/{node}"
+        for own, name, norm, update in _measured(event):
+            key = f"{player}/{own}"
             series = self._series.get(key)
             if series is None:
                 series = self._series[key] = _Series(player, name)

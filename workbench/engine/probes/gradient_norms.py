@@ -7,7 +7,7 @@ import time
 from collections.abc import Iterable, Iterator
 from functools import partial
 from itertools import islice
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, ClassVar, TypeVar
 
 import numpy as np
 import torch
@@ -15,12 +15,14 @@ from torch import Tensor
 
 from graphs.meaning import Source, Step
 from graphs.message import mark
-from workbench.engine.events import Sample
+from workbench.engine.events import Array, Sample
 from workbench.engine.probes.probe import StepProbe
 
 if TYPE_CHECKING:
     from workbench.engine.players import Mover
     from workbench.engine.training import Training
+
+_Owner = TypeVar("_Owner")
 
 INSIDE = 256
 """Outputs inside blocks that are measured at most: a look at more of them would take too long."""
@@ -38,6 +40,9 @@ class GradientNorms(StepProbe):
     (m,) and the label ``wire_ports``; the label ``player`` says whose step it was. Everything is computed on the device
     in a few operations and fetched together with the losses.
 
+    Of a repeated block ``copy_nodes`` (c,), ``copy_norms`` (c,) and ``copy_updates`` (c,) tell the same for every copy,
+    with the label ``copies``, such as ``layer1.0``.
+
     Inside blocks, all copies but those that run over time, there are ``inner_nodes`` (k,) with ``inner_norms`` (k,) and
     the labels ``inner_ports`` and ``inner_ways``, such as ``4:0/2:1``: node and copy of each door, from the outermost;
     nothing where there are more than 256 such outputs.
@@ -53,7 +58,7 @@ class GradientNorms(StepProbe):
         super().__init__(every, nodes)
         self._step = 0
         self._watched: list[tuple[Source, Tensor]] = []
-        self._pending: list[tuple[int, Mover, list[int], list[Source], Tensor]] = []
+        self._pending: list[tuple[int, Mover, list[tuple[int, int | None]], list[Source], Tensor]] = []
         self._before: list[tuple[Tensor, Tensor]] = []
         self._moves: list[Tensor] = []
         self._taps: dict[tuple[str, tuple[int, ...] | None], tuple[Source, ...]] = {}
@@ -107,9 +112,10 @@ class GradientNorms(StepProbe):
         owners, gradients = [], []
         for node, parameters in mover.nodes.items():
             if self.nodes is None or node in self.nodes:
-                for parameter in parameters.values():
+                repeated = len(mover.tree.plan.by_node[node].copies) > 1
+                for name, parameter in parameters.items():
                     if parameter.grad is not None:
-                        owners.append(node)
+                        owners.append((node, int(name.partition(".")[0]) if repeated else None))
                         gradients.append(parameter.grad)
                         self._before.append((parameter.detach(), _spread(parameter.detach()).clone()))
         sources = []
@@ -143,12 +149,12 @@ class GradientNorms(StepProbe):
         samples = []
         for (step, mover, owners, sources, norms), moves in zip(self._pending, self._moves, strict=True):
             values = norms.double().cpu().numpy()
-            nodes = list(dict.fromkeys(owners))
-            squares = {node: 0.0 for node in nodes}
-            for node, value in zip(owners, values, strict=False):
-                squares[node] += float(value) ** 2
             sizes = np.square(moves.double().cpu().numpy().reshape(2, -1))
-            before, moved = (np.array([row[np.array(owners) == node].sum() for node in nodes]) for row in sizes)
+            nodes, lengths, updates = _together([node for node, _ in owners], values, sizes)
+            several = [place for place, (_, copy) in enumerate(owners) if copy is not None]
+            copies, copy_norms, copy_updates = _together(
+                [owners[place] for place in several], values[several], sizes[:, several]
+            )
             plan = mover.tree.plan
             inside = [source for source in sources if source.path]
             sources = [source for source in sources if not source.path]
@@ -158,8 +164,11 @@ class GradientNorms(StepProbe):
                     step,
                     {
                         "nodes": np.array(nodes, dtype=np.int64),
-                        "weight_norms": np.sqrt(np.array([squares[node] for node in nodes], dtype=np.float64)),
-                        "updates": np.sqrt(np.divide(moved, before, out=np.full(len(nodes), np.nan), where=before > 0)),
+                        "weight_norms": lengths,
+                        "updates": updates,
+                        "copy_nodes": np.array([node for node, _ in copies], dtype=np.int64),
+                        "copy_norms": copy_norms,
+                        "copy_updates": copy_updates,
                         "wire_nodes": np.array([source.node for source in sources], dtype=np.int64),
                         "wire_norms": values[len(owners) : len(owners) + len(sources)].copy(),
                         "inner_nodes": np.array([source.node for source in inside], dtype=np.int64),
@@ -168,6 +177,7 @@ class GradientNorms(StepProbe):
                     {
                         "player": (mover.name,),
                         "nodes": tuple(plan.by_node[node].name for node in nodes),
+                        "copies": tuple(f"{plan.by_node[node].name}.{copy}" for node, copy in copies),
                         "wire_nodes": tuple(plan.by_node[source.node].name for source in sources),
                         "wire_ports": tuple(source.port for source in sources),
                         "inner_ports": tuple(source.port for source in inside),
@@ -177,6 +187,19 @@ class GradientNorms(StepProbe):
             )
         self._pending, self._moves = [], []
         return samples
+
+
+def _together(owners: list[_Owner], norms: Array, sizes: Array) -> tuple[list[_Owner], Array, Array]:
+    """Of weights that belong to some owners: each owner once, ‖∂L/∂W‖ and ‖ΔW‖ / ‖W‖ of all it has.
+
+    ``sizes`` are ‖W‖² and ‖ΔW‖² of the weights; where W is zero its update is no number.
+    """
+    own = list(dict.fromkeys(owners))
+    place = np.array([own.index(owner) for owner in owners], dtype=np.int64)
+    squares, before, moved = (
+        np.bincount(place, row[: len(owners)], len(own)) for row in (np.square(norms), sizes[0], sizes[1])
+    )
+    return own, np.sqrt(squares), np.sqrt(np.divide(moved, before, out=np.full(len(own), np.nan), where=before > 0))
 
 
 def _inside(steps: Iterable[Step], way: tuple[tuple[int, int], ...] = ()) -> Iterator[Source]:

@@ -227,5 +227,61 @@
         <source>Choose bars in the gradient norms: each layer of the chain has its own, on a scale of powers of ten. Then switch one thing at a time in the inspector of the network and train again: activation 1 (tanh) or 2 (ReLU), gain 4 with the sigmoid or 1.4 with ReLU, residual 1, depth 30.</source>
         <translation>在梯度范数视图中选“柱形”：链上的每一层各有一根，刻度是十的幂。然后在网络的属性中每次只改一处，再训练：activation 设为 1（tanh）或 2（ReLU）；Sigmoid 配 gain 4 或 ReLU 配 1.4；residual 设为 1；depth 设为 30。</translation>
     </message>
+    <message>
+        <source>epochs that pass before this player begins</source>
+        <translation>这个玩家开始之前要经过的轮数</translation>
+    </message>
+    <message>
+        <source>epochs after which this player rests; empty for never</source>
+        <translation>这个玩家在多少轮之后休息；留空表示从不休息</translation>
+    </message>
+    <message>
+        <source>Begins after</source>
+        <translation>开始于</translation>
+    </message>
+    <message>
+        <source>Rests after</source>
+        <translation>休息于</translation>
+    </message>
+    <message>
+        <source>Digits 0 to 4, then 5 to 9</source>
+        <translation>先 0–4 后 5–9 的数字</translation>
+    </message>
+    <message>
+        <source>Real handwritten digits, divided into two tasks. `image_before` and `label_before` are digits from 0 to 4, about 630 of them to learn from. `image` and `label` are digits from 5 to 9 (labels 0 to 4): of these the first 70 % of the rows show only a few of each class, again and again, and the rest, for validation and test, are digits nobody has seen. Leave the split as it is. From E. Alpaydin and C. Kaynak, Optical Recognition of Handwritten Digits, UCI Machine Learning Repository, 1998, licence CC BY 4.0.</source>
+        <translation>真实的手写数字，分成两个任务。`image_before` 和 `label_before` 是 0 到 4 的数字，其中约 630 个用于学习。`image` 和 `label` 是 5 到 9 的数字（标签 0 到 4）：前 70 % 的行只反复出现每类的少数几个样本，其余的行用于验证和测试，是谁都没见过的数字。请不要改动数据划分。来自 E. Alpaydin 与 C. Kaynak，Optical Recognition of Handwritten Digits，UCI 机器学习库，1998 年，许可证 CC BY 4.0。</translation>
+    </message>
+    <message>
+        <source>how many examples of each digit from 5 to 9 to learn from</source>
+        <translation>5 到 9 每个数字有多少个样本可学</translation>
+    </message>
+    <message>
+        <source>which examples these few are: another number, another handful</source>
+        <translation>这少数几个是哪些样本：换一个数就换一批</translation>
+    </message>
+    <message>
+        <source>few</source>
+        <translation>每类样本数</translation>
+    </message>
+    <message>
+        <source>Transfer: 0 to 4, then 5 to 9</source>
+        <translation>迁移学习：先 0–4，后 5–9</translation>
+    </message>
+    <message>
+        <source>A network learns the digits 0 to 4 from many examples. Then its features are frozen and a new head learns 5 to 9 from five examples each; every four epochs one stage more is let go, from the last to the first. One press of Train does it all: two players, one after the other. In full size VGG-16, its first seven convolutions frozen, with a new head for your own pictures.</source>
+        <translation>网络先用许多样本学会数字 0 到 4。然后冻结它的特征，一个新的头用每类五个样本学习 5 到 9；每过四轮，从后往前再放开一个阶段。按一次“训练”就全部完成：两个玩家先后上场。完整规模是 VGG-16，前七个卷积层冻结，换上新的头来识别你自己的图片。</translation>
+    </message>
+    <message>
+        <source>After epoch 8 the accuracy of 5 to 9 begins to rise, with features that have never seen such a digit. Try it: let the first player rest after 0 epochs and the second begin after 0, without thawing: the same few examples from scratch. In full size choose Weights to begin with, and VGG-16's from torchvision.</source>
+        <translation>第 8 轮之后，5 到 9 的准确率开始上升，而所用的特征从没见过这些数字。试一试：让第一个玩家在 0 轮后休息、第二个在 0 轮后开始，并取消解冻：同样的少量样本，从零学起。完整规模时请选择“起始权重”，用 torchvision 的 VGG-16。</translation>
+    </message>
+    <message>
+        <source>Features, learned on 0 to 4</source>
+        <translation>特征，在 0 到 4 上学得</translation>
+    </message>
+    <message>
+        <source>The same features, for 5 to 9</source>
+        <translation>同样的特征，用于 5 到 9</translation>
+    </message>
 </context>
 </TS>
