@@ -11,7 +11,6 @@ from typing import Any
 import pydantic
 
 import graphs
-from graphs import document
 from graphs.message import Message, say
 from graphs.project import Project
 from graphs.recipe import Recipe
@@ -127,23 +126,18 @@ def train(
 ) -> int:
     """Train a project, or go on with a run (``--resume``); returns the exit code."""
     from workbench.engine.faults import FolderError
-    from workbench.engine.folding import CrossValidation, resumed, trainer_for
-    from workbench.engine.runs import Run, new_run_folder
+    from workbench.engine.folding import resumed, trainer_for
+    from workbench.engine.runs import new_run_folder
     from workbench.engine.trainer import Trainer
 
     control = control or Control()
     try:
-        trainer: Trainer | CrossValidation
+        trainer: Any
         if opened is None and arguments.replay is not None:
-            with Run.open(arguments.replay) as run:
-                project, log, threads = (
-                    document.from_snapshot(run.meta("snapshot")),
-                    run.controls(),
-                    run.meta("threads"),
-                )
-            project.trusted = arguments.trust
-            folder = arguments.run_dir or new_run_folder(project.title)
-            trainer = Trainer(project, folder, control, threads=arguments.threads or threads, script=log)
+            from workbench.engine.replaying import Replay
+
+            trainer = replay = Replay(arguments.replay, arguments.run_dir, control, arguments.threads, arguments.trust)
+            project = replay.project
         elif arguments.branch is not None:
             project, folder = _branched(opened, arguments, reporter)
             trainer = Trainer(project, folder, control, resume=True, threads=arguments.threads)

@@ -52,7 +52,7 @@ class Batches:
         self.shuffled = order is Order.SHUFFLED or chances is not None
         self.generator = torch.Generator().manual_seed(seed)
         self.position = self._given = 0
-        self._again = False
+        self._undrawn = self.generator.get_state()
         self.permutation = torch.arange(self.count)
         self._device = next(iter(columns.values())).device
         self._rows = sent(self.permutation, self._device)
@@ -66,10 +66,10 @@ class Batches:
         """Return the next batch by Input name, each of shape (batch, ...), a copy that may be changed."""
         number = min(self.position // self.size, self.per_epoch - 1)
         start, end = self._bounds[number], self._bounds[number + 1]
-        if start == 0 and self.shuffled and not self._again:
+        if start == 0 and self.shuffled:
+            self._undrawn = self.generator.get_state()
             self.permutation = self._drawn()
             self._rows = sent(self.permutation, self._device)
-        self._again = False
         rows, self._given = self._rows[start:end], start
         self.position = 0 if end == self.count else end
         if not self._shared:
@@ -83,8 +83,10 @@ class Batches:
         }
 
     def back(self) -> None:
-        """Give the last batch once more: its step was not taken."""
-        self.position, self._again = self._given, True
+        """Give the last batch once more: its step was not taken. An order it began is drawn anew, the same."""
+        self.position = self._given
+        if self._given == 0 and self.shuffled:
+            self.generator.set_state(self._undrawn)
 
     def go_to(self, number: int) -> None:
         """Go to a batch of an epoch; in an order drawn anew where that is not its first."""

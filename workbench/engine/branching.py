@@ -26,7 +26,7 @@ from graphs.project import Project
 from workbench.engine.checkpoint import State, checkpoint_path, load_checkpoint, read_state, save_checkpoint
 from workbench.engine.events import CheckpointKind
 from workbench.engine.faults import FolderError
-from workbench.engine.keeping import step_checkpoints, step_path
+from workbench.engine.keeping import step_checkpoints, step_path, until
 from workbench.engine.optimizer_state import put_together
 from workbench.engine.players import Mover
 from workbench.engine.runs import Run
@@ -93,7 +93,7 @@ def branch(parent: Path, step: int | None, folder: Path, project: Project) -> in
 def restored(training: Training, path: Path, run: Run) -> State:
     """Put a training where a checkpoint of its run is; in a branch that begins, what still fits of it."""
     state = read_state(path)
-    before = run.meta(f"snapshot until step {state.step}")
+    before = run.meta(until(state.step))
     if run.meta("branched_at") != state.step or before is None:
         return training.restore(path)
     return take_up(training, path, document.from_snapshot(before))

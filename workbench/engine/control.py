@@ -70,6 +70,14 @@ class SetFrozen:
 
 
 @dataclass(frozen=True)
+class NextRecipe:
+    """Here the run goes on with another recipe; ``anew`` says that random numbers begin anew, as after a step that was
+    broken off in the middle. The training tells itself."""
+
+    anew: bool
+
+
+@dataclass(frozen=True)
 class AttachProbe:
     """Measure one more thing from the next step on; a probe of the same name is replaced."""
 
@@ -103,6 +111,7 @@ Command = (
     | SetLossWeight
     | SetDropout
     | SetFrozen
+    | NextRecipe
     | AttachProbe
     | DetachProbe
     | SetProbe

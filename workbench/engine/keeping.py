@@ -29,6 +29,7 @@ from workbench.engine.events import (
     Scalars,
 )
 from workbench.engine.faults import Culprit, FolderError
+from workbench.engine.live import NEXT_RECIPE
 from workbench.engine.retention import CHECKPOINT_ROOM, CHECKPOINTS, Ladder
 from workbench.engine.runs import Run, finite
 
@@ -82,9 +83,21 @@ class Recorder:
         """A run that goes on with another recipe keeps the project it had until then, and says so."""
         kept = self.run.meta("snapshot")
         if snapshot != kept:
-            self.run.set_meta(f"snapshot until step {step}", kept)
+            if self.run.meta(until(step)) is None:  # of two changes at one step, no step was taken between them
+                self.run.set_meta(until(step), kept)
             self.run.set_meta("snapshot", snapshot)
             self.run.add_log(step, "recipe", "The run goes on with another recipe from here.")
+
+    @contextlib.contextmanager
+    def rescuing(self, training: Training) -> Iterator[None]:
+        """Bring a training back to before the step that broke off, so that its state can be written; and say in the
+        log that it goes on from there with other random numbers."""
+        measured = [found for found in training.fetch() if isinstance(found, Scalars)]
+        self.add_last(measured)
+        training.take_back()
+        yield
+        self.run.add_control(training.step, NEXT_RECIPE, 1.0)
+        self.run.commit()
 
     def add_last(self, measured: Iterable[Scalars]) -> None:
         """Write what was measured up to a break, as far as the disk allows: it matters less than what is said of it."""
@@ -109,6 +122,11 @@ class Recorder:
             text = f"{event.message}\n{event.remedy}\n\n{event.details}"
             self.run.add_log(event.step, event.kind.name.lower(), text)
             self.run.commit()
+
+
+def until(step: int) -> str:
+    """Under which name a run keeps the project it had until a step."""
+    return f"snapshot until step {step}"
 
 
 def anomaly(culprit: Culprit) -> Sample:

@@ -15,6 +15,7 @@ from graphs.modules.tree import Tree
 from graphs.techniques import Teaching
 from workbench.engine.control import (
     Command,
+    NextRecipe,
     ResumeSchedule,
     SetDropout,
     SetFrozen,
@@ -24,6 +25,9 @@ from workbench.engine.control import (
 from workbench.engine.players import Mover
 
 _CHANCES = ("p", "dropout")
+
+NEXT_RECIPE = "recipe/next"
+"""The line of a run's log that says that it goes on with another recipe."""
 
 
 def chances(tree: Tree, node: int) -> Iterator[tuple[nn.Module, str]]:
@@ -111,6 +115,8 @@ def written(command: Command, plan: Plan) -> tuple[str, float | str] | None:
             return f"dropout/{plan.by_node[node].name}", value
         case SetFrozen(node, frozen):
             return f"frozen/{plan.by_node[node].name}", float(frozen)
+        case NextRecipe(anew):
+            return NEXT_RECIPE, float(anew)
     return None
 
 
@@ -119,6 +125,8 @@ def read(name: str, value: Any, nodes: Mapping[str, int]) -> Command | None:
 
     ``nodes`` maps names of nodes to their ids.
     """
+    if name == NEXT_RECIPE:
+        return NextRecipe(bool(value))
     kind, _, what = name.partition("/")
     if kind == "learning_rate":
         player = None if what == "*" else what
@@ -157,5 +165,7 @@ class Script:
         nodes = {step.name: step.node for step in plan.steps}
         for step, name, value in self._lines:
             command = read(name, value, nodes)
-            if command is not None and (step == now or not isinstance(command, SetLearningRate | ResumeSchedule)):
+            if command is None or isinstance(command, NextRecipe):
+                continue
+            if step == now or not isinstance(command, SetLearningRate | ResumeSchedule):
                 yield step, command

@@ -27,9 +27,7 @@ class OwnRandom:
 
     def __init__(self, seed: int, device: torch.device, threads: int, deterministic: bool = False, tf32: bool = False):
         self.device, self.threads, self.deterministic, self.tf32 = device, threads, deterministic, tf32
-        self._own = {"cpu": torch.Generator().manual_seed(seed).get_state()}
-        if device.type in ("cuda", "mps"):
-            self._own[device.type] = torch.Generator(device).manual_seed(seed).get_state()
+        self._own = self._begun(seed)
         self._outer: dict[str, torch.Tensor] = {}
         self._outer_threads, self._outer_deterministic, self._outer_warn_only = threads, False, False
         self._outer_precision = "none"
@@ -69,6 +67,16 @@ class OwnRandom:
             yield
         finally:
             self.__enter__()
+
+    def _begun(self, seed: int) -> dict[str, torch.Tensor]:
+        states = {"cpu": torch.Generator().manual_seed(seed).get_state()}
+        if self.device.type in ("cuda", "mps"):
+            states[self.device.type] = torch.Generator(self.device).manual_seed(seed).get_state()
+        return states
+
+    def begin_anew(self, seed: int, step: int) -> None:
+        """Put states in force that follow from a seed and a step alone."""
+        self.set(self._begun((seed * 1_000_003 + step + 1) % 2**63))
 
     def current(self) -> dict[str, torch.Tensor]:
         """Return the states now in force, by device type; each is a row of bytes (uint8)."""

@@ -250,6 +250,10 @@ class Run:
             return default
         return row[0] if isinstance(row[0], bytes) else json.loads(row[0])
 
+    def metas(self) -> tuple[str, ...]:
+        """Return the name of every fact there is about the run."""
+        return tuple(str(name) for (name,) in self._connection.execute("SELECT name FROM meta ORDER BY name"))
+
     def tags(self) -> tuple[str, ...]:
         """Return every tag that has numbers."""
         found = self._connection.execute(

@@ -494,7 +494,7 @@ class Trainer:
         """Keep the last step whose weights are whole, if that can still be done, and say how the run could go on."""
         training, found = self._training, reliefs(self.project.recipe)
         if training is not None and len(training.movers) == 1:
-            training.batches.back()
-            with contextlib.suppress(Exception):  # no memory for this either: the last checkpoint is there
+            # Where there is no memory for this either, the last checkpoint is there.
+            with contextlib.suppress(Exception), training.random, self._recorder.rescuing(training):
                 list(self._checkpoint())
         return found if self._checkpoints.last.exists() else ()

@@ -35,12 +35,13 @@ from workbench.engine.augmenting import Augmenter
 from workbench.engine.averages import Average
 from workbench.engine.balancing import drawing_weights, weighed
 from workbench.engine.checkpoint import State, load_checkpoint, save_checkpoint
-from workbench.engine.control import Command, Reduced, ResumeSchedule, SetLearningRate
+from workbench.engine.control import Command, NextRecipe, Reduced, ResumeSchedule, SetLearningRate
 from workbench.engine.device import choose_threads, most_threads
 from workbench.engine.evaluation import Visitor, evaluate, metric_names
 from workbench.engine.events import DataNotice, Scalars
 from workbench.engine.execution import set_up
 from workbench.engine.faults import FieldError, FolderError, NotFinite
+from workbench.engine.foothold import Foothold
 from workbench.engine.live import Live
 from workbench.engine.optimizer_state import put_together, taken_apart
 from workbench.engine.patience import Flat
@@ -116,6 +117,7 @@ class Training:
             for player in recipe.players
         ]
         self.live = Live(self.tree, self.movers)
+        self._foothold = Foothold(self.tree.modules())
         self.notes += set_up(recipe, self.tree, self.movers, self.live.teachers)
         self.fields = input_fields(self.plan)
         needed = set().union(*(mover.program.inputs for mover in self.movers))
@@ -183,6 +185,7 @@ class Training:
         These are frozen, sleep until they thaw, or were frozen by hand while the training runs.
         """
         set_training(self.tree, self.plan)
+        self._foothold.forget()
         for mover in self.movers:
             asleep = self.live.asleep(mover, self.step / self.per_epoch)
             mover.sleep(asleep)
@@ -226,6 +229,8 @@ class Training:
 
         Raises what torch raises, as NodeError with its node.
         """
+        if self._alone:
+            self._foothold.mark()
         inputs = self.next_batch()
         step = self.step + 1
         measure = step % self.stride == 0
@@ -255,6 +260,7 @@ class Training:
             steps.append(step)
             losses.append(loss)
         self.step = step
+        self._foothold.leave()
         if self.average is not None:
             self.average.after_step()
             if step % self.per_epoch == 0:
@@ -283,8 +289,21 @@ class Training:
         if write:
             self._rates.append((self.step + 1, [mover.learning_rate for mover in self._scheduled]))
 
+    def take_back(self) -> None:
+        """Put everything where it was before a step that was broken off, so that it can be taken again.
+
+        How many random numbers it has drawn depends on where it broke, so they begin anew, from the seed and the step.
+        """
+        if self._foothold.go_back():
+            self.batches.back()
+        self.random.begin_anew(self.recipe.seed, self.step)
+
     def change(self, command: Command | Reduced) -> bool:
         """Make a change that holds from the next step on; return whether there is anything it is about."""
+        if isinstance(command, NextRecipe):
+            if command.anew:
+                self.random.begin_anew(self.recipe.seed, self.step)
+            return True
         if not isinstance(command, SetLearningRate | ResumeSchedule | Reduced):
             done = self.live.change(command)
             self.train_mode()

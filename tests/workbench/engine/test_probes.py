@@ -210,7 +210,7 @@ def test_a_dear_probe_looks_less_often(tmp_path: Path) -> None:
     assert account.allows(seconds=1.0, part=1.0)
     account.book(0.2)  # far dearer than the grace
     assert not account.allows(seconds=1.0, part=1.0)
-    assert account.allows(seconds=8.0, part=1.0)
+    assert account.allows(seconds=12.0, part=1.0)
     project = flowers()
     training = Training(project, load_data(project), torch.device("cpu"), 1)
     sampler = Sampler((GradientNorms(every=1),), training)

@@ -18,6 +18,9 @@ if TYPE_CHECKING:
 SHARE = 0.05
 """The part of the training's time that all probes together may take."""
 
+PLANNED = 0.7
+"""How much of that is planned with. The rest is for what nobody books: first looks, writing, colder caches."""
+
 GRACE = 0.02
 """Seconds all probes together may take at once on top of their share, so that the first pictures come at once."""
 
@@ -48,7 +51,7 @@ class Account:
         trained so far."""
         if self.looks >= self.probe.eager and time.perf_counter() - self.last < self.probe.patience:
             return False
-        return self.spent - self.once + self.expected <= part * (SHARE * seconds + GRACE)
+        return self.spent - self.once + self.expected <= part * (PLANNED * SHARE * seconds + GRACE)
 
     def book(self, seconds: float) -> None:
         """Write down a look."""
