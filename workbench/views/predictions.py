@@ -242,7 +242,7 @@ class PredictionsView(View):
             names.append(f"{head}: {', '.join(said)}" if said else head)
         self._sheet.set_pictures(list(image), names, outlines=outlines)
         self.set_figure(tr("found"), tr("{right} of {all}", right=right, all=there))
-        self._words.setText(tr("drawn through: the truth; dashed: the answer; {count} false alarms", count=alarms))
+        self._words.setText(tr("drawn through: the truth; dashed: the answer; false alarms: {count}", count=alarms))
 
 
 def matched(found: np.ndarray, kinds: np.ndarray, truth: np.ndarray, true_kinds: np.ndarray) -> int:

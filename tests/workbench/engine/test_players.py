@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 import torch
 
+from graphs.network import Network
 from graphs.recipe import SGD, Adam, AdamW, Player
 from tests.workbench.engine.small import curve, failed, finished, flowers, rivals, train
 from workbench.engine import Failure
@@ -129,3 +130,58 @@ def test_a_player_without_a_loss_or_without_weights_says_what_is_missing(tmp_pat
     project = flowers(players=(Player(moves=(1,)),))
     trouble = failed(train(project, tmp_path / "no_weights")[0])
     assert "nothing to move" in str(trouble.message)
+
+
+def test_a_player_rests_until_it_begins_and_after_it_ends() -> None:
+    project = rivals()
+    judge, maker = project.recipe.players
+    players = (judge.model_copy(update={"ends": 1.0}), maker.model_copy(update={"begins": 1.0}))
+    project.recipe = project.recipe.model_copy(update={"players": players})
+    training = Training(project, load_data(project), torch.device("cpu"), 1)
+    moved = []
+    for _ in range(2):
+        before = {name: value.detach().clone() for name, value in training.tree.state_dict().items()}
+        with training.random:
+            for _ in range(training.per_epoch):
+                training.advance()
+        after = training.tree.state_dict()
+        moved.append({name.split(".")[0] for name in after if not torch.equal(after[name], before[name])})
+        assert training.pending == training.per_epoch
+        (told,) = training.fetch()
+        assert set(told.values) == {"train/loss/judge" if len(moved) == 1 else "train/loss/maker"}
+    assert moved == [{"judge"}, {"maker"}]
+
+
+def test_thawing_counts_from_where_a_player_begins() -> None:
+    player = Player(begins=8, thaw_first=1, thaw_every=4, ends=20)
+    assert [player.plays(epochs) for epochs in (0, 7.9, 8, 19.9, 20)] == [False, False, True, True, False]
+    assert [player.awake(epochs) for epochs in (0, 8, 11.9, 12, 16)] == [1, 1, 1, 2, 3]
+
+
+def test_every_copy_of_a_repeated_block_has_its_gradient() -> None:
+    project = flowers(epochs=1)
+    net = Network()
+    x = net.add("Input", name="features", field="features", shape=(4,))
+    block = net.define("Layer")
+    inner = block.add("Tanh", block.add("Linear", block.add("Input", name="x"), name="linear", out_features=4))
+    block.add("Output", inner, name="y")
+    scores = net.add("Linear", net.add("Layer", x, name="chain", repeat=3), name="scores", out_features=3)
+    net.add("CrossEntropyLoss", scores, net.add("Input", name="label", field="label", kind="index"), name="loss")
+    project.network = net
+    training = Training(project, load_data(project), torch.device("cpu"), 1)
+    probe = GradientNorms()
+    probe.suits(training)
+    with training.random:
+        probe.begin(1)
+        training.advance((probe,))
+    (sample,) = probe.collect(training)
+    assert sample.labels["copies"] == ("chain.0", "chain.1", "chain.2")
+    wanted = [
+        sum(float(p.grad.square().sum()) for name, p in training.tree.named_parameters() if name.startswith(copy))
+        ** 0.5
+        for copy in sample.labels["copies"]
+    ]
+    assert sample.data["copy_norms"].tolist() == pytest.approx(wanted, rel=1e-5)
+    together = dict(zip(sample.labels["nodes"], sample.data["weight_norms"].tolist(), strict=True))
+    assert together["chain"] == pytest.approx(sum(one**2 for one in wanted) ** 0.5, rel=1e-5)
+    assert "chain" in sample.labels["nodes"] and (sample.data["copy_updates"] > 0).all()

@@ -45,6 +45,7 @@ def test_a_cleaner_gives_back_what_lies_under_the_noise_and_has_no_code() -> Non
         (segmenter, Shape.MAP, "maps.y"),
         (lambda: segmenter(classes=True), Shape.MAP, "maps.y"),
         (framer, Shape.BOXES, "answer.y"),
+        (lambda: presets.build("grid_detector"), Shape.FOUND, "suppress.boxes"),
         (lambda: presets.build("linear_regression"), Shape.NUMBERS, "plane.y"),
     ],
 )

@@ -71,6 +71,18 @@ def boxes(step: int) -> Sample:
     return Sample("predictions", step, data | {"image": pixels(2, 1)}, labels)
 
 
+def found(step: int) -> Sample:
+    """A detector's frames in two pictures: the first picture's thing is found and something beside it, the second's
+    is called by a wrong name.
+    """
+    truth = np.array([[[0.5, 0.5, 0.4, 0.4], [0, 0, 0, 0]], [[0.3, 0.3, 0.4, 0.4], [0.8, 0.8, 0.2, 0.2]]])
+    answer = np.array([[[0.5, 0.5, 0.4, 0.3], [0.1, 0.1, 0.1, 0.1]], [[0.3, 0.3, 0.4, 0.4], [0, 0, 0, 0]]])
+    data = {"answer": answer, "truth": truth, "scores": np.array([[0.9, 0.4], [0.8, 0.0]]), "examples": np.arange(2)}
+    data |= {"kinds": np.array([[1, 0], [1, 0]]), "kinds_true": np.array([[1, -1], [0, 1]])}
+    labels = {"shape": ("found",), "part": ("validation",), "unit": ("",), "classes": ("ring", "star")}
+    return Sample("predictions", step, data | {"image": pixels(2, 1)}, labels)
+
+
 def reconstructions(step: int, *, cleans: bool = False, curves: bool = False) -> Sample:
     """Three pictures, or curves, and their copies; ``cleans``: what is wanted is not what was shown."""
     wanted = np.sin(np.arange(15).reshape(3, 5)).astype(np.float32) if curves else pixels(3, 1)

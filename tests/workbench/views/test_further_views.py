@@ -93,6 +93,16 @@ def test_maps_and_frames_lie_over_their_pictures(qtbot):
     assert overlaps(np.array([0.2, 0.2, 0.1, 0.1]), np.array([0.8, 0.8, 0.1, 0.1])) == 0
 
 
+def test_what_a_detector_finds_has_names_and_the_sure_ones_are_chosen(qtbot):
+    view = shown(qtbot, "predictions", samples.found(3))
+    assert view.figure.full_text == "1 of 3"  # right place and right name
+    frames = view.plot()._outlines
+    assert [(one.whose, one.words) for one in frames[0]] == [(0, ""), (1, "star"), (1, "ring")]
+    assert "false alarms: 2" in view._words.full_text
+    view._sure.choose("0.5")
+    assert [len(some) for some in view.plot()._outlines] == [2, 3] and "false alarms: 1" in view._words.full_text
+
+
 @pytest.mark.parametrize("kind", [{}, {"cleans": True}, {"curves": True}])
 def test_copies_stand_below_what_was_shown(qtbot, kind):
     view = shown(qtbot, "reconstructions", *(samples.reconstructions(step, **kind) for step in (1, 5)))

@@ -1,5 +1,7 @@
 """Gradient norms: lines for a few nodes, a heat map for many, players apart."""
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 
@@ -83,3 +85,11 @@ def test_how_far_a_step_moves_the_weights_is_the_other_thing_to_see(norms):
     assert dict(norms.plot().values_table().rows) == pytest.approx({"C1": 0.004, "C3": 0.01})
     norms._what.choose(NORM)
     assert dict(norms.plot().values_table().rows) == pytest.approx({"C1": 0.2, "C3": 0.5})
+
+
+def test_the_copies_of_a_repeated_block_stand_each_for_itself(norms):
+    sample = gradients(10, {"chain": 0.5, "scores": 0.2})
+    copies = {"copy_nodes": np.array([1, 1]), "copy_norms": np.array([0.3, 0.4]), "copy_updates": np.array([0.1, 0.2])}
+    norms.take(replace(sample, data=sample.data | copies, labels=sample.labels | {"copies": ("chain.0", "chain.1")}))
+    norms._mode.choose(BARS)
+    assert dict(norms.plot().values_table().rows) == pytest.approx({"chain.0": 0.3, "chain.1": 0.4, "scores": 0.2})

@@ -112,7 +112,7 @@
         <translation>{all} 个中的 {right} 个</translation>
     </message>
     <message>
-        <source>drawn through: the truth; dashed: the answer; {count} false alarms</source>
+        <source>drawn through: the truth; dashed: the answer; false alarms: {count}</source>
         <translation>实线：真值；虚线：回答；误报 {count} 个</translation>
     </message>
     <message>
