@@ -66,6 +66,19 @@ LINES: Mapping[str, tuple[Station, ...]] = {
     mark("Sequences"): (
         Station("rnn", "RNN", 1990, ("A61", "A63"), preferred=("elman", "rnn")),
         Station("lstm", "LSTM", 1997, ("A65",), "rnn", mark("gates and a cell that remembers"), ("lstm",)),
+        Station("ctc", "BLSTM + CTC", 2006, ("A84",), "lstm", mark("letters without saying when"), ("blstm_ctc",)),
+        Station(
+            "rnn_lm",
+            mark("RNN language model"),
+            2010,
+            ("A77",),
+            "rnn",
+            mark("says how probable a text is"),
+            ("rnn_language_model",),
+        ),
+        Station(
+            "word2vec", "word2vec", 2013, ("A127",), "rnn_lm", mark("only which words stand together"), ("word2vec",)
+        ),
         Station("gru", "GRU", 2014, ("A68",), "lstm", mark("two gates, no separate cell"), ("gru",)),
         Station(
             "attention",
@@ -86,6 +99,8 @@ LINES: Mapping[str, tuple[Station, ...]] = {
             ("transformer",),
         ),
         Station("bert", "BERT", 2018, ("A96",), "transformer", mark("encoder only, fills in hidden words"), ("bert",)),
+        Station("albert", "ALBERT", 2019, ("A101",), "bert", mark("one layer for all layers"), ("albert",)),
+        Station("t5", "T5", 2019, ("A99",), "transformer", mark("every task as text to text"), ("t5",)),
         Station("gpt", "GPT", 2018, ("A97",), "transformer", mark("decoder only, predicts the next word"), ("gpt",)),
         Station(
             "vit", "ViT", 2020, ("A102",), "transformer", mark("patches of an image as words"), ("vit_b_16", "vit")

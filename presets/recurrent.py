@@ -304,22 +304,21 @@ def stacked_rnn(size: Size) -> Project:
         source="F. Gers, D. Eck and J. Schmidhuber, Applying LSTM to Time Series Predictable through Time-Window "
         "Approaches, ICANN 2001",
         summary=mark(
-            "Thirty days of a made-up market, one number to foretell. The market has regimes, and the network has to "
-            "notice in which it is. How little better than “as yesterday” even a good forecast is, is part of the "
-            "lesson."
+            "Two days of an hourly series with a rhythm of the day and the week, and the next 24 hours to foretell: "
+            "temperature, sales, load. The LSTM reads hour by hour, and its last state answers for the whole day."
         ),
         look_for=mark(
-            "Watch the error beside the deviation of the data, which is 1: that is what forecasting the mean would "
-            "reach. Try it: forecast with a linear layer alone and compare."
+            "The laziest forecast says: as yesterday at this hour. It is wrong by 0.33 on average here; how far below "
+            "does the LSTM get? Try it: choose Market with regimes in the data, 30 steps, 1 ahead. There nothing can "
+            "be foretold, and a model that seems to do well has seen the future."
         ),
-        textbook=("A80",), views=VIEWS, sizes=("small",),
-        reached=mark("Mean absolute error 0.86 on the test part (seed 0): no better than the mean."),
+        textbook=("A80",), views=(*VIEWS, "predictions"), sizes=("small",), reached="",
     )
 )  # fmt: skip
 def forecaster(size: Size) -> Project:
-    """An LSTM over the days; its last state answers."""
+    """An LSTM over two days; its last state answers for the next."""
     net = Network()
-    x = _series(net, 30, 2)
+    x = _series(net, 48, 3)
     y = net.add("LastStep", net.add("LSTM", x, name="lstm", hidden_size=32), name="last")
-    y = net.add("Linear", net.add("Dropout", y, name="dropout", p=0.1), name="next", out_features=1)
-    return trained(numbers(y, 1), data("market"), Adam(learning_rate=0.003), epochs=10)
+    y = net.add("Linear", net.add("Dropout", y, name="dropout", p=0.1), name="next", out_features=24)
+    return trained(numbers(y, 24), data("seasons", ahead=24), Adam(learning_rate=0.005), epochs=20)

@@ -10,7 +10,7 @@ def test_the_whole_lineage_when_every_preset_exists() -> None:
     images, sequences, generating = (steps(line, EVERY) for line in LINES.values())
     assert [step.preset for step in images] == ["lenet", "alexnet", "vgg", "googlenet", "resnet", "densenet"]
     assert [step.parent for step in images] == ["", "lenet", "alexnet", "vgg", "googlenet", "resnet"]
-    assert [step.preset for step in sequences if step.parent == "transformer"] == ["bert", "gpt", "vit"]
+    assert [step.preset for step in sequences if step.parent == "transformer"] == ["bert", "t5", "gpt", "vit"]
     assert [step.preset for step in generating] == ["autoencoder", "vae", "gan", "diffusion"]
 
 
@@ -37,7 +37,21 @@ def test_the_three_chains_are_whole_and_name_only_presets_that_exist() -> None:
     chains = {title: [step.name for step in line] for title, line in lineage().items()}
     assert chains == {
         "Images": ["lenet", "alexnet", "vgg", "googlenet", "resnet", "densenet"],
-        "Sequences": ["rnn", "lstm", "gru", "attention", "transformer", "bert", "gpt", "vit"],
+        "Sequences": [
+            "rnn",
+            "lstm",
+            "ctc",
+            "rnn_lm",
+            "word2vec",
+            "gru",
+            "attention",
+            "transformer",
+            "bert",
+            "albert",
+            "t5",
+            "gpt",
+            "vit",
+        ],
         "Generating": ["autoencoder", "vae", "gan", "diffusion"],
     }
     found = [step for line in lineage().values() for step in line]

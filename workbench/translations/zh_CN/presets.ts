@@ -532,14 +532,6 @@
         <translation>预测器（LSTM）</translation>
     </message>
     <message>
-        <source>Thirty days of a made-up market, one number to foretell. The market has regimes, and the network has to notice in which it is. How little better than “as yesterday” even a good forecast is, is part of the lesson.</source>
-        <translation>三十天的虚构行情，预测一个数。行情分不同状态，网络要察觉自己身处哪一种。再好的预测也只比“和昨天一样”好一点，这也是课程的一部分。</translation>
-    </message>
-    <message>
-        <source>Watch the error beside the deviation of the data, which is 1: that is what forecasting the mean would reach. Try it: forecast with a linear layer alone and compare.</source>
-        <translation>把误差和数据的标准差 1 放在一起看：只预测平均值就能达到这个误差。试一试：只用一个线性层预测，再比较。</translation>
-    </message>
-    <message>
         <source>Sequence to sequence</source>
         <translation>序列到序列</translation>
     </message>
@@ -718,10 +710,6 @@
     <message>
         <source>Mean absolute error 0.24 on the test part (seed 0).</source>
         <translation>测试部分的平均绝对误差 0.24（种子 0）。</translation>
-    </message>
-    <message>
-        <source>Mean absolute error 0.86 on the test part (seed 0): no better than the mean.</source>
-        <translation>测试部分的平均绝对误差 0.86（种子 0）：并不比平均值好。</translation>
     </message>
     <message>
         <source>Test accuracy 50 % (seed 0), after 528 steps: a guess.</source>
