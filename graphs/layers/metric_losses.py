@@ -224,13 +224,15 @@ class NTXentLoss(Layer):
 class InfoNCELoss(Layer):
     """Ask each query to find its own key among the keys of the whole batch.
 
-    Cosines over a temperature and cross-entropy, in this direction only; all other keys of the batch are rivals.
+    Cosines over a temperature and cross-entropy, in this direction only. The rivals are all other keys of the batch,
+    or, where they are wired, ``others`` instead.
     """
 
     family = Family.LOSS
     inputs = (
         Port("query", _FEATURES, description="what searches"),
         Port("key", _FEATURES, description="what is to be found"),
+        Port("others", (Kind.TENSOR,), optional=True, description="rivals that serve all, such as those of a KeyQueue"),
     )
     chinese = "InfoNCE 对比损失"
     analogy = "A cloakroom: your ticket has to lead to your coat and to no other one on the rack."
@@ -247,11 +249,14 @@ class InfoNCELoss(Layer):
     )
     weight: float = WEIGHT
 
-    def output(self, query: TensorSpec, key: TensorSpec) -> TensorSpec:
+    def output(self, query: TensorSpec, key: TensorSpec, others: TensorSpec | None = None) -> TensorSpec:
         _must_be_features(self, query=query, key=key)
+        if others is not None and (others.batched or len(others.dims) != 2 or others.dims[1:] != query.dims):
+            expected = say("The rivals are rows of as many features as a query has, the same ones for all examples.")
+            raise ShapeError("others", expected, get_both(query, others), say("KeyQueue gives such rows."))
         return SCALAR
 
-    def torch(self, query: TensorSpec, key: TensorSpec) -> Call:
+    def torch(self, query: TensorSpec, key: TensorSpec, others: TensorSpec | None = None) -> Call:
         given = unless(temperature=(self.temperature, 0.07), factor=(self.weight, 1.0))
         return Call(_MODULES + "InfoNCELoss", (), given)
 

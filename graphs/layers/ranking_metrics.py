@@ -107,6 +107,45 @@ class Coverage(Layer):
         return Call(_OWN + "Coverage", (), unless(k=(self.k, 10)))
 
 
+class RetrievalAccuracy(Layer):
+    """Count how often the right partner is the first that a search finds.
+
+    Each ``a`` looks among every ``b`` of the set by cosine. Right is its own partner, and every other example with the
+    same ``group``.
+    """
+
+    family = Family.METRIC
+    inputs = (
+        Port("a", (Kind.FEATURES,), description="what searches"),
+        Port("b", (Kind.FEATURES,), description="what is to be found"),
+        Port("group", (Kind.INDEX, Kind.TOKENS), optional=True, description="examples with the same are right too"),
+    )
+    chinese = "检索准确率"
+    analogy = "A box of single gloves: you hold one up and count how often the first you take out is its pair."
+    advice = "Watch it beside contrastive losses, whose size says little: pictures find their texts, views their twins."
+    pitfall = "It falls with the number of examples searched, so a batch scores higher than a whole set."
+    keywords = ("retrieval", "recall at 1", "clip", "simclr", "nearest neighbour", "检索", "最近邻", "对比学习")
+    formula = (
+        r"\frac{1}{N} \sum_i \left[ \left|\{ j \notin G_i : \cos(a_i, b_j) \ge"
+        r" \max_{p \in G_i} \cos(a_i, b_p) \}\right| < k \right]"
+    )
+    source = "Recall at k between two modalities: Frome et al. 2013; Radford et al. 2021, section 3.1"
+
+    k: int = Field(1, ge=1, le=100_000, description="how many finds are looked at", face="k", rank=1)
+
+    def output(self, a: TensorSpec, b: TensorSpec, group: TensorSpec | None = None) -> TensorSpec:
+        _must_be_features(self, a, "a")
+        _must_be_features(self, b, "b")
+        if a.dims != b.dims:
+            hint = say("Bring both to the same number of features with Linear.")
+            expected = say("{type} compares vectors of one size.", type=self.type_name())
+            raise ShapeError("b", expected, get_both(a, b), hint)
+        return SCALAR
+
+    def torch(self, a: TensorSpec, b: TensorSpec, group: TensorSpec | None = None) -> Call:
+        return Call(_OWN + "RetrievalAccuracy", (), unless(k=(self.k, 1)))
+
+
 class ModeCoverage(Layer):
     """Measure which share of the modes of the data a generator reaches."""
 
@@ -237,12 +276,12 @@ class BLEUScore(_OfSentences):
         return Call(_MODULES + "BLEUScore", (), unless(n=(self.n, 4), padding=(self.padding, 0)))
 
 
-def _must_be_features(layer: Layer, x: TensorSpec) -> None:
+def _must_be_features(layer: Layer, x: TensorSpec, port: str = "x") -> None:
     """Ask for one number per item; raises `ShapeError`."""
-    must_be_float(layer, "x", x)
+    must_be_float(layer, port, x)
     if x.kind is not Kind.FEATURES:
         hint = say("Bring the network to one number per class first, for example with Flatten and Linear.")
-        raise ShapeError("x", takes(layer, (Kind.FEATURES,)), gets(x), hint)
+        raise ShapeError(port, takes(layer, (Kind.FEATURES,)), gets(x), hint)
 
 
 def _must_be_sentences(layer: Layer, x: TensorSpec, target: TensorSpec) -> None:

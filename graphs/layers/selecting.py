@@ -7,7 +7,7 @@ from itertools import accumulate
 import pydantic
 
 from graphs.fields import Field, Shape
-from graphs.layer import Call, Family, In, Port, Proposal, ShapeError
+from graphs.layer import Call, Family, In, Layer, Port, Proposal, ShapeError
 from graphs.layers.axes import Mended, alike, chosen, place_of, together, usual
 from graphs.layers.input_output import KindChoice
 from graphs.layers.sentences import change, get_both, gets, must_be_batched, must_be_float, put, takes
@@ -387,8 +387,8 @@ class FirstToken(Mended):
         return Call("torch.select", (In("x"), 1, 0))
 
 
-def _masked(layer: Mended, port: str, mask: TensorSpec, dims: tuple[Dim, ...]) -> None:
-    """Whether a mask goes with these dimensions, axis by axis; raises `ShapeError`."""
+def must_be_masked(layer: Layer, port: str, mask: TensorSpec, dims: tuple[Dim, ...]) -> None:
+    """Ask for a mask that goes with these dimensions, axis by axis; raises `ShapeError`."""
     if mask.dtype != "bool":
         hint = say("A mask says yes or no at every place; numbers say how much.")
         raise ShapeError(port, say("{type} needs a mask here.", type=layer.type_name()), gets(mask), hint)
@@ -432,7 +432,7 @@ class MaskedFill(Mended):
     def shape(self, x: TensorSpec, mask: TensorSpec) -> TensorSpec:
         must_be_batched(self, "x", x)
         must_be_float(self, "x", x)
-        _masked(self, "mask", mask, x.dims)
+        must_be_masked(self, "mask", mask, x.dims)
         return x
 
     def torch(self, x: TensorSpec, mask: TensorSpec) -> Call:
@@ -465,7 +465,7 @@ class Where(Mended):
                 say("Which of them is right depends on what you mean: no single layer does it."),
             )
         dims = tuple(size for size in sizes if size is not None)
-        _masked(self, "condition", condition, dims)
+        must_be_masked(self, "condition", condition, dims)
         return alike(a, dims)
 
     def torch(self, condition: TensorSpec, a: TensorSpec, b: TensorSpec) -> Call:

@@ -154,6 +154,36 @@ class Coverage(Gathering):
         return torch.stack(gathered).any(0).float().mean()
 
 
+class RetrievalAccuracy(Gathering):
+    """The share of ``a`` (N, F) that find a right one among all ``b`` (N, F) within the first ``k`` by cosine.
+
+    Right are those with the same ``group``, (N) or (N, T); without it only the partner itself. A wrong one that is as
+    near as the right one stands before it, so that who makes everything alike finds nothing.
+    """
+
+    def __init__(self, k: int = 1) -> None:
+        super().__init__()
+        self.k = k
+        self._features = 0
+
+    def part(self, *arriving: torch.Tensor) -> torch.Tensor:
+        """Return a, b and the group side by side, (N, 2F + T)."""
+        a, b, *more = (value.detach() for value in arriving)
+        self._features = a.shape[1]
+        return torch.cat([a.float(), b.float(), *(group.reshape(len(a), -1).float() for group in more)], 1)
+
+    def result(self, gathered: list[torch.Tensor]) -> torch.Tensor:
+        """Return the share that find, from 0 to 1."""
+        a, b, group = torch.cat(gathered).tensor_split([self._features, 2 * self._features], 1)
+        alike = torch.nn.functional.normalize(a, dim=1) @ torch.nn.functional.normalize(b, dim=1).T
+        right = torch.eye(len(a), dtype=torch.bool, device=a.device)
+        if group.shape[1]:
+            right |= (group.unsqueeze(0) == group.unsqueeze(1)).all(2)
+        best = alike.masked_fill(~right, -torch.inf).amax(1, keepdim=True)
+        before = ((alike >= best - 1e-6) & ~right).sum(1)
+        return (before < self.k).float().mean()
+
+
 class ModeCoverage(Gathering):
     """The share of modes that at least ``share`` of the samples fall into.
 

@@ -84,17 +84,26 @@ class NTXentLoss(nn.Module):
 
 
 class InfoNCELoss(nn.Module):
-    """Each query has to find its key among all keys of the batch by cosine; ``query``, ``key`` (N, F) (Oord 2018)."""
+    """Each query has to find its key by cosine; ``query``, ``key`` (N, F) (Oord 2018).
+
+    Its rivals are the other keys of the batch, or ``others`` (K, F) where they come (He et al. 2020, MoCo, eq. 1).
+    """
 
     def __init__(self, temperature: float = 0.07, factor: float = 1.0):
         super().__init__()
         self.temperature = temperature
         self.factor = factor
 
-    def forward(self, query: torch.Tensor, key: torch.Tensor) -> torch.Tensor:
+    def forward(self, query: torch.Tensor, key: torch.Tensor, others: torch.Tensor | None = None) -> torch.Tensor:
         """Return the loss of a batch, one number."""
-        alike = F.normalize(query, dim=1) @ F.normalize(key, dim=1).T / self.temperature
-        return self.factor * F.cross_entropy(alike, torch.arange(len(query), device=query.device))
+        query, key = F.normalize(query, dim=1), F.normalize(key, dim=1)
+        if others is None:
+            return self.factor * F.cross_entropy(
+                query @ key.T / self.temperature, torch.arange(len(query), device=query.device)
+            )
+        own = (query * key).sum(1, keepdim=True)
+        alike = torch.cat([own, query @ F.normalize(others, dim=1).T], 1) / self.temperature
+        return self.factor * F.cross_entropy(alike, torch.zeros(len(query), dtype=torch.int64, device=query.device))
 
 
 class ClipLoss(nn.Module):

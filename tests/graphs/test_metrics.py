@@ -62,6 +62,7 @@ GATHERING: dict[str, tuple[tuple[TensorSpec, ...], dict[str, Any]]] = {
     "TopKAccuracy": ((F4, LABEL), {"k": 2}),
     "VerificationAccuracy": ((ONE, LABEL), {}),
     "PerformanceGap": ((F4, LABEL, LABEL), {"groups": 4}),
+    "RetrievalAccuracy": ((F4, F4), {}),
     **{
         name: ((F4, F4), {})
         for name in ("RootMeanSquaredError", "MeanAbsolutePercentageError", "R2Score", "PearsonCorrelation",
