@@ -100,7 +100,7 @@ from pathlib import Path
 from tests.workbench.engine.small import flowers, trainer
 import workbench.engine.trainer as module
 module.EPOCH_CHECKPOINT_SECONDS = 0.0
-for event in trainer(flowers(epochs=400), Path(sys.argv[1]), probes=None).run():
+for event in trainer(flowers(epochs=150), Path(sys.argv[1]), probes=None).run():
     print(type(event).__name__, getattr(event, "step", 0), flush=True)
 """
 
@@ -120,10 +120,10 @@ def test_a_training_that_is_killed_goes_on_to_the_same_numbers(tmp_path: Path) -
     child.communicate()
     assert child.returncode == -KILL
     at = read_state(tmp_path / "killed" / "last.safetensors").step
-    assert 7 <= at < 7 * 400
+    assert 7 <= at < 7 * 150
     events = list(Trainer.resumed(tmp_path / "killed", probes=()).run())
-    assert finished(events).epochs == 400
-    whole, _ = train(flowers(epochs=400), tmp_path / "whole")
+    assert finished(events).epochs == 150
+    whole, _ = train(flowers(epochs=150), tmp_path / "whole")
     assert finished(events).test == finished(whole).test
     assert same_weights(tmp_path / "killed", tmp_path / "whole")
     with Run.open(tmp_path / "killed") as one, Run.open(tmp_path / "whole") as other:
