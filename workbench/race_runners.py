@@ -40,8 +40,10 @@ def suited(kind: str, rate: float, momentum: float = 0.0) -> Optimizer:
     # Whose steps are divided by the slope's own size has a rate that counts in the units of the map.
     rates = {"SGD": rate * (1 - momentum) if momentum else rate, "Adagrad": 0.4, "RMSprop": 0.03, "Adadelta": 1.0,
              "LBFGS": 1.0}  # fmt: skip
-    chosen = {"learning_rate": rates.get(kind, 0.1), **({"momentum": momentum} if momentum else {})}
-    return RUNNERS[kind](**chosen)
+    chosen: dict[str, float] = {"learning_rate": rates.get(kind, 0.1)}
+    if momentum:
+        chosen["momentum"] = momentum
+    return RUNNERS[kind].model_validate(chosen)
 
 
 class RunnerRow(QWidget):

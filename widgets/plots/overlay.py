@@ -17,18 +17,25 @@ from widgets.plots.heatmap import shades
 from widgets.plots.mosaic import arrange
 from widgets.plots.plot import Plot, Table
 
+_NAME = 0.24
+"""The room for a name under a tile, as a part of the tile."""
 _SIDE = 96
 """The longest side of a painted tile, in its own pixels."""
 
 
 class OverlayPlot(Plot):
-    """An image in grey under weights (places) that are colour and cover: what is looked at most is lit most."""
+    """An image in grey under weights (places) that are colour and cover: what is looked at most is lit most.
+
+    With ``named`` the name of each tile is written under it.
+    """
 
     tileChosen = Signal(int)  # noqa: N815, a signal is named as Qt names its own
     """A tile was clicked: its place, counted from 0."""
 
-    def __init__(self, parent: QWidget | None = None):
+    def __init__(self, parent: QWidget | None = None, *, named: bool = False):
         super().__init__(Chart(()), parent)
+        self._named = named
+        self._texts: list[pg.TextItem] = []
         self._picture = np.zeros((0, 0, 3), dtype=np.uint8)
         self._weights = np.zeros((0, 0, 0))
         self._names: tuple[str, ...] = ()
@@ -94,7 +101,7 @@ class OverlayPlot(Plot):
         gap = max(2, round(0.04 * max(high, wide)))
         self.chart.fit()
         room = max(self.chart.pane.height(), 1.0), max(self.chart.pane.width(), 1.0)
-        self._step = high + gap, wide + gap
+        self._step = high + gap + (round(_NAME * high) if self._named else 0), wide + gap
         self._columns = arrange(len(self._weights), self._step, room)
         rows = math.ceil(len(self._weights) / self._columns)
         sheet = np.zeros((rows * self._step[0], self._columns * self._step[1], 4), dtype=np.uint8)
@@ -119,6 +126,23 @@ class OverlayPlot(Plot):
             left = self._chosen % self._columns * self._step[1]
             self._frame.setRect(QRectF(left, top, wide, high))
             self._frame.setPen(pg.mkPen(self.theme.accent, width=look.LINE_FOCUS))
+
+        self._write(high, wide)
+
+    def _write(self, high: int, wide: int) -> None:
+        wanted = len(self._names) if self._named else 0
+        while len(self._texts) > wanted:
+            self.chart.plotItem.removeItem(self._texts.pop())
+        while len(self._texts) < wanted:
+            self._texts.append(pg.TextItem(anchor=(0.5, 0)))
+            self.chart.draw(self._texts[-1])
+        for place, (text, name) in enumerate(zip(self._texts, self._names, strict=False)):
+            row, column = divmod(place, self._columns)
+            chosen = place == self._chosen
+            text.setText(name)
+            text.setColor(self.theme.accent if chosen else self.theme.text)
+            text.setFont(look.ui_font(look.TEXT_SECONDARY, look.SEMIBOLD if chosen else look.REGULAR))
+            text.setPos(column * self._step[1] + wide / 2, row * self._step[0] + high)
 
     def hovered(self, place: QPointF | None) -> None:
         """Read the patch under the mouse."""

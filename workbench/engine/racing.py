@@ -58,7 +58,7 @@ def race(landscape: Landscape, chosen: optimizers.Optimizer, steps: int, start: 
         if step == steps:
             break
         if isinstance(optimizer, torch.optim.LBFGS):
-            optimizer.step(look)  # type: ignore[arg-type]
+            optimizer.step(look)  # type: ignore[no-untyped-call]
         else:
             look()
             optimizer.step()
@@ -128,7 +128,7 @@ def descend(
             return loss
 
         if isinstance(optimizer, torch.optim.LBFGS):
-            optimizer.step(look)  # type: ignore[arg-type]
+            optimizer.step(look)  # type: ignore[no-untyped-call]
         else:
             look()
             optimizer.step()

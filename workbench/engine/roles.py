@@ -15,6 +15,7 @@ from graphs.layers.input_output import Input
 from graphs.layers.sentences import is_float
 from graphs.meaning import Plan, Source, Step
 from graphs.tensors import Kind, TensorSpec
+from workbench.engine.inside import Path, walk
 
 if TYPE_CHECKING:
     from torch import Tensor
@@ -315,3 +316,59 @@ def seen_input(meaning: Plan) -> Step | None:
     inputs = [step for step in meaning.steps if isinstance(step.layer, Input) and step.node in read]
     known = [step for step in inputs if step.outputs["y"].kind in _SEEN]
     return min(known, key=lambda step: _SEEN.index(step.outputs["y"].kind), default=None)
+
+
+def hidden_layers(meaning: Plan, scores: Source) -> list[Source]:
+    """The hidden layers on the way to scores: activations of vectors of two units or more, the scores themselves not.
+
+    Where nothing is an activation, the vectors that dense layers give.
+    """
+    way = [
+        (step, Source(step.node, port))
+        for step in meaning.needed((scores,))
+        for port, spec in step.outputs.items()
+        if spec.kind is Kind.FEATURES and size_of(spec) >= 2 and is_float(spec) and Source(step.node, port) != scores
+    ]
+    bent = [source for step, source in way if step.layer.family is Family.ACTIVATION]
+    return bent or [source for step, source in way if step.layer.family is Family.DENSE]
+
+
+SPIKING = ("LeakyIntegrateAndFire",)
+"""The neurons that answer with spikes."""
+
+
+def spiking(meaning: Plan) -> list[tuple[Path, Step]]:
+    """The neurons that answer with spikes and run along the steps of a scan, with the way to each."""
+    return [(path, step) for path, loops, _, step in walk(meaning) if loops == 1 and step.layer.type_name() in SPIKING]
+
+
+def reads_by_ctc(meaning: Plan) -> Step | None:
+    """The CTCLoss of a drawing; None without one."""
+    return next((step for step in meaning.steps if step.layer.type_name() == "CTCLoss"), None)
+
+
+class Writing(NamedTuple):
+    """A network that writes about a picture: its scores, word by word, the Input it reads its words from, the Input
+    that says what it should write, the Input of the picture, and which field names the words."""
+
+    scores: Source
+    read: int
+    target: int
+    picture: int
+    field: str
+
+
+def writing_about(meaning: Plan) -> Writing | None:
+    """Who writes words about a picture, each with those before it; None where nobody does."""
+    for answer, truth, by in comparisons(meaning):
+        if by.layer.family is not Family.LOSS or spec_of(meaning, truth).kind is not Kind.TOKENS:
+            continue
+        target = meaning.by_node[truth.node]
+        if spec_of(meaning, answer).kind is not Kind.SEQUENCE or not isinstance(target.layer, Input):
+            continue
+        given = inputs_of(meaning, answer)
+        read = next((step for step in given if step.outputs["y"].kind is Kind.TOKENS), None)
+        picture = next((step for step in given if step.outputs["y"].kind is Kind.IMAGE), None)
+        if read is not None and picture is not None and read.outputs["y"].dims == target.outputs["y"].dims:
+            return Writing(answer, read.node, target.node, picture.node, target.layer.field)
+    return None

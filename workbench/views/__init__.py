@@ -22,6 +22,7 @@ USUAL = ("curves", "gradients")
 
 OFFERED = (
     "gates", "attention", "predictions", "reconstructions", "latent", "generated", "film_strip", "judging",
+    "spikes", "ctc_paths", "captions",
 )  # fmt: skip
 """Views that are opened beside the usual ones wherever the network has something for them to show."""
 

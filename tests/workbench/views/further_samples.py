@@ -7,6 +7,8 @@ import numpy as np
 import presets
 from graphs.project import Project
 from tests.workbench.engine.makers import copier, diffuser, dreamer, foreteller, placer
+from tests.workbench.engine.sayers import describer, fires, hears, parting
+from tests.workbench.views.saying_samples import captions, ctc_paths, hidden_space, spikes
 from workbench.engine.events import Sample
 
 FITTING: dict[str, Callable[[], Project]] = {
@@ -22,6 +24,13 @@ FITTING: dict[str, Callable[[], Project]] = {
     "embeddings": placer,
     "positions": placer,
     "inputs": copier,
+    "cycle": lambda: presets.build("cyclegan"),
+    "painting": lambda: presets.build("style_transfer"),
+    "gram": lambda: presets.build("style_transfer"),
+    "hidden_space": parting,
+    "spikes": fires,
+    "ctc_paths": hears,
+    "captions": describer,
 }
 """A project for each of these views."""
 
@@ -185,6 +194,27 @@ def inputs(step: int, kind: str = "image") -> Sample:
     return Sample("inputs", step, {**data, "examples": np.array([3, 7])}, labels)
 
 
+def journeys(step: int) -> Sample:
+    """Two pictures of either world, what they become, and what comes back ever nearer."""
+    data = {f"{word}/{number}": pixels(2, step + number) for word in ("start", "across", "home") for number in (0, 1)}
+    return Sample("journeys", step, data | {"errors": np.array([1.0, 2.0]) / step}, {"worlds": ("day", "night")})
+
+
+def canvas(step: int) -> Sample:
+    """A painting that changes with the step, and its two models."""
+    data = {"picture": pixels(1, step)[0], "models": pixels(2, 1)}
+    return Sample("canvas", step, data, {"models": ("photograph", "style")})
+
+
+def grams(step: int) -> Sample:
+    """Gram matrices of two layers, of 3 and of 5 features, that come nearer to what is wanted."""
+    data = {}
+    for place, size in enumerate((3, 5)):
+        wanted = np.add.outer(np.arange(size), np.arange(size)).astype(np.float32) + 1
+        data |= {f"made/{place}": wanted * (1 - 0.5 / step), f"wanted/{place}": wanted}
+    return Sample("grams", step, data, {"layers": ("style1", "style2")})
+
+
 def further(step: int) -> list[Sample]:
     """What a training tells around one step, for each of these views."""
     return [
@@ -199,4 +229,11 @@ def further(step: int) -> list[Sample]:
         embeddings(step),
         positions(step),
         inputs(step),
+        hidden_space(step),
+        spikes(step),
+        ctc_paths(step),
+        captions(step),
+        journeys(step),
+        canvas(step),
+        grams(step),
     ]

@@ -231,6 +231,10 @@ def test_a_large_view_hides_the_others_and_gives_the_place_back(qtbot):
         ("embeddings", "lenet5", "it needs an Embedding"),
         ("positions", "lenet5", "it needs SinusoidalPosition"),
         ("inputs", "linear_regression", "pictures, sounds"),
+        ("hidden_space", "perceptron", "a hidden layer of two units"),
+        ("spikes", "lenet5", "neurons that spike"),
+        ("ctc_paths", "lenet5", "it needs a CTCLoss"),
+        ("captions", "lenet5", "writes words about a picture"),
     ],
 )
 def test_a_network_it_does_not_fit_is_told_what_it_lacks(name, preset, lacking, qtbot):

@@ -16,8 +16,9 @@ from graphs.meaning import Plan, Source, Step
 from graphs.message import mark
 from graphs.tensors import Kind
 from workbench.engine.events import Array, Sample
-from workbench.engine.inside import Path, full_name, is_attention, origins, walk
+from workbench.engine.inside import Path, full_name, is_attention, walk
 from workbench.engine.probes.looking import ExampleProbe, module_of, numbered, shares
+from workbench.engine.probes.places import grid_of
 
 if TYPE_CHECKING:
     from workbench.engine.training import Training
@@ -216,27 +217,12 @@ class Attention(ExampleProbe):
             "sizes": np.array([queries, keys], dtype=np.int64),
             "entropy": entropy(weights).cpu().numpy(),
         }
-        grid = self._grid(training, one.keys, keys)
+        grid = grid_of(training.plan, one.keys, keys)
         if grid is not None:
             before = grid[2]
             looked = weights[:kept, :, 0] if before else weights[:kept].mean(2)
             arrays |= {"grid": np.array(grid, dtype=np.int64), "looked": looked.cpu().numpy()}
         return arrays
-
-    def _grid(self, training: Training, keys: Source, length: int) -> tuple[int, int, int] | None:
-        """Rows and columns of the patches that keys are, and how many steps come before them; None without an image."""
-        for step in origins(training.plan, keys):
-            spec = step.outputs["y"]
-            if spec.kind is not Kind.IMAGE or not isinstance(spec.height, int) or not isinstance(spec.width, int):
-                continue
-            for before in (0, 1):
-                patches = length - before
-                for rows in range(1, spec.height + 1):
-                    columns, rest = divmod(patches, rows)
-                    # Patches are as high as they are wide.
-                    if not rest and columns > 1 and rows * spec.width == columns * spec.height:
-                        return rows, columns, before
-        return None
 
     def _image(self, training: Training) -> Array:
         step = next(s for s in training.plan.steps if s.name in self.inputs and s.outputs["y"].kind is Kind.IMAGE)

@@ -291,5 +291,165 @@
         <source>The loss surface is measured while nothing trains. Stop the training first.</source>
         <translation>损失曲面要在没有训练时测量。请先停止训练。</translation>
     </message>
+    <message>
+        <source>Hidden space</source>
+        <translation>隐层空间</translation>
+    </message>
+    <message>
+        <source>the grid folding until the classes lie on two sides of a straight line. Dots: where the answer changes.</source>
+        <translation>网格逐渐折叠，直到各类落在一条直线的两侧。小点：答案改变的地方。</translation>
+    </message>
+    <message>
+        <source>Where a hidden layer puts every point of the plane.
+Press Train. The grid appears after the first batches.</source>
+        <translation>隐藏层把平面上的每个点放到哪里。
+按“训练”，最初几批之后出现网格。</translation>
+    </message>
+    <message>
+        <source>Nothing to show for this network: it needs a hidden layer of two units or more.</source>
+        <translation>这个网络没有可显示的内容：需要至少有两个单元的隐藏层。</translation>
+    </message>
+    <message>
+        <source>unit {n}</source>
+        <translation>单元 {n}</translation>
+    </message>
+    <message>
+        <source>units</source>
+        <translation>单元</translation>
+    </message>
+    <message>
+        <source>Bent grid</source>
+        <translation>弯曲的网格</translation>
+    </message>
+    <message>
+        <source>Spikes</source>
+        <translation>脉冲</translation>
+    </message>
+    <message>
+        <source>Spike raster</source>
+        <translation>脉冲栅格图</translation>
+    </message>
+    <message>
+        <source>rows that never fire: these neurons do nothing. Rows that always fire say as little. Columns: waves of spikes.</source>
+        <translation>从不发放的行：这些神经元什么也没做。一直发放的行同样没有信息。竖列：一阵阵的脉冲。</translation>
+    </message>
+    <message>
+        <source>Which neuron fires when.
+Press Train. The raster appears after the first batches.</source>
+        <translation>哪个神经元在何时发放。
+按“训练”，最初几批之后出现栅格图。</translation>
+    </message>
+    <message>
+        <source>Nothing to show for this network: it needs neurons that spike, such as LeakyIntegrateAndFire, in a scan.</source>
+        <translation>这个网络没有可显示的内容：需要在沿时间步的扫描中有发放脉冲的神经元 LeakyIntegrateAndFire。</translation>
+    </message>
+    <message>
+        <source>fires · never fires</source>
+        <translation>发放 · 从不发放</translation>
+    </message>
+    <message>
+        <source>{share} % · {silent} %</source>
+        <translation>{share} % · {silent} %</translation>
+    </message>
+    <message>
+        <source>neuron</source>
+        <translation>神经元</translation>
+    </message>
+    <message>
+        <source>{spikes} spikes of {neurons} neurons in {steps} steps</source>
+        <translation>{steps} 步内 {neurons} 个神经元共 {spikes} 个脉冲</translation>
+    </message>
+    <message>
+        <source>fires</source>
+        <translation>发放</translation>
+    </message>
+    <message>
+        <source>silent</source>
+        <translation>静默</translation>
+    </message>
+    <message>
+        <source>neuron {neuron}, step {step}: {fired}; {count} fire at this step</source>
+        <translation>神经元 {neuron}，第 {step} 步：{fired}；这一步有 {count} 个发放</translation>
+    </message>
+    <message>
+        <source>CTC paths</source>
+        <translation>CTC 路径</translation>
+    </message>
+    <message>
+        <source>blanks everywhere at first, then letters as short spikes. In the paths, a band from the upper left to the lower right that becomes narrow.</source>
+        <translation>起初处处是空白符，随后字母以短尖峰出现。在路径图里，从左上到右下的一条带逐渐变窄。</translation>
+    </message>
+    <message>
+        <source>What is read at every step, and how the text lies along it.
+Press Train. The letters appear after the first batches.</source>
+        <translation>每一步读出了什么，文本如何沿时间步排布。
+按“训练”，最初几批之后出现字母。</translation>
+    </message>
+    <message>
+        <source>Nothing to show for this network: it needs a CTCLoss.</source>
+        <translation>这个网络没有可显示的内容：需要 CTCLoss。</translation>
+    </message>
+    <message>
+        <source>what is read</source>
+        <translation>读出的内容</translation>
+    </message>
+    <message>
+        <source>paths of the text</source>
+        <translation>文本的路径</translation>
+    </message>
+    <message>
+        <source>read: {said} · true: {wanted}</source>
+        <translation>读出：{said} · 正确：{wanted}</translation>
+    </message>
+    <message>
+        <source>probability of the true text</source>
+        <translation>正确文本的概率</translation>
+    </message>
+    <message>
+        <source>Captions</source>
+        <translation>图像描述</translation>
+    </message>
+    <message>
+        <source>the light moving to the thing whose word is written. Words like “a” need no look and spread it out.</source>
+        <translation>光亮移到正被写出的那个词所指的物体上。像 “a” 这样的词不需要看哪里，光亮就散开。</translation>
+    </message>
+    <message>
+        <source>What is written about a picture, and where the network looks for each word.
+Press Train. The words appear after the first batches.</source>
+        <translation>对图像写了什么，以及写每个词时看向哪里。
+按“训练”，最初几批之后出现词语。</translation>
+    </message>
+    <message>
+        <source>Nothing to show for this network: it needs a decoder that writes words about a picture and looks at its places by attention.</source>
+        <translation>这个网络没有可显示的内容：需要一个解码器，它描述图像并用注意力看图像的各处。</translation>
+    </message>
+    <message>
+        <source>written: {said} · true: {wanted}</source>
+        <translation>写出：{said} · 正确：{wanted}</translation>
+    </message>
+    <message>
+        <source>whole captions right</source>
+        <translation>整句正确</translation>
+    </message>
+    <message>
+        <source>{n} of {all}</source>
+        <translation>{all} 个中的 {n} 个</translation>
+    </message>
+    <message>
+        <source>“{word}”: held for {share} % likely; most of the look lies on {most} % of the places</source>
+        <translation>“{word}”：网络认为可能性为 {share} %；目光主要落在 {most} % 的位置上</translation>
+    </message>
+    <message>
+        <source>Show, attend and tell</source>
+        <translation>看图说话（Show, Attend and Tell）</translation>
+    </message>
+    <message>
+        <source>A convolutional network makes a picture into 8×8 places, each with a vector of what lies there. Before every word the decoder weighs the places by attention and reads their mean; an LSTM turns the last word and that look into the next one. Here it describes coloured shapes: “a red circle is above a blue square”. Against the paper it is small, reads words and look at the output without the extra layer, and has neither gate nor penalty on the look.</source>
+        <translation>卷积网络把图像变成 8×8 个位置，每个位置有一个描述那里内容的向量。写每个词之前，解码器用注意力给各位置加权并读取平均值；LSTM 由上一个词和这一眼得到下一个词。这里描述彩色图形：“a red circle is above a blue square”。与论文相比，它规模小，输出处不加额外的层就读取词和目光，也没有门和对目光的惩罚项。</translation>
+    </message>
+    <message>
+        <source>In Captions, the light jumps to the first shape for its colour, and to the other one after “is above”. At first it writes the same sentence under every picture. Try it: cut the wire of the look to the LSTM; which words can it still write?</source>
+        <translation>在“图像描述”里，写颜色时光亮跳到第一个图形，在 “is above” 之后跳到另一个。起初它在每幅图下都写同一句话。试一试：剪断目光通向 LSTM 的连线，它还能写出哪些词？</translation>
+    </message>
 </context>
 </TS>
