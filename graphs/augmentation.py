@@ -23,6 +23,7 @@ class Reads(StrEnum):
     NUMBERS = mark("pictures, signals, series and other numbers")
     WAVES = mark("signals and series")
     WORDS = mark("texts with an <unknown> word")
+    CLOUDS = mark("clouds of points")
     ANYTHING = mark("examples that two Inputs read")
 
 
@@ -219,6 +220,43 @@ class FrequencyMask(_Augmentation):
     share: float = Field(0.2, gt=0, le=0.9, description="the widest band, as a share of all pitches")
 
 
+# ---------------------------------------------------------------------- clouds of points
+
+
+class Axis(StrEnum):
+    """About which line a cloud of points is turned."""
+
+    UPRIGHT = mark("the upright axis, z")
+    ACROSS = mark("the axis across, x")
+    DEPTH = mark("the axis of depth, y")
+    ANY = mark("any axis")
+
+
+class CloudTurn(_Augmentation):
+    """Turn a cloud of points about its middle by a random angle.
+
+    The angle is U(−degrees, degrees). Things that stand on the ground are turned about the upright axis (PointNet: Qi
+    et al. 2017, section 5.1); what has no up and down about any.
+    """
+
+    reads: ClassVar[Reads] = Reads.CLOUDS
+    type: Literal["CloudTurn"] = "CloudTurn"
+    axis: Axis = Axis.UPRIGHT
+    degrees: float = Field(180.0, gt=0, le=180, unit="°", description="the largest angle, to either side")
+
+
+class CloudJitter(_Augmentation):
+    """Move every point of a cloud a little: p + N(0, σ²) in each direction, cut off at ``most``.
+
+    0.02 and 0.05 of a body about 1 in size are those of PointNet (Qi et al. 2017, section 5.1).
+    """
+
+    reads: ClassVar[Reads] = Reads.CLOUDS
+    type: Literal["CloudJitter"] = "CloudJitter"
+    sigma: float = Field(0.02, gt=0, le=10, description="how far points are moved, in the unit of the points")
+    most: float = Field(0.05, gt=0, le=100, description="no point is moved further than this in any direction")
+
+
 # ---------------------------------------------------------------------- words
 
 
@@ -266,6 +304,8 @@ Augmentation = Annotated[
     | TimeShift
     | TimeMask
     | FrequencyMask
+    | CloudTurn
+    | CloudJitter
     | TokenDropout
     | TokenSwap
     | ApartViews,
@@ -291,6 +331,8 @@ AUGMENTATIONS: dict[type[Augmentation], str] = {
     TimeShift: mark("shift in time"),
     TimeMask: mark("silence a stretch"),
     FrequencyMask: mark("silence a band"),
+    CloudTurn: mark("turn a cloud"),
+    CloudJitter: mark("jitter points"),
     TokenDropout: mark("hide words"),
     TokenSwap: mark("swap words"),
     ApartViews: mark("views apart"),

@@ -19,7 +19,7 @@ class Section(QWidget):
 
     def __init__(self, key: str, parent: QWidget | None = None):
         super().__init__(parent)
-        self._key = f"sections/{key}"
+        self.key, self._key = key, f"sections/{key}"
         self.button = QToolButton()
         self._open = QSettings().value(self._key, True, type=bool)
         self.button.setAutoRaise(True)

@@ -59,7 +59,8 @@ def changed(project: Project, arguments: argparse.Namespace) -> Recipe:
 def _set_in(recipe: dict[str, Any], texts: list[str]) -> dict[str, Any]:
     """Set values in a recipe as it stands in a file: ``average.type=EMA``, ``players.0.optimizer.type=LBFGS``.
 
-    A new type begins with its own defaults. Raises `CannotStart` for a place there is not.
+    A new type begins with its own defaults, and so does each step of ``augment=Rotation,AddedNoise``. Raises
+    `CannotStart` for a place there is not.
     """
     known: dict[str, Any] = json.loads(json.dumps(recipe))
     for text in texts:
@@ -78,11 +79,19 @@ def _set_in(recipe: dict[str, Any], texts: list[str]) -> dict[str, Any]:
         try:
             meant = json.loads(value)
         except ValueError:
-            meant = value
+            meant = _listed(value) if isinstance(holder.get(name), list) else value
         if name == "type":
             holder.clear()
         holder[name] = meant
     return known
+
+
+def _listed(text: str) -> list[Any]:
+    """A list as one types it: ``0.8,0.1,0.1`` are numbers, ``Rotation,AddedNoise`` types with their defaults."""
+    try:
+        return list(json.loads(f"[{text}]"))
+    except ValueError:
+        return [{"type": one.strip()} for one in text.split(",")]
 
 
 def _data_settings(texts: list[str]) -> dict[str, Any]:

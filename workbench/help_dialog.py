@@ -33,6 +33,7 @@ from widgets import theme
 from widgets.controls import Text, clear
 from widgets.formula import FormulaView
 from widgets.language import tr
+from widgets.section import Section
 from workbench.actions import ACTIONS
 from workbench.dialogs import keys_text
 from workbench.help_panels import PANELS, PanelPage
@@ -88,6 +89,8 @@ def page_for(window: Window) -> str:
         if isinstance(focus, View):
             return f"view:{focus.name}"
         focus = focus.parent()
+    if held is not None and any(_is_in(held, each) for each in _augmentation(window)):
+        return "panel:augmentation"
     around = next((name for name, place in _places(window) if held is not None and _is_in(held, place)), "")
     if around and around != "inspector":
         return f"panel:{around}"
@@ -96,6 +99,11 @@ def page_for(window: Window) -> str:
         kind = inside.project.network.node(window.selection[-1]).type
         return f"layer:{kind}" if kind in layer_types() else "panel:blocks"
     return f"panel:{around}" if around else KEYS
+
+
+def _augmentation(window: Window) -> list[Section]:
+    """The part of the recipe's form that is about augmentation; it is made anew with the form."""
+    return [each for each in window.docks.docks["recipe"].findChildren(Section) if each.key == "recipe-augment"]
 
 
 def _places(window: Window) -> Iterator[tuple[str, QWidget]]:

@@ -113,6 +113,52 @@ PANELS: dict[str, PanelPage] = {
             (mark("Undo"), mark("Every change of the recipe is one step of undo, as in the drawing.")),
         ),
     ),
+    "augmentation": PanelPage(
+        mark("Augmentation"),
+        "数据增强 翻转 旋转 裁剪 噪声 混合",
+        mark("Varies every training example anew each time it is seen, in ways that leave its answer true."),
+        (
+            (
+                mark("Add"),
+                mark(
+                    "Offers what changes something in these data: pictures, signals, texts or clouds of points. The "
+                    "steps work one after the other, from the top."
+                ),
+            ),
+            (
+                mark("The examples"),
+                mark(
+                    "Above as they are, below as training sees them, drawn again while you turn a number. Masks, "
+                    "boxes and tags go along."
+                ),
+            ),
+            (
+                mark("Warnings"),
+                mark(
+                    "Some changes make the answer wrong: a 6 upside down is a 9. The step says so and stays; you "
+                    "decide."
+                ),
+            ),
+            (
+                mark("Only in training"),
+                mark(
+                    "Validation and test see the examples as they are. The same seed gives the same variations, also "
+                    "after a pause."
+                ),
+            ),
+            (
+                mark("Mixup and CutMix"),
+                mark(
+                    "They mix two examples and their answers, so they stand under Techniques, with the loss they "
+                    "change."
+                ),
+            ),
+            (
+                mark("On the command line"),
+                mark("workbench train lenet5 --recipe augment=Rotation,AddedNoise --recipe augment.0.degrees=10"),
+            ),
+        ),
+    ),
     "views": PanelPage(
         mark("Live views"),
         "实时视图 曲线 卡片",

@@ -42,6 +42,23 @@ def test_values_of_the_recipe_are_set_in_place(file, tmp_path, capsys):
     assert recipe.players[0].optimizer.type == "SGD"
 
 
+def test_augmentations_are_named_and_set(tmp_path, capsys):
+    words = ["augment=Rotation, AddedNoise", "augment.0.degrees=12", "data.split=0.8,0.1,0.1", "epochs=1"]
+    words = [word for place in words for word in ("--recipe", place)]
+    data = ["--threads", "1", "--json"]
+    assert main(["train", "digit_mlp", *data, "--run-dir", str(tmp_path / "run"), *words]) == 0
+    assert told(capsys)[-1]["event"] == "finished"
+    from graphs import document
+    from workbench.engine.runs import Run
+
+    with Run.open(tmp_path / "run") as run:
+        recipe = document.from_snapshot(run.meta("snapshot")).recipe
+    assert [step.type for step in recipe.augment] == ["Rotation", "AddedNoise"]
+    assert recipe.augment[0].degrees == 12 and recipe.data.split == (0.8, 0.1, 0.1)
+    assert main(["train", "digit_mlp", "--recipe", "augment=Rotating", "--run-dir", str(tmp_path / "no")]) == 2
+    assert "Rotating" in capsys.readouterr().err
+
+
 @pytest.mark.parametrize("place", ["accumulat=2", "players.3.l1=1", "average", "epochs=0", "average.type=Mean"])
 def test_a_place_or_value_there_is_not_is_a_wrong_call(file, tmp_path, place, capsys):
     assert main(["train", str(file), "--run-dir", str(tmp_path / "run"), "--recipe", place]) == 2

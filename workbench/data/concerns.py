@@ -31,9 +31,10 @@ LARGE_TURN = 45.0
 _DRAWN = {
     Reads.PICTURES: (Moves.PICTURE,),
     Reads.COLOURS: (Moves.PICTURE,),
-    Reads.NUMBERS: (Moves.PICTURE, Moves.WAVE, Moves.NUMBERS),
+    Reads.NUMBERS: (Moves.PICTURE, Moves.WAVE, Moves.CLOUD, Moves.NUMBERS),
     Reads.WAVES: (Moves.WAVE,),
     Reads.WORDS: (Moves.WORDS,),
+    Reads.CLOUDS: (Moves.CLOUD,),
 }
 
 

@@ -18,7 +18,7 @@ UNEVEN = 10
 MOST_LOOKED = 200_000_000
 """So many numbers are compared at most when leaks are looked for."""
 _ANSWERS = frozenset({"label", "labels", "target", "sign", "tags", "decoder_input", "value", "known", "next", "clean"})
-_ASKED = frozenset({Moves.PICTURE, Moves.WAVE, Moves.WORDS, Moves.NUMBERS})
+_ASKED = frozenset({Moves.PICTURE, Moves.WAVE, Moves.WORDS, Moves.CLOUD, Moves.NUMBERS})
 _NAMED = 5
 
 

@@ -29,6 +29,8 @@ class Moves(Enum):
     """A text whose words may be hidden or swapped."""
     TAGS = auto()
     """One class for each word, which goes along with it."""
+    CLOUD = auto()
+    """Points in space, (points, 3)."""
     NUMBERS = auto()
     """Plain numbers, to which noise may be added."""
 
@@ -62,7 +64,9 @@ def moves_of(fields: Mapping[str, TensorSpec], vocabulary: Callable[[str], Seque
             move = Moves.WORDS
         elif name == "pixels" and any(picture.numel == spec.numel for picture in pictures):
             move = Moves.PICTURE
-        elif name == "features" or spec.kind is Kind.POINTS:
+        elif spec.kind is Kind.POINTS:
+            move = Moves.CLOUD
+        elif name == "features":
             move = Moves.NUMBERS
         if move is not None:
             found[name] = move

@@ -51,10 +51,14 @@ class BeforeAfter:
     after: Look
 
 
+_SIDE = 48
+"""Rows and columns of the picture of a cloud of points."""
+
 _FIRST = {
     Moves.PICTURE: Looks.PICTURE,
     Moves.WAVE: Looks.WAVE,
     Moves.WORDS: Looks.WORDS,
+    Moves.CLOUD: Looks.PICTURE,
     Moves.NUMBERS: Looks.NUMBERS,
 }
 
@@ -94,6 +98,8 @@ def _look(prepared: Prepared, main: str, looks: Looks, example: dict[str, _Array
     if looks is Looks.NUMBERS:
         return Look(value.reshape(-1)[:6])
     whole = prepared.scaler.original(main, shown.numpy())
+    if moves[main] is Moves.CLOUD:
+        return Look(_cloud(value, float(np.abs(whole).max())))
     cover = next((example[n] for n, move in moves.items() if move is Moves.COVER), None)
     boxes = next((example[n] for n, move in moves.items() if move is Moves.BOXES), None)
     if value.ndim == 4:  # of a volume or a clip the slice in its middle
@@ -105,6 +111,14 @@ def _look(prepared: Prepared, main: str, looks: Looks, example: dict[str, _Array
         _picture(value, float(whole.min()), float(whole.max())), "", cover,
         boxes.reshape(-1, 4) if boxes is not None else None,
     )  # fmt: skip
+
+
+def _cloud(points: _Array, far: float) -> _Array:
+    """A cloud of points (N, 3) seen from the front, dots on black, up to ``far`` from the middle: (H, W, 3) uint8."""
+    side, reach = _SIDE, 1.15 * (far or 1.0)
+    seen, _, _ = np.histogram2d(-points[:, 2], points[:, 0], side, ((-reach, reach), (-reach, reach)))
+    tones = np.where(seen > 0, 120 + 135 * seen / max(seen.max(), 1.0), 0).astype(np.uint8)
+    return np.ascontiguousarray(np.repeat(tones[:, :, None], 3, axis=2))
 
 
 def _picture(values: _Array, low: float, high: float) -> _Array:

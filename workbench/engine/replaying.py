@@ -51,14 +51,15 @@ def legs(run: Run) -> tuple[Leg, ...]:
     lines = run.controls()
     anew = {step for step, name, _ in lines if name == NEXT_RECIPE}
     own = [line for line in lines if line[1] != NEXT_RECIPE or line[0] not in ends]
-    found, after = [], -1
+    parts: list[Leg] = []
+    after = -1
     for end in ends:
         project = document.from_snapshot(run.meta(f"snapshot until step {end}"))
         mine = [line for line in own if after < line[0] <= end]
-        found.append(Leg(project, (*mine, (end, NEXT_RECIPE, float(end in anew))), end))
+        parts.append(Leg(project, (*mine, (end, NEXT_RECIPE, float(end in anew))), end))
         after = end
     last = document.from_snapshot(run.meta("snapshot"))
-    return (*found, Leg(last, tuple(line for line in own if line[0] > after)))
+    return (*parts, Leg(last, tuple(line for line in own if line[0] > after)))
 
 
 class Replay:

@@ -1,4 +1,4 @@
-"""What varies without moving about in a picture: noise, time, pitch, and the words of a text."""
+"""What varies without moving about in a picture: noise, time, pitch, points in space, and the words of a text."""
 
 from __future__ import annotations
 
@@ -8,9 +8,13 @@ from typing import Any
 
 import torch
 from torch import Tensor
+from torch.nn import functional
 
 from graphs.augmentation import (
     AddedNoise,
+    Axis,
+    CloudJitter,
+    CloudTurn,
     FrequencyMask,
     Loudness,
     TimeMask,
@@ -87,7 +91,7 @@ def add_noise(step: AddedNoise, dice: Dice, group: Group) -> None:
     """x + σ·s·N(0, 1) on pictures, waves and features; the same column gets other noise at every number."""
     who = dice.who(step.chance)
     for column in group.values():
-        if column.moves in (Moves.PICTURE, Moves.WAVE, Moves.NUMBERS) and column.deviation is not None:
+        if column.moves in (Moves.PICTURE, Moves.WAVE, Moves.CLOUD, Moves.NUMBERS) and column.deviation is not None:
             noise = dice.normal(column.value) * (step.sigma * column.deviation)
             column.put(column.value + noise, who)
 
@@ -158,6 +162,39 @@ def mask_frequencies(step: FrequencyMask, dice: Dice, group: Group) -> None:
             column.put(torch.where(hidden[:, None, :], column.mean.to(column.value.dtype), column.value), who)
 
 
+def _clouds(group: Group) -> list[Varied]:
+    return [column for column in group.values() if column.moves is Moves.CLOUD]
+
+
+_ALONG = {Axis.ACROSS: (1.0, 0.0, 0.0), Axis.DEPTH: (0.0, 1.0, 0.0), Axis.UPRIGHT: (0.0, 0.0, 1.0)}
+
+
+def turn_cloud(step: CloudTurn, dice: Dice, group: Group) -> None:
+    """p ↦ R·(p − m) + m, m the mean of the points; R = I + sin θ·K + (1 − cos θ)·K² turns about the axis k, where K·v
+    is k × v (Rodrigues). All clouds of an example are turned alike."""
+    who, angle = dice.who(step.chance), dice.uniform(-step.degrees, step.degrees) * (torch.pi / 180)
+    if step.axis is Axis.ANY:
+        axis = functional.normalize(dice.normal(torch.empty(dice.count, 3, device=dice.device)), dim=1)
+    else:
+        axis = torch.tensor(_ALONG[step.axis], device=dice.device).expand(dice.count, 3)
+    x, y, z = axis.unbind(1)
+    none = torch.zeros_like(x)
+    cross = torch.stack([none, -z, y, z, none, -x, -y, x, none], 1).reshape(-1, 3, 3)
+    once, twice = angle.sin()[:, None, None], 1 - angle.cos()[:, None, None]
+    turn = torch.eye(3, device=dice.device) + once * cross + twice * (cross @ cross)
+    for column in _clouds(group):
+        middle = column.value.mean(1, keepdim=True)
+        column.put((column.value - middle) @ turn.transpose(1, 2) + middle, who)
+
+
+def jitter_cloud(step: CloudJitter, dice: Dice, group: Group) -> None:
+    """p + N(0, σ²), each direction of each point by itself, at most so far."""
+    who = dice.who(step.chance)
+    for column in _clouds(group):
+        moved = (dice.normal(column.value) * step.sigma).clamp(-step.most, step.most)
+        column.put(column.value + moved, who)
+
+
 def drop_tokens(step: TokenDropout, dice: Dice, group: Group) -> None:
     """Put <unknown> in the place of some words; padding and other signs stay."""
     who = dice.who(step.chance)
@@ -191,6 +228,8 @@ VARYING: dict[type, Callable[[Any, Dice, Group], None]] = {
     TimeShift: shift_time,
     TimeMask: mask_time,
     FrequencyMask: mask_frequencies,
+    CloudTurn: turn_cloud,
+    CloudJitter: jitter_cloud,
     TokenDropout: drop_tokens,
     TokenSwap: swap_tokens,
 }

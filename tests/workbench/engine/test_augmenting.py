@@ -13,7 +13,10 @@ from graphs.augmentation import (
     AddedNoise,
     ApartViews,
     Augmentation,
+    Axis,
     Brightness,
+    CloudJitter,
+    CloudTurn,
     Contrast,
     Cutout,
     FlipHorizontal,
@@ -35,12 +38,16 @@ from graphs.augmentation import (
 from graphs.network import Network
 from graphs.project import Project
 from graphs.recipe import DataChoice, Recipe
+from graphs.tensors import Kind
 from tests.workbench.data.own_files import own_parameters
 from workbench.data import DataSet, Prepared, Table, data_set, data_sets, prepare
 from workbench.data.concerns import acts, concern, concerns
+from workbench.data.moves import Moves
 from workbench.engine.augmenting import Augmenter
 from workbench.engine.loading import load_data
+from workbench.engine.previewing import pairs
 from workbench.engine.training import Training
+from workbench.engine.varying import Dice, Varied, turn_cloud
 
 STRONG: dict[type[Augmentation], Augmentation] = {
     kind: kind.model_validate({"chance": 1.0}) for kind in AUGMENTATIONS
@@ -245,6 +252,33 @@ def test_words_are_hidden_and_swapped_with_their_tags():
         for t, g in zip(swapped["tokens"].tolist(), swapped["tags"].tolist(), strict=True)
     ]
     assert before == after and not torch.equal(swapped["tokens"], batch["tokens"])
+
+
+def test_a_cloud_keeps_its_form_when_it_is_turned_and_nearly_when_its_points_are_moved():
+    made = prepared("point_clouds", Path())
+    points = batch_of(made.parts.training, 12)["points"]
+    for axis, kept in ((Axis.ACROSS, 0), (Axis.DEPTH, 1), (Axis.UPRIGHT, 2), (Axis.ANY, None)):
+        turned = augmenter((CloudTurn(axis=axis),), made)({"points": points})["points"]
+        assert torch.allclose(torch.cdist(turned, turned), torch.cdist(points, points), atol=1e-3)
+        assert torch.allclose(turned.mean(1), points.mean(1), atol=1e-5) and not torch.allclose(turned, points)
+        if kept is not None:
+            assert torch.allclose(turned[..., kept], points[..., kept], atol=1e-5)
+    quarter = CloudTurn(axis=Axis.UPRIGHT, degrees=90)
+    x, y = torch.zeros(1, 2, 3), torch.zeros(1, 2, 3)
+    x[0, :, 0], y[0, :, 1] = torch.tensor([-1.0, 1.0]), torch.tensor([-1.0, 1.0])
+    group = {"points": Varied(x, Moves.CLOUD, Kind.POINTS)}
+    turn_cloud(quarter, Loaded(1, x.device), group)
+    assert torch.allclose(group["points"].value, y, atol=1e-6)  # from x to y is counter-clockwise, seen from above
+    moved = augmenter((CloudJitter(sigma=0.1, most=0.15),), made)({"points": points})["points"] - points
+    assert 0.06 < moved.std() < 0.1 and moved.abs().max() <= 0.15 + 1e-6
+    assert pairs(made, (quarter,), seed=1)[0].before.values.shape == (48, 48, 3)
+
+
+class Loaded(Dice):
+    """Dice that always give the highest number."""
+
+    def uniform(self, low: float, high: float, *shape: int) -> torch.Tensor:
+        return torch.full((self.count, *shape), float(high if high > 1 else 0.0))
 
 
 def test_two_inputs_see_two_views_of_one_example():
