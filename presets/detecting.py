@@ -10,6 +10,7 @@ from graphs.project import Project
 from graphs.recipe import Adam, Player, Recipe
 from graphs.schedules import OneCycle
 from presets.finishing import data
+from presets.placing import stand
 from presets.registry import SCENES, PresetInfo, Size, preset
 
 SIDE, OBJECTS = 48, 3
@@ -32,11 +33,13 @@ def _scene(net: Network) -> tuple[Outlet, Outlet, Outlet]:
 
 
 def _eye(net: Network, x: Outlet, widths: tuple[int, ...]) -> Outlet:
-    """Halve the picture as often as there are ``widths`` after the first."""
+    """One convolution at full size, then halve the picture as often as there are further ``widths``."""
+    block = net.define("Halve", channels=16)
+    y = block.add("ConvNormReLU", block.add("Input", name="x"), name="down", channels="=channels", stride=2)
+    block.add("Output", block.add("ConvNormReLU", y, name="look", channels="=channels"), name="y")
     x = net.add("ConvNormReLU", x, name="stem", channels=widths[0])
     for number, width in enumerate(widths[1:], 1):
-        x = net.add("ConvNormReLU", x, name=f"down{number}", channels=width, stride=2)
-        x = net.add("ConvNormReLU", x, name=f"conv{number}", channels=width)
+        x = net.add("Halve", x, name=f"halve{number}", channels=width)
     return x
 
 
@@ -97,14 +100,21 @@ def grid_detector(size: Size) -> Project:
     kept = net.add("NonMaximumSuppression", read, Outlet(net, read.node, "scores"), name="suppress", form="centre",
                    iou_threshold=0.45, max_boxes=10)  # fmt: skip
     _found(kept, Outlet(net, kept.node, "scores"), true, labels)
+    stand(net, {
+        "image": (0, 1.5), "stem": (1, 1.5), "halve1": (2, 1.5), "halve2": (3, 1.5), "halve3": (4, 1.5),
+        "box_head": (5.5, 0), "object_head": (5.5, 1.5), "class_head": (5.5, 3), "box": (6.5, 0),
+        "decode": (8, 0), "suppress": (9, 0), "found": (10.5, 0), "scores": (10.5, 1.5), "mAP": (10.5, 3),
+        "boxes": (3.5, 5), "labels": (3.5, 6.5), "targets": (5.5, 5), "own_boxes": (7, 5),
+        "box_loss": (8.5, 5), "object_loss": (8.5, 6.5), "class_loss": (8.5, 8),
+    })  # fmt: skip
     for title, names in (
-        (mark("One look"), ("stem", "down1", "conv1", "down2", "conv2", "down3", "conv3")),
+        (mark("One look"), ("stem", "halve1", "halve2", "halve3")),
         (mark("Box, objectness, class"), ("box_head", "box", "object_head", "class_head")),
         (mark("What each cell should say"), ("targets", "own_boxes", "box_loss", "object_loss", "class_loss")),
         (mark("Reading the cells"), ("decode", "suppress")),
     ):
         net.put_frame(Frame(net.next_id, title, net.named(names)))
-    return _project(net, 30)
+    return _project(net, 24)
 
 
 @preset(
@@ -130,7 +140,7 @@ def centernet(size: Size) -> Project:
     net = Network()
     image, true, labels = _scene(net)
     fine = _eye(net, image, (16, 24, 32))
-    deep = net.add("ConvNormReLU", fine, name="down3", channels=64, stride=2)
+    deep = net.add("Halve", fine, name="halve3", channels=48)
     up = net.add("ConvTranspose2d", deep, name="up", out_channels=32)
     x = net.add("ConvNormReLU", net.add("Add", fine, up, name="join"), name="merge", channels=32)
     heat, offset, extent = (
@@ -140,9 +150,15 @@ def centernet(size: Size) -> Project:
     net.add("CenterDetectionLoss", heat, offset, extent, true, labels, name="loss")
     peaks = net.add("CenterDecode", heat, offset, extent, name="peaks", max_boxes=10)
     _found(peaks, Outlet(net, peaks.node, "scores"), true, labels)
+    stand(net, {
+        "image": (0, 1.5), "stem": (1, 1.5), "halve1": (2, 1.5), "halve2": (3, 1.5), "halve3": (4, 3), "up": (5, 3),
+        "join": (6, 1.5), "merge": (7, 1.5), "heat_head": (8.5, 0), "offset_head": (8.5, 1.5), "size_head": (8.5, 3),
+        "peaks": (10, 0), "found": (11.25, 0), "scores": (11.25, 1.5), "mAP": (11.25, 3),
+        "boxes": (8.5, 5), "labels": (8.5, 6.5), "loss": (10, 5),
+    })  # fmt: skip
     for title, names in (
-        (mark("Down and up again"), ("stem", "down1", "conv1", "down2", "conv2", "down3", "up", "join", "merge")),
+        (mark("Down and up again"), ("stem", "halve1", "halve2", "halve3", "up", "join", "merge")),
         (mark("Heat, offset, size"), ("heat_head", "offset_head", "size_head")),
     ):
         net.put_frame(Frame(net.next_id, title, net.named(names)))
-    return _project(net, 25)
+    return _project(net, 18)

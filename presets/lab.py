@@ -7,7 +7,7 @@ from dataclasses import replace
 from graphs.message import mark
 from graphs.network import Network
 from graphs.project import Project
-from graphs.recipe import Adam
+from graphs.recipe import SGD, Adam
 from graphs.starts import Start
 from graphs.techniques import Balance
 from presets.finishing import classes, data, trained
@@ -136,4 +136,4 @@ def vanishing_gradients(size: Size) -> Project:
     x = net.add("Layer", x, name="chain", repeat="=depth", width="=width", activation="=activation", gain="=gain",
                 residual="=residual")  # fmt: skip
     x = net.add("Linear", x, name="scores", out_features="=classes")
-    return trained(classes(x), data("moons", samples=1000), Adam(learning_rate=0.003), epochs=30)
+    return trained(classes(x), data("moons", samples=1000), SGD(learning_rate=0.05, momentum=0.9), epochs=40)

@@ -11,6 +11,7 @@ from graphs.project import Project
 from graphs.recipe import Adam, Player, Recipe
 from graphs.schedules import OneCycle
 from presets.finishing import data
+from presets.placing import stand
 from presets.registry import SCENES, PresetInfo, Size, preset
 
 VIEWS = ("predictions", "curves", "gradients", "feature_maps")
@@ -87,13 +88,19 @@ def fcn(size: Size) -> Project:
         y = net.add("ConvTranspose2d", y, name=f"up{number}", out_channels="=classes")
         y = net.add("Add", y, score, name=f"fuse{number}")
     y = net.add("Upsample", y, name="enlarge", mode="bilinear")
+    _places(net, y)
+    stand(net, {
+        "image": (0, 0), "stage1": (1, 0), "stage2": (2, 0), "stage3": (3, 0), "fc_as_conv": (4, 0), "relu": (5, 0),
+        "score8": (4, 1.75), "up1": (5, 1.75), "fuse1": (6, 2.75), "score4": (3, 2.75), "up2": (7, 2.75),
+        "fuse2": (8, 3.75), "score2": (2, 3.75), "enlarge": (9, 3.75), "out": (10.5, 1.5), "loss": (10.5, 2.5),
+        "mIoU": (10.5, 3.5), "accuracy": (10.5, 4.5), "classes_true": (9, 1.5),
+    })  # fmt: skip
     for title, names in (
         (mark("Classifier without linear layers"), ("stage1", "stage2", "stage3", "fc_as_conv", "relu")),
         (mark("Scores of three stages"), ("score8", "score4", "score2", "up1", "fuse1", "up2", "fuse2", "enlarge")),
     ):
         net.put_frame(Frame(net.next_id, title, net.named(names)))
-    _places(net, y)
-    return _scenes(net, 20)
+    return _scenes(net, 18)
 
 
 # ---------------------------------------------------------------------------------------------------------------- U-Net
@@ -137,29 +144,25 @@ def _u(net: Network, x: Outlet, widths: tuple[int, ...], *, published: bool) -> 
     return net.add("Conv2d", x, name="name_pixels", out_channels="=classes", kernel_size=1)
 
 
-def _draw_u(net: Network, levels: int, *, published: bool) -> None:
+def _draw_u(net: Network, levels: int) -> None:
     """Lay the U out as in the paper's figure 1: each level lower than the one above, bridges across."""
-    step, drop, places = 216.0, 192.0, dict[str, tuple[float, float]]()
+    places = {"image": (0.0, 0.0), "bottom": (levels, 2.0 * levels - 2)}
     for level in range(1, levels):
-        x, y = 264.0 + (level - 1) * step, 48.0 + (level - 1) * drop
-        places |= {f"left{level}": (x, y), f"pool{level}": (x + 24.0, y + 96.0)}
-    bottom = 264.0 + (levels - 1) * step
-    low = 48.0 + (levels - 1) * drop
-    places["bottom"] = (bottom, low)
-    if published:
-        places |= {"dropout1": (bottom - 24.0, low - drop + 96.0), "dropout2": (bottom + 192.0, low + 24.0)}
-    right = bottom + step
-    for level in range(levels - 1, 0, -1):
-        x, y = right + (levels - 1 - level) * 2.5 * step, 48.0 + (level - 1) * drop
+        top, right = 2.0 * level - 2, 2.0 * levels - level
+        places |= {f"left{level}": (level, top), f"pool{level}": (level, top + 1), f"crop{level}": (right - 1, top)}
+        places |= {f"bridge{level}": (right, top), f"up{level}": (right, top + 1), f"right{level}": (right + 1, top)}
+    end = 2.0 * levels + 1
+    places |= {"name_pixels": (end, 0), "out": (end + 1.25, 0), "mIoU": (end + 1.25, 2), "accuracy": (end + 1.25, 3)}
+    places |= {"loss": (end + 1.25, 1), "classes_true": (end, 2)}
+    if "mask" in net:
+        last = 2.0 * levels - 2
         places |= {
-            f"up{level}": (x, y + 96.0), f"bridge{level}": (x + step, y), f"right{level}": (x + 1.75 * step, y),
+            "grey": (0, 1), "dropout1": (levels - 1, last - 1), f"pool{levels - 1}": (levels - 1, last),
+            "dropout2": (levels, last + 1), "mask": (end - 1, 3), "seen": (end, 3), "opposite": (end + 1, 4),
+            "ground": (end + 2, 4), "which": (end + 3, 3), "true": (end + 4, 3), "loss": (end + 5.25, 1),
+            "mIoU": (end + 5.25, 2),
         }  # fmt: skip
-        if published:
-            places[f"crop{level}"] = (x, y)
-    end = right + (levels - 2) * 2.5 * step + 2.75 * step
-    places |= {"image": (24.0, 48.0), "name_pixels": (end, 48.0), "out": (end + step, 0.0)}
-    places |= {"loss": (end + step, 120.0), "mIoU": (end + step, 240.0), "accuracy": (end + step, 360.0)}
-    net.place({net.node(name).id: place for name, place in places.items() if name in net})
+    stand(net, {name: place for name, place in places.items() if name in net})
 
 
 @preset(
@@ -185,11 +188,8 @@ def unet(size: Size) -> Project:
     if size == "small":
         x = _image(net, 3, SIDE, 5)
         _places(net, _u(net, x, (10, 20, 40), published=False))
-        _draw_u(net, 3, published=False)
-        true = net.node("classes_true").id
-        loss = net.node("loss").position
-        net.place({true: (loss[0] - 216.0, loss[1] + 120.0)})
-        return _scenes(net, 16)
+        _draw_u(net, 3)
+        return _scenes(net, 14)
     x = _image(net, 3, 572, 2)
     grey = net.add("Mean", x, name="grey", dim=0, keepdim=True)
     scores = _u(net, grey, (64, 128, 256, 512, 1024), published=True)
@@ -200,5 +200,6 @@ def unet(size: Size) -> Project:
     true = net.add("ArgMax", net.add("Concat", ground, seen, name="which"), name="true", dim=0)
     net.add("CrossEntropyLoss", scores, true, name="loss")
     net.add("MeanIoU", scores, true, name="mIoU")
+    _draw_u(net, 5)
     rule = SGD(learning_rate=0.001, momentum=0.99)
     return Project(net, Recipe(data=data("mask_folder", size=572), players=(Player(optimizer=rule),), batch_size=1))

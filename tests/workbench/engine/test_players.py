@@ -176,7 +176,7 @@ def test_every_copy_of_a_repeated_block_has_its_gradient() -> None:
         training.advance((probe,))
     (sample,) = probe.collect(training)
     assert sample.labels["copies"] == ("chain.0", "chain.1", "chain.2")
-    wanted = [
+    wanted = [  # by hand
         sum(float(p.grad.square().sum()) for name, p in training.tree.named_parameters() if name.startswith(copy))
         ** 0.5
         for copy in sample.labels["copies"]
