@@ -62,6 +62,7 @@ LINES: Mapping[str, tuple[Station, ...]] = {
         Station(
             "densenet", "DenseNet", 2016, ("A23",), "resnet", mark("shortcuts to all later layers"), ("densenet121",)
         ),
+        Station("style", mark("Style transfer"), 2016, ("A118",), "vgg", mark("the picture itself is learned")),
     ),
     mark("Sequences"): (
         Station("rnn", "RNN", 1990, ("A61", "A63"), preferred=("elman", "rnn")),
@@ -108,8 +109,17 @@ LINES: Mapping[str, tuple[Station, ...]] = {
     ),
     mark("Generating"): (
         Station("autoencoder", mark("Autoencoder"), 1986, ("A105", "A106"), preferred=("autoencoder",)),
+        Station(
+            "anomaly", mark("Anomaly detector"), 2014, ("A107",), "autoencoder", mark("what is copied badly is odd")
+        ),
+        Station("lstm_ae", mark("LSTM autoencoder"), 2015, ("A81",), "autoencoder", mark("a sequence in one state")),
         Station("vae", "VAE", 2013, ("A108",), "autoencoder", mark("a code that can be sampled"), ("vae",)),
         Station("gan", "GAN", 2014, ("A109",), "vae", mark("a critic instead of a distance"), ("gan",)),
+        Station("cgan", "CGAN", 2014, ("A112",), "gan", mark("both are told the class")),
+        Station("dcgan", "DCGAN", 2015, ("A113",), "gan", mark("convolutions in both players")),
+        Station("lsgan", "LSGAN", 2016, ("A110",), "gan", mark("squares instead of logarithms")),
+        Station("wgan", "WGAN", 2017, ("A111",), "gan", mark("a distance instead of a verdict"), ("wgan_clip",)),
+        Station("cyclegan", "CycleGAN", 2017, ("A114",), "dcgan", mark("two games and a way back")),
         Station(
             "diffusion",
             mark("Diffusion"),
@@ -119,6 +129,18 @@ LINES: Mapping[str, tuple[Station, ...]] = {
             mark("noise taken away step by step"),
             ("diffusion", "ddpm"),
         ),
+    ),
+    mark("Representations"): (
+        Station("facenet", "FaceNet", 2015, ("A56",), preferred=("triplet",)),
+        Station("arcface", "ArcFace", 2019, ("A57",), "facenet", mark("a margin between angles"), ("arcface",)),
+        Station("moco", "MoCo", 2020, ("A120",), "facenet", mark("no labels, rivals in a queue"), ("moco",)),
+        Station("simclr", "SimCLR", 2020, ("A119",), "facenet", mark("no labels, two views"), ("simclr",)),
+        Station("clip", "CLIP", 2021, ("A122",), "simclr", mark("captions find pictures"), ("clip",)),
+    ),
+    mark("Recommending"): (
+        Station("factors", mark("Matrix factorisation"), 2009, ("A129",), preferred=("matrix_factorisation",)),
+        Station("gru4rec", "GRU4Rec", 2016, ("A134",), "factors", mark("reads a visit in order"), ("gru4rec",)),
+        Station("sasrec", "SASRec", 2018, ("A135",), "gru4rec", mark("attention looks back"), ("sasrec",)),
     ),
 }
 """The lines of descent: each begins with a station that has no parent."""

@@ -8,10 +8,23 @@ EVERY = {station.name: station.ids for line in LINES.values() for station in lin
 
 def test_the_whole_lineage_when_every_preset_exists() -> None:
     images, sequences, generating = (steps(line, EVERY) for line in LINES.values())
-    assert [step.preset for step in images] == ["lenet", "alexnet", "vgg", "googlenet", "resnet", "densenet"]
-    assert [step.parent for step in images] == ["", "lenet", "alexnet", "vgg", "googlenet", "resnet"]
+    assert [step.preset for step in images] == ["lenet", "alexnet", "vgg", "googlenet", "resnet", "densenet", "style"]
+    assert [step.parent for step in images] == ["", "lenet", "alexnet", "vgg", "googlenet", "resnet", "vgg"]
     assert [step.preset for step in sequences if step.parent == "transformer"] == ["bert", "t5", "gpt", "vit"]
-    assert [step.preset for step in generating] == ["autoencoder", "vae", "gan", "diffusion"]
+    names = [
+        "autoencoder",
+        "anomaly",
+        "lstm_ae",
+        "vae",
+        "gan",
+        "cgan",
+        "dcgan",
+        "lsgan",
+        "wgan",
+        "cyclegan",
+        "diffusion",
+    ]
+    assert [step.preset for step in generating] == names
 
 
 def test_what_was_new_is_at_most_six_words_and_the_first_has_none() -> None:
@@ -29,6 +42,7 @@ def test_a_station_without_a_preset_keeps_its_place() -> None:
     assert [(step.name, step.preset, step.parent) for step in found] == [
         ("lenet", "lenet5", ""), ("alexnet", "", "lenet"), ("vgg", "vgg16", "alexnet"), ("googlenet", "", "vgg"),
         ("resnet", "resnet50", "googlenet"), ("densenet", "", "resnet"),
+        ("style", "", "vgg"),
     ]  # fmt: skip
     assert (found[1].title, found[1].year, found[1].new) == ("AlexNet", 2012, "ReLU, dropout, GPUs")
 
@@ -36,7 +50,7 @@ def test_a_station_without_a_preset_keeps_its_place() -> None:
 def test_the_three_chains_are_whole_and_name_only_presets_that_exist() -> None:
     chains = {title: [step.name for step in line] for title, line in lineage().items()}
     assert chains == {
-        "Images": ["lenet", "alexnet", "vgg", "googlenet", "resnet", "densenet"],
+        "Images": ["lenet", "alexnet", "vgg", "googlenet", "resnet", "densenet", "style"],
         "Sequences": [
             "rnn",
             "lstm",
@@ -52,7 +66,19 @@ def test_the_three_chains_are_whole_and_name_only_presets_that_exist() -> None:
             "gpt",
             "vit",
         ],
-        "Generating": ["autoencoder", "vae", "gan", "diffusion"],
+        "Generating": [
+            "autoencoder",
+            "anomaly",
+            "lstm_ae",
+            "vae",
+            "gan",
+            "cgan",
+            "dcgan",
+            "lsgan",
+            "wgan",
+            "cyclegan",
+            "diffusion",
+        ],
     }
     found = [step for line in lineage().values() for step in line]
     assert all(not step.preset or step.preset in presets.names() for step in found)

@@ -137,6 +137,9 @@ def prepare(
             parts = split_in_order(table, split_fractions)
         else:
             parts = split(table, split_fractions, seed, dataset.stratify())
+        learnable = dataset.learnable(parts.training)
+        if learnable is not None:
+            parts = Parts(parts.training.take(learnable.nonzero()[0]), parts.validation, parts.test)
         training, validation, test = parts.sizes
         notes.append(
             say(

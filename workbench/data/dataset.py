@@ -199,6 +199,14 @@ class DataSet(pydantic.BaseModel, ABC, frozen=True, extra="forbid"):
         """Return how each column varies when an augmentation varies its example; the others always stay."""
         return moves_of(self.fields(), self.vocabulary)
 
+    def learnable(self, table: Table) -> Array | None:
+        """Return which rows may be learned from, yes or no for each (N,); None for all.
+
+        The others are left out of the training part, and watched and tested all the same: what is not normal shall not
+        become usual.
+        """
+        return None
+
     def apart(self) -> tuple[tuple[str, ...], ...]:
         """Return groups of columns that vary each in its own way; what is not named varies together."""
         return ()

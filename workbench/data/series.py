@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from abc import abstractmethod
 from collections.abc import Mapping
-from typing import ClassVar
+from typing import ClassVar, Literal
 
 import numpy as np
 
 from graphs.fields import Field
 from graphs.message import mark
 from graphs.tensors import Kind, TensorSpec
-from workbench.data.dataset import Array, Task
+from workbench.data.dataset import Array, Table, Task
 from workbench.data.generated import Generated, balanced, sample_count
 from workbench.data.moves import each
 
@@ -153,6 +153,19 @@ class Market(Forecast, frozen=True):
 FAULTS = (mark("normal"), mark("spike"), mark("drift"), mark("stuck"), mark("decoupled"))
 """What can happen to a sensor, in the order of its label."""
 
+LEARN_FROM = "all examples, or the normal ones alone: then faults are only watched and tested"
+
+
+def normal_rows(table: Table, learn_from: str) -> Array | None:
+    """Which rows of a table with a ``label`` may be learned from: all (None), or those whose label is 0."""
+    return np.asarray(table["label"] == 0) if learn_from == "normal" else None
+
+
+def _verdict(label: Array) -> dict[str, Array]:
+    """Whether something is wrong, as ``target`` (N, 1) of 0 and 1 and as ``sign`` (N, 1) of −1 and +1."""
+    wrong = (label > 0)[:, None]
+    return {"target": wrong, "sign": 2 * wrong.astype(np.float32) - 1}
+
 
 class Sensors(Generated, frozen=True):
     """Six sensors on one machine that belong together, until one of them fails."""
@@ -163,7 +176,8 @@ class Sensors(Generated, frozen=True):
     paragraph: ClassVar[str] = mark(
         "Six sensors that follow the same two movements of a machine. In half of the examples one sensor has a fault: "
         "a spike, a drift, it is stuck, or it no longer follows the others. `sequence` is what they say, `label` the "
-        "fault, `where` at which steps it is, `clean` what they would have said. Made here from a seed, free of any "
+        "fault, `where` at which steps it is, `clean` what they would have said, `target` whether there is any fault. "
+        "To find faults nobody has seen before, learn from normal stretches alone. Made here from a seed, free of any "
         "licence."
     )
     task: ClassVar[Task] = Task.CLASSIFICATION
@@ -171,16 +185,24 @@ class Sensors(Generated, frozen=True):
     samples: int = sample_count(1000)
     length: int = Field(60, ge=20, le=500, face="steps", description=_LENGTH)
     noise: float = Field(0.1, ge=0, le=1, face="noise", description=_NOISE)
+    learn_from: Literal["all", "normal"] = Field("all", description=LEARN_FROM)
 
     def fields(self) -> Mapping[str, TensorSpec]:
-        """Return ``sequence`` and ``clean`` (length, 6), ``where`` (length, 1) of 0 and 1, and ``label``."""
+        """Return ``sequence`` and ``clean`` (length, 6), ``where`` (length, 1) of 0 and 1, ``label``, ``target`` and
+        ``sign``."""
         told = TensorSpec.of(Kind.SEQUENCE, self.length, 6)
         return {
             "sequence": told,
             "clean": told,
             "where": TensorSpec.of(Kind.SEQUENCE, self.length, 1),
             "label": TensorSpec.of(Kind.INDEX),
+            "target": TensorSpec.of(Kind.FEATURES, 1),
+            "sign": TensorSpec.of(Kind.FEATURES, 1),
         }
+
+    def learnable(self, table: Table) -> Array | None:
+        """Return the normal rows where only these shall be learned from."""
+        return normal_rows(table, self.learn_from)
 
     def class_names(self) -> tuple[str, ...]:
         """Return what can happen, with nothing first."""
@@ -218,4 +240,71 @@ class Sensors(Generated, frozen=True):
         said = clean + noise
         stuck = np.where(kind == 3, 0, noise[row, :, sensor])
         said[row, :, sensor] = np.where(lasts, broken + stuck, said[row, :, sensor])
-        return {"sequence": said, "clean": clean, "where": lasts[..., None], "label": label}
+        return {"sequence": said, "clean": clean, "where": lasts[..., None], "label": label, **_verdict(label)}
+
+
+WAVE_FAULTS = (mark("normal"), mark("spike"), mark("stuck"), mark("too fast"), mark("noisy"))
+"""What can happen to a wave, in the order of its label."""
+
+
+class FaultyWaves(Generated, frozen=True):
+    """Short stretches of a wave, half of them with a fault in it."""
+
+    name: ClassVar[str] = "faulty_waves"
+    title: ClassVar[str] = mark("Waves with faults")
+    chinese: ClassVar[str] = "带故障的正弦波"
+    paragraph: ClassVar[str] = mark(
+        "Stretches of sine waves whose period, height and beginning are chance. In half of them something goes wrong "
+        "for a while: a spike, a value that stays, twice the pace, or noise. `sequence` is the wave, `label` the "
+        "fault, `where` at which steps it is, `target` whether there is any. To find faults nobody has seen before, "
+        "learn from normal waves alone. Made here from a seed, free of any licence."
+    )
+    task: ClassVar[Task] = Task.CLASSIFICATION
+
+    samples: int = sample_count(2000)
+    length: int = Field(40, ge=20, le=500, face="steps", description=_LENGTH)
+    noise: float = Field(0.05, ge=0, le=1, face="noise", description=_NOISE)
+    learn_from: Literal["all", "normal"] = Field("normal", description=LEARN_FROM)
+
+    def fields(self) -> Mapping[str, TensorSpec]:
+        """Return ``sequence`` and ``where`` (length, 1), ``label``, ``target`` and ``sign``."""
+        told = TensorSpec.of(Kind.SEQUENCE, self.length, 1)
+        verdict = TensorSpec.of(Kind.FEATURES, 1)
+        return {"sequence": told, "where": told, "label": TensorSpec.of(Kind.INDEX), "target": verdict, "sign": verdict}
+
+    def class_names(self) -> tuple[str, ...]:
+        """Return what can happen, with nothing first."""
+        return WAVE_FAULTS
+
+    def learnable(self, table: Table) -> Array | None:
+        """Return the normal rows where only these shall be learned from."""
+        return normal_rows(table, self.learn_from)
+
+    def unfit(self) -> Mapping[str, str]:
+        """Return what would look like a fault."""
+        return each(
+            mark("A value that stands still is one of the faults: this would make faults where the label says none."),
+            "TimeMask",
+            "FrequencyMask",
+        )
+
+    def make(self, random: np.random.Generator) -> Mapping[str, Array]:
+        """Return stretches of which half are normal; the faults share the other half and last a quarter of them."""
+        count, steps = self.samples, self.length
+        label = np.where(balanced(random, count, 2) == 1, 1 + balanced(random, count, 4), 0)
+        time = np.arange(steps)[None]
+        period, phase = random.uniform(8, 16, (count, 1)), random.uniform(0, 2 * np.pi, (count, 1))
+        height = random.uniform(0.8, 1.2, (count, 1))
+        angle = 2 * np.pi * time / period + phase
+        lasting = np.where(label == 1, 1, steps // 4)[:, None]
+        start = random.integers(1, steps - steps // 4, (count, 1))
+        lasts = (time >= start) & (time < start + lasting) & (label > 0)[:, None]
+        side = np.where(random.random((count, 1)) < 0.5, -1, 1)
+        wave = height * np.sin(angle)
+        held = np.take_along_axis(wave, start - 1, axis=1)
+        faster = height * np.sin(angle + 2 * np.pi * (time - start) / period)
+        shaken = wave + 0.6 * random.standard_normal(wave.shape)
+        kind = label[:, None]
+        broken = np.select([kind == 1, kind == 2, kind == 3], [wave + 1.5 * side, held + 0 * wave, faster], shaken)
+        told = np.where(lasts, broken, wave) + self.noise * random.standard_normal(wave.shape)
+        return {"sequence": told[..., None], "where": lasts[..., None], "label": label, **_verdict(label)}

@@ -988,10 +988,6 @@
         <translation>同一台机器上彼此相关的六个传感器，直到其中一个失灵。</translation>
     </message>
     <message>
-        <source>Six sensors that follow the same two movements of a machine. In half of the examples one sensor has a fault: a spike, a drift, it is stuck, or it no longer follows the others. `sequence` is what they say, `label` the fault, `where` at which steps it is, `clean` what they would have said. Made here from a seed, free of any licence.</source>
-        <translation>六个传感器跟随机器的同两种运动。一半样本中有一个传感器出故障：尖峰、漂移、卡死，或不再跟随其他传感器。`sequence` 是它们的读数，`label` 是故障，`where` 标出故障发生在哪些步，`clean` 是本应有的读数。在本机由种子生成，不受任何许可证限制。</translation>
-    </message>
-    <message>
         <source>Sine wave</source>
         <translation>正弦波</translation>
     </message>

@@ -171,5 +171,239 @@
         <source>Mean error 0.115 of the way from paper to ink on test digits (seed 0), after 1,600 steps.</source>
         <translation>测试数字上平均误差为从白纸到墨色的 0.115（种子 0），1,600 步之后。</translation>
     </message>
+    <message>
+        <source>Alarm</source>
+        <translation>报警</translation>
+    </message>
+    <message>
+        <source>Anomaly detector for machines</source>
+        <translation>机器异常检测</translation>
+    </message>
+    <message>
+        <source>Six sensors of a machine follow two movements, so two numbers a step are enough to tell all six. An autoencoder that has seen normal hours alone learns just that. A sensor that jumps, drifts, sticks or goes its own way does not fit into two numbers, and comes back wrong: a large error is an alarm.</source>
+        <translation>一台机器的六个传感器跟随两种运动，所以每一步两个数就足以说出全部六个。只见过正常时段的自编码器学到的正是这一点。跳变、漂移、卡住或各行其是的传感器装不进这两个数，重建就会出错：误差大就是报警。</translation>
+    </message>
+    <message>
+        <source>The errors of normal stretches gather at the left, faults lie to the right of them. Move the threshold: each fault found at the left costs false alarms. Try it: make the code 6. Now everything fits through, faults too, and the detector is blind.</source>
+        <translation>正常片段的误差聚在左边，故障在它们右侧。移动阈值：在左边多找到一个故障，就要付出误报的代价。试一试：把编码设为 6。现在什么都能通过，故障也不例外，检测器就瞎了。</translation>
+    </message>
+    <message>
+        <source>LSTM autoencoder</source>
+        <translation>LSTM 自编码器</translation>
+    </message>
+    <message>
+        <source>One LSTM reads a wave to its end and keeps nothing but its last state; a second one writes the wave down again from that state alone, last step first. Trained on normal waves it can write normal waves only: where something went wrong, what it writes departs from what was read.</source>
+        <translation>一个 LSTM 把波形读到底，只留下最后的状态；第二个 LSTM 仅凭这个状态把波形重新写出来，从最后一步写起。只用正常波形训练，它就只会写正常波形：哪里出了故障，写出的就与读到的不同。</translation>
+    </message>
+    <message>
+        <source>The copies are flat at first, then find the pace, at last the height. Choose an example with a fault: the copy goes on as if nothing had happened. Try it: make the states of both LSTMs 2. Can a wave be told in two numbers?</source>
+        <translation>重建起初是平的，然后找到节奏，最后才是高度。选一个带故障的样本：重建若无其事地继续下去。试一试：把两个 LSTM 的状态设为 2。两个数说得清一个波吗？</translation>
+    </message>
+    <message>
+        <source>Generators</source>
+        <translation>生成器组</translation>
+    </message>
+    <message>
+        <source>Discriminators</source>
+        <translation>判别器组</translation>
+    </message>
+    <message>
+        <source>Carry a picture from one world into another with no pair to learn from. One generator turns day into night, a second one turns night into day, and a judge in each world says what looks real. What keeps them honest is the way back: a picture carried across and home again must be the one it was. In full size the paper's generator of nine residual blocks and its 70 × 70 judge.</source>
+        <translation>没有任何成对样本，却要把图片从一个世界带到另一个世界。一个生成器把白天变成黑夜，另一个把黑夜变成白天，每个世界各有一个判别器说什么看起来真实。让它们守规矩的是回程：带过去再带回来的图片必须还是原来那张。完整规模为论文的九个残差块的生成器与 70 × 70 判别器。</translation>
+    </message>
+    <message>
+        <source>Read the panel row by row: a disk, the square it becomes, the disk that comes back. Do place and size survive the journey? Try it: set the weight of both cycle losses to 0. The squares stay fine, but which square is it now?</source>
+        <translation>逐行看面板：一个圆，它变成的方，回来的圆。位置和大小经得住这趟旅程吗？试一试：把两个循环损失的权重设为 0。方块依然好看，可现在是哪一个方块呢？</translation>
+    </message>
+    <message>
+        <source>Painting</source>
+        <translation>画作</translation>
+    </message>
+    <message>
+        <source>Style</source>
+        <translation>风格</translation>
+    </message>
+    <message>
+        <source>Eye</source>
+        <translation>眼睛</translation>
+    </message>
+    <message>
+        <source>Neural style transfer</source>
+        <translation>神经风格迁移</translation>
+    </message>
+    <message>
+        <source>Here no network is trained to paint: the picture itself is what learns. A network that has learned to see looks at it, at a photograph and at a style. What stands where shall be as in the photograph; which features occur together, their Gram matrices, shall be as in the style. Each step changes the pixels a little. In full size the features are those of VGG-19, whose published weights can be loaded.</source>
+        <translation>这里没有网络学画画：学习的是图片本身。一个学会了看的网络看着它，也看一张照片和一种风格。什么在哪里，应当像照片；哪些特征一起出现，即它们的格拉姆矩阵，应当像风格。每一步都把像素改动一点点。完整规模的特征取自 VGG-19，可以载入其公开的权重。</translation>
+    </message>
+    <message>
+        <source>The painting grows out of noise: colours and waves first, then the roofs. In the first epochs the eye learns to see, then its rate falls to almost nothing and only the picture moves. Try it: set the weight of content to 0. What is painted now?</source>
+        <translation>画从噪声中长出来：先是颜色和波纹，然后是屋顶。头几轮里眼睛在学看，之后它的学习率降到几乎为零，只有图片在动。试一试：把 content 的权重设为 0。现在画的是什么？</translation>
+    </message>
+    <message>
+        <source>Disks by day, squares by night</source>
+        <translation>白天的圆与夜里的方</translation>
+    </message>
+    <message>
+        <source>Two worlds of small coloured pictures. `a` shows a disk between red and orange on a light ground, `b` a square between blue and green on a dark one; place, size and colour are chance. The two of an example have nothing to do with each other: whoever wants to carry a picture across has to find out how without being shown. Numbers lie between −1 and 1, as Tanh gives them. Made here from a seed, free of any licence.</source>
+        <translation>两个彩色小图片的世界。`a` 是浅色底上红到橙的圆，`b` 是深色底上蓝到绿的方；位置、大小和颜色都是随机的。一个样本的两张图毫无关系：想把图片带过去，只能自己找出办法，没有人示范。数值在 −1 与 1 之间，正如 Tanh 给出的。由种子在本地生成，没有任何许可限制。</translation>
+    </message>
+    <message>
+        <source>A photograph and a style</source>
+        <translation>一张照片与一种风格</translation>
+    </message>
+    <message>
+        <source>For painting a photograph in the style of another picture. `content` and `style` are the two pictures, the same in every row. `image` and `label` are pieces of five textures and of both photographs, seven kinds, from which a network learns to see. Photographs by danielbuechele and vultilion on Flickr, licence CC BY 2.0; the files come with scikit-learn. Textures made here from a seed.</source>
+        <translation>用来以另一张图片的风格画一张照片。`content` 和 `style` 是这两张图片，每一行都相同。`image` 和 `label` 是五种纹理和两张照片的片段，共七类，供网络学会看。照片作者为 Flickr 上的 danielbuechele 和 vultilion，许可 CC BY 2.0；文件随 scikit-learn 提供。纹理由种子在本地生成。</translation>
+    </message>
+    <message>
+        <source>rows and columns of every picture</source>
+        <translation>每张图片的行数和列数</translation>
+    </message>
+    <message>
+        <source>the photograph that is painted</source>
+        <translation>要画的照片</translation>
+    </message>
+    <message>
+        <source>what it is painted like: a texture between blue and yellow, or a photograph</source>
+        <translation>画成什么样：蓝黄之间的纹理，或一张照片</translation>
+    </message>
+    <message>
+        <source>Six sensors that follow the same two movements of a machine. In half of the examples one sensor has a fault: a spike, a drift, it is stuck, or it no longer follows the others. `sequence` is what they say, `label` the fault, `where` at which steps it is, `clean` what they would have said, `target` whether there is any fault. To find faults nobody has seen before, learn from normal stretches alone. Made here from a seed, free of any licence.</source>
+        <translation>六个传感器跟随一台机器的同样两种运动。一半样本里有一个传感器出故障：尖峰、漂移、卡住，或不再跟随其他传感器。`sequence` 是它们的读数，`label` 是故障，`where` 是故障所在的步，`clean` 是本应有的读数，`target` 是有没有故障。要找出从未见过的故障，就只从正常片段学习。由种子在本地生成，没有任何许可限制。</translation>
+    </message>
+    <message>
+        <source>all examples, or the normal ones alone: then faults are only watched and tested</source>
+        <translation>所有样本，或只从正常样本学：那样故障只用于观察和测试</translation>
+    </message>
+    <message>
+        <source>too fast</source>
+        <translation>过快</translation>
+    </message>
+    <message>
+        <source>noisy</source>
+        <translation>嘈杂</translation>
+    </message>
+    <message>
+        <source>Waves with faults</source>
+        <translation>带故障的波形</translation>
+    </message>
+    <message>
+        <source>Stretches of sine waves whose period, height and beginning are chance. In half of them something goes wrong for a while: a spike, a value that stays, twice the pace, or noise. `sequence` is the wave, `label` the fault, `where` at which steps it is, `target` whether there is any. To find faults nobody has seen before, learn from normal waves alone. Made here from a seed, free of any licence.</source>
+        <translation>周期、高度和起点都随机的正弦波片段。其中一半有一阵子出错：一个尖峰、停住不动、快一倍，或噪声。`sequence` 是波形，`label` 是故障，`where` 是故障所在的步，`target` 是有没有故障。要找出从未见过的故障，就只从正常波形学习。由种子在本地生成，没有任何许可限制。</translation>
+    </message>
+    <message>
+        <source>There and back</source>
+        <translation>往返循环</translation>
+    </message>
+    <message>
+        <source>Gram matrices</source>
+        <translation>格拉姆矩阵</translation>
+    </message>
+    <message>
+        <source>what comes home and is what set out. If all pictures across look alike, the judge is pleased and the way back is lost.</source>
+        <translation>回来的就是出发的那一张。若带过去的图片都长得一样，判别器满意了，回程却丢了。</translation>
+    </message>
+    <message>
+        <source>Pictures of two worlds, what they become in the other one, and what comes back.
+Press Train. The panel appears after the first batches.</source>
+        <translation>两个世界的图片、它们在另一个世界变成什么，以及回来的是什么。
+按“训练”。前几批之后就会出现。</translation>
+    </message>
+    <message>
+        <source>Nothing to show for this network: it needs two worlds of pictures, and for each a loss between a picture and what comes back from the other world.</source>
+        <translation>这个网络没有可显示的内容：它需要两个图片世界，并且每个世界都有一个损失，比较图片与从另一个世界回来的图片。</translation>
+    </message>
+    <message>
+        <source>mean error of the way back</source>
+        <translation>往返平均误差</translation>
+    </message>
+    <message>
+        <source>{a} as {b}</source>
+        <translation>{a} 变成 {b}</translation>
+    </message>
+    <message>
+        <source>back in {a}</source>
+        <translation>回到 {a}</translation>
+    </message>
+    <message>
+        <source>the upper row coming to look like the middle one. Bright off the diagonal: two features that occur together.</source>
+        <translation>上面一行渐渐像中间一行。对角线以外的亮处：两个特征一起出现。</translation>
+    </message>
+    <message>
+        <source>Which features occur together in the painting, and in the style.
+Press Train. The matrices appear after the first steps.</source>
+        <translation>画作里哪些特征一起出现，风格里又是哪些。
+按“训练”。前几步之后就会出现。</translation>
+    </message>
+    <message>
+        <source>Nothing to show for this network: it needs a loss between two GramMatrix nodes.</source>
+        <translation>这个网络没有可显示的内容：它需要一个比较两个 GramMatrix 节点的损失。</translation>
+    </message>
+    <message>
+        <source>painting</source>
+        <translation>画作</translation>
+    </message>
+    <message>
+        <source>style</source>
+        <translation>风格</translation>
+    </message>
+    <message>
+        <source>apart, of the style's length</source>
+        <translation>相差（相对风格的长度）</translation>
+    </message>
+    <message>
+        <source>things that stay where they stand in the photograph, told in the colours and strokes of the style.</source>
+        <translation>东西留在照片里的位置，却用风格的颜色和笔触来画。</translation>
+    </message>
+    <message>
+        <source>The picture that learns, beside the pictures it is painted after.
+Press Train. It appears after the first steps.</source>
+        <translation>正在学习的图片，旁边是它所参照的图片。
+按“训练”。前几步之后就会出现。</translation>
+    </message>
+    <message>
+        <source>Nothing to show for this network: it needs a LearnedTensor that is a picture, and a loss that compares it with a picture of the data.</source>
+        <translation>这个网络没有可显示的内容：它需要一个本身是图片的 LearnedTensor，以及一个把它与数据中的图片比较的损失。</translation>
+    </message>
+    <message>
+        <source>Anomaly detector</source>
+        <translation>异常检测器</translation>
+    </message>
+    <message>
+        <source>what is copied badly is odd</source>
+        <translation>重建不好的就是异常</translation>
+    </message>
+    <message>
+        <source>a sequence in one state</source>
+        <translation>一个状态装下整个序列</translation>
+    </message>
+    <message>
+        <source>both are told the class</source>
+        <translation>双方都被告知类别</translation>
+    </message>
+    <message>
+        <source>convolutions in both players</source>
+        <translation>双方都用卷积</translation>
+    </message>
+    <message>
+        <source>squares instead of logarithms</source>
+        <translation>用平方代替对数</translation>
+    </message>
+    <message>
+        <source>a distance instead of a verdict</source>
+        <translation>用距离代替判决</translation>
+    </message>
+    <message>
+        <source>two games and a way back</source>
+        <translation>两场博弈加一条回程</translation>
+    </message>
+    <message>
+        <source>Style transfer</source>
+        <translation>风格迁移</translation>
+    </message>
+    <message>
+        <source>the picture itself is learned</source>
+        <translation>学习的是图片本身</translation>
+    </message>
 </context>
 </TS>

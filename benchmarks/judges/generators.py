@@ -1,0 +1,214 @@
+"""Judges of what generators make: how many clouds of the ring they cover, and what a classifier of digits says."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import TYPE_CHECKING
+
+import numpy as np
+import torch
+from torch import Tensor, nn
+
+from benchmarks.judges import Trained, judge
+from graphs.meaning import Source
+from workbench.engine.roles import CHANCE, code_of, copying, diffusion, made, spec_of
+
+if TYPE_CHECKING:
+    from workbench.engine.training import Training
+
+COUNT = 1000
+"""How many samples are judged."""
+
+SURE = 0.9
+"""A classifier accepts what it gives more than this probability to."""
+
+NEEDED = 0.98
+"""A classifier of digits may judge only if it knows so many of the digits it has not learned from."""
+
+SIDE = 16
+"""The size at which digits are judged; smaller ones are enlarged as the data are."""
+
+
+def _drawn(training: Training, count: int, seed: int) -> tuple[Tensor, Tensor | None]:
+    """Samples (count, ...) that a generator, or a decoder of plain noise, makes; and the labels asked for, if any."""
+    meaning, chance = training.plan, torch.Generator().manual_seed(1000 + seed)
+    fake = made(meaning)
+    given: dict[str, Tensor] = {}
+    if fake is not None:
+        wanted, back = fake, None
+        sources = [Source(step.node, "y") for step in meaning.needed((fake,)) if step.layer.type_name() == CHANCE]
+    else:
+        back = copying(meaning)
+        code = code_of(meaning, back) if back is not None else None
+        assert back is not None and code is not None
+        wanted, sources = back.answer, [code]
+    for source in sources:
+        dims = [dim for dim in spec_of(meaning, source).dims if isinstance(dim, int)]
+        given[meaning.by_node[source.node].name] = torch.randn(count, *dims, generator=chance)
+    program = training.tree.program_from(tuple(sources), (wanted,))
+    asked: Tensor | None = None
+    for name in (one for one in program.inputs if one not in given):
+        column = training.part("training")[name]
+        rows = torch.randint(len(column), (count,), generator=chance)
+        given[name] = column[rows]
+        if name == "label":
+            asked = given[name]
+    with torch.no_grad():
+        (values,) = program(given)
+    return (back.copy(values) if back is not None else values), asked
+
+
+def _denoised(training: Training, count: int, seed: int) -> Tensor:
+    """Samples of a diffusion model, all its steps, each with fresh noise (Ho, Jain & Abbeel 2020, algorithm 2)."""
+    found = diffusion(training.plan)
+    assert found is not None
+    mixed = Source(found.mixed.node, "noisy")
+    program = training.tree.program_from((mixed, found.time), (found.answer,))
+    kept = training.tree.get_submodule(found.mixed.name).get_buffer("alphas_cumprod")
+    chance = torch.Generator().manual_seed(1000 + seed)
+    dims = [dim for dim in spec_of(training.plan, found.clean).dims if isinstance(dim, int)]
+    now, clock = torch.randn(count, *dims, generator=chance), training.plan.by_node[found.time.node].name
+    for time in reversed(range(len(kept))):
+        before = kept[time - 1] if time else torch.ones(())
+        beta = 1 - kept[time] / before
+        with torch.no_grad():
+            (noise,) = program({found.mixed.name: now, clock: torch.full((count,), time)})
+        now = (now - beta / (1 - kept[time]).sqrt() * noise) / (1 - beta).sqrt()
+        if time:
+            now = now + beta.sqrt() * torch.randn(now.shape, generator=chance)
+    return now
+
+
+# ------------------------------------------------------------------------------------------------------ the ring
+
+
+def _near(points: Tensor, training: Training) -> Tensor:
+    """How many of the points (n, 2) lie within three deviations of each cloud's centre, as the data have them."""
+    table = training.prepared.parts.training
+    real, label = torch.from_numpy(table["features"]), torch.from_numpy(table["label"])
+    counts = []
+    for cloud in range(int(label.max()) + 1):
+        own = real[label == cloud]
+        spread = own.sub(own.mean(0)).square().mean().sqrt()
+        counts.append((points.sub(own.mean(0)).norm(dim=1) <= 3 * spread).sum())
+    return torch.stack(counts)
+
+
+@judge("gan_ring", "lsgan_ring", "wgan_clip", "wgan_gp", figure="clouds covered, of 8", at_least=7)
+def covered(trained: Trained) -> float:
+    """How many clouds have at least a quarter of their fair share of the made points within three deviations."""
+    points, _ = _drawn(trained.training, COUNT, trained.seed)
+    near = _near(points, trained.training)
+    return float((near >= COUNT / len(near) / 4).sum())
+
+
+@judge("gan_ring", "lsgan_ring", "wgan_clip", "wgan_gp", figure="share of made points on a cloud")
+def on_a_cloud(trained: Trained) -> float:
+    """The share of the made points that lie within three deviations of a cloud's centre."""
+    points, _ = _drawn(trained.training, COUNT, trained.seed)
+    return float(_near(points, trained.training).sum() / COUNT)
+
+
+@judge("ddpm_moons", figure="share of made points on the moons", at_least=0.9)
+def on_the_moons(trained: Trained) -> float:
+    """The share of the made points nearer to an example than all but one in a hundred examples are to another."""
+    made_, real = _denoised(trained.training, COUNT, trained.seed), trained.training.part("training")["clean"]
+    among = torch.cdist(real, real).fill_diagonal_(torch.inf).amin(1)
+    return float((torch.cdist(made_, real).amin(1) <= among.quantile(0.99)).float().mean())
+
+
+@judge("ddpm_moons", figure="share of examples with a made point near", at_least=0.9)
+def moons_filled(trained: Trained) -> float:
+    """The share of the examples that have a made point as near as an example's tenth neighbour usually is."""
+    made_, real = _denoised(trained.training, COUNT, trained.seed), trained.training.part("training")["clean"]
+    usual = torch.cdist(real, real).kthvalue(11, dim=1).values.quantile(0.95)
+    return float((torch.cdist(real, made_).amin(1) <= usual).float().mean())
+
+
+# ---------------------------------------------------------------------------------------------------- the digits
+
+
+def _enlarged(pictures: Tensor) -> Tensor:
+    """Pictures (n, 1, s, s) at the size at which they are judged, as the data are enlarged."""
+    if pictures.shape[-1] == SIDE:
+        return pictures
+    return nn.functional.interpolate(pictures, size=(SIDE, SIDE), mode="bilinear", align_corners=False)
+
+
+@cache
+def classifier() -> tuple[nn.Module, float]:
+    """A small convolutional network that knows digits, and its accuracy on a fifth of them it has not learned from.
+
+    Pictures (n, 1, 16, 16), ink 1 and paper 0. Trained here, from the data that come along. Raises RuntimeError when it
+    knows fewer than 98 %: then it is no judge.
+    """
+    from workbench.data.digits import Digits
+
+    table = Digits(size=8, values="grey").load()
+    pictures, label = _enlarged(torch.from_numpy(table["image"])), torch.from_numpy(table["label"])
+    order = torch.from_numpy(np.random.default_rng(0).permutation(len(label)))
+    held, learned = order[: len(order) // 5], order[len(order) // 5 :]
+    with torch.random.fork_rng(devices=[]):
+        torch.manual_seed(0)
+        network = nn.Sequential(
+            nn.Conv2d(1, 32, 3, padding=1), nn.ReLU(), nn.MaxPool2d(2),
+            nn.Conv2d(32, 64, 3, padding=1), nn.ReLU(), nn.MaxPool2d(2), nn.Flatten(), nn.Dropout(0.4),
+            nn.Linear(64 * 16, 64), nn.ReLU(), nn.Linear(64, 10),
+        )  # fmt: skip
+        rule = torch.optim.Adam(network.parameters(), 1e-3)
+        for _ in range(20):
+            for rows in learned[torch.randperm(len(learned))].split(64):
+                rule.zero_grad()
+                nn.functional.cross_entropy(network(pictures[rows]), label[rows]).backward()
+                rule.step()
+    network.eval()
+    with torch.no_grad():
+        known = float((network(pictures[held]).argmax(1) == label[held]).float().mean())
+    if known < NEEDED:
+        raise RuntimeError(f"The judge of digits knows {known:.1%} of them; it has to know {NEEDED:.0%} to judge.")
+    return network, known
+
+
+def verdict(pictures: Tensor) -> Tensor:
+    """What the judge thinks of pictures (n, 1, s, s), ink 1 and paper 0: probabilities (n, 10)."""
+    with torch.no_grad():
+        found: Tensor = classifier()[0](_enlarged(pictures.clamp(0, 1))).softmax(1)
+    return found
+
+
+def _digits(trained: Trained) -> tuple[Tensor, Tensor | None]:
+    """Digits (n, 1, s, s), ink 1, that a training makes, and which were asked for."""
+    asked: Tensor | None = None
+    if diffusion(trained.training.plan) is not None:
+        values = _denoised(trained.training, COUNT // 2, trained.seed)
+    else:
+        values, asked = _drawn(trained.training, COUNT, trained.seed)
+    if trained.name != "vae":
+        values = (values + 1) / 2  # these draw from -1 to 1
+    side = round((values[0].numel()) ** 0.5)
+    return values.reshape(len(values), 1, side, side), asked
+
+
+@judge("vae", figure="share of digits accepted at p > .9", at_least=0.6)
+@judge("ddpm_digits", figure="share of digits accepted at p > .9", at_least=0.8)
+@judge("dcgan", figure="share of digits accepted at p > .9", at_least=0.6)
+def accepted(trained: Trained) -> float:
+    """The share of the made digits that the judge is sure of, whichever it takes them for."""
+    return float((verdict(_digits(trained)[0]).amax(1) > SURE).float().mean())
+
+
+@judge("cgan", figure="share of digits that are the one asked for, at p > .9", at_least=0.6)
+def obeyed(trained: Trained) -> float:
+    """The share of the made digits that the judge surely takes for what was asked for."""
+    pictures, asked = _digits(trained)
+    assert asked is not None
+    sure, said = verdict(pictures).max(1)
+    return float(((sure > SURE) & (said == asked)).float().mean())
+
+
+@judge("vae", "ddpm_digits", "dcgan", figure="kinds of digit made, of 10", at_least=8)
+def kinds(trained: Trained) -> float:
+    """How many digits have at least a quarter of their fair share of what the judge accepts."""
+    sure, said = verdict(_digits(trained)[0]).max(1)
+    counts = said[sure > SURE].bincount(minlength=10)
+    return float((counts >= max(1.0, float(counts.sum()) / 40)).sum())
