@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from graphs.message import Message, mark, say
 from workbench.action import Action, drawn, selected
+from workbench.asking_panels import ASKING_ACTIONS
 from workbench.canvas_actions import CANVAS_ACTIONS
 from workbench.session import RunState
 from workbench.settings import Language, ThemeChoice
@@ -395,6 +396,16 @@ ACTIONS: tuple[Action, ...] = (
         lambda w: w.session.running and w.session.state is not RunState.STOPPING,
     ),
     Action(
+        "walk",
+        mark("Step through…"),
+        mark("Walk one example through the network, node by node: forwards, backwards, and the update of a weight"),
+        lambda w: w.tab.walk(),
+        ("F8",),
+        "mdi6.walk",
+        drawn,
+        checked=lambda w: w.tab.walking is not None,
+    ),
+    Action(
         "continue",
         mark("Continue last run"),
         mark("Go on with the training that was stopped early"),
@@ -450,6 +461,7 @@ ACTIONS: tuple[Action, ...] = (
         _show_loss_surface,
         enabled=lambda w: drawn(w) and not w.session.running,
     ),
+    *ASKING_ACTIONS,
     *CANVAS_ACTIONS,
     *SHELL_ACTIONS,
 )

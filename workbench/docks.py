@@ -144,20 +144,36 @@ class Docks(QWidget):
         window.setTabPosition(Qt.DockWidgetArea.AllDockWidgetAreas, QTabWidget.TabPosition.North)
         for corner, area in ((Qt.Corner.BottomLeftCorner, LEFT), (Qt.Corner.BottomRightCorner, RIGHT)):
             window.setCorner(corner, area)
+        self._titles = {name: title for name, (title, _) in PANELS.items()}
         for name, (_, area) in PANELS.items():
-            dock = QDockWidget(window)
-            dock.setObjectName(f"dock-{name}")
-            dock.setAllowedAreas(Qt.DockWidgetArea.AllDockWidgetAreas)
-            dock.setWidget(contents[name])
-            dock.setTitleBarWidget(Head(dock) if name == "recipe" else Grip(dock))
-            dock.visibilityChanged.connect(self._seen)
-            window.addDockWidget(area, dock)
-            self.docks[name] = dock
+            self._make(name, contents[name], area)
         self.retranslate()
+
+    def _make(self, name: str, panel: QWidget, area: Qt.DockWidgetArea) -> QDockWidget:
+        dock = QDockWidget(self._window)
+        dock.setObjectName(f"dock-{name}")
+        dock.setAllowedAreas(Qt.DockWidgetArea.AllDockWidgetAreas)
+        dock.setWidget(panel)
+        dock.setTitleBarWidget(Grip(dock) if name in PANELS and name != "recipe" else Head(dock))
+        dock.visibilityChanged.connect(self._seen)
+        self._window.addDockWidget(area, dock)
+        self.docks[name] = dock
+        return dock
+
+    def add(self, name: str, title: str, panel: QWidget) -> QDockWidget:
+        """Make a dock for a panel that few need, at the right among the others there."""
+        self._titles[name] = title
+        dock = self._make(name, panel, RIGHT)
+        there = (self.docks[each] for each in ("inspector", "views", "recipe"))
+        beside = next((each for each in there if each.isVisible()), None)
+        if beside is not None and not beside.isFloating():
+            self._window.tabifyDockWidget(beside, dock)
+        self.retranslate()
+        return dock
 
     def retranslate(self) -> None:
         """Name every dock."""
-        for name, (title, _) in PANELS.items():
+        for name, title in self._titles.items():
             said = tr(say(title))
             dock = self.docks[name]
             dock.setWindowTitle(said)
@@ -313,6 +329,7 @@ class Docks(QWidget):
         bar, tabs, middle, *below = self._regions
         names = ("inspector", "recipe", "views", "problems", "code")
         every = [bar, tabs, self.docks["palette"], middle, *(self.docks[name] for name in names)]
+        every += [dock for name, dock in self.docks.items() if name not in PANELS]
         every += [*self._apart.docks.values(), *below]
         return [region for region in every if region.isVisible()]
 

@@ -273,6 +273,74 @@ PANELS: dict[str, PanelPage] = {
             (mark("Undo"), mark("Taking weights over is one step of undo.")),
         ),
     ),
+    "checks": PanelPage(
+        mark("Checks at a node"),
+        "检查 梯度 感受野 消融 静音 噪声",
+        mark("Three questions to the selected node. All is done on a copy: neither project nor run changes."),
+        (
+            (
+                mark("Gradient check"),
+                mark(
+                    "Moves numbers a little in float64 and compares the slope with the gradient. At a kink both "
+                    "one-sided slopes are shown; wrong means that the backward pass is not that of the forward pass."
+                ),
+            ),
+            (
+                mark("Receptive field"),
+                mark("Frames what one cell sees of the image; the sliders move the cell, the bars show where it grew."),
+            ),
+            (
+                mark("Without this node"),
+                mark(
+                    "Puts zeros, the mean or noise in the place of its numbers and measures a sample of the validation "
+                    "again; the bars rank its channels by how much worse it becomes without each."
+                ),
+            ),
+        ),
+    ),
+    "why": PanelPage(
+        mark("Why did it say that"),
+        "解释 归因 显著图 积分梯度 遮挡 热力图 为什么",
+        mark("Shows what in one example counts for one answer. Methods differ: compare two before you believe one."),
+        (
+            (
+                mark("Example"),
+                mark("A part of the data and a number in it; another answer than the one given can be chosen."),
+            ),
+            (
+                mark("Method"),
+                mark(
+                    "Above it stands what to look for, and what the method does not tell. Grad-CAM looks at the "
+                    "selected node."
+                ),
+            ),
+            (
+                mark("All parts together"),
+                mark(
+                    "Where a method promises that its numbers add up to the difference of the scores, the gap is shown."
+                ),
+            ),
+        ),
+    ),
+    "attacks": PanelPage(
+        mark("Attacks"),
+        "对抗 攻击 单像素 随机平滑 鲁棒",
+        mark("Changes one example as little as possible so that the answer turns over, or shows how far it holds."),
+        (
+            (
+                mark("Gradient sign"),
+                mark("Each number is moved by ε towards a larger loss; the curve shows the accuracy by ε."),
+            ),
+            (
+                mark("One pixel"),
+                mark("Evolution looks for the place and colour of one pixel; it can be cancelled."),
+            ),
+            (
+                mark("Votes under noise"),
+                mark("Noisy copies vote; from their share follows a radius within which the vote surely holds."),
+            ),
+        ),
+    ),
     "import": PanelPage(
         mark("PyTorch module"),
         "导入 模块 代码 信任",

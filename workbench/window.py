@@ -22,6 +22,7 @@ from widgets.problems import Problems
 from widgets.toast import Toast
 from workbench.apart import Apart
 from workbench.appearance import Appearance
+from workbench.asking_panels import AT_NODE
 from workbench.counting import Counter
 from workbench.docks import Docks
 from workbench.files import Files
@@ -156,6 +157,7 @@ class Window(Guided):
     def _meet(self, tab: ProjectTab) -> None:
         """Listen to a project that has come."""
         tab.add_keys(action for row, action in self.actions_table if row.id in CANVAS_KEYS)
+        tab.canvas.menu.more = [self.actions_table[identity] for identity in AT_NODE]
         tab.changed.connect(self.refresh_soon)
         tab.selected.connect(lambda: self._from(tab, self._selected))
         tab.levelled.connect(lambda: self._from(tab, self._levelled))
@@ -191,7 +193,7 @@ class Window(Guided):
         if not self._ready:
             return
         front, tab = self.tabs.front, self.tab
-        self.docks.put_aside(front is not tab)
+        self.docks.put_aside(front is not tab or tab.walking is not None)
         if tab is not self._followed:
             if self._followed is not None:
                 self._followed.bridge.set_seen(False)

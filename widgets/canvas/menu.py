@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -51,6 +51,8 @@ class CanvasMenu(QObject):
     def __init__(self, canvas: Canvas):
         super().__init__(canvas)
         self.canvas, self.view = canvas, canvas.view
+        self.more: Sequence[QAction] = ()
+        """What else can be done with a node, where the drawing lies in a program that can do more."""
 
     def build(self) -> QMenu:
         """The menu for the selection, a frame, a note or the empty canvas, as it is now."""
@@ -208,6 +210,10 @@ class CanvasMenu(QObject):
             self._add(menu, tr("Take out of the frame"), canvas.frames.take_out)
         if len(chosen) > 1:
             self._arrange(menu)
+        if self.more:
+            menu.addSeparator()
+            menu.addActions(list(self.more))
+            menu.addSeparator()
         self._add(menu, tr("Show the selection"), canvas.fit_selection, ".")
 
     def _arrange(self, menu: QMenu) -> None:

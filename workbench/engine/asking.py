@@ -18,7 +18,7 @@ from graphs import document
 from graphs.compiler import write_weights
 from graphs.layers.input_output import Input
 from graphs.meaning import Plan, Source, Step
-from graphs.message import Message, mark, say
+from graphs.message import Message, say
 from graphs.project import Project
 from graphs.tensors import Kind
 from workbench.engine.checkpoint import checkpoint_path
@@ -135,13 +135,16 @@ class Asked:
         self._ends: dict[str, tuple[Tensor, Tensor, Tensor]] = {}
 
     @classmethod
-    def of_run(cls, folder: Path, step: int | str | None) -> Asked:
+    def of_run(cls, folder: Path, step: int | str | None, trust: bool = False) -> Asked:
         """The network of a run: at the newest kept step at or before ``step``, its ``BEST``, or without one its last.
+
+        ``trust`` lets it run code of somebody's own that it holds.
 
         Raises FolderError when the folder holds no run, CannotAsk when it keeps no weights.
         """
         with Run.open(folder) as run:
             project = document.from_snapshot(run.meta("snapshot"))
+        project.trusted = trust
         path, found = _kept(folder, step)
         return cls(project, read_kept(path), found, folder)
 
@@ -314,10 +317,6 @@ def node_outputs(plan: Plan, node: int) -> tuple[Source, ...]:
         for port, spec in step.outputs.items()
         if spec.batched and spec.dtype.startswith("float") and port not in step.weights
     )
-
-
-WHICH: Mapping[str, str] = {"shown": mark("the step that is shown"), BEST: mark("the best weights")}
-"""Which weights are asked, and what that is called."""
 
 
 def told(error: Exception) -> tuple[Message, Message]:

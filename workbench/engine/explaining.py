@@ -471,14 +471,14 @@ def _fit(there: Tensor, scores: Tensor) -> float:
     return max(0.0, 1 - rest / whole) if whole > 0 else 1.0
 
 
-def overlay(image: Array, values: Array, colours: Any, opacity: float, signed: bool) -> Array:
-    """Lay numbers (H, W) over a picture (H, W, 3) uint8 in the 256 ``colours`` (256, 3): 0 shows the picture alone.
+def overlay(image: Array, values: Array, colours: Any, opacity: float) -> Array:
+    """Lay numbers (H, W) over a picture (H, W, 3) uint8 in ``colours`` (256, 3), whose middle stands for zero.
 
-    Signed numbers are drawn about the middle of the colours; what is near zero lets the picture through.
+    What is near zero lets the picture through, and so does an ``opacity`` of 0.
     """
     most = float(np.abs(values).max()) or 1.0
     share = values / most
-    index = np.clip((share + 1) / 2 if signed else share, 0, 1)
+    index = np.clip((share + 1) / 2, 0, 1)
     painted = np.asarray(colours)[(index * 255).astype(int)][..., :3].astype(np.float64)
     weight = opacity * np.clip(np.abs(share), 0, 1)[..., None] ** 0.6
     grey = image.astype(np.float64).mean(2, keepdims=True).repeat(3, 2)

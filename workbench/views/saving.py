@@ -11,10 +11,11 @@ from PySide6.QtWidgets import QFileDialog, QMessageBox
 from widgets.language import tr
 
 if TYPE_CHECKING:
+    from workbench.inquiry import Inquiry
     from workbench.views.card import View
 
 
-def save_picture(view: View) -> None:
+def save_picture(view: View | Inquiry) -> None:
     """Ask for a file and write the picture there, as lines when it ends in .svg."""
     kinds = "PNG (*.png);;SVG (*.svg)"
     path, _ = QFileDialog.getSaveFileName(view, tr("Save the picture"), f"{view.name}.png", kinds)
@@ -22,14 +23,14 @@ def save_picture(view: View) -> None:
         _write(view, path, view.export_svg if path.lower().endswith(".svg") else view.export_png)
 
 
-def save_values(view: View) -> None:
+def save_values(view: View | Inquiry) -> None:
     """Ask for a file and write the values behind the picture there."""
     path, _ = QFileDialog.getSaveFileName(view, tr("Save the values"), f"{view.name}.csv", "CSV (*.csv)")
     if path:
         _write(view, path, view.export_csv)
 
 
-def _write(view: View, path: str, write: Callable[[str | Path], None]) -> None:
+def _write(view: View | Inquiry, path: str, write: Callable[[str | Path], None]) -> None:
     try:
         write(path)
     except OSError as error:

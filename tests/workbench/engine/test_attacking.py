@@ -34,7 +34,7 @@ def test_the_step_goes_along_the_sign_of_the_gradient(target: Target) -> None:
     found = target.fgsm(first, 0.1, Patience())
     wanted = (inputs["image"][0] + 0.1 * target.unit * sign[0]).clamp(target.low, target.high)
     np.testing.assert_allclose(found.after, wanted.numpy(), rtol=1e-6)
-    theirs = FGSM(scores, target.low, target.high, F.cross_entropy).perturb(
+    theirs = FGSM(scores, torch.nn.CrossEntropyLoss(reduction="none"), target.low, target.high).perturb(
         first["image"].clone().requires_grad_(), 0.1 * target.unit, first["label"]
     )
     np.testing.assert_allclose(found.after, theirs[0].detach().numpy(), atol=1e-6)

@@ -194,5 +194,5 @@ def test_a_network_without_one_answer_says_so() -> None:
 def test_an_overlay_lets_the_picture_through_where_nothing_counts() -> None:
     image = np.full((2, 2, 3), 90, dtype=np.uint8)
     colours = np.tile(np.arange(256)[:, None], (1, 3))
-    laid = overlay(image, np.array([[0.0, 1.0], [-1.0, 0.0]]), colours, 1.0, signed=True)
+    laid = overlay(image, np.array([[0.0, 1.0], [-1.0, 0.0]]), colours, 1.0)
     assert laid[0, 0].tolist() == [90, 90, 90] and laid[0, 1].tolist() == [255] * 3 and laid[1, 0].tolist() == [0] * 3
