@@ -15,6 +15,7 @@ from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Slot
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
+from graphs.message import say
 from widgets import theme
 from widgets.controls import Text
 from widgets.language import tr
@@ -27,8 +28,10 @@ from workbench.views.chips import ChoiceChip
 
 if TYPE_CHECKING:
     from widgets.plots.bars import BarPlot
+    from workbench.engine.events import Array
     from workbench.engine.representations import Compared, Two
     from workbench.project_tab import ProjectTab
+    from workbench.views.apart import DifferenceCard
 
 SIDE, DIFFERENCE = "side", "difference"
 SETTLES = 150
@@ -61,6 +64,7 @@ class TwoRuns(QDialog):
         self.said = Text(role="muted", size=theme.TEXT_SECONDARY, elide=True)
         self.names = [Text(weight=theme.SEMIBOLD, elide=True) for _ in range(2)]
         self.cards: list[View] = []
+        self.apart: DifferenceCard | None = None
         self._bars: BarPlot | None = None
         head = QHBoxLayout()
         head.setSpacing(theme.GAP)
@@ -159,18 +163,12 @@ class TwoRuns(QDialog):
         self.cards = [views()[self.which.value](self._tab.session) for _ in range(2)]
         for column, card in zip(self._columns, self.cards, strict=True):
             column.addWidget(card, 1)
-        self._offer_modes()
+        if self.apart is not None:
+            self.apart.hide()
         self._show()
 
     @Slot(str)
     def _show(self, key: str = "") -> None:
-        taken = self.mode.value == DIFFERENCE
-        self.cards[1].setVisible(not taken)
-        self.names[1].setVisible(not taken)
-        self._rooms.setStretchFactor(self._columns[1], 0 if taken else 1)
-        self.names[0].setText(tr("{one} less {other}", one=self._own.name, other=self._other.name) if taken
-                              else self._own.name)  # fmt: skip
-        self.names[1].setText(self._other.name)
         probe, found = self.cards[0].probe, self.compared
         for place, (card, folder) in enumerate(zip(self.cards, (self._own, self._other), strict=True)):
             with Run.open(folder) as run:
@@ -179,16 +177,50 @@ class TwoRuns(QDialog):
                 card.clear()
                 card.take(found.samples[place][probe])
             card.look_back(self._tab.timeline.position)
-        if taken:
+        self._offer_modes()
+        taken = self.mode.value == DIFFERENCE
+        drawn = taken and not self.cards[0].draws_apart
+        self.cards[0].setVisible(not drawn)
+        self.cards[1].setVisible(not taken)
+        if self.apart is not None:
+            self.apart.setVisible(drawn)
+        self.names[1].setVisible(not taken)
+        self._rooms.setStretchFactor(self._columns[1], 0 if taken else 1)
+        self.names[0].setText(tr("{one} less {other}", one=self._own.name, other=self._other.name) if taken
+                              else self._own.name)  # fmt: skip
+        self.names[1].setText(self._other.name)
+        if drawn:
+            self._draw_apart()
+        elif taken:
             self._take_apart(self.cards[0])
         for card in self.cards:
             card.refresh()
-        self._offer_modes()
         if found is not None:
-            self.said.setText(
-                tr("Step {one} beside step {other}, on the same held-back examples",
-                   one=f"{found.steps[0]:,}", other=f"{found.steps[1]:,}")
-            )  # fmt: skip
+            words = tr("Step {one} beside step {other}, on the same held-back examples",
+                       one=f"{found.steps[0]:,}", other=f"{found.steps[1]:,}")  # fmt: skip
+            if probe and probe not in found.samples[0]:
+                words = tr("As each run measured it while it trained, on its own batches")
+            if self.cards[0].alone:
+                words = f"{words}. {tr(say(self.cards[0].alone))}"
+            self.said.setText(words)
+
+    def differences(self) -> dict[str, Array]:
+        """What the two runs measured, taken from each other, by the names of the arrays that this view compares."""
+        from workbench.engine.differing import differences
+
+        one, other = (card.history.latest for card in self.cards)
+        return differences(one, other, self.cards[0].compares) if one is not None and other is not None else {}
+
+    def _draw_apart(self) -> None:
+        from workbench.views.apart import DifferenceCard
+
+        found, sample = self.differences(), self.cards[0].history.latest
+        if self.apart is None:
+            self.apart = DifferenceCard()
+            self._columns[0].addWidget(self.apart, 1)
+        if found and sample is not None:
+            self.apart.set_differences(found, self.cards[0].compares, sample)
+            self.apart.show()
 
     def _take_apart(self, card: View) -> None:
         """Let a card show the difference of what the two would show."""
@@ -214,7 +246,12 @@ class TwoRuns(QDialog):
 
     def _offer_modes(self) -> None:
         modes = {SIDE: tr("side by side")}
-        if self.which.value == "curves" or self._difference() is not None or self.mode.value == DIFFERENCE:
+        if self.cards[0].draws_apart:
+            # While its networks are still being asked nobody knows yet.
+            there = self.which.value == "curves" or self.compared is None or self._difference() is not None
+        else:
+            there = bool(self.differences())
+        if there:
             modes[DIFFERENCE] = tr("difference")
         self.mode.set_choices(modes, tr("How the two are shown"))
 

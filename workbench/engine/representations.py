@@ -21,6 +21,7 @@ from graphs.meaning import Source, Step
 from graphs.message import say
 from graphs.project import Project
 from workbench.engine.branching import nearest
+from workbench.engine.differing import PACKED, opened
 from workbench.engine.events import Array, Sample
 from workbench.engine.faults import FolderError
 from workbench.engine.keeping import step_path
@@ -32,9 +33,6 @@ from workbench.engine.training import Training
 
 EXAMPLES = 256
 """How many examples the representations are compared on."""
-
-PACKED = "maps/"
-"""What the names of arrays begin with that are packed into bytes; their ends lie under ``scale/``."""
 
 SIGNED = ("matrix/", "parts/", "heads/", "curve/", "kernels/", "confidence")
 """What the names of further arrays begin with whose difference says something."""
@@ -132,7 +130,7 @@ def difference(one: Sample, other: Sample) -> Sample | None:
             continue
         scale = f"scale/{name.removeprefix(PACKED)}"
         if name.startswith(PACKED) and scale in one.data and scale in other.data:
-            found = _opened(values, one.data[scale]) - _opened(theirs, other.data[scale])
+            found = opened(values, one.data[scale]) - opened(theirs, other.data[scale])
             data[name], data[scale] = _packed(found, one.data[scale].shape)
             counted = f"statistics/{name.removeprefix(PACKED)}"
             if counted in data:
@@ -142,16 +140,6 @@ def difference(one: Sample, other: Sample) -> Sample | None:
             data[name] = (values.astype(np.float64) - theirs.astype(np.float64)).astype(values.dtype)
             taken = True
     return Sample(one.probe, one.step, data, one.labels) if taken else None
-
-
-def _opened(packed: Array, scale: Array) -> Array:
-    """Numbers (batch, channels, …) from bytes of the same shape and their ends (batch, channels or 1, 2)."""
-    ends = scale.astype(np.float64).reshape(*scale.shape[:2], *(1,) * max(packed.ndim - 2, 0), 2)
-    if packed.ndim == 2:
-        ends = scale.astype(np.float64).reshape(len(scale), 1, 2)
-    low, high = ends[..., 0], ends[..., 1]
-    opened: Array = low + packed / 255 * (high - low)
-    return opened
 
 
 def _packed(values: Array, shape: tuple[int, ...]) -> tuple[Array, Array]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, ClassVar
 
 import numpy as np
@@ -41,6 +41,7 @@ class ActivationsView(View):
     )
     icon: ClassVar[str] = "mdi6.chart-bell-curve-cumulative"
     probe: ClassVar[str] = "activations"
+    compares: ClassVar[Mapping[str, str]] = {"curve": mark("curves"), "counts": mark("how often a value comes")}
 
     @classmethod
     def fits(cls, project: Project) -> Message | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from itertools import pairwise
 from typing import TYPE_CHECKING, ClassVar
 
@@ -66,6 +66,10 @@ class AttentionView(RoomyView):
     )
     icon: ClassVar[str] = "mdi6.eye-outline"
     probe: ClassVar[str] = "attention"
+    compares: ClassVar[Mapping[str, str]] = {
+        "weights": mark("attention weights"),
+        "entropy": mark("entropy of the heads"),
+    }
     remembered: ClassVar[int] = 160
 
     @classmethod

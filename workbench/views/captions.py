@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import TYPE_CHECKING, ClassVar
 
 from PySide6.QtCore import Slot
@@ -38,6 +39,7 @@ class CaptionsView(View):
     )
     icon: ClassVar[str] = "mdi6.image-text"
     probe: ClassVar[str] = "captions"
+    compares: ClassVar[Mapping[str, str]] = {"looked": mark("where it looks"), "sure": mark("how sure it is")}
     remembered: ClassVar[int] = 120
 
     @classmethod

@@ -32,6 +32,7 @@ from widgets.controls import IconButton, Text
 from widgets.language import tr
 from workbench.engine.events import Event, Progress, RunFinished, RunStarted, Sample, Scalars
 from workbench.engine.runs import Run
+from workbench.views.comparable import Comparable
 from workbench.views.history import Held, History, recorded
 
 if TYPE_CHECKING:
@@ -44,13 +45,13 @@ HEADER = 36
 """The height of a card's header in logical pixels."""
 
 PREPARED_AFTER = 250
-"""Milliseconds after a view was first shown until its picture is made, unless numbers come earlier."""
+"""Milliseconds from a view's first showing until its picture is made, unless numbers come earlier."""
 
 NARROW = 430
 """Below this width of a card, in logical pixels, what stands side by side goes below or gives way."""
 
 
-class View(QFrame):
+class View(Comparable, QFrame):
     """One live view. Subclasses say what they are, build a picture, and take numbers and samples.
 
     ``name`` is its id, ``title`` its English name (the key of its translation), ``chinese`` its name in Chinese,
@@ -70,7 +71,7 @@ class View(QFrame):
     """Whether numbers by step and the present step change the picture, not only the samples of its probe."""
 
     expanded = Signal(bool)
-    """The person wants this view to fill the place of all views, or to give it back."""
+    """This view shall fill the place of all views, or give it back."""
 
     def __init__(self, session: Session | None = None, parent: QWidget | None = None):
         super().__init__(parent)
@@ -81,8 +82,7 @@ class View(QFrame):
         self._back: int | None = None
         self._ring: Ring | None = None
         self._held = Held(self.remembered)
-        self._frozen = False
-        self._stale = False
+        self._frozen = self._stale = False
         self._siblings: list[View] = []
         self._picture: QWidget | None = None
         self._built = False
@@ -133,7 +133,7 @@ class View(QFrame):
         self._pages.addWidget(self._message)
 
         layout = QVBoxLayout(self)
-        # Whatever a place asks for, a card is never so low that its picture cannot be read.
+        # A card is never so low that its picture cannot be read.
         layout.setSizeConstraint(QLayout.SizeConstraint.SetMinimumSize)
         layout.setContentsMargins(1, 0, 1, theme.GAP)
         layout.setSpacing(2)
@@ -459,7 +459,7 @@ class View(QFrame):
 
         save_values(self)
 
-    # -- Qt ----------------------------------------------------------------------------------------------------------
+    # -- Qt
 
     def hasHeightForWidth(self) -> bool:
         """Say no, though the line under the header wraps: a column of cards shares its height among them evenly."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import TYPE_CHECKING, ClassVar
 
 import numpy as np
@@ -36,6 +37,7 @@ class ConfusionMatrix(RoomyView):
     )
     icon: ClassVar[str] = "mdi6.grid"
     probe: ClassVar[str] = "confusion"
+    compares: ClassVar[Mapping[str, str]] = {"counts": mark("numbers of examples")}
 
     @classmethod
     def fits(cls, project: Project) -> Message | None:

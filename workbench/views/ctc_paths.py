@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import TYPE_CHECKING, ClassVar
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -40,6 +41,7 @@ class CtcPathsView(View):
     )
     icon: ClassVar[str] = "mdi6.waveform"
     probe: ClassVar[str] = "ctc_paths"
+    compares: ClassVar[Mapping[str, str]] = {"probabilities": mark("what is read"), "ways": mark("paths of the text")}
     remembered: ClassVar[int] = 120
 
     @classmethod

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
@@ -46,6 +47,8 @@ class Curves(View):
         "Press Train. The curves appear after the first batch."
     )
     icon: ClassVar[str] = "mdi6.chart-line"
+    compares: ClassVar[Mapping[str, str]] = {"scalars": mark("losses and metrics")}
+    draws_apart: ClassVar[bool] = True
     follows_steps: ClassVar[bool] = True
 
     def more_menu(self, menu: QMenu) -> None:

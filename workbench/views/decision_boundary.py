@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import TYPE_CHECKING, ClassVar
 
 import numpy as np
@@ -90,6 +91,10 @@ class DecisionBoundary(View):
     )
     icon: ClassVar[str] = "mdi6.vector-polyline"
     probe: ClassVar[str] = "decision_plane"
+    compares: ClassVar[Mapping[str, str]] = {
+        "classes": mark("where the answers differ"),
+        "confidence": mark("how sure it is"),
+    }
 
     @classmethod
     def fits(cls, project: Project) -> Message | None:

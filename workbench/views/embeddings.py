@@ -36,6 +36,10 @@ class EmbeddingsView(View):
     )
     icon: ClassVar[str] = "mdi6.scatter-plot-outline"
     probe: ClassVar[str] = "embeddings"
+    alone: ClassVar[str] = mark(
+        "Each network lays its words along directions of its own: places in two of them cannot be taken from each "
+        "other."
+    )
     remembered: ClassVar[int] = 120
 
     @classmethod

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import TYPE_CHECKING, ClassVar
 
 import numpy as np
@@ -48,6 +49,7 @@ class ErrorHistogram(View):
     )
     icon: ClassVar[str] = "mdi6.chart-histogram"
     probe: ClassVar[str] = "reconstruction_errors"
+    compares: ClassVar[Mapping[str, str]] = {"errors": mark("error of each example")}
 
     @classmethod
     def fits(cls, project: Project) -> Message | None:

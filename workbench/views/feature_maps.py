@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, ClassVar
 
 import numpy as np
@@ -55,6 +55,8 @@ class FeatureMaps(RoomyView):
     )
     icon: ClassVar[str] = "mdi6.view-grid-outline"
     probe: ClassVar[str] = "feature_maps"
+    compares: ClassVar[Mapping[str, str]] = {"maps": mark("feature maps"), "kernels": mark("kernels")}
+    draws_apart: ClassVar[bool] = True
 
     @classmethod
     def fits(cls, project: Project) -> Message | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import TYPE_CHECKING, ClassVar
 
 import numpy as np
@@ -40,6 +41,7 @@ class FilmStrip(View):
     )
     icon: ClassVar[str] = "mdi6.movie-open-outline"
     probe: ClassVar[str] = "generated"
+    compares: ClassVar[Mapping[str, str]] = {"film": mark("what is made from the same noise")}
     remembered: ClassVar[int] = 60
 
     @classmethod

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, ClassVar
 
 import numpy as np
@@ -88,6 +88,8 @@ class GatesView(View):
     )
     icon: ClassVar[str] = "mdi6.timeline-clock-outline"
     probe: ClassVar[str] = "gates"
+    compares: ClassVar[Mapping[str, str]] = {"parts": mark("gates and states")}
+    draws_apart: ClassVar[bool] = True
     remembered: ClassVar[int] = 160
 
     @classmethod

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import TYPE_CHECKING, ClassVar
 
 import numpy as np
@@ -43,6 +44,7 @@ class GeneratedView(View):
     )
     icon: ClassVar[str] = "mdi6.dice-5-outline"
     probe: ClassVar[str] = "generated"
+    compares: ClassVar[Mapping[str, str]] = {"made": mark("what is made from the same noise")}
     remembered: ClassVar[int] = 100
 
     @classmethod

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
@@ -90,6 +90,11 @@ class GradientNorms(View):
     )
     icon: ClassVar[str] = "mdi6.chart-bell-curve"
     probe: ClassVar[str] = "gradient_norms"
+    compares: ClassVar[Mapping[str, str]] = {
+        "weight_norms": mark("gradient norms"),
+        "updates": mark("update-to-weight ratios"),
+        "wire_norms": mark("gradients on the wires"),
+    }
     remembered: ClassVar[int] = 4000
     follows_steps: ClassVar[bool] = True
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, ClassVar
 
 import numpy as np
@@ -47,6 +47,7 @@ class HiddenSpaceView(View):
     )
     icon: ClassVar[str] = "mdi6.axis-arrow"
     probe: ClassVar[str] = "hidden_space"
+    compares: ClassVar[Mapping[str, str]] = {"answers": mark("where the answers differ")}
     remembered: ClassVar[int] = 160
 
     @classmethod

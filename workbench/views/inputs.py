@@ -45,6 +45,7 @@ class InputsView(View):
     )
     icon: ClassVar[str] = "mdi6.login-variant"
     probe: ClassVar[str] = "inputs"
+    alone: ClassVar[str] = mark("Both networks are shown the same examples: there is no difference to show.")
     remembered: ClassVar[int] = 4
 
     @classmethod

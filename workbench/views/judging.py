@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import TYPE_CHECKING, ClassVar
 
 import numpy as np
@@ -44,6 +45,10 @@ class JudgingView(View):
     )
     icon: ClassVar[str] = "mdi6.scale-balance"
     probe: ClassVar[str] = "judging"
+    compares: ClassVar[Mapping[str, str]] = {
+        "real": mark("scores of what is real"),
+        "made": mark("scores of what was made"),
+    }
 
     @classmethod
     def fits(cls, project: Project) -> Message | None:

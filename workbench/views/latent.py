@@ -46,6 +46,9 @@ class LatentView(RoomyView):
     )
     icon: ClassVar[str] = "mdi6.map-marker-radius-outline"
     probe: ClassVar[str] = "codes"
+    alone: ClassVar[str] = mark(
+        "Each network has a code of its own: places in two of them cannot be taken from each other."
+    )
     remembered: ClassVar[int] = 120
 
     @classmethod

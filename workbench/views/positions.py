@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import TYPE_CHECKING, ClassVar
 
 from PySide6.QtWidgets import QWidget
@@ -35,6 +36,10 @@ class PositionsView(View):
     )
     icon: ClassVar[str] = "mdi6.map-marker-radius-outline"
     probe: ClassVar[str] = "positions"
+    compares: ClassVar[Mapping[str, str]] = {
+        "table": mark("positional encodings"),
+        "alike": mark("how alike places are"),
+    }
     remembered: ClassVar[int] = 80
 
     @classmethod

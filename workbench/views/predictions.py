@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import TYPE_CHECKING, ClassVar
 
 import numpy as np
@@ -51,6 +52,7 @@ class PredictionsView(View):
     )
     icon: ClassVar[str] = "mdi6.bullseye-arrow"
     probe: ClassVar[str] = "predictions"
+    compares: ClassVar[Mapping[str, str]] = {"answer": mark("answers")}
 
     @classmethod
     def fits(cls, project: Project) -> Message | None:

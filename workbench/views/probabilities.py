@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import TYPE_CHECKING, ClassVar
 
 import numpy as np
@@ -41,6 +42,7 @@ class ProbabilitiesView(RoomyView):
     )
     icon: ClassVar[str] = "mdi6.chart-bar"
     probe: ClassVar[str] = "probabilities"
+    compares: ClassVar[Mapping[str, str]] = {"probabilities": mark("probabilities of the classes")}
 
     @classmethod
     def fits(cls, project: Project) -> Message | None:

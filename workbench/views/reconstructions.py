@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import TYPE_CHECKING, ClassVar
 
 import numpy as np
@@ -53,6 +54,10 @@ class ReconstructionsView(View):
     )
     icon: ClassVar[str] = "mdi6.image-multiple-outline"
     probe: ClassVar[str] = "reconstructions"
+    compares: ClassVar[Mapping[str, str]] = {
+        "back": mark("what was given back"),
+        "errors": mark("error of each example"),
+    }
     remembered: ClassVar[int] = 120
 
     @classmethod

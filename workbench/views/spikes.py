@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, ClassVar
 
 from PySide6.QtWidgets import QWidget
@@ -33,6 +33,10 @@ class SpikesView(View):
     waiting: ClassVar[str] = mark("Which neuron fires when.\nPress Train. The raster appears after the first batches.")
     icon: ClassVar[str] = "mdi6.chart-scatter-plot"
     probe: ClassVar[str] = "spikes"
+    compares: ClassVar[Mapping[str, str]] = {
+        "spikes": mark("who fires when"),
+        "rates": mark("shares that fire and never fire"),
+    }
     remembered: ClassVar[int] = 160
 
     @classmethod

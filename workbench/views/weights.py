@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, ClassVar
 
 import numpy as np
@@ -41,6 +41,8 @@ class WeightsView(View):
     )
     icon: ClassVar[str] = "mdi6.grid"
     probe: ClassVar[str] = "weights"
+    compares: ClassVar[Mapping[str, str]] = {"matrix": mark("weight matrices")}
+    draws_apart: ClassVar[bool] = True
     remembered: ClassVar[int] = 200
 
     @classmethod

@@ -432,10 +432,6 @@ Press Train. The words appear after the first batches.</source>
         <translation>整句正确</translation>
     </message>
     <message>
-        <source>{n} of {all}</source>
-        <translation>{all} 个中的 {n} 个</translation>
-    </message>
-    <message>
         <source>“{word}”: held for {share} % likely; most of the look lies on {most} % of the places</source>
         <translation>“{word}”：网络认为可能性为 {share} %；目光主要落在 {most} % 的位置上</translation>
     </message>
@@ -450,6 +446,158 @@ Press Train. The words appear after the first batches.</source>
     <message>
         <source>In Captions, the light jumps to the first shape for its colour, and to the other one after “is above”. At first it writes the same sentence under every picture. Try it: cut the wire of the look to the LSTM; which words can it still write?</source>
         <translation>在“图像描述”里，写颜色时光亮跳到第一个图形，在 “is above” 之后跳到另一个。起初它在每幅图下都写同一句话。试一试：剪断目光通向 LSTM 的连线，它还能写出哪些词？</translation>
+    </message>
+    <message>
+        <source>losses and metrics</source>
+        <translation>损失和指标</translation>
+    </message>
+    <message>
+        <source>gradient norms</source>
+        <translation>梯度范数</translation>
+    </message>
+    <message>
+        <source>update-to-weight ratios</source>
+        <translation>更新与权重之比</translation>
+    </message>
+    <message>
+        <source>gradients on the wires</source>
+        <translation>连线上的梯度</translation>
+    </message>
+    <message>
+        <source>feature maps</source>
+        <translation>特征图</translation>
+    </message>
+    <message>
+        <source>kernels</source>
+        <translation>卷积核</translation>
+    </message>
+    <message>
+        <source>where the answers differ</source>
+        <translation>答案不同之处</translation>
+    </message>
+    <message>
+        <source>how sure it is</source>
+        <translation>有多确定</translation>
+    </message>
+    <message>
+        <source>numbers of examples</source>
+        <translation>样本数</translation>
+    </message>
+    <message>
+        <source>gates and states</source>
+        <translation>门与状态</translation>
+    </message>
+    <message>
+        <source>attention weights</source>
+        <translation>注意力权重</translation>
+    </message>
+    <message>
+        <source>entropy of the heads</source>
+        <translation>各头的熵</translation>
+    </message>
+    <message>
+        <source>curves</source>
+        <translation>曲线</translation>
+    </message>
+    <message>
+        <source>how often a value comes</source>
+        <translation>数值出现的频率</translation>
+    </message>
+    <message>
+        <source>where it looks</source>
+        <translation>看向哪里</translation>
+    </message>
+    <message>
+        <source>what was turned into the other kind</source>
+        <translation>变成另一类的图</translation>
+    </message>
+    <message>
+        <source>what came home</source>
+        <translation>变回来的图</translation>
+    </message>
+    <message>
+        <source>error of each example</source>
+        <translation>每个样本的误差</translation>
+    </message>
+    <message>
+        <source>what is made from the same noise</source>
+        <translation>由相同噪声生成的内容</translation>
+    </message>
+    <message>
+        <source>scores of what is real</source>
+        <translation>真实样本的得分</translation>
+    </message>
+    <message>
+        <source>scores of what was made</source>
+        <translation>生成样本的得分</translation>
+    </message>
+    <message>
+        <source>the painted picture</source>
+        <translation>画出的图</translation>
+    </message>
+    <message>
+        <source>positional encodings</source>
+        <translation>位置编码</translation>
+    </message>
+    <message>
+        <source>how alike places are</source>
+        <translation>位置之间的相似度</translation>
+    </message>
+    <message>
+        <source>answers</source>
+        <translation>答案</translation>
+    </message>
+    <message>
+        <source>probabilities of the classes</source>
+        <translation>各类的概率</translation>
+    </message>
+    <message>
+        <source>what was given back</source>
+        <translation>重建结果</translation>
+    </message>
+    <message>
+        <source>step</source>
+        <translation>步</translation>
+    </message>
+    <message>
+        <source>who fires when</source>
+        <translation>谁在何时发放</translation>
+    </message>
+    <message>
+        <source>shares that fire and never fire</source>
+        <translation>发放与从不发放的比例</translation>
+    </message>
+    <message>
+        <source>weight matrices</source>
+        <translation>权重矩阵</translation>
+    </message>
+    <message>
+        <source>Each network lays its words along directions of its own: places in two of them cannot be taken from each other.</source>
+        <translation>每个网络都沿自己的方向安放词语：两个网络中的位置不能相减。</translation>
+    </message>
+    <message>
+        <source>Each network has a code of its own: places in two of them cannot be taken from each other.</source>
+        <translation>每个网络都有自己的编码：两个网络中的位置不能相减。</translation>
+    </message>
+    <message>
+        <source>Both networks are shown the same examples: there is no difference to show.</source>
+        <translation>两个网络看到的是相同的样本：没有差异可显示。</translation>
+    </message>
+    <message>
+        <source>As each run measured it while it trained, on its own batches</source>
+        <translation>各运行在训练时用自己的批次测得</translation>
+    </message>
+    <message>
+        <source>Which measurement</source>
+        <translation>哪一项测量</translation>
+    </message>
+    <message>
+        <source>Both runs are equal here, to the last digit.</source>
+        <translation>两个运行在此完全相同，直到最后一位。</translation>
+    </message>
+    <message>
+        <source>Differences from −{end} (blue) to {end} (orange), {mean} on average.</source>
+        <translation>差异从 −{end}（蓝）到 {end}（橙），平均 {mean}。</translation>
     </message>
 </context>
 </TS>
