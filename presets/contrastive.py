@@ -197,6 +197,6 @@ def clip(size: Size) -> Project:
     net.add("Output", read, name="caption")
     net.add("ClipLoss", seen, read, name="match")
     net.add("RetrievalAccuracy", seen, read, tokens, name="caption_found")
-    choice = data("shape_captions", samples=3000)
+    choice = data("shape_captions", samples=6000)
     player = Player(optimizer=Adam(learning_rate=0.002))
-    return Project(net, Recipe(data=choice, players=(player,), epochs=25, batch_size=64))
+    return Project(net, Recipe(data=choice, players=(player,), epochs=14, batch_size=64))

@@ -24,7 +24,6 @@ def _teacher(net: Network) -> None:
         x = block.add("MaxPool2d", x, name=f"pool{number}", kernel_size=2, stride=2)
     x = block.add("Flatten", x, name="flat")
     x = block.add("ReLU", block.add("Linear", x, name="fc1", out_features=64), name="relu3")
-    x = block.add("Dropout", x, name="dropout", p=0.5)
     block.add("Output", block.add("Linear", x, name="fc2", out_features="=classes"), name="scores")
 
 

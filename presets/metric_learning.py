@@ -71,8 +71,8 @@ def triplet(size: Size) -> Project:
     net.add("RetrievalAccuracy", on_sphere[0], on_sphere[1], label, name="like_found")
     net.put_frame(Frame(net.next_id, mark("One network, three pictures"), net.named(("f", "f_positive", "f_negative"))))
     recipe = Recipe(
-        data=data("digit_triplets", size=SIDE, samples=3000), players=(Player(optimizer=Adam(learning_rate=0.002)),),
-        epochs=12, batch_size=64, augment=VARIED,
+        data=data("digit_triplets", size=SIDE), players=(Player(optimizer=Adam(learning_rate=0.002)),),
+        epochs=25, batch_size=64, augment=VARIED,
     )  # fmt: skip
     return Project(net, recipe)
 

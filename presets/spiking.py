@@ -29,7 +29,7 @@ STEPS = 20
             "energy on a chip. Open the block: the voltages come back through the State nodes. Try it: set the leak to "
             "0 so that nothing is remembered, or the slope to 1000 so that hardly any gradient gets through."
         ),
-        textbook=("A148",), views=("curves", "gates", "activations", "confusion_matrix"), sizes=("small",),
+        textbook=("A148",), views=("curves", "spikes", "gates", "confusion_matrix"), sizes=("small",),
     )
 )  # fmt: skip
 def spiking(size: Size) -> Project:
@@ -54,4 +54,4 @@ def spiking(size: Size) -> Project:
                     scan=Scan(constant=("current",), steps=STEPS))  # fmt: skip
     net.add("Output", steps["spikes"], name="spikes")
     mean = net.add("Mean", steps, name="mean_voltage", dim=0)
-    return trained(classes(mean), data("digits", size=8), Adam(learning_rate=0.005), epochs=20, batch=64)
+    return trained(classes(mean), data("digits", size=8), Adam(learning_rate=0.005), epochs=10, batch=64)

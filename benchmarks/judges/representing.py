@@ -1,4 +1,5 @@
-"""What representations are worth that were learned without labels: a linear probe with ten labels a class."""
+"""What representations are worth: a linear probe with ten labels a class, neighbours of pictures never shown, angles,
+captions found, and hidden patches painted in."""
 
 from __future__ import annotations
 
@@ -6,9 +7,10 @@ from pathlib import Path
 
 import numpy as np
 import torch
+import torch.nn.functional as F
 from torch import Tensor
 
-from benchmarks.judges import Trained, judge
+from benchmarks.judges import Trained, goal, judge
 from graphs import document
 from graphs.meaning import Source
 from workbench.data import Prepared
@@ -28,13 +30,13 @@ def told(made: Trained) -> tuple[Training, Prepared]:
     return Training(project, prepared, torch.device("cpu"), 1), prepared
 
 
-def given(training: Training, output: str, columns: dict[str, Tensor]) -> Tensor:
-    """What the Output called ``output`` gives for all examples of some columns by Input name, (N, ...)."""
-    node = next(step.node for step in training.plan.steps if step.name == output)
-    program = training.tree.eval().program((Source(node, "y"),))
+def given(training: Training, node: str, part: str, port: str = "y") -> Tensor:
+    """What a node gives for all examples of a part of the data, (N, ...); chance begins at the same place each time."""
+    step = next(step for step in training.plan.steps if step.name == node)
+    program, columns = training.tree.eval().program((Source(step.node, port),)), training.part(part)
     torch.manual_seed(0)
     with torch.no_grad():
-        return program({name: columns[name] for name in program.inputs})[0].float()
+        return program({name: columns[name] for name in program.inputs})[0]
 
 
 def probe_error(seen: Tensor, label: np.ndarray, new: Tensor, truth: np.ndarray) -> float:
@@ -53,38 +55,89 @@ def probe_error(seen: Tensor, label: np.ndarray, new: Tensor, truth: np.ndarray)
     return float(np.mean(errors))
 
 
-_known: dict[tuple[Path, str], tuple[float, float]] = {}
+_known: dict[Path, tuple[float, float]] = {}
 
 
-def errors(made: Trained, output: str) -> tuple[float, float]:
+def errors(made: Trained) -> tuple[float, float]:
     """The errors of the probe on what was learned, and on the same network before its first step: on test examples."""
-    if (made.folder, output) in _known:
-        return _known[made.folder, output]
-    before, prepared = told(made)
-    parts, found = prepared.parts, []
-    for training in (made.training, before):
-        both = [given(training, output, dict(training.part(part))) for part in ("training", "test")]
-        found.append(probe_error(both[0], parts.training["label"], both[1], parts.test["label"]))
-    _known[made.folder, output] = found[0], found[1]
-    return _known[made.folder, output]
+    if made.folder not in _known:
+        before, prepared = told(made)
+        label, truth = prepared.parts.training["label"], prepared.parts.test["label"]
+        learned, chance = (
+            probe_error(given(one, "representation", "training"), label, given(one, "representation", "test"), truth)
+            for one in (made.training, before)
+        )
+        _known[made.folder] = learned, chance
+    return _known[made.folder]
 
 
-@judge(
-    "simclr", "moco", figure="error of a linear probe with 10 labels a class ÷ that of a random encoder", at_most=0.5
-)
+@judge("simclr", "moco", figure="error of a linear probe with 10 labels a class ÷ of a random encoder", at_most=0.5)
 def halved(made: Trained) -> float:
     """How much of a random encoder's error is left."""
-    learned, chance = errors(made, "representation")
+    learned, chance = errors(made)
     return learned / chance
 
 
 @judge("simclr", "moco", figure="accuracy of the linear probe with 10 labels a class")
 def probed(made: Trained) -> float:
     """The share of test digits that the probe on the learned representation names rightly."""
-    return 1 - errors(made, "representation")[0]
+    return 1 - errors(made)[0]
 
 
 @judge("simclr", "moco", figure="the same on the random encoder")
 def unlearned(made: Trained) -> float:
     """The share of test digits that the probe names rightly when the encoder has learned nothing."""
-    return 1 - errors(made, "representation")[1]
+    return 1 - errors(made)[1]
+
+
+goal("simclr", "moco", metric="retrieval_accuracy")
+
+
+@judge("triplet", figure="digits never shown, named by the nearest one that was", at_least=0.95)
+def neighbours(made: Trained) -> float:
+    """The share of digits in no training triplet whose nearest anchor of the training part is of their class.
+
+    Digits come in several triplets, so test triplets may hold what training has shown: those do not count.
+    """
+    _, prepared = told(made)
+    parts = prepared.parts
+    shown = {row.tobytes() for name in ("anchor", "positive", "negative") for row in parts.training[name]}
+    new = np.array([row.tobytes() not in shown for row in parts.test["anchor"]])
+    known, asked = given(made.training, "unit_anchor", "training"), given(made.training, "unit_anchor", "test")[new]
+    nearest = (asked @ known.T).argmax(1).numpy()
+    return float((parts.training["label"][nearest] == parts.test["label"][new]).mean())
+
+
+@judge("triplet", figure="how many such digits the test has")
+def unseen(made: Trained) -> float:
+    """The number of test anchors that no training triplet has shown."""
+    parts = told(made)[1].parts
+    shown = {row.tobytes() for name in ("anchor", "positive", "negative") for row in parts.training[name]}
+    return float(sum(row.tobytes() not in shown for row in parts.test["anchor"]))
+
+
+goal("arcface", metric="accuracy", at_least=0.95)
+
+
+@judge("arcface", figure="mean angle between a test digit and its class, in degrees")
+def angle(made: Trained) -> float:
+    """How far a picture's direction lies from the direction of its class on average."""
+    step = next(step for step in made.training.plan.steps if step.name == "head")
+    directions = F.normalize(made.training.tree.node_parameters(step.node)["weight"].detach(), dim=1)
+    found = F.normalize(given(made.training, "embedding", "test"), dim=1)
+    cosine = (found * directions[made.training.part("test")["label"]]).sum(1)
+    return float(torch.rad2deg(cosine.clamp(-1, 1).acos()).mean())
+
+
+goal("clip", metric="retrieval_accuracy", at_least=0.3)
+
+
+@judge("mae", figure="squared error of hidden pixels ÷ that of the mean training picture", at_most=0.6)
+def painted(made: Trained) -> float:
+    """How much better the network paints hidden pixels than somebody who always paints the mean picture."""
+    part = "test"
+    mask = given(made.training, "hide", part, "mask")
+    painted_in, true = given(made.training, "pixels", part), given(made.training, "patches", part)
+    mean = given(made.training, "patches", "training").mean(0)
+    own, plain = (((guess - true).square() * mask).sum() for guess in (painted_in, mean))
+    return float(own / plain)

@@ -7,7 +7,7 @@ EVERY = {station.name: station.ids for line in LINES.values() for station in lin
 
 
 def test_the_whole_lineage_when_every_preset_exists() -> None:
-    images, sequences, generating = (steps(line, EVERY) for line in LINES.values())
+    images, sequences, generating = (steps(line, EVERY) for line in list(LINES.values())[:3])
     assert [step.preset for step in images] == ["lenet", "alexnet", "vgg", "googlenet", "resnet", "densenet", "style"]
     assert [step.parent for step in images] == ["", "lenet", "alexnet", "vgg", "googlenet", "resnet", "vgg"]
     assert [step.preset for step in sequences if step.parent == "transformer"] == ["bert", "t5", "gpt", "vit"]
@@ -79,6 +79,8 @@ def test_the_three_chains_are_whole_and_name_only_presets_that_exist() -> None:
             "cyclegan",
             "diffusion",
         ],
+        "Representations": ["facenet", "arcface", "moco", "simclr", "clip"],
+        "Recommending": ["factors", "gru4rec", "sasrec"],
     }
     found = [step for line in lineage().values() for step in line]
     assert all(not step.preset or step.preset in presets.names() for step in found)

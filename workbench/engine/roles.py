@@ -11,7 +11,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING, NamedTuple
 
 from graphs.layer import Family
-from graphs.layers.input_output import Input
+from graphs.layers.input_output import Input, Output
 from graphs.layers.sentences import is_float
 from graphs.meaning import Plan, Source, Step
 from graphs.tensors import Kind, TensorSpec
@@ -25,6 +25,9 @@ DISTANCES = ("MSELoss", "L1Loss", "SmoothL1Loss", "HuberLoss", "LogCoshLoss", "G
 
 LOGITS = ("BCEWithLogitsLoss",)
 """The losses that compare the sigmoid of an answer with the truth."""
+
+FILLING = "MaskedMSELoss"
+"""The loss of a network that fills in what was taken away."""
 
 JUDGES = ("AdversarialLoss", "LeastSquaresGANLoss", "WassersteinLoss")
 """The losses on the scores of a network that tells real from made."""
@@ -122,6 +125,8 @@ def copying(meaning: Plan) -> Copying | None:
         true, shown = inputs_of(meaning, truth), inputs_of(meaning, answer)
         own = [step for step in true if step in shown]
         logits = by.layer.type_name() in LOGITS
+        if own and by.layer.type_name() == FILLING:
+            return _filled(meaning, answer, own[0]) or Copying(answer, truth, Source(own[0].node, "y"))
         if own:
             return Copying(answer, truth, Source(own[0].node, "y"), logits)
         alike = [
@@ -132,6 +137,21 @@ def copying(meaning: Plan) -> Copying | None:
         if alike and by.layer.type_name() in DISTANCES and spec.kind is not Kind.FEATURES:
             return Copying(answer, truth, Source(alike[0].node, "y"))
     return None
+
+
+def _filled(meaning: Plan, painted: Source, entrance: Step) -> Copying | None:
+    """What fills holes, as whole pictures where the drawing gives them: an Output with what was painted in, and one
+    with the holes."""
+    given = [
+        step.inputs["x"][0]
+        for step in meaning.steps
+        if isinstance(step.layer, Output) and spec_of(meaning, step.inputs["x"][0]).dims == entrance.outputs["y"].dims
+    ]
+    whole = [one for one in given if any(step.node == painted.node for step in meaning.needed((one,)))]
+    holes = [one for one in given if one not in whole and entrance in inputs_of(meaning, one)]
+    if not whole or not holes:
+        return None
+    return Copying(whole[0], Source(entrance.node, "y"), holes[0])
 
 
 def answering(meaning: Plan) -> tuple[AnswerAndTruth, Shape] | None:
@@ -286,12 +306,13 @@ POSITIONS = ("SinusoidalPosition", "LearnedPosition")
 
 PLACING = (
     "TripletMarginLoss", "ContrastiveLoss", "CosineEmbeddingLoss", "NTXentLoss", "InfoNCELoss", "ClipLoss",
+    "ArcFaceHead", "CosFaceHead",
 )  # fmt: skip
-"""The losses that draw alike examples together and push others apart."""
+"""The losses that draw alike examples together and push others apart, and the heads that do so for a loss."""
 
 
 def placed(meaning: Plan) -> Source | None:
-    """Where a network puts an example that a loss draws to its like: the first vector such a loss reads."""
+    """Where a network puts an example that a loss draws to its like: the first vector such a loss or head reads."""
     for step in meaning.steps:
         if step.layer.type_name() in PLACING and step.inputs:
             source = next(iter(step.inputs.values()))[0]

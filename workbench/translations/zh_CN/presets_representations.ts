@@ -248,8 +248,8 @@
         <translation>一张用户与电影的表，大部分是空的，把它写成两张窄表的乘积：几个数表示每个人的口味，同样多的数表示每部电影的特点，两者的点积就是评分。此外还有总平均、每个人的宽严和每部电影的好坏。</translation>
     </message>
     <message>
-        <source>The root mean squared error falls in two steps: first the kindness and quality of each are found, then the tastes. The data are made from four hidden tastes; half a star of noise stays. Try it: give the vectors 1 number, or 64 without weight decay, and compare training and validation.</source>
-        <translation>均方根误差分两步下降：先找到每个人的宽严与每部电影的好坏，再找到口味。数据由四种隐藏的口味生成，半颗星的噪声始终留着。试一试：让向量只有 1 个数，或有 64 个数而不用权重衰减，再比较训练与验证。</translation>
+        <source>The root mean squared error falls in two steps: first the kindness and quality of each are found, then the tastes. The data are made from four hidden tastes; half a star of noise stays. Try it: give the vectors 1 number, or 64 with the weight of toll at 0, and compare training and validation.</source>
+        <translation>均方根误差分两步下降：先找到每个人的宽严与每部电影的好坏，再找到口味。数据由四种隐藏的口味生成，半颗星的噪声始终留着。试一试：让向量只有 1 个数，或有 64 个数并把 toll 的权重设为 0，再比较训练与验证。</translation>
     </message>
     <message>
         <source>A visitor nobody knows has clicked on a few things: what comes next? The clicks are read one by one by a GRU, and its last state scores every thing in the shop. Nothing is known of the visitor but this visit.</source>
@@ -318,6 +318,38 @@
     <message>
         <source>examples with the same are right too</source>
         <translation>该值相同的样本也算正确</translation>
+    </message>
+    <message>
+        <source>Representations</source>
+        <translation>表示学习</translation>
+    </message>
+    <message>
+        <source>Recommending</source>
+        <translation>推荐</translation>
+    </message>
+    <message>
+        <source>a margin between angles</source>
+        <translation>角度之间留间隔</translation>
+    </message>
+    <message>
+        <source>no labels, rivals in a queue</source>
+        <translation>不要标签，竞争者排在队列里</translation>
+    </message>
+    <message>
+        <source>no labels, two views</source>
+        <translation>不要标签，两个视图</translation>
+    </message>
+    <message>
+        <source>captions find pictures</source>
+        <translation>文字找到图片</translation>
+    </message>
+    <message>
+        <source>reads a visit in order</source>
+        <translation>按次序读入一次访问</translation>
+    </message>
+    <message>
+        <source>attention looks back</source>
+        <translation>用注意力回看</translation>
     </message>
 </context>
 </TS>
