@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import contextlib
+from functools import partial
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -14,6 +16,7 @@ from widgets import theme
 from widgets.language import tr
 from widgets.plots.axes import short_number
 from workbench.data import DataError, Table, prepare
+from workbench.data.folding import fold_parts
 from workbench.engine.events import Sample
 from workbench.views.answers import data_of
 
@@ -28,12 +31,16 @@ SIDE = 44
 
 
 class Validation:
-    """The validation examples of a project, unscaled, loaded when they are first asked for."""
+    """The validation examples of a project, unscaled, loaded when they are first asked for.
+
+    ``loaded`` says whether they have been; loading takes seconds where the data are many files, so a widget lets
+    `table` do it beside the window.
+    """
 
     def __init__(self, project: Project):
         self._project = project
         self._table: Table | None = None
-        self._asked = False
+        self.loaded = False
         data = data_of(project)
         fields = data.fields() if data is not None else {}
         self.image_field = next((name for name, spec in fields.items() if spec.kind is Kind.IMAGE), None)
@@ -42,14 +49,18 @@ class Validation:
     def table(self) -> Table | None:
         """The rows as the training numbers them, or None when the data cannot be had."""
         data = data_of(self._project)
-        if not self._asked and data is not None:
-            self._asked = True
-            recipe = self._project.recipe
-            try:
-                self._table = prepare(data, recipe.data.split, recipe.seed, scale=False).parts.validation
-            except DataError:
-                # What is wrong with the data is told by the list of problems; here there is nothing to show.
-                self._table = None
+        if self.loaded:
+            return self._table
+        chosen, seed = self._project.recipe.data, self._project.recipe.seed
+        seed = seed if chosen.seed is None else chosen.seed
+        cut = None
+        if data is not None and chosen.folds is not None and chosen.fold is not None:
+            cut = partial(fold_parts, dataset=data, chosen=chosen, seed=seed)
+        if data is not None:
+            # What is wrong with the data is told by the list of problems; here there is nothing to show then.
+            with contextlib.suppress(DataError):
+                self._table = prepare(data, chosen.split, seed, scale=False, cut=cut).parts.validation
+        self.loaded = True
         return self._table
 
     def images(self, rows: list[int]) -> list[np.ndarray]:

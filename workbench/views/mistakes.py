@@ -11,6 +11,7 @@ from graphs.message import Message, say
 from widgets import icons, theme
 from widgets.controls import IconButton, Text
 from widgets.language import tr
+from workbench.errands import Errand
 from workbench.views.examples import MOST, ImageGrid, Validation
 
 KINDS = 30
@@ -68,6 +69,7 @@ class Mistakes(QWidget):
     def __init__(self, parent: QWidget | None = None):
         super().__init__(parent)
         self._validation: Validation | None = None
+        self._errand = Errand(self)
         self._counts = np.zeros((0, 0), dtype=np.int64)
         self._rows = np.zeros((0, 3), dtype=np.int64)
         self._classes: tuple[str, ...] = ()
@@ -90,6 +92,11 @@ class Mistakes(QWidget):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self._pages)
         self.retranslate()
+
+    @property
+    def validation(self) -> Validation | None:
+        """Where the examples come from."""
+        return self._validation
 
     def set_validation(self, validation: Validation | None) -> None:
         """Where the examples of a run come from."""
@@ -221,7 +228,8 @@ class Mistakes(QWidget):
         count = int(self._counts[truth, answer])
         names = {"truth": self._name(truth), "answer": self._name(answer)}
         rows = [int(row) for row, true, given in self._rows.tolist() if (true, given) == (truth, answer)][:MOST]
-        images = self._validation.images(rows) if self._validation is not None else []
+        validation = self._loaded()
+        images = validation.images(rows) if validation is not None else []
         self._grid.set_images(images, [tr("validation example {row}", row=row) for row in rows])
         if truth == answer:
             self._cell_heading.setText(tr("{truth} recognised", **names))
@@ -230,14 +238,25 @@ class Mistakes(QWidget):
         else:
             self._cell_heading.setText(tr("{truth} taken for {answer}", **names))
             words = tr("1 example") if count == 1 else tr("{count} examples", count=f"{count:,}")
-        if rows and not images:
+        if self._errand.busy:
+            words = f"{words}\n{tr('The data are being loaded…')}"
+        elif rows and not images:
             described = self._described(rows[:8])
             words = f"{words}\n{described}" if truth == answer else described
         self._cell_sentence.setText(words)
 
+    def _loaded(self) -> Validation | None:
+        """The validation examples once they are loaded; that is done beside the window, and then the cell is shown
+        again."""
+        validation = self._validation
+        if validation is not None and not validation.loaded and not self._errand.busy:
+            self._errand.begin(validation.table, lambda _: self._say_cell())
+        return validation if validation is not None and validation.loaded else None
+
     def _described(self, rows: list[int]) -> str:
         """Examples that are no pictures, a line for each."""
-        found = self._validation.words(rows) if self._validation is not None else []
+        validation = self._loaded()
+        found = validation.words(rows) if validation is not None else []
         lines = [tr("validation example {row}", row=row) for row in rows]
         if found:
             lines = [f"{line}: {text}" for line, text in zip(lines, found, strict=False)]

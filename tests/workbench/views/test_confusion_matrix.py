@@ -1,5 +1,7 @@
 """The confusion matrix: counts, kinds of mistake, and the examples behind a cell."""
 
+import threading
+
 import numpy as np
 import pytest
 from PySide6.QtCore import Qt
@@ -7,6 +9,7 @@ from PySide6.QtCore import Qt
 import presets
 from tests.workbench.views.samples import confusion, started
 from workbench.data import prepare
+from workbench.engine.loading import load_data
 from workbench.session import Session
 from workbench.views.confusion_matrix import ConfusionMatrix
 from workbench.views.examples import Validation, picture
@@ -22,9 +25,33 @@ def matrix(qtbot) -> ConfusionMatrix:
     view.resize(620, 320)
     view.show()
     view.take(started())
+    view.mistakes.validation.table()
     view.take(confusion(42, MISTAKES))
     view.refresh()
     return view
+
+
+def test_the_examples_are_loaded_beside_the_window(matrix, qtbot, monkeypatch):
+    loading: list[str] = []
+    table = Validation.table
+
+    def slow(self: Validation):
+        loading.append(threading.current_thread().name)
+        return table(self)
+
+    monkeypatch.setattr(Validation, "table", slow)
+    project = presets.build("lenet5")
+    data = project.recipe.data.model_copy(update={"folds": 4, "fold": 2, "seed": 9})
+    project.recipe = project.recipe.model_copy(update={"data": data})
+    matrix.mistakes.set_validation(Validation(project))
+    matrix.mistakes.show_cell(8, 1)
+    assert matrix.mistakes.images == 0 and "are being loaded" in matrix.mistakes.words
+    qtbot.waitUntil(lambda: matrix.mistakes.images == 2)
+    assert loading[0] == "errand"
+    # The rows are those of the fold that the training validates on.
+    shown = matrix.mistakes.validation.images([17])[0]
+    part = load_data(project)
+    assert np.array_equal(shown, picture(part.scaler.original("image", part.parts.validation["image"][17:18])[0]))
 
 
 def test_it_counts_the_mistakes_and_their_kinds(matrix):
