@@ -27,7 +27,7 @@ from presets.registry import RECURRENT, REPRESENTATIONS, PresetInfo, Size, prese
             "which. The training loss falls on: that is learning by heart. Try it: put an LSTM in the place of the "
             "cell."
         ),
-        textbook=("A77",), views=("curves", "embeddings", "gradients"), sizes=("small",), reached="",
+        textbook=("A77",), views=("curves", "embeddings", "gates", "gradients"), sizes=("small",), reached="",
     )
 )  # fmt: skip
 def rnn_language_model(size: Size) -> Project:
@@ -75,8 +75,7 @@ def word2vec(size: Size) -> Project:
     column = net.add("Unsqueeze", net.add("Embedding", word, name="words", **sizes), name="column", dim=-1)
     around = net.add("Embedding", candidates, name="contexts", **sizes)
     products = net.add("MatMul", around, column, name="products")
-    scores = net.add("Squeeze", products, name="scores_of_candidates", dim=-1)
-    scores = net.add("Reshape", scores, name="one_score_each", shape=["=length"], kind="features")
+    scores = net.add("Reshape", products, name="one_score_each", shape=["=length"], kind="features")
     net.add("Output", scores, name="scores")
     real = net.add("OneHot", label, name="neighbour", num_classes="=length")
     net.add("BCEWithLogitsLoss", scores, real, name="loss", weight=6.0)

@@ -58,7 +58,7 @@ def _peepholes(net: Network, x: Outlet, hidden: int) -> Outlet:
             "their tone. The label error rate counts what must be changed to get the right word. Try it: read from one "
             "side only. Where do the spikes move?"
         ),
-        textbook=("A84",), views=("curves", "gradients", "activations"), reached="",
+        textbook=("A84",), views=("curves", "ctc_paths", "gates", "gradients"), reached="",
     )
 )  # fmt: skip
 def blstm_ctc(size: Size) -> Project:

@@ -100,7 +100,7 @@ def transformer_2017(size: Size) -> Project:
         y = net.add("DecoderLayer", y, x, padding, name=f"decoder{number}", **form)
     y = net.add("Linear", y, name="scores_of_words", weight=words["weight"], out_features="=vocabulary", bias=False)
     translated(y, 11)
-    return trained(net, data("dates"), Adam(learning_rate=0.002), epochs=15, batch=64)
+    return trained(net, data("dates"), Adam(learning_rate=0.002), epochs=25, batch=64)
 
 
 @preset(
@@ -142,8 +142,8 @@ def gpt(size: Size) -> Project:
     y = net.add("Embedding", tokens, name="wte", num_embeddings="=vocabulary", embedding_dim=width)
     net.put_node(replace(net.node("wte"), start=Start("normal", {"std": 0.02})))
     y = net.add("LearnedPosition", y, name="wpe", max_len="=length")
-    y = net.add("Dropout", y, name="drop", p=0.1 if full else 0.0)
-    y = net.add("GPTBlock", y, name="h", repeat=depth, width=width, heads=heads, dropout=0.1 if full else 0.0)
+    y = net.add("Dropout", y, name="drop", p=0.1)
+    y = net.add("GPTBlock", y, name="h", repeat=depth, width=width, heads=heads, dropout=0.1)
     table = Outlet(net, net.node("wte").id, "weight")
     y = net.add("Linear", net.add("LayerNorm", y, name="ln_f"), name="lm_head", weight=table,
                 out_features="=vocabulary", bias=False)  # fmt: skip
@@ -152,7 +152,7 @@ def gpt(size: Size) -> Project:
     net.add("CrossEntropyLoss", y, target, name="loss")
     net.add("Perplexity", y, target, name="perplexity")
     choice = data("text_file", length=length) if full else data("corpus")
-    return trained(net, choice, AdamW(learning_rate=0.003, weight_decay=0.01), epochs=6)
+    return trained(net, choice, AdamW(learning_rate=0.0015, weight_decay=0.01), epochs=10)
 
 
 @preset(

@@ -64,7 +64,7 @@ def _looking_decoder(net: Network, kind: str) -> None:
         features = block.add("Concat", cell, looked, name="with_context")
     else:
         cell = block.add("GRUCell", words, s, name="cell", hidden_size="=width")
-        more = {"window": 3} if kind == "LocalAttention" else {}
+        more = {"window": 5} if kind == "LocalAttention" else {}
         looked = block.add(kind, cell, seen, name="attention", mask=real, **more)
         joined = block.add("Concat", looked, cell, name="both")
         features = block.add("Tanh", block.add("Linear", joined, name="mix", out_features="=width"), name="mixed")
@@ -75,7 +75,10 @@ def _looking_decoder(net: Network, kind: str) -> None:
 
 def _declared(name: str, title: str, chinese: str, year: int, source: str, textbook: str, kind: str, summary: str,
               look_for: str, reached: str = "") -> Preset:  # fmt: skip
-    """Declare an encoder with one of the decoders; they all learn to write dates in one form."""
+    """Declare an encoder with one of the decoders; they all learn to write dates in one form.
+
+    Without attention it takes twice as many epochs, and still writes fewer dates without an error.
+    """
     told = PresetInfo(
         name=name, title=title, chinese=chinese, family=RECURRENT, year=year, source=source, summary=summary,
         look_for=look_for, textbook=(textbook,), reached=reached, sizes=("small",),
@@ -100,7 +103,7 @@ def _declared(name: str, title: str, chinese: str, year: int, source: str, textb
                               scan=Scan(constant=("seen", "real")), vocabulary="=vocabulary")  # fmt: skip
             net.add("Output", written["alignment"], name="alignment")
         translated(written, 11)
-        return trained(net, data("dates"), Adam(learning_rate=0.005), epochs=12, batch=64)
+        return trained(net, data("dates"), Adam(learning_rate=0.005), epochs=18 if kind else 35, batch=64)
 
     return preset(told)(draw)
 

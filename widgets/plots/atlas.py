@@ -31,6 +31,7 @@ class AtlasPlot(PlanePlot):
 
     def __init__(self, parent: QWidget | None = None):
         self._words: tuple[str, ...] = ()
+        self._near: tuple[str, ...] = ()
         self._texts: list[pg.TextItem] = []
         self._way = np.empty((0, 2))
         super().__init__(parent)
@@ -49,9 +50,9 @@ class AtlasPlot(PlanePlot):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAccessibleName(tr("Map"))
 
-    def set_words(self, words: Sequence[str]) -> None:
-        """Name the points; as many as there are points, or none."""
-        self._words = tuple(words)
+    def set_words(self, words: Sequence[str], near: Sequence[str] = ()) -> None:
+        """Name the points; as many as there are points, or none. ``near`` is what the mouse reads of each besides."""
+        self._words, self._near = tuple(words), tuple(near)
         self.changed()
 
     def set_path(self, path: np.ndarray) -> None:
@@ -75,7 +76,7 @@ class AtlasPlot(PlanePlot):
 
     def clear(self) -> None:
         """Show nothing."""
-        self._words = ()
+        self._words = self._near = ()
         self._way = np.empty((0, 2))
         self.set_spot(None)
         super().clear()
@@ -138,7 +139,8 @@ class AtlasPlot(PlanePlot):
             return
         where = ", ".join(short_number(float(number)) for number in self._points[near])
         name = self._words[near] if near < len(self._words) else self._name(int(self._classes[near]))
-        self.say(f"{name}: ({where})")
+        told = self._near[near] if near < len(self._near) else f"({where})"
+        self.say(f"{name}: {told}")
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Move the spot with the arrow keys."""

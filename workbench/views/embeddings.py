@@ -100,7 +100,11 @@ class EmbeddingsView(View):
         if labels is None:
             labels, classes = np.zeros(len(points), dtype=np.int64), (tr("words") if words else tr("rows"),)
         self._plane.set_points(points, labels, classes)
-        self._plane.set_words(words)
+        near = [
+            tr("nearest {words}", words=", ".join(words[one] for one in row))
+            for row in sample.data.get(f"near/{place}", np.empty((0, 0), np.int64)).tolist()
+        ]
+        self._plane.set_words(words, near)
         self._plane.set_axes(
             *(tr("direction {n} ({share} %)", n=n + 1, share=f"{100 * float(share[n]):.0f}") for n in (0, 1))
         )

@@ -62,6 +62,9 @@ def test_words_lie_where_principal_components_put_them() -> None:
     _, directions = np.linalg.eigh(np.cov(rows.T))
     wanted = (rows - rows.mean(0)) @ directions[:, [-1, -2]]
     assert np.allclose(np.abs(sample.data["points/0"]), np.abs(wanted), atol=1e-4)
+    unit = rows / np.linalg.norm(rows, axis=1, keepdims=True)
+    alike = unit @ unit.T - 3 * np.eye(len(unit))
+    assert np.array_equal(sample.data["near/0"], np.argsort(-alike, axis=1)[:, :3])
 
 
 def test_examples_of_a_network_that_gathers_are_placed_by_class() -> None:

@@ -163,6 +163,7 @@ def embeddings(step: int) -> Sample:
     data["points/0"] = np.stack([np.cos(np.arange(5)), np.sin(np.arange(5))], 1) * (1 + 0.1 * step)
     data["points/1"] = np.stack([np.cos(np.arange(10)), np.sin(np.arange(10))], 1)
     data["labels/1"] = np.arange(10) % 2
+    data["near/0"] = np.array([[1, 4], [2, 0], [3, 1], [4, 2], [0, 3]])
     labels = {"nodes": ("embedding", "encoder"), "classes": ("zero", "one"), "words/0": tuple("abcde")}
     return Sample("embeddings", step, data, labels)
 

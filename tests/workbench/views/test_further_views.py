@@ -4,7 +4,7 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPointF, Qt
 from PySide6.QtTest import QTest
 
 from tests.workbench.engine.makers import copier
@@ -207,6 +207,10 @@ def test_a_curve_is_read_where_a_person_points(qtbot):
 def test_words_have_names_and_examples_classes(qtbot):
     view = shown(qtbot, "embeddings", samples.embeddings(2))
     qtbot.waitUntil(lambda: [text.toPlainText() for text in view.plot()._texts] == list("abcde"))
+    said: list[str] = []
+    view.plot().say = said.append
+    view.plot().hovered(QPointF(*samples.embeddings(2).data["points/0"][1]))
+    assert said == ["b: nearest c, a"]
     view._node.choose("encoder")
     assert {row[2] for row in view.plot().values_table().rows} == {"zero", "one"}
 

@@ -22,13 +22,28 @@ if TYPE_CHECKING:
 WORDS = 400
 """How many rows of an embedding are placed, the first ones of its vocabulary."""
 
+NEAR = 3
+"""How many words are told beside each."""
+
+
+def nearest(vectors: Tensor) -> Array:
+    """Return for each of (n, d) vectors the numbers of those in most nearly the same direction, nearest first.
+
+    (n, k), int64, where k is `NEAR` or as many as there are others. A plane shows two directions of many; this looks
+    at all of them.
+    """
+    unit = vectors / vectors.norm(dim=1, keepdim=True).clamp(min=1e-12)
+    alike = (unit @ unit.T).fill_diagonal_(-2)
+    return np.asarray(alike.topk(min(NEAR, len(vectors) - 1), dim=1).indices.cpu().numpy())
+
 
 class Embeddings(ExampleProbe):
     """The rows of every embedding, and the examples of a network that learns what is alike, in a plane.
 
     A sample has ``nodes`` (n,), int64, and for each: ``points/i`` (m, 2), float32: along the two main directions;
-    ``share/i`` (2,), float64: which part of the variance these have; and for examples ``labels/i`` (m,), int64. The
-    label ``nodes`` names them, ``words/i`` the points, ``classes`` the labels.
+    ``share/i`` (2,), float64: which part of the variance these have; for words ``near/i`` (m, k), int64: the words in
+    most nearly the same direction; and for examples ``labels/i`` (m,), int64. The label ``nodes`` names them,
+    ``words/i`` the points, ``classes`` the labels.
     """
 
     name: ClassVar[str] = "embeddings"
@@ -98,4 +113,5 @@ class Embeddings(ExampleProbe):
                 data[f"labels/{place}"] = kinds
             if words:
                 labels[f"words/{place}"] = words
+                data[f"near/{place}"] = nearest(vectors)
         return [Sample(self.name, training.step, data, labels)]

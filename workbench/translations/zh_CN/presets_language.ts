@@ -144,6 +144,10 @@
         <translation>只给字母，不给时刻</translation>
     </message>
     <message>
+        <source>nearest {words}</source>
+        <translation>最近的是 {words}</translation>
+    </message>
+    <message>
         <source>noise words</source>
         <translation>噪声词</translation>
     </message>
