@@ -32,6 +32,7 @@ from workbench.views import wanted_views
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from workbench.walking import Walking
     from workbench.window import Window
 
 SETTLES = 30
@@ -70,9 +71,11 @@ class ProjectTab(Tab):
         self.banner = Banner()
         self.figures = RunFigures()
         self.training = Training(self)
+        self.walking: Walking | None = None
+        """The walk through the network that is under way, if one is."""
         self.advice: Advice = Advice()
         self.keeper = Keeper(session, main.settings.autosave, self.say, self)
-        self.column = QVBoxLayout(self)
+        self.column: QVBoxLayout = QVBoxLayout(self)
         self.column.setContentsMargins(0, 0, 0, 0)
         self.column.setSpacing(0)
         self.column.addWidget(self.banner)
@@ -87,6 +90,7 @@ class ProjectTab(Tab):
         session.project.changed.connect(self._edited)
         self.canvas.selectionChanged.connect(self._selected)
         self.canvas.levelChanged.connect(self.levelled)
+        self.levelled.connect(self._walk_on)
         self.canvas.refused.connect(self.say)
         self.banner.revealRequested.connect(self.canvas.levels.reveal_fault)
         self.banner.inputWanted.connect(lambda: self.training.show_anomaly())
@@ -164,6 +168,7 @@ class ProjectTab(Tab):
         self.changed.emit()
 
     def _replaced(self) -> None:
+        self.end_walk()
         self.selection = ()
         self.session.project.changed.connect(self._edited)
         self.canvas.set_editor(self.session)
@@ -245,6 +250,31 @@ class ProjectTab(Tab):
         except (FolderError, DocumentError):
             return  # a run that is gone or damaged is no reason not to open the project
 
+    # ------------------------------------------------------------------ walking through the network
+
+    def walk(self) -> None:
+        """Walk through the network node by node, or end the walk that is under way."""
+        if self.walking is not None:
+            self.end_walk()
+            return
+        from workbench.walking import begin_walk
+
+        self.walking = begin_walk(self)
+        self.changed.emit()
+
+    @Slot()
+    def end_walk(self) -> None:
+        """End the walk, if one is under way."""
+        walking, self.walking = self.walking, None
+        if walking is not None:
+            walking.end()
+            self.changed.emit()
+
+    @Slot()
+    def _walk_on(self) -> None:
+        if self.walking is not None:
+            self.walking.opened_or_closed()
+
     # ------------------------------------------------------------------ pointing at nodes
 
     def reveal(self, node: int, block: str = "") -> None:
@@ -317,6 +347,7 @@ class ProjectTab(Tab):
 
     def let_go(self) -> None:
         """Forget what was kept, and everything that follows the project."""
+        self.end_walk()
         self.going.emit()
         self.keeper.close()
         self.session.discard_autosave()

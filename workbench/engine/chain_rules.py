@@ -6,6 +6,7 @@ The rules are those of every textbook of calculus, written for one layer: δ is 
 
 from __future__ import annotations
 
+import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
@@ -127,8 +128,8 @@ _FAMILIES: Mapping[Family, Rule] = {
         mark("Each place gets the error of those who looked at it, as much as they looked."),
     ),
     Family.LOSS: Rule(
-        r"\frac{\partial L}{\partial L} = 1",
-        mark("Here the way back begins: the loss counts once, and says in which direction it would grow."),
+        r"\frac{\partial L}{\partial x} = \ell'(x)",
+        mark("Here the way back begins: the slope of the loss says how each number of the answer would change it."),
     ),
     Family.BLOCK: Rule(
         r"\frac{\partial L}{\partial x} = \left(\frac{\partial y}{\partial x}\right)^{\!\top} \delta",
@@ -173,7 +174,10 @@ def sizes(
     outputs: Sequence[tuple[str, Shape]],
     parameters: Sequence[tuple[str, Shape]],
 ) -> str:
-    """What a layer does in one line, with the size of everything for one example: ``W(6, 2) · x(2) + b(6) = y(6)``."""
+    """What a layer does in one line, with the size of everything for one example: ``W(6, 2) · x(2) + b(6) = y(6)``.
+
+    Where many are learned, θ stands for all of them together.
+    """
     kind, given = layer.type_name(), [sized(name, shape) for name, shape in inputs]
     made = ", ".join(sized(name, shape) for name, shape in outputs)
     learned = {_LETTERS.get(name, name): sized(_LETTERS.get(name, name), shape) for name, shape in parameters}
@@ -190,6 +194,6 @@ def sizes(
         return f" {_INFIX[kind]} ".join(given) + f" = {made}"
     rest = list(learned.values())
     inside = ", ".join(given)
-    if len(rest) > 4:  # a whole block or several recurrent layers: how many there are says more
-        rest = [*rest[:2], f"… {len(learned)}"]
+    if len(rest) > 4:  # a whole block, or several recurrent layers: everything that is learned there, together
+        rest = [sized("θ", (sum(math.prod(shape) for _, shape in parameters),))]
     return f"{kind}({inside}{'; ' + ', '.join(rest) if rest else ''}) = {made}"

@@ -7,12 +7,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from enum import StrEnum
 from typing import TYPE_CHECKING
 
 import numpy as np
 
 from graphs import optimizers
 from graphs.meaning import Source
+from graphs.message import mark
 from workbench.engine.chain_rules import Rule
 from workbench.engine.events import Array
 from workbench.engine.inside import Path
@@ -136,3 +138,27 @@ class Walk:
     optimizer: optimizers.Optimizer
     treatment: Treatment
     times: tuple[TimeWalk, ...] = field(default=())
+
+
+class Phase(StrEnum):
+    """Which part of a step of training is walked through."""
+
+    FORWARD = mark("Forward")
+    BACKWARD = mark("Backward")
+    UPDATE = mark("Update")
+
+
+@dataclass(frozen=True)
+class Beat:
+    """One stop of the walk: in which part, and at which station (the place in `Walk.stations`)."""
+
+    phase: Phase
+    station: int
+
+
+def beats(walk: Walk) -> tuple[Beat, ...]:
+    """Every stop: all stations forwards, those that a gradient reaches backwards, and the update at the end."""
+    forward = [Beat(Phase.FORWARD, place) for place in range(len(walk.stations))]
+    backward = [Beat(Phase.BACKWARD, one.station) for one in reversed(forward) if walk.stations[one.station].comes_back]
+    last = walk.weights[0].station if walk.weights else 0
+    return (*forward, *backward, *((Beat(Phase.UPDATE, last),) if walk.weights else ()))

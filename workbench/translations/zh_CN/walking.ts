@@ -176,10 +176,6 @@
         <translation>每个位置得到看过它的那些位置的误差，看得多就得得多。</translation>
     </message>
     <message>
-        <source>Here the way back begins: the loss counts once, and says in which direction it would grow.</source>
-        <translation>回程从这里开始：损失计为一，并指出它会朝哪个方向增大。</translation>
-    </message>
-    <message>
         <source>The error goes back through everything inside. Open the block to see it step by step.</source>
         <translation>误差穿过里面的一切往回传。打开这个块可以一步步地看。</translation>
     </message>
@@ -202,6 +198,398 @@
     <message>
         <source>The example did not get through the network: {why}</source>
         <translation>这个样本没能通过网络：{why}</translation>
+    </message>
+    <message>
+        <source>Forward</source>
+        <translation>前向</translation>
+    </message>
+    <message>
+        <source>Backward</source>
+        <translation>反向</translation>
+    </message>
+    <message>
+        <source>Update</source>
+        <translation>更新</translation>
+    </message>
+    <message>
+        <source>Step through the network</source>
+        <translation>逐步走过网络</translation>
+    </message>
+    <message>
+        <source>Back to the beginning (Home)</source>
+        <translation>回到开头（Home）</translation>
+    </message>
+    <message>
+        <source>One step back (←)</source>
+        <translation>后退一步（←）</translation>
+    </message>
+    <message>
+        <source>One step on (→)</source>
+        <translation>前进一步（→）</translation>
+    </message>
+    <message>
+        <source>Steps of the walk</source>
+        <translation>逐步演示的各站</translation>
+    </message>
+    <message>
+        <source>How fast it plays; + and − change it</source>
+        <translation>播放速度；按 + 和 − 调整</translation>
+    </message>
+    <message>
+        <source>Player {name}</source>
+        <translation>玩家 {name}</translation>
+    </message>
+    <message>
+        <source>Whose step is walked through</source>
+        <translation>走的是哪个玩家的一步</translation>
+    </message>
+    <message>
+        <source>Example</source>
+        <translation>样本</translation>
+    </message>
+    <message>
+        <source>Which training example walks</source>
+        <translation>让哪个训练样本走一遍</translation>
+    </message>
+    <message>
+        <source>End the walk (Esc)</source>
+        <translation>结束演示（Esc）</translation>
+    </message>
+    <message>
+        <source>Pause (Space)</source>
+        <translation>暂停（空格）</translation>
+    </message>
+    <message>
+        <source>Play (Space)</source>
+        <translation>播放（空格）</translation>
+    </message>
+    <message>
+        <source>mean {mean}, spread {spread}, {low} to {high}, length {norm}</source>
+        <translation>均值 {mean}，标准差 {spread}，{low} 到 {high}，长度 {norm}</translation>
+    </message>
+    <message>
+        <source>A block that runs once for every time step, with a memory from step to step.</source>
+        <translation>每个时间步运行一次的块，记忆从一步传到下一步。</translation>
+    </message>
+    <message>
+        <source>A block is one station while it is closed. Open it on the drawing to walk through it.</source>
+        <translation>块关着时算一站。在图上打开它，就能走进去。</translation>
+    </message>
+    <message>
+        <source>In: {name}</source>
+        <translation>输入：{name}</translation>
+    </message>
+    <message>
+        <source>Out: {name}</source>
+        <translation>输出：{name}</translation>
+    </message>
+    <message>
+        <source>Weights: {name}</source>
+        <translation>权重：{name}</translation>
+    </message>
+    <message>
+        <source>Comes in: ∂L/∂{name}</source>
+        <translation>传来：∂L/∂{name}</translation>
+    </message>
+    <message>
+        <source>Goes on: ∂L/∂{name}</source>
+        <translation>继续传：∂L/∂{name}</translation>
+    </message>
+    <message>
+        <source>For the weights: ∂L/∂{name}</source>
+        <translation>给权重：∂L/∂{name}</translation>
+    </message>
+    <message>
+        <source>{n} wires leave here: what comes back along them is added up.</source>
+        <translation>有 {n} 条连线从这里出发：沿它们传回的梯度相加。</translation>
+    </message>
+    <message>
+        <source>These weights are not moved in this step.</source>
+        <translation>这一步不移动这些权重。</translation>
+    </message>
+    <message>
+        <source>and {n} more</source>
+        <translation>另有 {n} 项</translation>
+    </message>
+    <message>
+        <source>{n} numbers from {low} to {high}</source>
+        <translation>{n} 个数，从 {low} 到 {high}</translation>
+    </message>
+    <message>
+        <source>learning rate {rate}, step {step}</source>
+        <translation>学习率 {rate}，第 {step} 步</translation>
+    </message>
+    <message>
+        <source>the weight before</source>
+        <translation>更新前的权重</translation>
+    </message>
+    <message>
+        <source>its gradient, from this walk</source>
+        <translation>它的梯度，来自这次演示</translation>
+    </message>
+    <message>
+        <source>{optimizer} moves all numbers of a matrix together: no sum over one weight gives its step.</source>
+        <translation>{optimizer} 同时移动一个矩阵的所有数：单个权重的算式得不出它的一步。</translation>
+    </message>
+    <message>
+        <source>changed by {change}</source>
+        <translation>变化 {change}</translation>
+    </message>
+    <message>
+        <source>Click a weight, go there with the arrow keys, or type its row and column.</source>
+        <translation>点击一个权重，用方向键移动，或输入行和列。</translation>
+    </message>
+    <message>
+        <source>Row</source>
+        <translation>行</translation>
+    </message>
+    <message>
+        <source>Column</source>
+        <translation>列</translation>
+    </message>
+    <message>
+        <source>The weights</source>
+        <translation>权重</translation>
+    </message>
+    <message>
+        <source>Their gradient</source>
+        <translation>它们的梯度</translation>
+    </message>
+    <message>
+        <source>Of this large matrix the first {rows} rows and {columns} columns are kept.</source>
+        <translation>这个大矩阵只保留前 {rows} 行、前 {columns} 列。</translation>
+    </message>
+    <message>
+        <source>forget gate f</source>
+        <translation>遗忘门 f</translation>
+    </message>
+    <message>
+        <source>input gate i</source>
+        <translation>输入门 i</translation>
+    </message>
+    <message>
+        <source>output gate o</source>
+        <translation>输出门 o</translation>
+    </message>
+    <message>
+        <source>reset gate r</source>
+        <translation>重置门 r</translation>
+    </message>
+    <message>
+        <source>update gate z</source>
+        <translation>更新门 z</translation>
+    </message>
+    <message>
+        <source>candidate g</source>
+        <translation>候选值 g</translation>
+    </message>
+    <message>
+        <source>candidate n</source>
+        <translation>候选值 n</translation>
+    </message>
+    <message>
+        <source>memory c</source>
+        <translation>记忆 c</translation>
+    </message>
+    <message>
+        <source>“{word}”</source>
+        <translation>“{word}”</translation>
+    </message>
+    <message>
+        <source>{name}, layer {n}</source>
+        <translation>{name}，第 {n} 层</translation>
+    </message>
+    <message>
+        <source>{kind}, read backwards</source>
+        <translation>{kind}，反向读取</translation>
+    </message>
+    <message>
+        <source>kept: f ⊙ c</source>
+        <translation>保留：f ⊙ c</translation>
+    </message>
+    <message>
+        <source>added: i ⊙ g</source>
+        <translation>加入：i ⊙ g</translation>
+    </message>
+    <message>
+        <source>added to h</source>
+        <translation>加入 h 的</translation>
+    </message>
+    <message>
+        <source>{share} of the memory is kept; {new} of what is now there is new.</source>
+        <translation>记忆保留了 {share}；现有内容中 {new} 是新的。</translation>
+    </message>
+    <message>
+        <source>What the network answers here</source>
+        <translation>网络此时的回答</translation>
+    </message>
+    <message>
+        <source>Step by step through time</source>
+        <translation>沿时间逐步走</translation>
+    </message>
+    <message>
+        <source>Each step reads a token or a number, opens its gates, forgets some of the memory and adds to it.</source>
+        <translation>每一步读一个词元或数，打开各个门，忘掉一部分记忆，再加入新的内容。</translation>
+    </message>
+    <message>
+        <source>One time step back</source>
+        <translation>后退一个时间步</translation>
+    </message>
+    <message>
+        <source>One time step on</source>
+        <translation>前进一个时间步</translation>
+    </message>
+    <message>
+        <source>The next recurrent layer or direction</source>
+        <translation>下一个循环层或方向</translation>
+    </message>
+    <message>
+        <source>Time steps</source>
+        <translation>时间步</translation>
+    </message>
+    <message>
+        <source>Gates and memory over time</source>
+        <translation>各门与记忆随时间的变化</translation>
+    </message>
+    <message>
+        <source>Rest here</source>
+        <translation>停在这里</translation>
+    </message>
+    <message>
+        <source>Play through time</source>
+        <translation>沿时间播放</translation>
+    </message>
+    <message>
+        <source>{share} open</source>
+        <translation>打开 {share}</translation>
+    </message>
+    <message>
+        <source>Node and what it computes</source>
+        <translation>节点及其计算</translation>
+    </message>
+    <message>
+        <source>Mean</source>
+        <translation>均值</translation>
+    </message>
+    <message>
+        <source>Spread</source>
+        <translation>标准差</translation>
+    </message>
+    <message>
+        <source>‖∂L/∂out‖</source>
+        <translation>‖∂L/∂输出‖</translation>
+    </message>
+    <message>
+        <source>Save the walk</source>
+        <translation>保存演示</translation>
+    </message>
+    <message>
+        <source>{path} cannot be written: {why}</source>
+        <translation>无法写入 {path}：{why}</translation>
+    </message>
+    <message>
+        <source>The whole way</source>
+        <translation>全程</translation>
+    </message>
+    <message>
+        <source>Every station with the sizes of its matrices. Click a row to go there.</source>
+        <translation>每一站及其矩阵大小。点击一行就到那里。</translation>
+    </message>
+    <message>
+        <source>Save the table as a picture or as values</source>
+        <translation>把表格存成图片或数值</translation>
+    </message>
+    <message>
+        <source>Picture (PNG)…</source>
+        <translation>图片（PNG）…</translation>
+    </message>
+    <message>
+        <source>Lines and text (SVG)…</source>
+        <translation>矢量图（SVG）…</translation>
+    </message>
+    <message>
+        <source>Values (CSV)…</source>
+        <translation>数值（CSV）…</translation>
+    </message>
+    <message>
+        <source>The example is on its way…</source>
+        <translation>样本正在路上…</translation>
+    </message>
+    <message>
+        <source>The network is computed once forwards and once backwards.</source>
+        <translation>网络前向计算一次，再反向计算一次。</translation>
+    </message>
+    <message>
+        <source>There is nothing to walk through</source>
+        <translation>没有可以演示的内容</translation>
+    </message>
+    <message>
+        <source>One weight in numbers</source>
+        <translation>一个权重的算式</translation>
+    </message>
+    <message>
+        <source>Example {n}</source>
+        <translation>样本 {n}</translation>
+    </message>
+    <message>
+        <source>Examples {first} to {last}, the first is drawn</source>
+        <translation>样本 {first} 到 {last}，画出第一个</translation>
+    </message>
+    <message>
+        <source>{who}, truth: {name}</source>
+        <translation>{who}，真值：{name}</translation>
+    </message>
+    <message>
+        <source>untrained weights</source>
+        <translation>未训练的权重</translation>
+    </message>
+    <message>
+        <source>weights after step {n}</source>
+        <translation>第 {n} 步后的权重</translation>
+    </message>
+    <message>
+        <source>{who}; {weights}; loss {loss}</source>
+        <translation>{who}；{weights}；损失 {loss}</translation>
+    </message>
+    <message>
+        <source>Walk-through</source>
+        <translation>逐步演示</translation>
+    </message>
+    <message>
+        <source>Here</source>
+        <translation>此处</translation>
+    </message>
+    <message>
+        <source>Through time</source>
+        <translation>沿时间</translation>
+    </message>
+    <message>
+        <source>A weight</source>
+        <translation>一个权重</translation>
+    </message>
+    <message>
+        <source>Pages of the walk-through</source>
+        <translation>逐步演示的页面</translation>
+    </message>
+    <message>
+        <source>{part}, stop {n} of {all}: {name}</source>
+        <translation>{part}，第 {n} 站，共 {all} 站：{name}</translation>
+    </message>
+    <message>
+        <source>The data are not here yet. Press Train: it fetches them first.</source>
+        <translation>数据还不在本机。请按训练：它会先下载数据。</translation>
+    </message>
+    <message>
+        <source>Step through…</source>
+        <translation>逐步演示…</translation>
+    </message>
+    <message>
+        <source>Walk one example through the network, node by node: forwards, backwards, and the update of a weight</source>
+        <translation>让一个样本逐个节点走过网络：前向、反向，以及一个权重的更新</translation>
+    </message>
+    <message>
+        <source>Here the way back begins: the slope of the loss says how each number of the answer would change it.</source>
+        <translation>回程从这里开始：损失的斜率说明答案的每个数会怎样改变损失。</translation>
     </message>
 </context>
 </TS>
