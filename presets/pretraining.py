@@ -201,6 +201,26 @@ def _t5_block(net: Network, name: str, form: dict[str, int | float], *, decodes:
     block.add("Output", x, name="y")
 
 
+ACROSS, DOWN = 208.0, 192.0
+"""How far columns and rows of a drawing lie from each other that is laid out by hand."""
+
+
+def _laid_out(net: Network, depth: int) -> None:
+    """The encoder in a row above, the decoder in a row below and to the right, as in the figure of 2017, turned."""
+    begin = depth + 2  # where the decoder begins: under the end of the encoder
+    places = {
+        "source": (0, 1), "real": (1, 0), "shared": (1, 1), "dropout_in": (2, 1), "encoder_bias": (2, 2),
+        **{f"encoder{number}": (3 + number, 1) for number in range(depth)},
+        "encoder_norm": (3 + depth, 1), "memory": (4 + depth, 1),
+        "decoder_input": (begin, 3), "written": (begin + 1, 3), "dropout_out": (begin + 2, 3),
+        "decoder_bias": (begin + 2, 4), **{f"decoder{number}": (begin + 3 + number, 3) for number in range(depth)},
+        "decoder_norm": (begin + 3 + depth, 3), "dropout_end": (begin + 4 + depth, 3), "scaled": (begin + 5 + depth, 3),
+        "scores_of_words": (begin + 6 + depth, 3), "target": (begin + 6 + depth, 4), "scores": (begin + 7 + depth, 2),
+        "loss": (begin + 7 + depth, 3), "accuracy": (begin + 7 + depth, 4), "exact": (begin + 7 + depth, 5),
+    }  # fmt: skip
+    net.place({net.node(name).id: (ACROSS * column, DOWN * row) for name, (column, row) in places.items()})
+
+
 @preset(
     PresetInfo(
         name="t5", title="T5", chinese="T5（文本到文本）", family=TRANSFORMERS, year=2020,
@@ -251,5 +271,6 @@ def t5(size: Size) -> Project:
     y = net.add("Scale", y, name="scaled", factor=float(form["width"]) ** -0.5)
     y = net.add("Linear", y, name="scores_of_words", weight=words["weight"], out_features="=vocabulary", bias=False)
     translated(y, 7)
+    _laid_out(net, depth)
     rate = 0.001 if full else 0.002
     return trained(net, data("text_tasks"), Adam(learning_rate=rate), epochs=15, batch=64)

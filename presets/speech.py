@@ -42,7 +42,7 @@ def _peepholes(net: Network, x: Outlet, hidden: int) -> Outlet:
 
 @preset(
     PresetInfo(
-        name="blstm_ctc", title=mark("Speech recogniser (BLSTM and CTC)"), chinese="语音识别（BLSTM + CTC）",
+        name="blstm_ctc", title=mark("Speech recogniser (CTC)"), chinese="语音识别（BLSTM + CTC）",
         family=RECURRENT, year=2006,
         source="A. Graves, S. Fernández, F. Gomez and J. Schmidhuber, Connectionist Temporal Classification: Labelling "
         "Unsegmented Sequence Data with Recurrent Neural Networks, ICML 2006, sections 3, 4 and 5.2",

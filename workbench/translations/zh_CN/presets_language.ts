@@ -60,7 +60,7 @@
         <translation>声音被切成短帧，两个 LSTM 从两头读它，网络在每一步说一个字母，或者什么也不说，即空白。损失把字母沿各步排列的所有方式都加起来，所以不必有人说明每个字母是何时听到的。取每一步最可能的符号，合并相邻的相同者，去掉空白，就是文本。完整版是 2006 年的网络，每个方向 100 个带窥视孔的单元，62 个符号：114,662 个参数。</translation>
     </message>
     <message>
-        <source>Speech recogniser (BLSTM and CTC)</source>
+        <source>Speech recogniser (CTC)</source>
         <translation>语音识别（BLSTM + CTC）</translation>
     </message>
     <message>
