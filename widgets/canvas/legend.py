@@ -8,7 +8,7 @@ from __future__ import annotations
 from functools import partial
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFontMetricsF, QLinearGradient, QPainter, QPaintEvent, QPolygonF
+from PySide6.QtGui import QColor, QFontMetricsF, QLinearGradient, QPainter, QPaintEvent, QPixmap, QPolygonF
 from PySide6.QtWidgets import QMenu, QToolButton, QWidget
 
 from graphs.tensors import Kind
@@ -34,6 +34,7 @@ class Legend(QWidget):
         super().__init__(parent)
         self._kinds: tuple[Kind, ...] = ()
         self._gradients: Gradients | None = None
+        self._painted: tuple[tuple[theme.Theme, float], QPixmap] | None = None
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.setFixedHeight(HEIGHT)
         self.button = QToolButton(self)
@@ -155,22 +156,32 @@ class Legend(QWidget):
         painter.setPen(QColor(look.text))
         painter.drawText(QPointF(x, base), low)
         x += metrics.horizontalAdvance(low) + 8
-        ramp = QLinearGradient(x, 0, x + _WEDGE, 0)
-        table = theme.colormap("gradient")
-        for place in range(9):
-            ramp.setColorAt(place / 8, QColor(*table[round(place / 8 * 255)].tolist()))
         box = QRectF(x, middle - THICKEST / 2, _WEDGE, THICKEST)
-        wedge = QPolygonF(
-            [
-                QPointF(box.left(), middle - THINNEST / 2), QPointF(box.right(), box.top()),
-                QPointF(box.right(), box.bottom()), QPointF(box.left(), middle + THINNEST / 2),
-            ]
-        )  # fmt: skip
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(ramp)
-        painter.drawPolygon(wedge)
+        painter.drawPixmap(box.topLeft(), self._wedge(look))
         painter.setPen(QColor(look.text))
         painter.drawText(QPointF(box.right() + 8, base), high)
+
+    def _wedge(self, look: theme.Theme) -> QPixmap:
+        """The ramp as a picture: it is painted at every step that somebody goes through, and never changes."""
+        ratio = self.devicePixelRatioF()
+        if self._painted is None or self._painted[0] != (look, ratio):
+            picture = QPixmap(round(_WEDGE * ratio), round(THICKEST * ratio))
+            picture.setDevicePixelRatio(ratio)
+            picture.fill(Qt.GlobalColor.transparent)
+            ramp = QLinearGradient(0, 0, _WEDGE, 0)
+            table = theme.colormap("gradient")
+            for place in range(9):
+                ramp.setColorAt(place / 8, QColor(*table[round(place / 8 * 255)].tolist()))
+            thin = (THICKEST - THINNEST) / 2
+            ends = [(0, thin), (_WEDGE, 0), (_WEDGE, THICKEST), (0, THICKEST - thin)]
+            painter = QPainter(picture)
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(ramp)
+            painter.drawPolygon(QPolygonF([QPointF(*end) for end in ends]))
+            painter.end()
+            self._painted = (look, ratio), picture
+        return self._painted[1]
 
     def changeEvent(self, event: QEvent) -> None:
         """Follow the language and the theme."""

@@ -75,6 +75,7 @@ class CurvePlot(Plot):
         self._end: float | None = None
         self._present: float | None = None
         self._hover: float | None = None
+        self._lines_stale = True
         self._legend = Legend()
         self.column.insertWidget(0, self._legend)
         self._present_line, self._hover_line = (pg.InfiniteLine(angle=90, movable=False) for _ in range(2))
@@ -170,7 +171,7 @@ class CurvePlot(Plot):
         """The step of the thin accent line, whose values stand in the legend; None draws none, and the last ones."""
         if step != self._present:
             self._present = step
-            self.changed()
+            super().changed()
 
     def mark(self, name: str, step: float, text: Text) -> None:
         """Mark one point of a series, usually its best; a series has one mark at a time."""
@@ -215,9 +216,18 @@ class CurvePlot(Plot):
 
     # -- drawing -----------------------------------------------------------------------------------------------------
 
+    def changed(self) -> None:
+        """Values, room or looks changed: the lines are drawn anew, not only those of the steps."""
+        self._lines_stale = True
+        super().changed()
+
     def refresh(self) -> None:
         """Thin the lines out to what the pane can show, and set ranges, marks and legend."""
         self._draw_legend()
+        self._draw_steps()
+        if not self._lines_stale:
+            return  # only another step is looked at: going through a run costs a line and some numbers
+        self._lines_stale = False
         self.column.activate()
         pane = self.chart.pane
         self.chart.axes["left"].log = self._log
@@ -231,15 +241,18 @@ class CurvePlot(Plot):
         self.chart.fit()
         for series, lines in zip(self._series.values(), drawn, strict=True):
             self._draw_series(series, lines, width)
+        self._draw_marks()
+
+    def _draw_steps(self) -> None:
         for line, step in ((self._present_line, self._present), (self._hover_line, self._hover)):
             line.setVisible(step is not None)
             if step is not None:
                 line.setValue(step)
-        self._draw_marks()
 
     def dress(self) -> None:
         """Take the colours of the scheme."""
         super().dress()
+        self._lines_stale = True
         self._present_line.setPen(pg.mkPen(self.theme.accent, width=1))
         self._hover_line.setPen(pg.mkPen(self.theme.edge, width=1))
         self._drop_marks()
@@ -410,7 +423,7 @@ class CurvePlot(Plot):
         step = None if place is None else float(round(place.x()))
         if step != self._hover:
             self._hover = step
-            self.changed()
+            super().changed()
 
 
 @lru_cache(maxsize=256)
