@@ -162,7 +162,7 @@ class RecipePanel(Panel):
     @staticmethod
     def _player_fields(recipe: Recipe) -> tuple[FieldInfo, ...]:
         """How often a player moves is asked for only where somebody else moves too."""
-        return fields_for(Player, _CLIPS if len(recipe.players) == 1 else ("updates", *_CLIPS))
+        return fields_for(Player, _CLIPS if len(recipe.players) == 1 else ("updates", "begins", "ends", *_CLIPS))
 
     def _losses(self) -> list[Node]:
         types = layer_types()

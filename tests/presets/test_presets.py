@@ -86,7 +86,7 @@ def trained(project: graphs.Project, folder: Path, epochs: int, threads: int = 1
     return last, numpy.array(losses)
 
 
-ALONGSIDE = {"distillation", "transfer"}
+ALONGSIDE = {"distillation", "style_transfer", "transfer"}
 """Several players, but nobody plays against anybody."""
 
 GAMES = [name for name in presets.names() if len(presets.build(name).recipe.players) > 1 and name not in ALONGSIDE]
@@ -112,7 +112,8 @@ def test_it_learns(name: str) -> None:
             training.advance()
         losses = numpy.concatenate([values for found in training.fetch() if isinstance(found, Scalars)
                                     for key, values in found.values.items()
-                                    if key in ("train/loss", "train/loss/teacher", "train/loss/beforehand")])  # fmt: skip
+                                    if key in ("train/loss", "train/loss/teacher", "train/loss/beforehand",
+                                               "train/loss/painter")])  # fmt: skip
         after = training.evaluate("validation")
     assert numpy.isfinite(losses).all()
     first = losses[FILLED.get(name, 0) :][:5]
@@ -259,7 +260,7 @@ def test_every_parameter_that_learns_gets_a_finite_gradient(name: str, size: str
         assert bool((parameter.grad != 0).any()), key
 
 
-COMPARED = {"simclr", "moco", "triplet", "arcface", "distillation"}
+COMPARED = {"simclr", "moco", "triplet", "arcface", "distillation", "transfer"}
 """Their losses look at more than the drawing gives: at second views, at the label, at other networks."""
 
 

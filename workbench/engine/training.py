@@ -160,6 +160,7 @@ class Training:
         self._scheduled = [mover for mover in self.movers if mover.player.schedule.changes]
         self._alone = len(self.movers) == 1
         self._thaws = any(mover.player.thaw_every is not None for mover in self.movers)
+        self._rests = any(mover.player.begins or mover.player.ends is not None for mover in self.movers)
         self._teaches = self.live.teachers > 0 and not isinstance(recipe.teaching, AlwaysTaught)
         self.train_mode()
 
@@ -186,10 +187,12 @@ class Training:
         """
         set_training(self.tree, self.plan)
         self._foothold.forget()
+        epochs = self.step / self.per_epoch
         for mover in self.movers:
-            asleep = self.live.asleep(mover, self.step / self.per_epoch)
+            asleep = self.live.asleep(mover, epochs)
             mover.sleep(asleep)
-            self.live.keep_still(asleep & set(mover.nodes))
+            if mover.player.plays(epochs):
+                self.live.keep_still(asleep & set(mover.nodes))
         self.tree.requires_grad_(False)
         if self._alone:
             self.let_move(self.movers[0])
@@ -236,13 +239,15 @@ class Training:
         measure = step % self.stride == 0
         if self._scheduled:
             self.follow_schedules(measure)
-        if self._thaws and self.step:
+        if (self._thaws or self._rests) and self.step:
             self._thaw()
         if self._teaches:
             self.live.teach(self.recipe.teaching, self.step / self.per_epoch)
         mixed = None if self.pieces.plain else self.pieces.mixed(inputs)
         for place in self.round[self.step % len(self.round)]:
             mover = self.movers[place]
+            if self._rests and not mover.player.plays(self.step / self.per_epoch):
+                continue
             if not self._alone:
                 self.let_move(mover)
             steps, losses = self._losses[place]
@@ -267,9 +272,10 @@ class Training:
                 self.average.after_epoch(self.epoch, self.recipe.epochs)
 
     def _thaw(self) -> None:
-        """Let those nodes learn whose time has come, at the very step at which it does."""
+        """Let those nodes learn and those players play whose time has come, at the very step at which it does."""
         before, now = (self.step - 1) / self.per_epoch, self.step / self.per_epoch
-        if any(mover.player.awake(before) != mover.player.awake(now) for mover in self.movers):
+        players = [mover.player for mover in self.movers]
+        if any((p.awake(before), p.plays(before)) != (p.awake(now), p.plays(now)) for p in players):
             self.train_mode()
 
     def _look_at_all(self) -> None:
@@ -335,7 +341,7 @@ class Training:
     @property
     def pending(self) -> int:
         """How many losses wait on the device."""
-        return len(self._losses[0][0])
+        return max(len(steps) for steps, _ in self._losses)
 
     def notices(self) -> list[DataNotice]:
         """What has happened to files since this was asked last: which could not be read, and who had to read anew."""

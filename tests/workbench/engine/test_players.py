@@ -152,6 +152,14 @@ def test_a_player_rests_until_it_begins_and_after_it_ends() -> None:
     assert moved == [{"judge"}, {"maker"}]
 
 
+def test_a_training_in_which_nobody_plays_yet_goes_on(tmp_path: Path) -> None:
+    project = rivals()
+    players = tuple(player.model_copy(update={"begins": 1.0}) for player in project.recipe.players)
+    project.recipe = project.recipe.model_copy(update={"players": players})
+    events, _ = train(project, tmp_path / "run")
+    assert 2 * len(curve(events, "train/loss/judge")) == finished(events).steps
+
+
 def test_thawing_counts_from_where_a_player_begins() -> None:
     player = Player(begins=8, thaw_first=1, thaw_every=4, ends=20)
     assert [player.plays(epochs) for epochs in (0, 7.9, 8, 19.9, 20)] == [False, False, True, True, False]

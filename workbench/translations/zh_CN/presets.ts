@@ -392,8 +392,8 @@
         <translation>点云没有顺序也没有网格，普通卷积核无处可滑。X-Conv 取少数几个点的最近邻，用学到的变换把它们排好序再加权。点越来越少，每个点所知道的越来越多。</translation>
     </message>
     <message>
-        <source>Follow the shapes: 128 points, then 32, then 8, each with more features. Try it: lower the number of neighbours k to 2. Which two bodies does it mix up first?</source>
-        <translation>跟着形状走：128 个点，然后 32 个，然后 8 个，每个点的特征越来越多。试一试：把近邻数 k 降到 2，它最先混淆哪两种形体？</translation>
+        <source>Follow the shapes: 128 points, then 32, 16 and 8, each with more features. Try it: lower the number of neighbours k to 2. Which two bodies does it mix up first?</source>
+        <translation>跟着形状走：128 个点，然后 32、16、8 个，每个点的特征越来越多。试一试：把近邻数 k 降到 2，它最先混淆哪两种形体？</translation>
     </message>
     <message>
         <source>Recurrent networks</source>
@@ -690,10 +690,6 @@
     <message>
         <source>Mean absolute error 0.20 on the test part (seed 0).</source>
         <translation>测试部分的平均绝对误差 0.20（种子 0）。</translation>
-    </message>
-    <message>
-        <source>Test accuracy 75 % (seed 0): it learns its 560 clouds by heart.</source>
-        <translation>测试准确率 75 %（种子 0）：它把 560 个点云背了下来。</translation>
     </message>
     <message>
         <source>Mean absolute error 0.033 on the test part (seed 0).</source>
