@@ -6,8 +6,8 @@ import math
 
 import numpy as np
 import pyqtgraph as pg
-from PySide6.QtCore import QPointF, QRectF, Qt, Signal, Slot
-from PySide6.QtGui import QFocusEvent, QKeyEvent
+from PySide6.QtCore import QPointF, QRectF, Signal
+from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QGraphicsRectItem, QWidget
 
 from widgets import theme as look
@@ -15,7 +15,8 @@ from widgets.language import tr
 from widgets.plots.axes import short_number
 from widgets.plots.chart import Chart
 from widgets.plots.heatmap import shades
-from widgets.plots.plot import Plot, Table
+from widgets.plots.plot import Table
+from widgets.plots.tiles import TilesPlot
 
 FEWEST_PIXELS = 12
 """A tile is painted at least so many pixels wide, so that the gap beside it stays thin."""
@@ -32,32 +33,24 @@ def arrange(count: int, size: tuple[int, int], room: tuple[float, float]) -> int
     return chosen
 
 
-class MosaicPlot(Plot):
+class MosaicPlot(TilesPlot):
     """Tiles in rows, as large as the room allows. Arrow keys go from tile to tile; a click or Enter chooses one."""
 
-    tileChosen = Signal(int)  # noqa: N815, a signal is named as Qt names its own
-    """A tile was clicked, or reached with the arrow keys: its place, counted from 0."""
     cellHovered = Signal(int, int, int)  # noqa: N815
     """The mouse is over a cell: its tile, row and column, each counted from 0; the tile is -1 when it has gone."""
 
     def __init__(self, parent: QWidget | None = None, *, choose: bool = True):
-        super().__init__(Chart(()), parent)
+        super().__init__(Chart(()), parent, choose=choose)
         self._tiles = np.empty((0, 0, 0), dtype=np.float32)
         self._limits = np.empty((0, 2))
         self._names: tuple[str, ...] = ()
         self._map = "sequential"
-        self._chosen: int | None = None
-        self._choose = choose
-        self._columns, self._step = 1, (1, 1)
+        self._step = 1, 1
         self._image, self._frame = pg.ImageItem(), QGraphicsRectItem()
         self.chart.draw(self._image)
         self.chart.draw(self._frame)
         self.chart.plotItem.layout.setContentsMargins(2, 2, 2, 2)
-        self.chart.pane.invertY(True)
         self.setMinimumSize(48, 48)
-        if choose:
-            self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-            self.chart.scene().sigMouseClicked.connect(self._clicked)
         self.setAccessibleName(tr("Mosaic"))
         self.retranslate()
 
@@ -84,18 +77,6 @@ class MosaicPlot(Plot):
         """Show nothing."""
         self._chosen = None
         self.set_tiles(np.empty((0, 0, 0)), np.empty((0, 2)), ())
-
-    @property
-    def chosen(self) -> int | None:
-        """The tile with the frame."""
-        return self._chosen
-
-    def set_chosen(self, place: int | None) -> None:
-        """Put the frame around a tile; emits nothing."""
-        if place != self._chosen:
-            self._chosen = place
-            self.setAccessibleDescription("" if self.is_empty() else self.summary())
-            self.changed()
 
     def is_empty(self) -> bool:
         """Whether there is no tile."""
@@ -151,19 +132,19 @@ class MosaicPlot(Plot):
             self._frame.setRect(QRectF(left, top, larger * width, larger * height))
             self._frame.setPen(pg.mkPen(self.theme.accent, width=look.LINE_FOCUS))
 
-    def tile_at(self, x: float, y: float) -> int | None:
-        """The tile under a point of the widget."""
-        place = self.place_at(x, y)
-        return None if place is None else self._tile(place)
+    def count(self) -> int:
+        """How many tiles there are."""
+        return len(self._tiles)
 
-    def _tile(self, place: QPointF) -> int | None:
+    def tile_of(self, place: QPointF) -> int | None:
+        """The tile at a place; the gaps belong to what lies before them."""
         row, column = int(place.y() // self._step[0]), int(place.x() // self._step[1])
         found = row * self._columns + column
         return found if 0 <= column < self._columns and 0 <= found < len(self._tiles) else None
 
     def hovered(self, place: QPointF | None) -> None:
         """Say which tile is under the mouse, and the value there."""
-        found = None if place is None else self._tile(place)
+        found = None if place is None else self.tile_of(place)
         if found is None or place is None:
             self.say("")
             self.cellHovered.emit(-1, 0, 0)
@@ -175,39 +156,8 @@ class MosaicPlot(Plot):
         self.say(f"{self._names[found]}, ({row}, {column}): {short_number(float(self._tiles[found, row, column]))}")
         self.cellHovered.emit(found, max(row, 0), max(column, 0))
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Go from tile to tile."""
-        key, last = event.key(), len(self._tiles) - 1
-        moves = {
-            Qt.Key.Key_Left: -1,
-            Qt.Key.Key_Right: 1,
-            Qt.Key.Key_Up: -self._columns,
-            Qt.Key.Key_Down: self._columns,
-            Qt.Key.Key_Return: 0,
-            Qt.Key.Key_Enter: 0,
-        }
-        if not self._choose or last < 0 or key not in moves:
-            super().keyPressEvent(event)
-            return
-        here = self._chosen or 0
-        wanted = here + moves[Qt.Key(key)]
-        self._choose_tile(wanted if 0 <= wanted <= last else here)
-
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Show where the arrow keys begin."""
         super().focusInEvent(event)
         if self._choose and self._chosen is None and len(self._tiles):
-            self._choose_tile(0)
-
-    def _choose_tile(self, place: int) -> None:
-        self.set_chosen(place)
-        self.tileChosen.emit(place)
-
-    @Slot(object)
-    def _clicked(self, event: pg.GraphicsScene.mouseEvents.MouseClickEvent) -> None:
-        if event.button() != Qt.MouseButton.LeftButton or self.is_empty():
-            return
-        found = self._tile(self.chart.pane.mapSceneToView(event.scenePos()))
-        if found is not None:
-            self.setFocus(Qt.FocusReason.MouseFocusReason)
-            self._choose_tile(found)
+            self.choose(0)

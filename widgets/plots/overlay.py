@@ -6,7 +6,7 @@ import math
 
 import numpy as np
 import pyqtgraph as pg
-from PySide6.QtCore import QPointF, QRectF, Qt, Signal, Slot
+from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtWidgets import QGraphicsRectItem, QWidget
 
 from widgets import theme as look
@@ -15,7 +15,8 @@ from widgets.plots.axes import short_number
 from widgets.plots.chart import Chart
 from widgets.plots.heatmap import shades
 from widgets.plots.mosaic import arrange
-from widgets.plots.plot import Plot, Table
+from widgets.plots.plot import Table
+from widgets.plots.tiles import TilesPlot
 
 _NAME = 0.24
 """The room for a name under a tile, as a part of the tile."""
@@ -23,14 +24,11 @@ _SIDE = 96
 """The longest side of a painted tile, in its own pixels."""
 
 
-class OverlayPlot(Plot):
+class OverlayPlot(TilesPlot):
     """An image in grey under weights (places) that are colour and cover: what is looked at most is lit most.
 
     With ``named`` the name of each tile is written under it.
     """
-
-    tileChosen = Signal(int)  # noqa: N815, a signal is named as Qt names its own
-    """A tile was clicked: its place, counted from 0."""
 
     def __init__(self, parent: QWidget | None = None, *, named: bool = False):
         super().__init__(Chart(()), parent)
@@ -39,14 +37,11 @@ class OverlayPlot(Plot):
         self._picture = np.zeros((0, 0, 3), dtype=np.uint8)
         self._weights = np.zeros((0, 0, 0))
         self._names: tuple[str, ...] = ()
-        self._chosen: int | None = None
-        self._columns, self._step = 1, (1, 1)
+        self._step = 1, 1
         self._image, self._frame = pg.ImageItem(), QGraphicsRectItem()
         self.chart.draw(self._image)
         self.chart.draw(self._frame)
         self.chart.plotItem.layout.setContentsMargins(2, 2, 2, 2)
-        self.chart.pane.invertY(True)
-        self.chart.scene().sigMouseClicked.connect(self._clicked)
         self.setMinimumSize(48, 48)
         self.setAccessibleName(tr("Attention over the image"))
         self.retranslate()
@@ -61,12 +56,6 @@ class OverlayPlot(Plot):
         self._picture, self._weights, self._names = picture, np.array(weights, dtype=float), names
         self.setAccessibleDescription("" if self.is_empty() else self.summary())
         self.changed()
-
-    def set_chosen(self, place: int | None) -> None:
-        """Frame a tile; emits nothing."""
-        if place != self._chosen:
-            self._chosen = place
-            self.changed()
 
     def clear(self) -> None:
         """Show nothing."""
@@ -146,7 +135,7 @@ class OverlayPlot(Plot):
 
     def hovered(self, place: QPointF | None) -> None:
         """Read the patch under the mouse."""
-        found = None if place is None else self._tile(place)
+        found = None if place is None else self.tile_of(place)
         if found is None or place is None:
             self.say("")
             return
@@ -157,16 +146,12 @@ class OverlayPlot(Plot):
         column = min(int(place.x() % self._step[1] / wide * tile.shape[1]), tile.shape[1] - 1)
         self.say(f"{self._names[found]}, ({row}, {column}): {short_number(float(tile[row, column]))}")
 
-    def _tile(self, place: QPointF) -> int | None:
+    def count(self) -> int:
+        """How many tiles there are."""
+        return len(self._weights)
+
+    def tile_of(self, place: QPointF) -> int | None:
+        """The tile at a place; the gaps belong to what lies before them."""
         row, column = int(place.y() // self._step[0]), int(place.x() // self._step[1])
         found = row * self._columns + column
         return found if 0 <= column < self._columns and 0 <= found < len(self._weights) else None
-
-    @Slot(object)
-    def _clicked(self, event: pg.GraphicsScene.mouseEvents.MouseClickEvent) -> None:
-        if event.button() != Qt.MouseButton.LeftButton or self.is_empty():
-            return
-        found = self._tile(self.chart.pane.mapSceneToView(event.scenePos()))
-        if found is not None:
-            self.set_chosen(found)
-            self.tileChosen.emit(found)

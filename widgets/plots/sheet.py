@@ -8,15 +8,16 @@ from dataclasses import dataclass
 
 import numpy as np
 import pyqtgraph as pg
-from PySide6.QtCore import QPointF, QRectF, Qt, Signal, Slot
-from PySide6.QtGui import QColor, QFontMetricsF, QKeyEvent, QPainter, QPen
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen
 from PySide6.QtWidgets import QWidget
 
 from widgets import theme as look
 from widgets.language import tr
 from widgets.plots.chart import Chart
 from widgets.plots.mosaic import arrange
-from widgets.plots.plot import Plot, Table
+from widgets.plots.plot import Table
+from widgets.plots.tiles import TilesPlot
 
 _SIDE = 48
 """The longest side of a painted picture is at least so many of the sheet's own pixels."""
@@ -50,7 +51,7 @@ class _FrameLines(pg.GraphicsObject):
         return result if self.ring is None else result.united(self.ring)
 
     def paint(self, painter: QPainter, *_: object) -> None:
-        for place, whose, _ in self.frames:
+        for place, whose, _words in self.frames:
             # A light line under the coloured one: it is seen on any picture.
             for colour, width in ((self.theme.raised, 3.5), (self.theme.series[whose], 2.0)):
                 pen = QPen(QColor(colour), width)
@@ -82,11 +83,8 @@ class _FrameLines(pg.GraphicsObject):
         painter.restore()
 
 
-class SheetPlot(Plot):
+class SheetPlot(TilesPlot):
     """Pictures side by side, as large as the room allows. A click or the arrow keys choose one."""
-
-    tileChosen = Signal(int)  # noqa: N815, a signal is named as Qt names its own
-    """A picture was clicked, or reached with the arrow keys: its place, counted from 0."""
 
     def __init__(self, parent: QWidget | None = None):
         super().__init__(Chart(("left", "top")), parent)
@@ -96,15 +94,10 @@ class SheetPlot(Plot):
         self._heads: tuple[str, ...] = ()
         self._wanted: int | None = None
         self._outlines: tuple[tuple[PictureFrame, ...], ...] = ()
-        self._chosen: int | None = None
-        self._columns = 1
         self._image, self._frames = pg.ImageItem(), _FrameLines()
         self.chart.draw(self._image)
         self.chart.draw(self._frames)
-        self.chart.pane.invertY(True)
-        self.chart.scene().sigMouseClicked.connect(self._clicked)
         self.setMinimumSize(64, 64)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAccessibleName(tr("Pictures"))
         self.retranslate()
 
@@ -139,17 +132,6 @@ class SheetPlot(Plot):
         """Show nothing."""
         self._chosen = None
         self.set_pictures((), ())
-
-    @property
-    def chosen(self) -> int | None:
-        """The picture with the ring."""
-        return self._chosen
-
-    def set_chosen(self, place: int | None) -> None:
-        """Put the ring round a picture; emits nothing."""
-        if place != self._chosen:
-            self._chosen = place
-            self.changed()
 
     def is_empty(self) -> bool:
         """Whether there is no picture."""
@@ -221,46 +203,17 @@ class SheetPlot(Plot):
             self._frames.ring = QRectF(column, row, size[1] / step[1], size[0] / step[0])
         self._frames.update()
 
-    def tile_at(self, x: float, y: float) -> int | None:
-        """The picture under a point of the widget."""
-        place = self.place_at(x, y)
-        return None if place is None else self._tile(place)
+    def count(self) -> int:
+        """How many pictures there are."""
+        return len(self._pictures)
 
-    def _tile(self, place: QPointF) -> int | None:
+    def tile_of(self, place: QPointF) -> int | None:
+        """The picture at a place; the gaps belong to what lies before them."""
         row, column = math.floor(place.y()), math.floor(place.x())
         found = row * self._columns + column
         return found if row >= 0 and 0 <= column < self._columns and found < len(self._pictures) else None
 
     def hovered(self, place: QPointF | None) -> None:
         """Say which picture is under the mouse."""
-        found = None if place is None else self._tile(place)
+        found = None if place is None else self.tile_of(place)
         self.say("" if found is None else self._names[found])
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Go from picture to picture."""
-        key, last = event.key(), len(self._pictures) - 1
-        moves = {
-            Qt.Key.Key_Left: -1,
-            Qt.Key.Key_Right: 1,
-            Qt.Key.Key_Up: -self._columns,
-            Qt.Key.Key_Down: self._columns,
-        }
-        if last < 0 or key not in moves:
-            super().keyPressEvent(event)
-            return
-        wanted = 0 if self._chosen is None else self._chosen + moves[Qt.Key(key)]
-        if 0 <= wanted <= last:
-            self._choose(wanted)
-
-    def _choose(self, place: int) -> None:
-        self.set_chosen(place)
-        self.tileChosen.emit(place)
-
-    @Slot(object)
-    def _clicked(self, event: pg.GraphicsScene.mouseEvents.MouseClickEvent) -> None:
-        if event.button() != Qt.MouseButton.LeftButton or self.is_empty():
-            return
-        found = self._tile(self.chart.pane.mapSceneToView(event.scenePos()))
-        if found is not None:
-            self.setFocus(Qt.FocusReason.MouseFocusReason)
-            self._choose(found)
