@@ -45,13 +45,18 @@ def _frames(net: Network, maker: tuple[str, ...], judge: tuple[str, ...]) -> tup
 
 def _game(
     net: Network, frames: tuple[int, int], judge: tuple[str, ...], maker: tuple[str, ...], rule: Optimizer,
-    updates: int = 1, **limits: Any,
+    updates: int = 1, judge_rule: Optimizer | None = None, **limits: Any,
 ) -> tuple[Player, ...]:  # fmt: skip
-    """The two players: the judge moves first, ``updates`` times a round."""
+    """The two players: the judge moves first, ``updates`` times a round, by ``judge_rule`` if it has its own."""
     made, judged = frames
     return (
         Player(
-            name="discriminator", losses=net.named(judge), frames=(judged,), optimizer=rule, updates=updates, **limits
+            name="discriminator",
+            losses=net.named(judge),
+            frames=(judged,),
+            optimizer=judge_rule or rule,
+            updates=updates,
+            **limits,
         ),
         Player(name="generator", losses=net.named(maker), frames=(made,), optimizer=rule),
     )
@@ -177,6 +182,10 @@ def wgan_gp(size: Size) -> Project:
 
 SIDE = 16
 
+DROPPED = 0.4
+"""What share of its features the judge of pictures does without: 1,300 digits are few, and a judge that knows each of
+them by heart teaches the generator nothing (Goodfellow et al. 2014, section 5, drop out in theirs, too)."""
+
 
 def _picture_blocks(net: Network, width: int, *, condition: int = 0) -> None:
     """A generator from noise to a picture of 16 × 16 and a judge of such pictures, all convolutions.
@@ -184,7 +193,7 @@ def _picture_blocks(net: Network, width: int, *, condition: int = 0) -> None:
     Strides in the place of pooling, batch normalisation but at the picture itself, no hidden linear layer (Radford et
     al. 2016, section 3). With a ``condition`` both also take a vector of so many numbers.
     """
-    maker, judge = net.define("Generator", width=width), net.define("Discriminator", width=width)
+    maker, judge = net.define("Generator", width=width), net.define("Discriminator", width=width - 8)
     z = maker.add("Input", name="z")
     if condition:
         z = maker.add("Concat", z, maker.add("Input", name="condition"), name="asked")
@@ -198,8 +207,10 @@ def _picture_blocks(net: Network, width: int, *, condition: int = 0) -> None:
     x = judge.add("Input", name="seen")
     x = judge.add("Conv2d", x, name="down1", out_channels="=width*2", kernel_size=4, stride=2, padding=1)
     x = judge.add("LeakyReLU", x, name="leaky1", negative_slope=0.2)
+    x = judge.add("Dropout", x, name="drop1", p=DROPPED)
     x = judge.add("Conv2d", x, name="down2", out_channels="=width*4", kernel_size=4, stride=2, padding=1, bias=False)
     x = judge.add("LeakyReLU", judge.add("BatchNorm2d", x, name="norm"), name="leaky2", negative_slope=0.2)
+    x = judge.add("Dropout", x, name="drop2", p=DROPPED)
     x = judge.add("Flatten", x, name="flat")
     if condition:
         x = judge.add("Concat", x, judge.add("Input", name="condition"), name="told")
@@ -225,7 +236,10 @@ def _pictures(*, classes: int = 0, epochs: int = 60) -> Project:
     net.add("AdversarialLoss", on_fake, name="loss_fake", target="fake")
     net.add("AdversarialLoss", on_fake, name="loss_G", target="real")
     frames = _frames(net, ("z", "G"), ("D_real", "D_fake"))
-    players = _game(net, frames, ("loss_real", "loss_fake"), ("loss_G",), Adam(learning_rate=0.0005, beta1=0.5))
+    players = _game(
+        net, frames, ("loss_real", "loss_fake"), ("loss_G",), Adam(learning_rate=0.002, beta1=0.5),
+        judge_rule=Adam(learning_rate=0.0005, beta1=0.5),
+    )  # fmt: skip
     return Project(
         net, Recipe(data=data("digits", size=SIDE, values="grey"), players=players, epochs=epochs, batch_size=64)
     )

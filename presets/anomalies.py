@@ -8,6 +8,7 @@ from graphs.network import Network, Outlet
 from graphs.project import Project
 from graphs.recipe import Adam, DataChoice
 from presets.finishing import data, trained
+from presets.placing import stand
 from presets.registry import REPRESENTATIONS, PresetInfo, Size, preset
 
 VIEWS = ("error_histogram", "reconstructions", "curves", "gradients")
@@ -29,6 +30,19 @@ def _watched(told: Outlet, back: Outlet, threshold: float) -> Network:
     net.add("AUROC", score, target, name="auc", probabilities=True)
     net.add("F1Score", score, target, name="f1", threshold=threshold)
     return net
+
+
+def _placed(net: Network, way: tuple[str, ...]) -> None:
+    """Lay the way through the code along the top, and what gives the alarm under its end."""
+    places: dict[str, tuple[float, float]] = {"told": (0, 0)}
+    x = 1.0
+    for name in way:
+        small = name.endswith("_tanh")
+        places[name] = (x, 0.2 if small else 0)
+        x += 0.6 if small else 1.0
+    places |= {"loss": (x - 1, 1), "squares": (x - 2.8, 2.3), "mean_square": (x - 1.8, 2.4), "score": (x - 0.9, 2.4)}
+    places |= {"auc": (x, 2.3), "f1": (x, 3.3), "target": (x - 0.9, 3.4)}
+    stand(net, places)
 
 
 def _frame(net: Network, title: str, *names: str) -> None:
@@ -71,6 +85,7 @@ def sensor_autoencoder(size: Size) -> Project:
     x = net.add("Tanh", x, name="decode_tanh")
     back = net.add("Linear", x, name="back", out_features="=features")
     _watched(told, back, 0.015)
+    _placed(net, ("encode", "encode_tanh", "code", "decode", "decode_tanh", "back", "again"))
     _frame(net, mark("Encoder"), "encode", "encode_tanh")
     _frame(net, mark("Decoder"), "decode", "decode_tanh", "back")
     _frame(net, mark("Alarm"), "squares", "mean_square", "score", "auc", "f1", "target")
@@ -110,6 +125,7 @@ def lstm_autoencoder(size: Size) -> Project:
     x = net.add("Linear", x, name="write", out_features="=features")
     back = net.add("Flip", x, name="forwards", dim=0)
     _watched(told, back, 0.03)
+    _placed(net, ("encoder", "one_step", "each_step", "decoder", "write", "forwards", "again"))
     _frame(net, mark("Encoder"), "encoder")
     _frame(net, mark("Decoder"), "one_step", "each_step", "decoder", "write", "forwards")
     _frame(net, mark("Alarm"), "squares", "mean_square", "score", "auc", "f1", "target")

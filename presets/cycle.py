@@ -11,7 +11,18 @@ from graphs.project import Project
 from graphs.recipe import Adam, Player, Recipe
 from graphs.starts import Start
 from presets.finishing import data
+from presets.placing import stand
 from presets.registry import GENERATIVE, PresetInfo, Size, preset
+
+PLACES = {
+    "A": (0, 1.0), "B": (0, 6.2), "A_kept": (1, 0), "A_as_B": (1, 2.0), "B_as_A": (1, 5.2), "B_kept": (1, 7.2),
+    "A_again": (2, 1.0), "as_B": (2, 3.1), "as_A": (2, 4.1), "B_again": (2, 6.2),
+    "D_A_real": (3.3, 2.1), "D_A_made": (3.3, 3.1), "D_B_made": (3.3, 4.1), "D_B_real": (3.3, 5.1),
+    "identity_A": (3.3, 0), "cycle_A": (3.3, 0.9), "cycle_B": (3.3, 6.3), "identity_B": (3.3, 7.2),
+    "real_A": (4.5, 1.4), "made_A": (4.5, 2.3), "fool_A": (4.5, 3.2), "fool_B": (4.5, 4.1), "made_B": (4.5, 5.0),
+    "real_B": (4.5, 5.9),
+}  # fmt: skip
+"""From left to right: both worlds, across and home again, the judges, what each player wants; A above, B below."""
 
 
 def _normed(block: Network, x: Outlet, name: str, bend: str = "ReLU") -> Outlet:
@@ -131,14 +142,15 @@ def cyclegan(size: Size) -> Project:
         net.put_frame(Frame(net.next_id, title, net.named(names)))
     if full:
         _started(net)
+    stand(net, PLACES)
     rule = Adam(learning_rate=0.0002 if full else 0.001, beta1=0.5)
     wishes = tuple(f"{loss}_{world}" for loss in ("fool", "cycle", "identity") for world in "AB")
     players = (
         Player(name="discriminator", losses=net.named(tuple(judges)), frames=(frames[1],), optimizer=rule),
         Player(name="generator", losses=net.named(wishes), frames=(frames[0],), optimizer=rule),
     )
-    choice = data("disks_and_squares", size=side, samples=800)
-    epochs, batch = (200, 1) if full else (30, 16)
+    choice = data("disks_and_squares", size=side, samples=440)
+    epochs, batch = (200, 1) if full else (60, 16)
     return Project(net, Recipe(data=choice, players=players, epochs=epochs, batch_size=batch, validate_every=5))
 
 

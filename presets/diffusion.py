@@ -5,8 +5,10 @@ from __future__ import annotations
 from graphs.message import mark
 from graphs.network import Network, Outlet
 from graphs.project import Project
-from graphs.recipe import Adam, DataChoice
-from presets.finishing import data, trained
+from graphs.recipe import Adam, DataChoice, Player, Recipe
+from graphs.schedules import Cosine
+from graphs.techniques import EMA
+from presets.finishing import data
 from presets.registry import GENERATIVE, PresetInfo, Size, preset
 
 STEPS = 100
@@ -32,11 +34,16 @@ def _noised(net: Network, clean: Outlet) -> tuple[Outlet, Outlet]:
 
 
 def _guessed(guess: Outlet, choice: DataChoice, *, rate: float, epochs: int) -> Project:
-    """The guess of the noise against the noise: the simple loss of the paper."""
+    """The guess of the noise against the noise: the simple loss of the paper.
+
+    As there, a running mean of the weights draws (its appendix B); the rate falls to 0, since the run is short.
+    """
     net = guess.network
     net.add("Output", guess, name="noise")
     net.add("MSELoss", guess, Outlet(net, net.node("noised").id, "noise"), name="loss")
-    return trained(net, choice, Adam(learning_rate=rate), epochs=epochs, batch=64)
+    player = Player(optimizer=Adam(learning_rate=rate), schedule=Cosine())
+    recipe = Recipe(data=choice, players=(player,), epochs=epochs, batch_size=64, average=EMA(decay=0.99))
+    return Project(net, recipe)
 
 
 @preset(
@@ -74,6 +81,7 @@ def _residual(net: Network, channels: int) -> None:
     h = block.add("Conv2d", x, name="conv1", out_channels="=channels", kernel_size=3, padding=1)
     told = block.add("Linear", when, name="told", out_features="=channels")
     told = block.add("Reshape", told, name="per_channel", shape=["=channels", 1, 1], kind="image")
+    h = block.add("GroupNorm", h, name="norm", num_groups=8)
     h = block.add("SiLU", block.add("Expression", h, told, name="told_too", expression="a + b"), name="silu1")
     h = block.add("Conv2d", h, name="conv2", out_channels="=channels", kernel_size=3, padding=1)
     same = block.add("Conv2d", x, name="same", out_channels="=channels", kernel_size=1)

@@ -11,6 +11,7 @@ from graphs.project import Project
 from graphs.recipe import Adam, Player, Recipe
 from graphs.schedules import MultiStep
 from presets.finishing import data
+from presets.placing import stand
 from presets.registry import GENERATIVE, PresetInfo, Size, preset
 
 WIDTHS, COUNTS = (64, 128, 256, 512, 512), (2, 2, 4, 4, 4)
@@ -82,7 +83,7 @@ def style_transfer(size: Size) -> Project:
     )  # fmt: skip
     photo = net.add("Input", name="photograph", field="content", shape=[3, side, side], kind="image")
     model = net.add("Input", name="style", field="style", shape=[3, side, side], kind="image")
-    pixels = net.add("LearnedTensor", name="pixels", shape=[3, side, side], kind="image", std=0.5)
+    pixels = net.add("LearnedTensor", photo, name="pixels", shape=[3, side, side], kind="image", std=0.5)
     painting = net.add("Sigmoid", pixels, name="painting")
     net.add("Output", painting, name="picture")
     eye, players = _learns_to_see(net, side) if not full else (None, ())
@@ -104,16 +105,34 @@ def style_transfer(size: Size) -> Project:
     net.add("TotalVariationLoss", painting, name="calm", weight=CALM)
     _frame(net, mark("Painting"), "pixels", "painting")
     _frame(net, mark("Style"), *(f"{kind}_{port}" for port in styles for kind in ("gram", "wanted")))
+    stand(net, {name: place for name, place in _places(styles).items() if any(name == node.name for node in net)})
     painter = Player(
         name="painter", losses=net.named(("content", *styles, "calm")), moves=net.named(("pixels",)),
-        optimizer=Adam(learning_rate=0.05), updates=2,
+        optimizer=Adam(learning_rate=0.03),
     )  # fmt: skip
-    choice = data("painting", size=side, samples=400)
-    epochs, batch = (2, 1) if full else (10, 4)
+    choice = data("painting", size=side, samples=210)
+    epochs, batch = (2, 1) if full else (12, 1)
     return Project(
         net,
-        Recipe(data=choice, players=(*players, painter), epochs=epochs, batch_size=batch, validate_every=5),
+        Recipe(data=choice, players=(*players, painter), epochs=epochs, batch_size=batch, validate_every=3),
     )
+
+
+def _places(styles: list[str]) -> dict[str, tuple[float, float]]:
+    """From above: the photograph, the painting, the style, and the eye that learns to see; the losses at the right."""
+    places = {
+        "photograph": (0, 0), "pixels": (0, 2.2), "painting": (0.85, 2.2), "style": (0, 4.6),
+        "features": (1.5, 0), "sees_photograph": (1.5, 0), "sees_painting": (1.5, 2.2), "sees_style": (1.5, 4.6),
+        "picture": (1.5, 1.2), "calm": (1.5, 3.5), "content": (4.0, 0.4),
+        "sample": (0, 6.6), "mean": (2.4, 6.8), "kinds": (3.0, 6.6), "label": (3.0, 7.6), "seeing": (4.0, 6.4),
+        "accuracy": (4.0, 7.4),
+    }  # fmt: skip
+    if len(styles) == 3:
+        places["features"] = (1.5, 6.6)
+    for number, port in enumerate(styles):
+        places |= {f"gram_{port}": (2.7, 1.2 + 0.85 * number)}
+        places |= {f"wanted_{port}": (2.7, 1.5 + 0.85 * (len(styles) + number)), port: (4.0, 1.8 + 1.2 * number)}
+    return places
 
 
 def _frame(net: Network, title: str, *names: str) -> int:
@@ -133,8 +152,8 @@ def _learns_to_see(net: Network, side: int) -> tuple[Outlet, tuple[Player, ...]]
     net.add("Accuracy", kinds, label, name="accuracy")
     frame = _frame(net, mark("Eye"), "features", "mean", "kinds")
     player = Player(
-        name="eye", losses=net.named(("seeing",)), frames=(frame,), optimizer=Adam(learning_rate=0.001),
-        schedule=MultiStep(milestones=(6.0,), factor=1e-6),
+        name="eye", losses=net.named(("seeing",)), frames=(frame,), optimizer=Adam(learning_rate=0.0005),
+        schedule=MultiStep(milestones=(5.0,), factor=1e-6),
     )  # fmt: skip
     return eye, (player,)
 

@@ -260,7 +260,7 @@ def test_every_parameter_that_learns_gets_a_finite_gradient(name: str, size: str
         assert bool((parameter.grad != 0).any()), key
 
 
-COMPARED = {"simclr", "moco", "triplet", "arcface", "distillation", "transfer"}
+COMPARED = {"simclr", "moco", "triplet", "arcface", "distillation", "style_transfer", "transfer"}
 """Their losses look at more than the drawing gives: at second views, at the label, at other networks."""
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from graphs.layer import Family
-from graphs.layers.input_output import Input, Output
+from graphs.layers.input_output import Output
 from graphs.meaning import Plan, Source
 from graphs.tensors import Kind
 from workbench.engine.roles import comparisons, inputs_of, is_given, spec_of
@@ -61,15 +61,30 @@ def painted(meaning: Plan) -> Painted | None:
             source = Source(step.node, port)
             if spec.kind is not Kind.IMAGE or not spec.batched or spec.dims[0] not in (1, 3):
                 continue
-            needed = meaning.needed((source,))
-            own = any(one.layer.type_name() == PARAMETER for one in needed)
-            if own and not any(isinstance(one.layer, Input) for one in needed):
+            if _only_learned(meaning, source):
                 found = source  # the last of them: behind what keeps the numbers between 0 and 1
     if found is None:
         return None
     beside = _beside(meaning, found)
     models = tuple(source for source in beside if spec_of(meaning, source).dims == spec_of(meaning, found).dims)
     return Painted(found, models)
+
+
+def _only_learned(meaning: Plan, source: Source) -> bool:
+    """Whether a value is made of learned tensors alone; what only tells them the size of the batch does not count."""
+    todo, seen, learned = [source], set(), False
+    while todo:
+        step = meaning.by_node[todo.pop().node]
+        if step.node in seen:
+            continue
+        seen.add(step.node)
+        if step.layer.type_name() == PARAMETER:
+            learned = True
+        elif not step.inputs:
+            return False
+        else:
+            todo += [one for group in step.inputs.values() for one in group]
+    return learned
 
 
 def _beside(meaning: Plan, picture: Source) -> list[Source]:
@@ -102,6 +117,7 @@ def grams(meaning: Plan) -> tuple[Grams, ...]:
             continue
         sides = [group[0] for group in step.inputs.values()]
         if all(meaning.by_node[side.node].layer.type_name() == GRAM for side in sides):
-            made, wanted = sorted(sides, key=lambda side: bool(inputs_of(meaning, side)))
+            own = [any(one.layer.type_name() == PARAMETER for one in meaning.needed((side,))) for side in sides]
+            made, wanted = sides if own[0] or not own[1] else sides[::-1]
             found.append(Grams(step.name, made, wanted))
     return tuple(found)
