@@ -32,7 +32,6 @@ from benchmarks.contest.nets import NETS, ContestNet
 from graphs.techniques import Execution, Precision
 from workbench.engine.device import describe_device
 
-BATCH = 64
 TUNED = 0.97
 """The least that this engine ÷ a tuned loop should be, on every network."""
 
@@ -53,7 +52,7 @@ class Chosen:
     seconds: float
     rounds: int
     threads: int
-    batch: int
+    batch: int | None
     steps: int | None
     more: bool
     compiled: bool
@@ -61,9 +60,9 @@ class Chosen:
 
 def task_for(net: ContestNet, chosen: Chosen) -> Assignment:
     """What everybody has to do for this network, so long that the tuned loop needs the seconds that were asked for."""
-    steps = chosen.steps or net.steps
-    x, y = columns(settled(net, chosen.device, chosen.batch, steps, 1), net, chosen.device)
-    task = Assignment(net, chosen.device, chosen.batch, 2, chosen.threads, x, y)
+    steps, batch = chosen.steps or net.steps, chosen.batch or net.batch
+    x, y = columns(settled(net, chosen.device, batch, steps, 1), net, chosen.device)
+    task = Assignment(net, chosen.device, batch, 2, chosen.threads, x, y)
     tuned_loop(task)
     rate = tuned_loop(task).wall
     return replace(task, epochs=1 + max(1, round(chosen.seconds * rate / task.steps)))
@@ -166,7 +165,7 @@ def asked(arguments: Sequence[str] | None = None) -> argparse.Namespace:
     parser.add_argument("--seconds", type=float, default=1.5, help="how long each trains each time, about")
     parser.add_argument("--rounds", type=int, default=5, help="how often everybody trains")
     parser.add_argument("--threads", type=int, default=1, help="threads of torch, for everybody")
-    parser.add_argument("--batch", type=int, default=BATCH)
+    parser.add_argument("--batch", type=int, help="examples a step, instead of what each network has")
     parser.add_argument("--steps", type=int, help="steps of an epoch, instead of what each network has")
     parser.add_argument("--all", action="store_true", help="measure on a CPU too what matters on a GPU")
     parser.add_argument("--compile", action="store_true", help="torch.compile too; it compiles for minutes")
@@ -193,7 +192,7 @@ def main() -> None:
     if not given.json:
         where = describe_device(torch.device(given.device), given.threads)
         versions = ", ".join(f"{name} {version}" for name in FRAMEWORKS if (version := version_of(name)) is not None)
-        print(f"{where}, torch {torch.__version__}, batches of {given.batch}; {versions or 'no framework installed'}")
+        print(f"{where}, torch {torch.__version__}; {versions or 'no framework installed'}")
         print(f"{'net':10}{'what':42}{'ratio':>7}{'processor':>10}{'lowest':>8}{'highest':>9}{'budget':>8}", end="")
         print(f"{'':8}{'steps/s':>9}{'samples/s':>11}")
     judged = {"wall": "ratio", "processor": "processor_ratio"}[given.clock]

@@ -199,6 +199,19 @@ def ask_recover(parent: QWidget | None, names: Sequence[str], when: str) -> str:
     return Dialog(title, body, answers, parent, ("mdi6.history", "accent")).ask()
 
 
+def ask_queue(parent: QWidget | None, title: str, others: int) -> str:
+    """Offer to go on with the queue where it stood at the end of the last session: ``go_on``, ``look`` or ``later``."""
+    answers = [
+        Answer("look", tr("Show the queue")),
+        Answer("later", tr("Later"), leaves=True, tip=tr("The queue stays as it is and is offered at the next start")),
+        Answer("go_on", tr("Go on"), primary=True),
+    ]
+    body = tr("{title} had begun when Workbench ended, and goes on from its last checkpoint.", title=title)
+    if others:
+        body = f"{body} " + tr("Trainings that wait after it: {n}.", n=others)
+    return Dialog(tr("Go on with the queue?"), body, answers, parent, ("mdi6.playlist-play", "accent")).ask()
+
+
 class Report(Dialog):
     """What went wrong where nobody expected it, with the log to copy. The work is kept and the window lives on."""
 

@@ -19,6 +19,7 @@ from workbench import __version__, dialogs, loading
 from workbench.app import FIRST, is_file
 from workbench.appearance import Appearance
 from workbench.crash import Net
+from workbench.engine.runs import runs_folder
 from workbench.keeping import why
 from workbench.recovery import offer_recovery
 from workbench.session import Session
@@ -101,7 +102,7 @@ class Shell:
             self.settings.remember(first.path)
         if shown is not None and shown.sides:
             QTimer.singleShot(0, window, lambda: window.tabs.show(shown))
-        QTimer.singleShot(0, window, partial(offer_recovery, window))
+        QTimer.singleShot(0, window, partial(_offer, window))
         QTimer.singleShot(SETTLED_AFTER, loading.settled)
         if what is None and not self.settings.toured:
             QTimer.singleShot(TOUR_AFTER, window, lambda: window.tour.offer())
@@ -168,3 +169,12 @@ class Shell:
         code = self.app.exec()
         self.net.gather()
         return code
+
+
+def _offer(window: Window) -> None:
+    """Offer what the last session left behind: work that was not saved, then trainings that wait."""
+    offer_recovery(window)
+    if (runs_folder() / ".queue" / "queue.json").exists():
+        from workbench.queue_offer import offer_queue
+
+        offer_queue(window)

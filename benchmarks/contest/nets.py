@@ -18,8 +18,12 @@ from graphs.network import Network, Outlet
 from graphs.project import Project
 from graphs.recipe import DataChoice, Recipe
 
-FEATURES, HEADS, DEPTH, CONTEXT, LETTERS = 96, 4, 3, 64, 51
-"""The size of GPT-small: numbers of a step, heads, blocks, steps, and how many characters there are."""
+FEATURES, HEADS, DEPTH, CONTEXT, LETTERS = 128, 4, 4, 64, 51
+"""The size of GPT-small: numbers of a step, heads, blocks, steps, and how many characters there are.
+
+With batches of 12 these are the settings that nanoGPT's guide gives for training on letters without a GPU (Karpathy
+2022): ``--block_size=64 --batch_size=12 --n_layer=4 --n_head=4 --n_embd=128 --dropout=0.0``.
+"""
 
 WIDTH = 16
 """Channels of the first stage of ResNet-18; each of the three others has twice as many as the one before."""
@@ -30,7 +34,7 @@ class ContestNet:
     """A network of the contest.
 
     ``field`` and ``target`` are the columns of the data that go in and that it learns; ``steps`` is how many batches an
-    epoch has, for everybody.
+    epoch has and ``batch`` how many examples a batch, for everybody.
     """
 
     name: str
@@ -40,6 +44,7 @@ class ContestNet:
     field: str
     target: str
     steps: int
+    batch: int = 64
 
 
 def score(scores: Tensor, target: Tensor) -> Tensor:
@@ -119,7 +124,7 @@ class LSTMByHand(nn.Module):
 
 
 def gpt() -> Project:
-    """Three causal transformer blocks that learn to continue a small corpus, letter by letter."""
+    """Four causal transformer blocks that learn to continue a small corpus, letter by letter."""
     net = Network()
     x = net.add("Input", name="tokens", field="tokens", kind="tokens", shape=(CONTEXT,))
     x = net.add("Embedding", x, name="wte", num_embeddings=LETTERS, embedding_dim=FEATURES)
@@ -244,7 +249,7 @@ NETS = {
         ContestNet("mlp", "MLP 64-128-128-10", mlp, mlp_by_hand, "pixels", "label", 28),
         ContestNet("lenet", "LeNet-5", lenet, lenet_by_hand, "image", "label", 28),
         ContestNet("lstm", "LSTM", lstm, LSTMByHand, "sequence", "label", 28),
-        ContestNet("gpt", "GPT-small", gpt, GPTByHand, "tokens", "target", 10),
+        ContestNet("gpt", "GPT-small", gpt, GPTByHand, "tokens", "target", 20, 12),
         ContestNet("resnet18", "ResNet-18 32×32", resnet, resnet_by_hand, "image", "label", 6),
     )
 }

@@ -15,10 +15,12 @@ from PySide6.QtTest import QTest
 import graphs
 from graphs.edits import Disconnect
 from tests.workbench.desk import LEFT, NONE, Desk
-from tests.workbench.engine.small import flowers
+from tests.workbench.engine.small import flowers, trainer
 from workbench.cli import main
-from workbench.engine.runs import Run, list_runs
+from workbench.engine.events import EpochDone
+from workbench.engine.runs import Run, list_runs, new_run_folder
 from workbench.queue_dialog import QueueDialog
+from workbench.queue_offer import offer_queue
 from workbench.queueing import FILE, QueueError, RunQueue, Turn
 from workbench.session import RunState
 
@@ -182,3 +184,33 @@ def test_a_stop_lets_the_queue_rest_and_the_training_wait(desk: Desk) -> None:
     desk.wait(lambda: runner.current is None, 60, "the stop")
     assert [entry.turn for entry in runner.list.entries()] == [Turn.WAITING, Turn.WAITING]
     assert not runner.active and Path(runner.list.entries()[0].folder).exists()  # it goes on there
+
+
+def test_the_next_start_offers_to_go_on_where_the_queue_stood(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[tuple[str, int]] = []
+    answers = iter(("later", "go_on"))
+
+    def ask(parent: object, title: str, others: int) -> str:
+        asked.append((title, others))
+        return next(answers)
+
+    monkeypatch.setattr("workbench.dialogs.ask_queue", ask)
+    waiting = RunQueue()
+    first = waiting.add(flowers(epochs=2), "first")
+    waiting.add(flowers(epochs=1), "second")
+    offer_queue(desk.window)
+    assert not asked and "2 trainings wait" in desk.window.toast.text
+    folder = new_run_folder("first")
+    events = trainer(waiting.project(first.id), folder).run()
+    waiting.begin(first.id, folder)
+    while not isinstance(next(events), EpochDone):
+        pass
+    events.close()  # as if the program had died in the second epoch
+    offer_queue(desk.window)
+    assert asked == [("first", 1)] and not desk.window.queue.active
+    assert waiting.entry(first.id).turn is Turn.WAITING
+    offer_queue(desk.window)
+    desk.wait(lambda: all(entry.over for entry in waiting.entries()), 60, "the queue")
+    assert [entry.turn for entry in waiting.entries()] == [Turn.DONE, Turn.DONE]
+    with Run.open(folder) as run:
+        assert [name for _, _, name, _ in run.log() if name in ("started", "resumed")] == ["started", "resumed"]

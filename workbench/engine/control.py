@@ -69,6 +69,10 @@ class SetFrozen:
     frozen: bool
 
 
+NEXT_RECIPE = "recipe/next"
+"""The line of a run's log that says that it goes on with another recipe."""
+
+
 @dataclass(frozen=True)
 class NextRecipe:
     """Here the run goes on with another recipe; ``anew`` says that random numbers begin anew, as after a step that was

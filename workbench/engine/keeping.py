@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any
 
 from graphs.message import Message, say
 from workbench.engine.checkpoint import State, checkpoint_path, read_state, save_checkpoint, verify
+from workbench.engine.control import NEXT_RECIPE
 from workbench.engine.events import (
     CheckpointKind,
     CheckpointSaved,
@@ -29,7 +30,6 @@ from workbench.engine.events import (
     Scalars,
 )
 from workbench.engine.faults import Culprit, FolderError
-from workbench.engine.live import NEXT_RECIPE
 from workbench.engine.retention import CHECKPOINT_ROOM, CHECKPOINTS, Ladder
 from workbench.engine.runs import Run, finite
 

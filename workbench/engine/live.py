@@ -14,6 +14,7 @@ from graphs.modules.scan import TeacherForcing
 from graphs.modules.tree import Tree
 from graphs.techniques import Teaching
 from workbench.engine.control import (
+    NEXT_RECIPE,
     Command,
     NextRecipe,
     ResumeSchedule,
@@ -25,9 +26,6 @@ from workbench.engine.control import (
 from workbench.engine.players import Mover
 
 _CHANCES = ("p", "dropout")
-
-NEXT_RECIPE = "recipe/next"
-"""The line of a run's log that says that it goes on with another recipe."""
 
 
 def chances(tree: Tree, node: int) -> Iterator[tuple[nn.Module, str]]:

@@ -16,10 +16,9 @@ from typing import Any
 from graphs import document
 from graphs.message import say
 from graphs.project import Project
-from workbench.engine.control import Control
+from workbench.engine.control import NEXT_RECIPE, Control
 from workbench.engine.events import ControlChanged, Event, RunFailed, RunFinished
 from workbench.engine.faults import FolderError
-from workbench.engine.live import NEXT_RECIPE
 from workbench.engine.runs import Run, new_run_folder
 from workbench.engine.trainer import Trainer
 

@@ -103,5 +103,29 @@
         <source>workbench train lenet5 --recipe augment=Rotation,AddedNoise --recipe augment.0.degrees=10</source>
         <translation>命令：workbench train lenet5 --recipe augment=Rotation,AddedNoise --recipe augment.0.degrees=10</translation>
     </message>
+    <message>
+        <source>{n} trainings wait in the queue. Run, Queue… starts them.</source>
+        <translation>队列中有 {n} 个训练在等待。用“运行 › 队列…”开始。</translation>
+    </message>
+    <message>
+        <source>Show the queue</source>
+        <translation>显示队列</translation>
+    </message>
+    <message>
+        <source>Go on with the queue?</source>
+        <translation>继续训练队列吗？</translation>
+    </message>
+    <message>
+        <source>The queue stays as it is and is offered at the next start</source>
+        <translation>队列保持原样，下次启动时再询问</translation>
+    </message>
+    <message>
+        <source>{title} had begun when Workbench ended, and goes on from its last checkpoint.</source>
+        <translation>Workbench 结束时 {title} 已经开始训练，将从最后一个检查点继续。</translation>
+    </message>
+    <message>
+        <source>Trainings that wait after it: {n}.</source>
+        <translation>在它之后等待的训练：{n} 个。</translation>
+    </message>
 </context>
 </TS>
