@@ -12,7 +12,7 @@ from workbench.engine.events import Array
 from workbench.engine.roles import code_of, copying, spec_of
 
 if TYPE_CHECKING:
-    from graphs.modules.tree import Program, Tree
+    from graphs.modules.tree import Tree
 
 
 class Decoder:
@@ -26,6 +26,7 @@ class Decoder:
         import torch
 
         from graphs.compiler import compile, write_weights
+        from workbench.engine.begun import begun_from
 
         with torch.random.fork_rng(devices=[]):
             tree: Tree = compile(project.network, trust=project.trusted)
@@ -35,10 +36,9 @@ class Decoder:
         if copied is None or code is None:
             raise ValueError("A decoder needs an auto-encoder with a code; this network has none.")
         self._tree, self._folder = tree.eval(), folder
-        self._name = meaning.by_node[code.node].name
         self._dims = tuple(dim for dim in spec_of(meaning, code).dims if isinstance(dim, int))
         self.answer, self._copied = spec_of(meaning, copied.answer), copied
-        self._program: Program = tree.program_from((code,), (copied.answer,))
+        self._run = begun_from(tree, code, copied.answer)
         self._read = 0.0
         self.step: int | None = None
         """After which step the weights were as they are here; None for those of the project."""
@@ -68,5 +68,5 @@ class Decoder:
 
         values = torch.from_numpy(np.ascontiguousarray(code, dtype=np.float32)).reshape(len(code), *self._dims)
         with torch.no_grad():
-            (answer,) = self._program({self._name: values})
+            answer = self._run(values)
         return np.asarray(self._copied.copy(answer).numpy())

@@ -15,7 +15,7 @@ from graphs.layers.input_output import Input, Output
 from graphs.layers.sentences import is_float
 from graphs.meaning import Plan, Source, Step
 from graphs.tensors import Kind, TensorSpec
-from workbench.engine.inside import Path, walk
+from workbench.engine.inside import Path, bodies, owner_of, walk
 
 if TYPE_CHECKING:
     from torch import Tensor
@@ -37,6 +37,10 @@ DETECTOR_METRIC = "MeanAveragePrecision"
 
 CHANCE = "RandomNormal"
 """The node that gives a maker something to begin with."""
+
+
+DRAWN = "Reparameterize"
+"""The node that draws a code by chance."""
 
 
 class AnswerAndTruth(NamedTuple):
@@ -79,8 +83,13 @@ class Copying(NamedTuple):
 
 
 def spec_of(meaning: Plan, source: Source) -> TensorSpec:
-    """What leaves an output of a node."""
-    return meaning.specs[source]
+    """What leaves an output of a node, also of one in a block."""
+    return bodies(meaning, source.path)[-1].by_node[source.node].outputs[source.port]
+
+
+def kind_of(meaning: Plan, source: Source) -> str:
+    """The layer type of the node that gives a value, also of one in a block."""
+    return bodies(meaning, source.path)[-1].by_node[source.node].layer.type_name()
 
 
 def size_of(spec: TensorSpec) -> int:
@@ -193,29 +202,54 @@ def code_of(meaning: Plan, copied: Copying) -> Source | None:
         for port, spec in step.outputs.items()
         if not isinstance(step.layer, Input) and is_float(spec) and spec.batched and size_of(spec)
     ]
-    drawn = [source for source in way if meaning.by_node[source.node].layer.type_name() == "Reparameterize"]
+    drawn = [source for source in way if meaning.by_node[source.node].layer.type_name() == DRAWN]
     if drawn:
         return drawn[-1]
     widest = size_of(spec_of(meaning, copied.shown))
+    hidden = list(_in_blocks(meaning, {copied.shown}, copied.answer))
+    chance = [one for one in hidden if kind_of(meaning, one) == DRAWN]
+    if chance:
+        return chance[-1]
     narrow = [
         source
         for source in way
-        if size_of(spec_of(meaning, source)) < widest and _all_pass(meaning, copied.shown, source, copied.answer)
+        if size_of(spec_of(meaning, source)) < widest and _all_pass(meaning, {copied.shown}, source, copied.answer)
     ]
+    # Where one in a block is as narrow as one outside, the one outside is taken: it has a name in the drawing.
+    narrow = [*(one for one in hidden if size_of(spec_of(meaning, one)) < widest), *narrow]
     least = min((size_of(spec_of(meaning, source)) for source in narrow), default=0)
     return next((source for source in reversed(narrow) if size_of(spec_of(meaning, source)) == least), None)
 
 
-def _all_pass(meaning: Plan, start: Source, gate: Source, end: Source) -> bool:
-    """Whether every way from one value to another leads through a third."""
-    todo, seen = [end], {gate}
+def _in_blocks(meaning: Plan, starts: set[Source], end: Source, path: Path = ()) -> Iterator[Source]:
+    """The places inside blocks that every way from some values to another leads through, in blocks of blocks too."""
+    for step in meaning.needed((end,)):
+        for number, copy in enumerate(owner_of(meaning, step).copies):
+            if copy.loop is not None or not _all_pass(meaning, starts, Source(step.node, ""), end):
+                continue
+            body, way = copy.body, (*path, (step.node, number))
+            entrances = {Source(one.node, port) for one in body.steps if one.is_entrance for port in one.outputs}
+            exits = [one.inputs["x"][0] for one in body.steps if one.is_exit]
+            for leaving in exits[:1] if len(exits) == 1 else ():
+                yield from _in_blocks(body, entrances, leaving, way)
+                for one in body.needed((leaving,)):
+                    for port, spec in one.outputs.items():
+                        here = Source(one.node, port)
+                        fits = is_float(spec) and spec.batched and size_of(spec) and not one.is_entrance
+                        if fits and (here == leaving or _all_pass(body, entrances, here, leaving)):
+                            yield Source(one.node, port, way)
+
+
+def _all_pass(meaning: Plan, starts: set[Source], gate: Source, end: Source) -> bool:
+    """Whether every way from some values to another leads through a third; a gate without a port is the whole node."""
+    todo, seen = [end], set()
     if end == gate:
         return False
     while todo:
         here = todo.pop()
-        if here == start:
+        if here in starts:
             return False
-        if here in seen:
+        if here in seen or here == gate or (not gate.port and here.node == gate.node):
             continue
         seen.add(here)
         todo += [source for group in meaning.by_node[here.node].inputs.values() for source in group]
@@ -224,7 +258,11 @@ def _all_pass(meaning: Plan, start: Source, gate: Source, end: Source) -> bool:
 
 def has_chance(meaning: Plan, source: Source) -> bool:
     """Whether a value is made from numbers that a noise source drew."""
-    return any(step.layer.type_name() == CHANCE for step in meaning.needed((source,)))
+    return any(
+        inner.layer.type_name() == CHANCE
+        for step in meaning.needed((source,))
+        for inner in (step, *(deep for copy in owner_of(meaning, step).copies for *_, deep in walk(copy.body)))
+    )
 
 
 class Judged(NamedTuple):
@@ -290,7 +328,7 @@ def generates(meaning: Plan) -> bool:
         return True
     copied = copying(meaning)
     code = code_of(meaning, copied) if copied is not None else None
-    return code is not None and meaning.by_node[code.node].layer.type_name() == "Reparameterize"
+    return code is not None and kind_of(meaning, code) == DRAWN
 
 
 _NOT_ONE_BY_ONE = ("Softmax", "LogSoftmax", "Softmin", "GLU", "SwiGLU", "GEGLU", "Maxout", "Identity")

@@ -6,13 +6,15 @@ import pytest
 import torch
 
 import presets
+from graphs.block_edits import make_block
 from graphs.meaning import Source
 from graphs.planning import plan
 from graphs.project import Project
 from tests.workbench.engine.adversaries import wgan_gp
 from tests.workbench.engine.makers import cleaner, copier, diffuser, dreamer, foreteller, framer, segmenter
 from tests.workbench.engine.sentences import training_of
-from workbench.engine.roles import Shape, answering, code_of, copying, diffusion, judged, made
+from workbench.engine.begun import begun_from
+from workbench.engine.roles import Shape, answering, code_of, copying, diffusion, judged, made, spec_of
 
 
 def called(project: Project, source: Source | None) -> str:
@@ -94,3 +96,46 @@ def test_a_program_may_begin_at_a_code() -> None:
         by_hand = tree.back(tree.widen(values).relu()).reshape(5, 1, 8, 8)
     assert torch.equal(back, by_hand)
     assert training.tree.program_from((code,), (found.answer,)).inputs == ("code",)
+
+
+def boxed(project: Project, *names: str) -> Project:
+    """The same drawing with some of its nodes put into a block."""
+    project.apply(make_block(project, [project.network.node(name).id for name in names], "Inside"))
+    return project
+
+
+def test_a_code_inside_a_block_is_found_and_decoded_as_outside() -> None:
+    """The whole auto-encoder is one block: nothing outside it is narrow."""
+    names = ("flat", "narrow", "tanh", "code", "widen", "relu", "back")
+    outside, inside = copier(), boxed(copier(), *names)
+    meaning = plan(inside.network)
+    found = copying(meaning)
+    assert found is not None
+    code = code_of(meaning, found)
+    assert code is not None and len(code.path) == 1 and spec_of(meaning, code).dims == (3,)
+    values = torch.randn(5, 3)
+    answers = []
+    for project in (outside, inside):
+        training = training_of(project)
+        copied = copying(training.plan)
+        assert copied is not None
+        place = code_of(training.plan, copied)
+        assert place is not None
+        with torch.no_grad():
+            torch.manual_seed(0)
+            for parameter in training.tree.parameters():
+                parameter.copy_(torch.randn(parameter.shape))
+            answers.append(begun_from(training.tree.eval(), place, copied.answer)(values))
+    torch.testing.assert_close(answers[1], answers[0])
+
+
+def test_a_maker_whose_chance_lies_in_a_block_still_makes() -> None:
+    project = dreamer()
+    meaning = plan(project.network)
+    fake = made(meaning)
+    assert fake is not None
+    chance = [step.name for step in meaning.needed((fake,)) if step.layer.type_name() == "RandomNormal"]
+    later = [step.name for step in meaning.needed((fake,)) if step.layer.type_name() in ("Linear", "ReLU")]
+    block = boxed(project, *chance, later[0])
+    again = made(plan(block.network))
+    assert again is not None and called(block, again) == called(project, fake)

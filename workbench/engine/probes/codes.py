@@ -10,6 +10,7 @@ from torch import Tensor
 
 from graphs.meaning import Source
 from graphs.message import mark
+from workbench.engine.begun import begun_from
 from workbench.engine.events import Array, Sample
 from workbench.engine.probes.looking import ExampleProbe
 from workbench.engine.probes.showing import Ends, curve_axis, curves, ends_of, picture_dims, pictures
@@ -121,13 +122,12 @@ def main_directions(codes: Tensor) -> tuple[Tensor, Tensor, Tensor]:
 
 def decode(training: Training, code: Source, answer: Source, values: Tensor) -> Tensor:
     """What the decoder makes of codes (n, ...), in evaluation mode and without gradients."""
-    program = training.tree.program_from((code,), (answer,))
-    name = training.plan.by_node[code.node].name
+    run = begun_from(training.tree, code, answer)
     modes = {module: module.training for module in training.tree.modules()}
     training.tree.eval()
     try:
         with torch.no_grad(), training.random.aside(training.recipe.seed + 7):
-            return program({name: values})[0]
+            return run(values)
     finally:
         for module, mode in modes.items():
             module.training = mode

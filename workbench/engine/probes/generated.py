@@ -12,10 +12,23 @@ from graphs.layers.input_output import Input
 from graphs.meaning import Source
 from graphs.message import mark
 from graphs.tensors import Kind, TensorSpec
+from workbench.engine.begun import begun_from
 from workbench.engine.events import Array, Sample
 from workbench.engine.probes.looking import ExampleProbe
 from workbench.engine.probes.showing import curve_axis, curves, ends_of, picture_dims, pictures
-from workbench.engine.roles import CHANCE, Copying, Diffusion, code_of, copying, diffusion, judged, made, spec_of
+from workbench.engine.roles import (
+    CHANCE,
+    DRAWN,
+    Copying,
+    Diffusion,
+    code_of,
+    copying,
+    diffusion,
+    judged,
+    kind_of,
+    made,
+    spec_of,
+)
 
 if TYPE_CHECKING:
     from workbench.engine.training import Training
@@ -74,7 +87,7 @@ class GeneratedSamples(ExampleProbe):
             like = Source(alike[0].node, "y") if alike else None
         elif copied is not None:
             code = code_of(meaning, copied)
-            if code is not None and meaning.by_node[code.node].layer.type_name() == "Reparameterize":
+            if code is not None and kind_of(meaning, code) == DRAWN:
                 self._way, self._wanted, self._given, like = "decoder", copied.answer, (code,), copied.truth
                 self._copied = copied
         if self._wanted is None or like is None or not self.choose_examples(training):
@@ -113,8 +126,11 @@ class GeneratedSamples(ExampleProbe):
 
     def _at_once(self, training: Training) -> dict[str, Array]:
         assert self._wanted is not None
-        program = training.tree.program_from(self._given, (self._wanted,))
-        (values,) = program({**self.inputs, **self._chance})
+        if self._given and self._given[0].path:
+            values = begun_from(training.tree, self._given[0], self._wanted)(next(iter(self._chance.values())))
+        else:
+            program = training.tree.program_from(self._given, (self._wanted,))
+            (values,) = program({**self.inputs, **self._chance})
         return {"made": self._seen(self._copied.copy(values) if self._copied is not None else values)}
 
     def _film(self, training: Training, noise: Diffusion) -> dict[str, Array]:
