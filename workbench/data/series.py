@@ -150,7 +150,7 @@ class Market(Forecast, frozen=True):
         return returns, np.abs(returns)[:, None]
 
 
-FAULTS = (mark("normal"), mark("spike"), mark("drift"), mark("stuck"), mark("decoupled"))
+FAULTS = (mark("no fault"), mark("spike"), mark("drift"), mark("stuck"), mark("decoupled"))
 """What can happen to a sensor, in the order of its label."""
 
 LEARN_FROM = "all examples, or the normal ones alone: then faults are only watched and tested"
@@ -243,7 +243,7 @@ class Sensors(Generated, frozen=True):
         return {"sequence": said, "clean": clean, "where": lasts[..., None], "label": label, **_verdict(label)}
 
 
-WAVE_FAULTS = (mark("normal"), mark("spike"), mark("stuck"), mark("too fast"), mark("noisy"))
+WAVE_FAULTS = (mark("no fault"), mark("spike"), mark("stuck"), mark("too fast"), mark("noisy"))
 """What can happen to a wave, in the order of its label."""
 
 

@@ -34,6 +34,19 @@ USUAL = 0.95
 
 NOBODY = "-1"
 
+FAULTLESS = "no fault"
+"""What the first class is called where the others are faults."""
+
+FAULTS = "-2"
+"""Every class but the first counts as an anomaly, where the first says that there is no fault."""
+
+
+def auc(normal: np.ndarray, fault: np.ndarray) -> float:
+    """How often a fault has the larger error, ties counted half (Hanley & McNeil 1982); from errors (n,) and (m,)."""
+    order = np.sort(normal)
+    below, upto = np.searchsorted(order, fault, "left"), np.searchsorted(order, fault, "right")
+    return float((below + upto).mean() / 2 / len(order))
+
 
 class ErrorHistogram(View):
     """The errors of the validation examples; what lies right of the threshold is taken for an anomaly."""
@@ -117,18 +130,17 @@ class ErrorHistogram(View):
             return
         names = sample.labels.get("groups", ())
         choices = {NOBODY: tr("no class marked")} | {str(n): tr(name) for n, name in enumerate(names)}
+        if names and names[0] == FAULTLESS:
+            choices = {FAULTS: tr("any fault")} | choices
         self._group.set_choices(choices, tr("Which class counts as an anomaly"))
         self._group.setVisible(bool(names))
         low, high = float(finite.min()), float(finite.max())
+        chosen = int(self._group.value)
+        parts = self._parts(sample, finite, chosen)
         if not self._moved or self._threshold is None:
-            self._threshold = float(np.quantile(finite, USUAL))
+            self._threshold = float(np.quantile(parts[0][1] if chosen == int(FAULTS) else finite, USUAL))
         # From nothing to the greatest error, so that two moments of a training are told apart by their axis alone.
         edges = np.linspace(0.0, max(high, self._threshold) or 1.0, BINS + 1)
-        chosen = int(self._group.value)
-        parts = [(tr("validation examples"), finite)]
-        if chosen >= 0:
-            marked = sample.data["groups"][np.isfinite(errors)] == chosen
-            parts = [(tr("the others"), finite[~marked]), (tr(names[chosen]), finite[marked])]
         lines = [
             DrawnLine(name, edges, np.histogram(values, edges)[0].astype(float), Drawn.STEPS, place)
             for place, (name, values) in enumerate(parts)
@@ -141,9 +153,22 @@ class ErrorHistogram(View):
         self._slider.blockSignals(False)
         self._end = float(edges[-1])
         self._say(parts)
-        self.set_figure(tr("median"), short_number(float(np.median(finite))) if high > low else short_number(low))
+        if len(parts) == 2 and all(len(values) for _, values in parts):
+            self.set_figure(tr("area under the ROC curve"), short_number(auc(parts[0][1], parts[1][1])))
+        else:
+            self.set_figure(tr("median"), short_number(float(np.median(finite))) if high > low else short_number(low))
 
     # -- inside ------------------------------------------------------------------------------------------------------
+
+    def _parts(self, sample: Sample, finite: np.ndarray, chosen: int) -> list[tuple[str, np.ndarray]]:
+        """The errors of all, or of the others and of what counts as an anomaly, each with its name."""
+        if chosen == int(NOBODY):
+            return [(tr("validation examples"), finite)]
+        groups = sample.data["groups"][np.isfinite(sample.data["errors"])]
+        if chosen == int(FAULTS):
+            return [(tr("no fault"), finite[groups == 0]), (tr("any fault"), finite[groups > 0])]
+        marked = groups == chosen
+        return [(tr("the others"), finite[~marked]), (tr(sample.labels["groups"][chosen]), finite[marked])]
 
     def _say(self, parts: list[tuple[str, np.ndarray]]) -> None:
         assert self._threshold is not None
@@ -156,11 +181,12 @@ class ErrorHistogram(View):
             )
             return
         (_, others), (name, marked) = parts
+        f1 = 2 * above[1] / max(above[0] + above[1] + len(marked), 1)
         self._words.setText(
             tr(
-                "above {threshold}: {found} of {all} of {name}, {alarms} of {total} others",
+                "above {threshold}: {found} of {all} of {name}, {alarms} of {total} others; F1 {f1}",
                 threshold=at, found=f"{above[1]:,}", all=f"{len(marked):,}", name=name, alarms=f"{above[0]:,}",
-                total=f"{len(others):,}",
+                total=f"{len(others):,}", f1=short_number(f1),
             )
         )  # fmt: skip
 

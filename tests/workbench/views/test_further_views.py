@@ -1,5 +1,6 @@
 """What a person does with the views beyond the first ones, and what they then see."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -16,6 +17,7 @@ from workbench.engine.runs import Run
 from workbench.session import Session
 from workbench.views import views
 from workbench.views.card import View
+from workbench.views.error_histogram import auc
 from workbench.views.inputs import looked_at
 from workbench.views.predictions import ONE, ROW, SCATTER, laid_over, overlaps
 from workbench.views.probabilities import ALL, BOARD, HISTORY
@@ -257,3 +259,15 @@ def test_moves_are_shown_on_their_board(qtbot):
     view._mode.choose(BOARD)
     shares = samples.probabilities(3, classes=36).data["probabilities"][0].reshape(6, 6)
     assert np.allclose([row[1:] for row in view.plot().values_table().rows], shares)
+
+
+def test_where_there_are_faults_the_threshold_stands_behind_what_has_none(qtbot):
+    sample = samples.errors(50)
+    view = shown(qtbot, "error_histogram", replace(sample, labels={"groups": ("no fault", "stuck")}))
+    errors, fault = sample.data["errors"], sample.data["groups"] > 0
+    assert view.threshold == pytest.approx(np.quantile(errors[~fault], 0.95))
+    alarms = int((errors[~fault] > view.threshold).sum())
+    f1 = 2 * 10 / (2 * 10 + alarms)
+    assert f"10 of 10 of any fault, {alarms} of 30 others; F1 {f1:.3f}" in view._words.full_text
+    assert float(view.figure.full_text) == 1.0  # each fault has a larger error than all the others
+    assert auc(np.array([1.0, 2.0, 3.0]), np.array([2.0, 4.0])) == pytest.approx((0.5 + 1 + 0 + 1 + 1 + 1) / 6)

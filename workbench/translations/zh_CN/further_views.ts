@@ -236,10 +236,6 @@ Press Train. The plane appears after the first batches.</source>
         <translation>高于 {threshold}：{total} 个中的 {count} 个</translation>
     </message>
     <message>
-        <source>above {threshold}: {found} of {all} of {name}, {alarms} of {total} others</source>
-        <translation>高于 {threshold}：{name} 中 {all} 个里的 {found} 个，其余 {total} 个里的 {alarms} 个</translation>
-    </message>
-    <message>
         <source>all examples</source>
         <translation>全部样本</translation>
     </message>

@@ -405,5 +405,21 @@ Press Train. It appears after the first steps.</source>
         <source>the picture itself is learned</source>
         <translation>学习的是图片本身</translation>
     </message>
+    <message>
+        <source>above {threshold}: {found} of {all} of {name}, {alarms} of {total} others; F1 {f1}</source>
+        <translation>高于 {threshold}：{name} {all} 个中的 {found} 个，其余 {total} 个中的 {alarms} 个；F1 {f1}</translation>
+    </message>
+    <message>
+        <source>area under the ROC curve</source>
+        <translation>ROC 曲线下面积</translation>
+    </message>
+    <message>
+        <source>no fault</source>
+        <translation>无故障</translation>
+    </message>
+    <message>
+        <source>any fault</source>
+        <translation>任何故障</translation>
+    </message>
 </context>
 </TS>
