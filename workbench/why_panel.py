@@ -25,6 +25,9 @@ PREDICTED, TRUE = "predicted", "true"
 BEST_ANSWERS = 5
 """How many answers are shown with their probabilities."""
 
+AGAINST = ("Integrated gradients", "Occlusion", "LIME", "SHAP")
+"""The methods that put something in the place of what is left out."""
+
 BARS = 124
 """How high the bars of the answers are at least, in logical pixels."""
 
@@ -118,7 +121,7 @@ class Why(Inquiry):
             {name: tr(say(text)) for name, text in METHODS.items() if name in answer["methods"]},
             tr("By which method"),
         )
-        self.baseline.setVisible(not question.of_words)
+        self.baseline.setVisible(not question.of_words and found.method.value in AGAINST)
         self.hint.setText(tr(say(answer["look_for"])))
         self._say(answer, names)
         self._show_shares(question, shares, right, names)
@@ -173,7 +176,7 @@ class Why(Inquiry):
         from workbench.engine.explaining import overlay
 
         laid = overlay(picture, found.values, theme.colormap("diverging"), self.opacity.value)
-        names = [tr("the example"), tr("what counts")]
+        names = [tr("The example"), tr("what counts")]
         self.sheet.set_pictures([picture, laid], names, 2, heads=names)
         self.pages.setCurrentIndex(0)
 

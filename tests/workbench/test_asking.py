@@ -22,7 +22,7 @@ from workbench.inquiry import Inquiry
 from workbench.node_checks import SIGHT, WORTH, NodeChecks
 from workbench.run_list import open_run
 from workbench.session import Session
-from workbench.settings import Language, ThemeChoice
+from workbench.settings import Language
 from workbench.why_panel import TRUE, Why
 
 
@@ -110,7 +110,6 @@ def test_a_trained_network_is_asked_in_every_way(desk: Desk, tmp_path: Path) -> 
     answered(desk, attacks)
     assert attacks.answer["found"].votes.sum() == 1000 and "votes" in attacks.said.text()
     assert unexplained(desk.window.docks.docks["attacks"]) == []
-    desk.appearance.wear(ThemeChoice.DARK)
     desk.appearance.speak(Language.CHINESE)
     QTest.qWait(50)
     assert "票" in attacks.said.text()

@@ -167,7 +167,9 @@ class Axis(pg.AxisItem):
         return [place + 0.5 for place in range(first, min(math.ceil(high), len(self.names)), stride)]
 
     def _cut(self, name: str) -> str:
-        most = getattr(self, "_most", math.inf) if self._upright else 60
+        # Across, a name may be as wide as its cell.
+        cell = self.geometry().width() / max(self.range[1] - self.range[0], 1.0)
+        most = getattr(self, "_most", math.inf) if self._upright else max(60.0, cell - 6)
         if math.isinf(most):
             return name
         return QFontMetrics(self._font[0]).elidedText(name, Qt.TextElideMode.ElideRight, int(most))
