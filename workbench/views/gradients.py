@@ -71,8 +71,8 @@ def _measured(sample: Sample) -> Iterator[tuple[str, str, float, float]]:
             continue
         for place, owner in enumerate(copied):
             if owner == node:
-                measured = (float(sample.data[row][place]) for row in ("copy_norms", "copy_updates"))
-                yield f"{node}/{names[place]}", names[place], *measured
+                of_copy, moved = (float(sample.data[row][place]) for row in ("copy_norms", "copy_updates"))
+                yield f"{node}/{names[place]}", names[place], of_copy, moved
 
 
 class GradientNorms(View):

@@ -88,7 +88,8 @@ class Predictions(ExampleProbe):
         if self._found is None or not self.is_time(training):
             return []
         compared, shape = self._found
-        labels = {"shape": (shape.value,), "part": (self.part,), "unit": (training.prepared.dataset.target_unit,)}
+        unit = training.prepared.dataset.target_unit
+        labels: dict[str, tuple[str, ...]] = {"shape": (shape.value,), "part": (self.part,), "unit": (unit,)}
         if shape is Shape.FOUND:
             labels["classes"] = training.prepared.dataset.class_names()
             data = self._detected(training, compared.by)
