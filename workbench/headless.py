@@ -11,6 +11,8 @@ from typing import Any
 import pydantic
 
 import graphs
+from graphs.catalogue import layer_types
+from graphs.edits import SetParameter
 from graphs.message import Message, say
 from graphs.project import Project
 from graphs.recipe import Recipe
@@ -84,6 +86,23 @@ def _set_in(recipe: dict[str, Any], texts: list[str]) -> dict[str, Any]:
             holder.clear()
         holder[name] = meant
     return known
+
+
+def _set_at_node(project: Project, text: str) -> SetParameter:
+    """``loss.label_smoothing=0.1`` as an edit; raises `CannotStart` for a node, a parameter or a value there is not."""
+    place, sign, value = text.partition("=")
+    name, dot, parameter = place.rpartition(".")
+    kind = layer_types().get(project.network.node(name).type) if name in project.network else None
+    if not sign or not dot or kind is None or parameter not in kind.model_fields:
+        raise CannotStart(
+            say("--node takes NAME.PARAMETER=VALUE of a node of the drawing, such as loss.label_smoothing=0.1. It got "
+                "{text}.", text=text)
+        )  # fmt: skip
+    try:
+        meant = json.loads(value)
+    except ValueError:
+        meant = value
+    return SetParameter(project.network.node(name).id, parameter, meant)
 
 
 def _listed(text: str) -> list[Any]:
@@ -203,6 +222,8 @@ def prepared(project: Project, arguments: argparse.Namespace) -> Project:
     """A project with the data and the recipe of the command line; raises `CannotStart` when it cannot be trained."""
     session = Session(project)
     _choose_data(session, arguments)
+    for text in arguments.nodes:
+        session.do(_set_at_node(session.project, text))
     session.project.recipe = changed(session.project, arguments)
     problem = session.why_not_train
     if problem is not None:

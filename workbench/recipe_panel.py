@@ -108,7 +108,7 @@ class RecipePanel(Panel):
         shape = (
             recipe.data.name,
             tuple((p.name, type(p.optimizer), type(p.schedule)) for p in recipe.players),
-            tuple((node.id, node.name) for node in self._losses()),
+            tuple((node.id, node.name, node.type) for node in self.losses()),
             tuple((frame.id, frame.title) for frame in self.session.project.network.frames.values()),
             kinds_of(recipe),
             pipeline_of(recipe),
@@ -164,7 +164,8 @@ class RecipePanel(Panel):
         """How often a player moves is asked for only where somebody else moves too."""
         return fields_for(Player, _CLIPS if len(recipe.players) == 1 else ("updates", "begins", "ends", *_CLIPS))
 
-    def _losses(self) -> list[Node]:
+    def losses(self) -> list[Node]:
+        """The loss nodes of the drawing."""
         types = layer_types()
         nodes = [node for node in self.session.project.network if node.type in types]
         return [node for node in nodes if types[node.type].family is Family.LOSS]
@@ -265,7 +266,7 @@ class RecipePanel(Panel):
         section.body.addWidget(self.resumes[number])
         for info in self._player_fields(self.session.project.recipe):
             self.add_row(f"player{number}.{info.name}", info, section, partial(self._set_player_field, number))
-        losses = {node.id: node.name for node in self._losses()}
+        losses = {node.id: node.name for node in self.losses()}
         self._choices(number, "losses", losses if len(losses) > 1 else {}, section)
         frames = {frame.id: frame.title for frame in self.session.project.network.frames.values()}
         self._choices(number, "frames", frames, section)

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Any
 
 import pydantic
 
-from graphs.catalogue import FieldInfo
+from graphs.catalogue import FieldInfo, fields_of, layer_types
+from graphs.edits import Batch, Edit, SetParameter, Unset
 from graphs.message import mark, say
 from graphs.recipe import DataChoice, Recipe
 from graphs.techniques import (
@@ -43,7 +44,11 @@ from workbench.engine.memory import judge
 from workbench.recipe_words import fields_for, first_paragraph
 
 if TYPE_CHECKING:
+    from graphs.elements import Node
     from workbench.recipe_panel import RecipePanel
+
+SMOOTHING = "label_smoothing"
+"""The parameter of a loss that takes a share of the target from the right class and spreads it over all."""
 
 KINDS: dict[str, tuple[str, str, tuple[type[Any], ...]]] = {
     "average": (mark("Average"), mark("Which average of the weights is validated, tested and kept"), AVERAGES),
@@ -135,9 +140,33 @@ class TechniqueForm:
         for name in ("average", "mixing", "adversary"):
             self._kind(name, recipe, section)
         self._choice("balance", section)
+        self._smoothing(section)
         self._kind("teaching", recipe, section)
         self._field("keep_every", section)
         return section
+
+    def _smoothing(self, section: Section) -> None:
+        """Label smoothing, a parameter of the losses that have it: it is set at all of them at once."""
+        nodes = self._smoothed()
+        if nodes:
+            (info,) = (each for each in fields_of(layer_types()[nodes[0].type]) if each.name == SMOOTHING)
+            self._panel.add_row(SMOOTHING, info, section, self._set_smoothing)
+
+    def _smoothed(self) -> list[Node]:
+        return [node for node in self._panel.losses() if SMOOTHING in layer_types()[node.type].model_fields]
+
+    def _set_smoothing(self, name: str, value: Any) -> None:
+        nodes = self._smoothed()
+
+        def make() -> Edit:
+            if value is not Unset.DEFAULT:
+                layer_types()[nodes[0].type].model_validate({name: value})
+            return Batch(
+                tuple(SetParameter(node.id, name, value) for node in nodes),
+                say("Set {name} of {node}", name=name, node=", ".join(node.name for node in nodes)),
+            )
+
+        self._panel.do_edit(SMOOTHING, make)
 
     def folds(self, section: Section) -> None:
         """Cross-validation, in the section about the data."""
@@ -196,6 +225,8 @@ class TechniqueForm:
             label.setVisible(message is not None)
             label.set_role(role)
             label.setText(tr(message) if message is not None else "")
+        for node in self._smoothed()[:1]:
+            panel.rows[SMOOTHING].show_value(Value(node.parameters.get(SMOOTHING, 0.0)))
         for name in ("accumulate", "keep_every", "channels_last", "tf32"):
             panel.rows[name].show_value(Value(getattr(recipe, name)))
         for name in CHOICES:

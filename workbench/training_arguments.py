@@ -40,6 +40,8 @@ def recipe_arguments(command: argparse.ArgumentParser) -> None:
                          help=spoken(mark("a parameter of the data set, such as gate=XOR")))  # fmt: skip
     command.add_argument("--recipe", action="append", default=[], metavar="PLACE=VALUE", help=spoken(mark(
         "a value of the recipe, such as accumulate=4, average.type=EMA or players.0.l1=0.001")))  # fmt: skip
+    command.add_argument("--node", action="append", default=[], metavar="NAME.PARAMETER=VALUE", dest="nodes",
+                         help=spoken(mark("a parameter of a node, such as loss.label_smoothing=0.1")))  # fmt: skip
     command.add_argument("--folds", type=whole, help=spoken(mark("train once for each of so many folds")))
     command.add_argument("--trust", action="store_true", help=spoken(mark("yes, run the Python code the file names")))
 

@@ -69,6 +69,27 @@ def test_numbers_of_a_step_and_of_its_player_are_typed(panel):
     assert (recipe(panel).players[0].l1, recipe(panel).players[0].thaw_every) == (0.001, 2.0)
 
 
+def test_labels_are_smoothed_at_the_loss(panel):
+    network = panel.session.project.network
+    type_into(panel.rows["label_smoothing"].box.box, "0.1")
+    (loss,) = panel.losses()
+    assert network.node(loss.id).parameters["label_smoothing"] == pytest.approx(0.1)
+    panel.rows["label_smoothing"].edited.emit("label_smoothing", 1.5)
+    assert "label_smoothing" in panel.rows["label_smoothing"].error.full_text
+    panel.session.undo()
+    assert "label_smoothing" not in network.node(loss.id).parameters
+
+
+def test_every_technique_has_its_place_in_the_form(panel):
+    box = panel.choosers["optimizer0"].box
+    assert {"Muon", "LBFGS", "NAdam"} < {box.itemData(place) for place in range(box.count())}
+    for name, (_, _, kinds) in KINDS.items():
+        box = panel.choosers[name].box
+        assert [box.itemData(place) for place in range(box.count())] == [kind.__name__ for kind in kinds]
+    rows = ("clip_norm", "clip_value", "clip_weights", "l1", "decoupled", "thaw_every", "thaw_first")
+    assert {f"player0.{name}" for name in rows} | {"data-folds", "patience", "label_smoothing"} < set(panel.rows)
+
+
 def test_folds_are_chosen_with_the_data(panel):
     panel.rows["data-folds"].edited.emit("folds", 5)
     panel.rows["data-fold"].edited.emit("fold", 4)

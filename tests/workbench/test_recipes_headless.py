@@ -6,8 +6,11 @@ from pathlib import Path
 import pytest
 
 import graphs
+from graphs.optimizers import Muon
+from graphs.techniques import EMA, FGSM, PGD, SWA, Balance, CutMix, InverseSigmoidSampling, Mixup
 from tests.workbench.engine.small import flowers, same_weights, train
-from workbench.cli import main
+from workbench.cli import _parser, main
+from workbench.headless import prepared
 
 
 @pytest.fixture
@@ -40,6 +43,39 @@ def test_values_of_the_recipe_are_set_in_place(file, tmp_path, capsys):
         recipe = document.from_snapshot(run.meta("snapshot")).recipe
     assert (recipe.accumulate, recipe.average.decay, recipe.players[0].l1) == (2, 0.5, 0.01)
     assert recipe.players[0].optimizer.type == "SGD"
+
+
+CHOICES = {
+    "average.type=EMA": ("average", EMA()),
+    "average.type=SWA": ("average", SWA()),
+    "mixing.type=Mixup": ("mixing", Mixup()),
+    "mixing.type=CutMix": ("mixing", CutMix()),
+    "adversary.type=FGSM": ("adversary", FGSM()),
+    "adversary.type=PGD": ("adversary", PGD()),
+    "teaching.type=InverseSigmoidSampling": ("teaching", InverseSigmoidSampling()),
+    "balance=rare drawn more": ("balance", Balance.SAMPLING),
+    "balance=rare weigh more": ("balance", Balance.WEIGHTS),
+    "patience=4": ("patience", 4),
+    "players.0.clip_weights=0.01": ("clip_weights", 0.01),
+    "players.0.thaw_every=0.5": ("thaw_every", 0.5),
+    "players.0.optimizer.type=Muon": ("optimizer", Muon()),
+}
+"""Techniques as they are said on the command line, where each lies in the recipe, and what it is there."""
+
+
+@pytest.mark.parametrize("place", CHOICES)
+def test_every_technique_is_chosen_on_the_command_line(place):
+    arguments = _parser().parse_args(["train", "mlp", "--recipe", place, "--node", "loss.label_smoothing=0.2"])
+    made = prepared(flowers(), arguments)
+    name, value = CHOICES[place]
+    assert getattr(made.recipe.players[0] if place.startswith("players") else made.recipe, name) == value
+    assert made.network.node("loss").parameters["label_smoothing"] == 0.2
+
+
+@pytest.mark.parametrize("text", ["loss.smoothing=1", "lose.weight=1", "loss.weight", "loss.label_smoothing=2"])
+def test_a_node_or_parameter_there_is_not_is_a_wrong_call(file, tmp_path, text, capsys):
+    assert main(["train", str(file), "--run-dir", str(tmp_path / "run"), "--node", text]) == 2
+    assert "loss" in capsys.readouterr().err
 
 
 def test_augmentations_are_named_and_set(tmp_path, capsys):

@@ -127,5 +127,25 @@
         <source>Trainings that wait after it: {n}.</source>
         <translation>在它之后等待的训练：{n} 个。</translation>
     </message>
+    <message>
+        <source>At most</source>
+        <translation>至多</translation>
+    </message>
+    <message>
+        <source>Axis</source>
+        <translation>轴</translation>
+    </message>
+    <message>
+        <source>Label smoothing</source>
+        <translation>标签平滑</translation>
+    </message>
+    <message>
+        <source>a parameter of a node, such as loss.label_smoothing=0.1</source>
+        <translation>节点的一个参数，例如 loss.label_smoothing=0.1</translation>
+    </message>
+    <message>
+        <source>--node takes NAME.PARAMETER=VALUE of a node of the drawing, such as loss.label_smoothing=0.1. It got {text}.</source>
+        <translation>--node 接受图中节点的 NAME.PARAMETER=VALUE，例如 loss.label_smoothing=0.1。得到的是 {text}。</translation>
+    </message>
 </context>
 </TS>
