@@ -27,7 +27,10 @@ from presets.registry import RECURRENT, REPRESENTATIONS, PresetInfo, Size, prese
             "which. The training loss falls on: that is learning by heart. Try it: put an LSTM in the place of the "
             "cell."
         ),
-        textbook=("A77",), views=("curves", "embeddings", "gates", "gradients"), sizes=("small",), reached="",
+        textbook=("A77",), views=("curves", "embeddings", "gates", "gradients"), sizes=("small",),
+        reached=mark(
+            "2.45 nats a letter on the test part (seed 0); the best table of pairs of letters has 2.59 there."
+        ),
     )
 )  # fmt: skip
 def rnn_language_model(size: Size) -> Project:
@@ -61,7 +64,11 @@ def rnn_language_model(size: Size) -> Project:
             "The map of the words: animals gather, people gather, food and places lie beside those who want them. Try "
             "it: leave only one noise word in the data. What becomes of the map when there is less to be told apart?"
         ),
-        textbook=("A127",), views=("embeddings", "curves", "gradients"), sizes=("small",), reached="",
+        textbook=("A127",), views=("embeddings", "curves", "gradients"), sizes=("small",),
+        reached=mark(
+            "For 35 of the 37 words with a kind the nearest word is of the same kind (seed 0), after 1,320 steps; of "
+            "six candidates the neighbour is named in 42 % of the test pairs."
+        ),
     )
 )  # fmt: skip
 def word2vec(size: Size) -> Project:

@@ -125,7 +125,10 @@ SMALL = _Form(2, 64, 4, 128, 64, 67, 64, 0.0)
             "the other sentence names. Look for a head that looks from one sentence into the other. Try it: set p of "
             "hide to 0.5. How much can be hidden before nothing can be guessed?"
         ),
-        textbook=("A96",), views=VIEWS, reached="",
+        textbook=("A96",), views=VIEWS,
+        reached=mark(
+            "After 12 of the 30 epochs 69 % of the masked words and 72 % of the pairs of the test right (seed 0)."
+        ),
     )
 )  # fmt: skip
 def bert(size: Size) -> Project:
@@ -165,7 +168,7 @@ def _pretrained(net: Network, size: Size, question: str) -> Project:
     choice = data("tale_pairs", question={"next": "does the second follow the first",
                                           "order": "are both in the right order"}[question])  # fmt: skip
     rate = 0.0001 if size == "full" else 0.002
-    return trained(net, choice, AdamW(learning_rate=rate, weight_decay=0.01), epochs=20, batch=32)
+    return trained(net, choice, AdamW(learning_rate=rate, weight_decay=0.01), epochs=30, batch=32)
 
 
 def _t5_attention(block: Network, query: Outlet, seen: Outlet, name: str, **more: object) -> Outlet:
@@ -237,7 +240,8 @@ def _laid_out(net: Network, depth: int) -> None:
             "backwards through the source, “upper:” forwards. Try it: bypass both bias nodes. Which of the three tasks "
             "still works when no step knows its place?"
         ),
-        textbook=("A99",), views=("curves", "attention", "gradients"), reached="",
+        textbook=("A99",), views=("curves", "attention", "gradients"),
+        reached=mark("After 15 of the 28 epochs 89 % of the test texts written without an error (seed 0)."),
     )
 )  # fmt: skip
 def t5(size: Size) -> Project:
@@ -273,4 +277,4 @@ def t5(size: Size) -> Project:
     translated(y, 7)
     _laid_out(net, depth)
     rate = 0.001 if full else 0.002
-    return trained(net, data("text_tasks"), Adam(learning_rate=rate), epochs=15, batch=64)
+    return trained(net, data("text_tasks"), Adam(learning_rate=rate), epochs=28, batch=64)

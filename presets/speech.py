@@ -58,7 +58,8 @@ def _peepholes(net: Network, x: Outlet, hidden: int) -> Outlet:
             "their tone. The label error rate counts what must be changed to get the right word. Try it: read from one "
             "side only. Where do the spikes move?"
         ),
-        textbook=("A84",), views=("curves", "ctc_paths", "gates", "gradients"), reached="",
+        textbook=("A84",), views=("curves", "ctc_paths", "gates", "gradients"),
+        reached=mark("1.9 % of the test's letters to be corrected (seed 0), after 350 steps."),
     )
 )  # fmt: skip
 def blstm_ctc(size: Size) -> Project:
@@ -74,4 +75,4 @@ def blstm_ctc(size: Size) -> Project:
     letters = net.add("Input", name="letters", field="letters", shape=[3], kind="tokens")
     net.add("CTCLoss", scores, letters, name="loss")
     net.add("WordErrorRate", scores, letters, name="label_error", merge=True)
-    return trained(net, data("tone_words"), Adam(learning_rate=0.005), epochs=40)
+    return trained(net, data("tone_words"), Adam(learning_rate=0.005), epochs=25)

@@ -70,7 +70,8 @@ def _decoder_layer(net: Network) -> None:
             "The decoder's second attention is the alignment of the older networks, now eight of them in each layer. "
             "Which head reads the year? Try it: bypass the positions. Why does the loss stop so early?"
         ),
-        textbook=("A95",), views=VIEWS, reached="",
+        textbook=("A95",), views=VIEWS,
+        reached=mark("92.7 % of the test dates without an error after 15 of the 25 epochs (seed 0)."),
     )
 )  # fmt: skip
 def transformer_2017(size: Size) -> Project:
@@ -118,7 +119,11 @@ def transformer_2017(size: Size) -> Project:
             "letters gives, then below what pairs of letters give. Try it: take causal off in the block. Why is the "
             "loss suddenly almost nothing?"
         ),
-        textbook=("A97",), views=VIEWS, reached="",
+        textbook=("A97",), views=VIEWS,
+        reached=mark(
+            "2.31 nats a letter on the validation part after 8 of the 10 epochs (seed 0); the best table of pairs of "
+            "letters has 2.40 there."
+        ),
     )
 )  # fmt: skip
 def gpt(size: Size) -> Project:

@@ -4,8 +4,40 @@
 <context>
     <name>Workbench</name>
     <message>
+        <source>1.9 % of the test's letters to be corrected (seed 0), after 350 steps.</source>
+        <translation>测试部分有 1.9 % 的字母需要改正（种子 0），350 步之后。</translation>
+    </message>
+    <message>
+        <source>2.31 nats a letter on the validation part after 8 of the 10 epochs (seed 0); the best table of pairs of letters has 2.40 there.</source>
+        <translation>10 轮中的 8 轮之后，验证部分每个字母 2.31 奈特（种子 0）；最好的字母对表在那里是 2.40。</translation>
+    </message>
+    <message>
+        <source>2.45 nats a letter on the test part (seed 0); the best table of pairs of letters has 2.59 there.</source>
+        <translation>测试部分每个字母 2.45 奈特（种子 0）；最好的字母对表在那里是 2.59。</translation>
+    </message>
+    <message>
+        <source>47 % of the test dates without an error after 12 of the 35 epochs (seed 0), where attention has 99 %.</source>
+        <translation>35 轮中的 12 轮之后，测试日期有 47 % 完全正确（种子 0），而有注意力时是 99 %。</translation>
+    </message>
+    <message>
+        <source>92.7 % of the test dates without an error after 15 of the 25 epochs (seed 0).</source>
+        <translation>25 轮中的 15 轮之后，测试日期有 92.7 % 完全正确（种子 0）。</translation>
+    </message>
+    <message>
+        <source>98.7 % of the test dates without an error (seed 0), after 264 steps.</source>
+        <translation>测试日期有 98.7 % 完全正确（种子 0），264 步之后。</translation>
+    </message>
+    <message>
         <source>A word of a tale, and several words of which one stood beside it.</source>
         <translation>故事里的一个词，和几个词，其中一个曾在它旁边。</translation>
+    </message>
+    <message>
+        <source>After 12 of the 30 epochs 69 % of the masked words and 72 % of the pairs of the test right (seed 0).</source>
+        <translation>30 轮中的 12 轮之后，测试部分被遮住的词猜对 69 %，句对判断对 72 %（种子 0）。</translation>
+    </message>
+    <message>
+        <source>After 15 of the 28 epochs 89 % of the test texts written without an error (seed 0).</source>
+        <translation>28 轮中的 15 轮之后，测试文本有 89 % 完全正确（种子 0）。</translation>
     </message>
     <message>
         <source>After every letter the network says how probable each next one is: softmax(W h + b), where h is all it remembers of what came before. The probability of a text is the product over its letters, so the loss is how surprised the network is by a letter, in nats. It reads the clockmaker's story.</source>
@@ -24,8 +56,16 @@
         <translation>和 BERT 比较：图一样深，参数只有一小部分，乘加次数却不少。点击一层，看它用的是谁的权重。试一试：让 layer1 有自己的权重。这要多少代价，又换来什么？</translation>
     </message>
     <message>
+        <source>Every one of the 300 test dates without an error (seed 0), after 550 steps.</source>
+        <translation>300 个测试日期全部正确（种子 0），550 步之后。</translation>
+    </message>
+    <message>
         <source>Every task is text in, text out, and the first word of the text says which: reverse:, upper:, count:. An encoder and a decoder as in 2017, but normalised before each part by the root mean square, without any bias, and places are told by what two steps so far apart add to their score, learned once for all layers. In full size T5-small: 60,506,624 parameters.</source>
         <translation>每个任务都是文本进、文本出，由文本的第一个词说明要做什么：reverse:（倒写）、upper:（大写）、count:（数数）。编码器和解码器与 2017 年的一样，但在每一部分之前用均方根归一化，没有任何偏置；位置由“相隔这么远的两步给分数加多少”来表示，只学一次，各层共用。完整版是 T5-small：60,506,624 个参数。</translation>
+    </message>
+    <message>
+        <source>For 35 of the 37 words with a kind the nearest word is of the same kind (seed 0), after 1,320 steps; of six candidates the neighbour is named in 42 % of the test pairs.</source>
+        <translation>37 个有类别的词里，35 个的最近词属于同一类（种子 0），1,320 步之后；六个候选里，42 % 的测试词对能说出邻词。</translation>
     </message>
     <message>
         <source>Letters, and before them the word that says what to do with them: text in, text out.</source>
