@@ -62,12 +62,14 @@ def _game(
     )
 
 
-def _ring(loss: str, rule: Optimizer, *, updates: int = 1, penalty: float = 0.0, **limits: Any) -> Project:
-    """Eight clouds of points on a circle, a generator that starts from two random numbers, and a judge."""
+def _ring(
+    loss: str, rule: Optimizer, *, epochs: int = 500, updates: int = 1, penalty: float = 0.0, **limits: Any
+) -> Project:
+    """Eight clouds of points on a circle, a generator that starts from eight random numbers, and a judge."""
     net = Network()
     _blocks(net, 128, level=loss != "WassersteinLoss")
     real = net.add("Input", name="real", field="features", shape=[2])
-    z = net.add("RandomNormal", real, name="z", shape=[2])
+    z = net.add("RandomNormal", real, name="z", shape=[8])
     fake = net.add("Generator", z, name="G")
     net.add("Output", fake, name="points")
     on_real = net.add("Discriminator", real, name="D_real")
@@ -84,7 +86,7 @@ def _ring(loss: str, rule: Optimizer, *, updates: int = 1, penalty: float = 0.0,
     net.add(loss, on_fake, name="loss_G", target="real")
     players = _game(net, _frames(net, ("z", "G"), members), judge, ("loss_G",), rule, updates, **limits)
     choice = data("blobs", classes=8, samples=2000, noise=0.05)
-    return Project(net, Recipe(data=choice, players=players, epochs=60, batch_size=64))
+    return Project(net, Recipe(data=choice, players=players, epochs=epochs, batch_size=128, validate_every=10))
 
 
 @preset(

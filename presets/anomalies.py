@@ -124,7 +124,7 @@ def lstm_autoencoder(size: Size) -> Project:
     x = net.add("LSTM", seeds, name="decoder", hidden_size="=hidden")
     x = net.add("Linear", x, name="write", out_features="=features")
     back = net.add("Flip", x, name="forwards", dim=0)
-    _watched(told, back, 0.03)
+    _watched(told, back, 0.045)
     _placed(net, ("encoder", "one_step", "each_step", "decoder", "write", "forwards", "again"))
     _frame(net, mark("Encoder"), "encoder")
     _frame(net, mark("Decoder"), "one_step", "each_step", "decoder", "write", "forwards")

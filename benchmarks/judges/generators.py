@@ -171,8 +171,9 @@ def classifier() -> tuple[nn.Module, float]:
 
 def verdict(pictures: Tensor) -> Tensor:
     """What the judge thinks of pictures (n, 1, s, s), ink 1 and paper 0: probabilities (n, 10)."""
+    network, _ = classifier()
     with torch.no_grad():
-        found: Tensor = classifier()[0](_enlarged(pictures.clamp(0, 1))).softmax(1)
+        found: Tensor = network(_enlarged(pictures.clamp(0, 1))).softmax(1)
     return found
 
 

@@ -72,8 +72,9 @@ def _travelled(trained: Trained) -> tuple[Tensor, Tensor, Tensor, Tensor]:
 def believed(trained: Trained) -> float:
     """The share of all carried pictures, both ways, that a judge with a third answer for half-carried ones accepts."""
     _, _, as_b, as_a = _travelled(trained)
+    network = stranger()
     with torch.no_grad():
-        said = [stranger()(pictures).softmax(1)[:, world] for pictures, world in ((as_b, 1), (as_a, 0))]
+        said = [network(pictures).softmax(1)[:, world] for pictures, world in ((as_b, 1), (as_a, 0))]
     return float((torch.cat(said) > SURE).float().mean())
 
 
