@@ -79,7 +79,7 @@ def perceptron(size: Size) -> Project:
         ),
         textbook=("A9",),
         reached=mark("All four examples right, from every seed tried (0, 1, 2)."),
-        views=("decision_boundary", "curves", "gradients"),
+        views=("decision_boundary", "hidden_space", "curves", "gradients"),
     )
 )
 def xor_relu(size: Size) -> Project:

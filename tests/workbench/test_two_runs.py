@@ -69,6 +69,14 @@ def test_a_view_of_both_is_shown_then_their_difference_and_nodes_are_coloured(be
     assert not beside.cards[1].isVisible() and "less" in beside.names[0].full_text
     scale = beside.cards[0].history.latest.data["scale/0"]
     assert not scale.any()  # the first node is the input, which both see alike
+    # A view that does not draw differences itself gets the picture that serves them all; one that has none says why.
+    beside.which.choose("decision_boundary")
+    assert beside.mode.value == DIFFERENCE and beside.apart is not None and beside.apart.isVisible()
+    assert not beside.cards[0].isVisible() and not beside.cards[1].isVisible()
+    one, other = (samples["decision_plane"].data["classes"] for samples in found.samples)
+    assert (beside.apart.shown == (one != other)).all()
+    beside.mode.choose("side")
+    assert not beside.apart.isVisible() and beside.cards[0].isVisible() and beside.cards[1].isVisible()
     beside.close()
     assert all(statistics.apart is None for statistics in tab.canvas.view.root.statistics.values())
 
