@@ -87,4 +87,4 @@ def mae(size: Size) -> Project:
     ):  # fmt: skip
         net.put_frame(Frame(net.next_id, title, net.named(names)))
     return trained(net, data("digits", size=side, values="grey"), AdamW(learning_rate=0.002, weight_decay=0.01),
-                   epochs=60, batch=64)  # fmt: skip
+                   epochs=30, batch=64)  # fmt: skip

@@ -46,6 +46,12 @@ def _show_queue(window: Window) -> None:
     show_queue(window)
 
 
+def _show_search(window: Window) -> None:
+    from workbench.search_dialog import show_search
+
+    show_search(window)
+
+
 def _take_weights(window: Window) -> None:
     from workbench.weights_dialog import take_weights
 
@@ -430,6 +436,15 @@ ACTIONS: tuple[Action, ...] = (
         _show_queue,
         (),
         "mdi6.playlist-play",
+    ),
+    Action(
+        "search",
+        mark("Search for an architecture…"),
+        mark("Train the drawing with other numbers in its parameters, within a budget, and list what came of it"),
+        _show_search,
+        (),
+        "mdi6.dna",
+        lambda w: drawn(w) and w.session.why_not_train is None,
     ),
     Action(
         "runs",

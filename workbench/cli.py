@@ -17,7 +17,7 @@ with loading.undisturbed():
     from graphs.message import Message, mark, say
     from workbench import doctor
     from workbench.reporting import Reporter, spoken
-from workbench.training_arguments import queue_arguments, train_arguments
+from workbench.training_arguments import import_arguments, queue_arguments, search_arguments, train_arguments
 
 
 class Trouble(Exception):  # noqa: N818 - it says what is the matter
@@ -376,6 +376,14 @@ def _queue(arguments: argparse.Namespace, reporter: Reporter) -> int:
     return queue(arguments, lambda name: _project(name, arguments.size), reporter)
 
 
+def _search(arguments: argparse.Namespace, reporter: Reporter) -> int:
+    from workbench.search_commands import search
+
+    project, name = _project(arguments.what, arguments.size)
+    project.trusted = arguments.trust
+    return search((project, name), arguments, reporter)
+
+
 def _evaluate(arguments: argparse.Namespace, reporter: Reporter) -> int:
     from workbench.headless import evaluate
 
@@ -394,6 +402,7 @@ COMMANDS: dict[str, tuple[_Command, str]] = {
     "check": (_check, mark("count a network and say what is wrong with it")),
     "train": (_train, mark("train a preset or a file, without a window")),
     "queue": (_queue, mark("trainings that wait for their turn: add, list, order and run them")),
+    "search": (_search, mark("look for the best width, depth or other parameter of a network")),
     "evaluate": (_evaluate, mark("measure a trained run, or several runs together, on the test examples")),
     "runs": (_runs, mark("list the trainings that were kept")),
     "export": (_export, mark("print a network as PyTorch code")),
@@ -426,17 +435,7 @@ def _parser() -> argparse.ArgumentParser:
             command.add_argument("--drawing", type=Path, metavar="FILE", help=spoken(mark(
                 "write the drawing here: a file ending in .svg, .pdf or .png")))  # fmt: skip
         if name == "import":
-            command.add_argument("what", metavar="MODULE:CALLABLE", help=spoken(mark(
-                "MODULE:CALLABLE is what makes the network, such as torchvision.models:resnet50.")))  # fmt: skip
-            command.add_argument(
-                "--arguments", metavar="JSON", help=spoken(mark("what the callable is given, as JSON"))
-            )
-            command.add_argument("--input", metavar="SHAPE", action="append", default=[], help=spoken(mark(
-                "the shape of one example, such as 3,224,224; once for each input")))  # fmt: skip
-            command.add_argument("-o", "--output", metavar="FILE", required=True,
-                                 help=spoken(mark("a file to write, ending in .workbench")))  # fmt: skip
-            command.add_argument("--trust", action="store_true",
-                                 help=spoken(mark("yes, run this code: importing means running it")))  # fmt: skip
+            import_arguments(command)
         if name == "datasets":
             command.add_argument("--download", metavar="NAME", help=spoken(mark(
                 "fetch a published data set, such as mnist; a download that was cut off goes on")))  # fmt: skip
@@ -448,10 +447,9 @@ def _parser() -> argparse.ArgumentParser:
             command.add_argument("what", metavar="RUN", nargs="+", type=Path, help=spoken(mark(
                 "run folders; several are asked together, and the mean of their answers counts")))  # fmt: skip
             command.add_argument("--part", choices=("training", "validation", "test"), default="test")
-        if name == "train":
-            train_arguments(command)
-        if name == "queue":
-            queue_arguments(command)
+        own = {"train": train_arguments, "queue": queue_arguments, "search": search_arguments}.get(name)
+        if own is not None:
+            own(command)
     return parser
 
 

@@ -128,8 +128,11 @@ MENUS: tuple[tuple[str, tuple[object, ...]], ...] = (
         mark("Run"),
         (
             *("train", "step", "step_epoch", "stop", "walk", None, "continue", "runs", "take_weights", None),
-            *("train_later", "queue", None, "race", "loss_surface", None),
-            (mark("Ask the network"), ("why", "attacks", None, "check_gradient", "check_sight", "check_worth")),
+            *("train_later", "queue", "search", None, "race", "loss_surface", None),
+            (
+                mark("Ask the network"),
+                ("try", "write", None, "why", "attacks", None, "check_gradient", "check_sight", "check_worth"),
+            ),
         ),
     ),
     (mark("Help"), ("help", "help_keys", "tour", None, "doctor", None, "about")),

@@ -46,6 +46,19 @@ def recipe_arguments(command: argparse.ArgumentParser) -> None:
     command.add_argument("--trust", action="store_true", help=spoken(mark("yes, run the Python code the file names")))
 
 
+def import_arguments(command: argparse.ArgumentParser) -> None:
+    """The words of ``workbench import``: whose code makes the network, and for what input."""
+    command.add_argument("what", metavar="MODULE:CALLABLE", help=spoken(mark(
+        "MODULE:CALLABLE is what makes the network, such as torchvision.models:resnet50.")))  # fmt: skip
+    command.add_argument("--arguments", metavar="JSON", help=spoken(mark("what the callable is given, as JSON")))
+    command.add_argument("--input", metavar="SHAPE", action="append", default=[], help=spoken(mark(
+        "the shape of one example, such as 3,224,224; once for each input")))  # fmt: skip
+    command.add_argument("-o", "--output", metavar="FILE", required=True,
+                         help=spoken(mark("a file to write, ending in .workbench")))  # fmt: skip
+    command.add_argument("--trust", action="store_true",
+                         help=spoken(mark("yes, run this code: importing means running it")))  # fmt: skip
+
+
 def train_arguments(command: argparse.ArgumentParser) -> None:
     """What is said of a training that begins at once: also where it is written and what it goes on from."""
     recipe_arguments(command)
@@ -66,6 +79,22 @@ def train_arguments(command: argparse.ArgumentParser) -> None:
         ),
     )
     command.add_argument("--resume", type=Path, metavar="RUN", help=spoken(mark("go on with a run that was stopped")))
+
+
+def search_arguments(command: argparse.ArgumentParser) -> None:
+    """The words of ``workbench search``; those of a recipe hold for every trial."""
+    command.add_argument("what", metavar="PRESET|FILE")
+    command.add_argument("--size", choices=("small", "full"), default="small")
+    command.add_argument("--vary", action="append", default=[], metavar="NAME=A,B,C", help=spoken(mark(
+        "a parameter of the network and the values it may have; all its own when not given")))  # fmt: skip
+    command.add_argument("--budget", type=int, default=12, metavar="N",
+                         help=spoken(mark("how many networks are trained at most")))  # fmt: skip
+    command.add_argument("--how", choices=("evolution", "random"), default="evolution",
+                         help=spoken(mark("the next one is the child of a good one, or drawn by chance")))  # fmt: skip
+    command.add_argument("--search-seed", type=int, default=0, metavar="SEED",
+                         help=spoken(mark("where the random numbers of the search begin")))  # fmt: skip
+    command.add_argument("--save", type=Path, metavar="FILE", help=spoken(mark("write the best project here")))
+    recipe_arguments(command)
 
 
 def queue_arguments(command: argparse.ArgumentParser) -> None:

@@ -15,7 +15,7 @@ from workbench.translations import vocabulary
 
 ASK = {"presets", "compare", "open", "save", "save_as", "export_python", "export_drawing", "export_selection", "quit"}
 ASK |= {"take_weights", "runs", "import_module", "doctor", "about", "commands", "new", "help", "help_keys", "settings"}
-ASK |= {"train_later", "queue", "tour", "walk", "race", "loss_surface"}
+ASK |= {"train_later", "queue", "search", "tour", "walk", "race", "loss_surface"}
 ASK |= {"check_gradient", "check_sight", "check_worth", "why", "attacks"}
 """What opens a dialog or leaves: each has a test of its own."""
 TRAIN = {"train", "step", "step_epoch", "stop", "continue"}

@@ -351,5 +351,173 @@
         <source>attention looks back</source>
         <translation>用注意力回看</translation>
     </message>
+    <message>
+        <source>Architecture search</source>
+        <translation>架构搜索</translation>
+    </message>
+    <message>
+        <source>How wide, and how many layers? The drawing leaves both open as parameters of the network, hidden and depth, and a search trains one small network after another within a budget: by chance, or by evolution, where the best of a few has a child with one number changed and the oldest dies.</source>
+        <translation>多宽？多少层？图里把两者都留作网络的参数：hidden 与 depth。搜索在预算之内一个接一个地训练小网络：要么随机抽取，要么用进化，让几个里最好的一个生出只改一个数的孩子，最老的死去。</translation>
+    </message>
+    <message>
+        <source>Run › Search for an architecture… lists the trials as they come, with what each one cost. The network as it is drawn is too small for the spirals. Try it: the same budget by chance and by evolution; then allow only depth to change. Which of the two numbers mattered?</source>
+        <translation>“运行 › 搜索架构…”会随时列出每次试验和它的代价。照图中画的，网络对螺旋来说太小。试一试：用同样的预算比较随机与进化；再只允许改变 depth。两个数里哪个更要紧？</translation>
+    </message>
+    <message>
+        <source>Search for an architecture…</source>
+        <translation>搜索架构…</translation>
+    </message>
+    <message>
+        <source>Train the drawing with other numbers in its parameters, within a budget, and list what came of it</source>
+        <translation>在预算之内，用参数的其他取值训练这张图，并列出结果</translation>
+    </message>
+    <message>
+        <source>look for the best width, depth or other parameter of a network</source>
+        <translation>寻找网络最好的宽度、深度或其他参数</translation>
+    </message>
+    <message>
+        <source>{n}. {values}: validation loss {loss}, {parameters} parameters, {seconds} s</source>
+        <translation>{n}. {values}：验证损失 {loss}，{parameters} 个参数，{seconds} 秒</translation>
+    </message>
+    <message>
+        <source>{title}: {n} of {all} networks, {how}.</source>
+        <translation>{title}：{all} 个网络中的 {n} 个，{how}。</translation>
+    </message>
+    <message>
+        <source>Best: {line}</source>
+        <translation>最好：{line}</translation>
+    </message>
+    <message>
+        <source>{n}. {values}: {trouble}</source>
+        <translation>{n}. {values}：{trouble}</translation>
+    </message>
+    <message>
+        <source>No network could be trained: {reason}</source>
+        <translation>没有一个网络能训练：{reason}</translation>
+    </message>
+    <message>
+        <source>Search for an architecture</source>
+        <translation>搜索架构</translation>
+    </message>
+    <message>
+        <source>The values this parameter may have, with commas between them</source>
+        <translation>这个参数可以取的值，用逗号分隔</translation>
+    </message>
+    <message>
+        <source>{n} of {all} networks are trained.</source>
+        <translation>{all} 个网络中已训练 {n} 个。</translation>
+    </message>
+    <message>
+        <source>How the next one is chosen</source>
+        <translation>怎样选出下一个</translation>
+    </message>
+    <message>
+        <source>Evolution: a child of one of the last good ones, one number changed. Random: by chance</source>
+        <translation>进化：最近几个好网络之一的孩子，只改一个数。随机：任意抽取</translation>
+    </message>
+    <message>
+        <source>Take these values</source>
+        <translation>采用这些值</translation>
+    </message>
+    <message>
+        <source>Give the drawing the values of the chosen network; Undo takes them back</source>
+        <translation>把所选网络的取值用到图上；撤销可以收回</translation>
+    </message>
+    <message>
+        <source>There is nothing to search: give the network a parameter, such as hidden, and write =hidden where a layer uses it.</source>
+        <translation>没有可搜索的东西：给网络一个参数，例如 hidden，并在用到它的层里写 =hidden。</translation>
+    </message>
+    <message>
+        <source>The parameters of the network, each with the values it may have. The drawing is trained with some of them, each time from the start, and what fits the validation examples best wins.</source>
+        <translation>网络的各个参数和它们可以取的值。用其中一些取值从头训练这张图，验证样本上最好的胜出。</translation>
+    </message>
+    <message>
+        <source>Best so far: {values}.</source>
+        <translation>目前最好：{values}。</translation>
+    </message>
+    <message>
+        <source>How many networks are trained</source>
+        <translation>训练多少个网络</translation>
+    </message>
+    <message>
+        <source> networks</source>
+        <translation> 个网络</translation>
+    </message>
+    <message>
+        <source>Epochs for each of them</source>
+        <translation>每个网络训练的轮数</translation>
+    </message>
+    <message>
+        <source> epochs each</source>
+        <translation> 轮</translation>
+    </message>
+    <message>
+        <source>Network</source>
+        <translation>网络</translation>
+    </message>
+    <message>
+        <source>Values</source>
+        <translation>取值</translation>
+    </message>
+    <message>
+        <source>Child of</source>
+        <translation>来自</translation>
+    </message>
+    <message>
+        <source>Validation loss</source>
+        <translation>验证损失</translation>
+    </message>
+    <message>
+        <source>Seconds</source>
+        <translation>秒</translation>
+    </message>
+    <message>
+        <source>End the search; what is over stays in the list</source>
+        <translation>结束搜索；已完成的留在列表里</translation>
+    </message>
+    <message>
+        <source>Train one network after another with these values</source>
+        <translation>用这些取值一个接一个地训练网络</translation>
+    </message>
+    <message>
+        <source>Take values of a search</source>
+        <translation>采用搜索得到的值</translation>
+    </message>
+    <message>
+        <source>evolution</source>
+        <translation>进化</translation>
+    </message>
+    <message>
+        <source>random</source>
+        <translation>随机</translation>
+    </message>
+    <message>
+        <source>The network has no parameter {name}. It has: {known}.</source>
+        <translation>网络没有参数 {name}。它有：{known}。</translation>
+    </message>
+    <message>
+        <source>Write the values of {name} as numbers with commas between them, such as 4, 8, 16.</source>
+        <translation>请把 {name} 的取值写成用逗号分隔的数字，例如 4, 8, 16。</translation>
+    </message>
+    <message>
+        <source>a parameter of the network and the values it may have; all its own when not given</source>
+        <translation>网络的一个参数和它可以取的值；不给出时取网络自己的全部参数</translation>
+    </message>
+    <message>
+        <source>how many networks are trained at most</source>
+        <translation>最多训练多少个网络</translation>
+    </message>
+    <message>
+        <source>the next one is the child of a good one, or drawn by chance</source>
+        <translation>下一个是好网络的孩子，或任意抽取</translation>
+    </message>
+    <message>
+        <source>where the random numbers of the search begin</source>
+        <translation>搜索的随机数从哪里开始</translation>
+    </message>
+    <message>
+        <source>write the best project here</source>
+        <translation>把最好的项目写到这里</translation>
+    </message>
 </context>
 </TS>
