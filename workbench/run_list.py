@@ -94,13 +94,20 @@ class RunList(dialogs.Dialog):
         self.buttons["open"].click()
 
 
-def choose_run(window: Window, title: str, body: str, verb: str, but: Path | None = None) -> Path | None:
-    """Let a person choose one of the runs that were kept; None when they do not."""
+def choose_run(
+    window: Window, title: str, body: str, verb: str, but: Path | None = None, several: bool = False
+) -> Path | None:
+    """Let a person choose one of the runs that were kept; None when they do not. ``several`` may be asked together."""
     runs = tuple(run for run in list_runs() if run.folder != but and run.step)
     if not runs:
         dialogs.tell(window, title, tr("There is no other run yet") if but is not None else tr("There is no run yet"))
         return None
-    dialog = RunList(runs, title, body, verb, window)
+    if several:
+        from workbench.runs_together import KeptRuns
+
+        dialog: RunList = KeptRuns(runs, title, body, verb, window)
+    else:
+        dialog = RunList(runs, title, body, verb, window)
     answer, chosen = dialog.ask(), dialog.chosen
     dialog.deleteLater()
     return chosen if answer == "open" else None
@@ -113,6 +120,7 @@ def show_runs(window: Window) -> None:
         tr("Runs that were kept"),
         tr("A branch lies under the run it branched off. An open run can be gone through with the time machine."),
         tr("Open"),
+        several=True,
     )
     if folder is not None:
         open_run(window, folder)

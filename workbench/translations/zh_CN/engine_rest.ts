@@ -147,5 +147,41 @@
         <source>--node takes NAME.PARAMETER=VALUE of a node of the drawing, such as loss.label_smoothing=0.1. It got {text}.</source>
         <translation>--node 接受图中节点的 NAME.PARAMETER=VALUE，例如 loss.label_smoothing=0.1。得到的是 {text}。</translation>
     </message>
+    <message>
+        <source>Ask together</source>
+        <translation>一起询问</translation>
+    </message>
+    <message>
+        <source>Measures the mean of the answers of the chosen runs on the test examples</source>
+        <translation>在测试样本上度量所选运行的平均回答</translation>
+    </message>
+    <message>
+        <source>Choose several runs of one drawing and the same data with Ctrl or Shift.</source>
+        <translation>用 Ctrl 或 Shift 选择同一张图、同一份数据的多次运行。</translation>
+    </message>
+    <message>
+        <source>A training runs at this moment. Pause or stop it first.</source>
+        <translation>此刻有训练正在进行。请先暂停或停止它。</translation>
+    </message>
+    <message>
+        <source>{n} runs are asked…</source>
+        <translation>正在询问 {n} 次运行……</translation>
+    </message>
+    <message>
+        <source>On the test examples, alone and together:</source>
+        <translation>在测试样本上，单独与合在一起：</translation>
+    </message>
+    <message>
+        <source>{name}: {alone}; together {value}</source>
+        <translation>{name}：{alone}；合在一起 {value}</translation>
+    </message>
+    <message>
+        <source>There are no test examples to ask.</source>
+        <translation>没有可问的测试样本。</translation>
+    </message>
+    <message>
+        <source>The runs cannot be asked together: {error}</source>
+        <translation>无法把这些运行放在一起询问：{error}</translation>
+    </message>
 </context>
 </TS>
