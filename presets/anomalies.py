@@ -26,7 +26,7 @@ def _watched(told: Outlet, back: Outlet, threshold: float) -> Network:
     squares = net.add("Expression", told, back, name="squares", expression="(a - b) ** 2")
     error = net.add("Mean", squares, name="mean_square", dim=None)
     score = net.add("Reshape", error, name="score", shape=[1], kind="features")
-    target = net.add("Input", name="target", field="target", shape=[1])
+    target = net.add("Input", name="fault", field="fault", shape=[1])
     net.add("AUROC", score, target, name="auc", probabilities=True)
     net.add("F1Score", score, target, name="f1", threshold=threshold)
     return net
@@ -41,7 +41,7 @@ def _placed(net: Network, way: tuple[str, ...]) -> None:
         places[name] = (x, 0.2 if small else 0)
         x += 0.6 if small else 1.0
     places |= {"loss": (x - 1, 1), "squares": (x - 2.8, 2.3), "mean_square": (x - 1.8, 2.4), "score": (x - 0.9, 2.4)}
-    places |= {"auc": (x, 2.3), "f1": (x, 3.3), "target": (x - 0.9, 3.4)}
+    places |= {"auc": (x, 2.3), "f1": (x, 3.3), "fault": (x - 0.9, 3.4)}
     stand(net, places)
 
 
@@ -88,7 +88,7 @@ def sensor_autoencoder(size: Size) -> Project:
     _placed(net, ("encode", "encode_tanh", "code", "decode", "decode_tanh", "back", "again"))
     _frame(net, mark("Encoder"), "encode", "encode_tanh")
     _frame(net, mark("Decoder"), "decode", "decode_tanh", "back")
-    _frame(net, mark("Alarm"), "squares", "mean_square", "score", "auc", "f1", "target")
+    _frame(net, mark("Alarm"), "squares", "mean_square", "score", "auc", "f1", "fault")
     choice = data("sensors", samples=2000, learn_from="normal")
     return trained(net, choice, Adam(learning_rate=0.005), epochs=60, batch=64)
 
@@ -128,7 +128,7 @@ def lstm_autoencoder(size: Size) -> Project:
     _placed(net, ("encoder", "one_step", "each_step", "decoder", "write", "forwards", "again"))
     _frame(net, mark("Encoder"), "encoder")
     _frame(net, mark("Decoder"), "one_step", "each_step", "decoder", "write", "forwards")
-    _frame(net, mark("Alarm"), "squares", "mean_square", "score", "auc", "f1", "target")
+    _frame(net, mark("Alarm"), "squares", "mean_square", "score", "auc", "f1", "fault")
     return trained(net, _waves(), Adam(learning_rate=0.005), epochs=90, batch=64)
 
 

@@ -162,9 +162,8 @@ def normal_rows(table: Table, learn_from: str) -> Array | None:
 
 
 def _verdict(label: Array) -> dict[str, Array]:
-    """Whether something is wrong, as ``target`` (N, 1) of 0 and 1 and as ``sign`` (N, 1) of −1 and +1."""
-    wrong = (label > 0)[:, None]
-    return {"target": wrong, "sign": 2 * wrong.astype(np.float32) - 1}
+    """Whether something is wrong, as ``fault`` (N, 1) of 0 and 1."""
+    return {"fault": (label > 0)[:, None]}
 
 
 class Sensors(Generated, frozen=True):
@@ -176,7 +175,7 @@ class Sensors(Generated, frozen=True):
     paragraph: ClassVar[str] = mark(
         "Six sensors that follow the same two movements of a machine. In half of the examples one sensor has a fault: "
         "a spike, a drift, it is stuck, or it no longer follows the others. `sequence` is what they say, `label` the "
-        "fault, `where` at which steps it is, `clean` what they would have said, `target` whether there is any fault. "
+        "fault, `where` at which steps it is, `clean` what they would have said, `fault` whether there is any fault. "
         "To find faults nobody has seen before, learn from normal stretches alone. Made here from a seed, free of any "
         "licence."
     )
@@ -188,16 +187,15 @@ class Sensors(Generated, frozen=True):
     learn_from: Literal["all", "normal"] = Field("all", description=LEARN_FROM)
 
     def fields(self) -> Mapping[str, TensorSpec]:
-        """Return ``sequence`` and ``clean`` (length, 6), ``where`` (length, 1) of 0 and 1, ``label``, ``target`` and
-        ``sign``."""
+        """Return ``sequence`` and ``clean`` (length, 6), ``where`` (length, 1) of 0 and 1, ``label`` and
+        ``fault``."""
         told = TensorSpec.of(Kind.SEQUENCE, self.length, 6)
         return {
             "sequence": told,
             "clean": told,
             "where": TensorSpec.of(Kind.SEQUENCE, self.length, 1),
             "label": TensorSpec.of(Kind.INDEX),
-            "target": TensorSpec.of(Kind.FEATURES, 1),
-            "sign": TensorSpec.of(Kind.FEATURES, 1),
+            "fault": TensorSpec.of(Kind.FEATURES, 1),
         }
 
     def learnable(self, table: Table) -> Array | None:
@@ -252,11 +250,11 @@ class FaultyWaves(Generated, frozen=True):
 
     name: ClassVar[str] = "faulty_waves"
     title: ClassVar[str] = mark("Waves with faults")
-    chinese: ClassVar[str] = "带故障的正弦波"
+    chinese: ClassVar[str] = "带故障的波形"
     paragraph: ClassVar[str] = mark(
         "Stretches of sine waves whose period, height and beginning are chance. In half of them something goes wrong "
         "for a while: a spike, a value that stays, twice the pace, or noise. `sequence` is the wave, `label` the "
-        "fault, `where` at which steps it is, `target` whether there is any. To find faults nobody has seen before, "
+        "fault, `where` at which steps it is, `fault` whether there is any. To find faults nobody has seen before, "
         "learn from normal waves alone. Made here from a seed, free of any licence."
     )
     task: ClassVar[Task] = Task.CLASSIFICATION
@@ -267,10 +265,10 @@ class FaultyWaves(Generated, frozen=True):
     learn_from: Literal["all", "normal"] = Field("normal", description=LEARN_FROM)
 
     def fields(self) -> Mapping[str, TensorSpec]:
-        """Return ``sequence`` and ``where`` (length, 1), ``label``, ``target`` and ``sign``."""
+        """Return ``sequence`` and ``where`` (length, 1), ``label`` and ``fault``."""
         told = TensorSpec.of(Kind.SEQUENCE, self.length, 1)
         verdict = TensorSpec.of(Kind.FEATURES, 1)
-        return {"sequence": told, "where": told, "label": TensorSpec.of(Kind.INDEX), "target": verdict, "sign": verdict}
+        return {"sequence": told, "where": told, "label": TensorSpec.of(Kind.INDEX), "fault": verdict}
 
     def class_names(self) -> tuple[str, ...]:
         """Return what can happen, with nothing first."""

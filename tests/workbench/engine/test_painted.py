@@ -70,4 +70,4 @@ def test_what_is_normal_is_learned_and_faults_are_only_watched() -> None:
         assert not prepared.parts.training["label"].any() and everything.parts.training["label"].any()
         for part in ("validation", "test"):
             assert np.array_equal(getattr(prepared.parts, part)["label"], getattr(everything.parts, part)["label"])
-            assert getattr(prepared.parts, part)["target"].mean() == 0.5
+            assert getattr(prepared.parts, part)["fault"].mean() == 0.5

@@ -268,8 +268,8 @@
         <translation>画成什么样：蓝黄之间的纹理，或一张照片</translation>
     </message>
     <message>
-        <source>Six sensors that follow the same two movements of a machine. In half of the examples one sensor has a fault: a spike, a drift, it is stuck, or it no longer follows the others. `sequence` is what they say, `label` the fault, `where` at which steps it is, `clean` what they would have said, `target` whether there is any fault. To find faults nobody has seen before, learn from normal stretches alone. Made here from a seed, free of any licence.</source>
-        <translation>六个传感器跟随一台机器的同样两种运动。一半样本里有一个传感器出故障：尖峰、漂移、卡住，或不再跟随其他传感器。`sequence` 是它们的读数，`label` 是故障，`where` 是故障所在的步，`clean` 是本应有的读数，`target` 是有没有故障。要找出从未见过的故障，就只从正常片段学习。由种子在本地生成，没有任何许可限制。</translation>
+        <source>Six sensors that follow the same two movements of a machine. In half of the examples one sensor has a fault: a spike, a drift, it is stuck, or it no longer follows the others. `sequence` is what they say, `label` the fault, `where` at which steps it is, `clean` what they would have said, `fault` whether there is any fault. To find faults nobody has seen before, learn from normal stretches alone. Made here from a seed, free of any licence.</source>
+        <translation>六个传感器跟随一台机器的同样两种运动。一半样本里有一个传感器出故障：尖峰、漂移、卡住，或不再跟随其他传感器。`sequence` 是它们的读数，`label` 是故障，`where` 是故障所在的步，`clean` 是本应有的读数，`fault` 是有没有故障。要找出从未见过的故障，就只从正常片段学习。由种子在本地生成，没有任何许可限制。</translation>
     </message>
     <message>
         <source>all examples, or the normal ones alone: then faults are only watched and tested</source>
@@ -288,8 +288,8 @@
         <translation>带故障的波形</translation>
     </message>
     <message>
-        <source>Stretches of sine waves whose period, height and beginning are chance. In half of them something goes wrong for a while: a spike, a value that stays, twice the pace, or noise. `sequence` is the wave, `label` the fault, `where` at which steps it is, `target` whether there is any. To find faults nobody has seen before, learn from normal waves alone. Made here from a seed, free of any licence.</source>
-        <translation>周期、高度和起点都随机的正弦波片段。其中一半有一阵子出错：一个尖峰、停住不动、快一倍，或噪声。`sequence` 是波形，`label` 是故障，`where` 是故障所在的步，`target` 是有没有故障。要找出从未见过的故障，就只从正常波形学习。由种子在本地生成，没有任何许可限制。</translation>
+        <source>Stretches of sine waves whose period, height and beginning are chance. In half of them something goes wrong for a while: a spike, a value that stays, twice the pace, or noise. `sequence` is the wave, `label` the fault, `where` at which steps it is, `fault` whether there is any. To find faults nobody has seen before, learn from normal waves alone. Made here from a seed, free of any licence.</source>
+        <translation>周期、高度和起点都随机的正弦波片段。其中一半有一阵子出错：一个尖峰、停住不动、快一倍，或噪声。`sequence` 是波形，`label` 是故障，`where` 是故障所在的步，`fault` 是有没有故障。要找出从未见过的故障，就只从正常波形学习。由种子在本地生成，没有任何许可限制。</translation>
     </message>
     <message>
         <source>There and back</source>
@@ -420,6 +420,18 @@ Press Train. It appears after the first steps.</source>
     <message>
         <source>any fault</source>
         <translation>任何故障</translation>
+    </message>
+    <message>
+        <source>A world of red disks by day and one of blue squares by night, and no picture of the one belongs to the other.</source>
+        <translation>一个世界里是白天的红色圆，另一个世界里是夜里的蓝色方，两边的图片互不成对。</translation>
+    </message>
+    <message>
+        <source>Short stretches of a wave, half of them with a fault in it.</source>
+        <translation>一小段一小段的波形，其中一半带有故障。</translation>
+    </message>
+    <message>
+        <source>A photograph to paint, a style to paint it in, and small pictures of what there is to see.</source>
+        <translation>一张要画的照片、一种画它的风格，以及供学会看的小图片。</translation>
     </message>
 </context>
 </TS>
