@@ -146,8 +146,8 @@ def bert(size: Size) -> Project:
         summary=mark(
             "BERT made small in two ways: all layers are one and the same, used twelve times over, and words are "
             "narrow vectors of 128 that one matrix widens to 768. In full size ALBERT-base has 12 million parameters "
-            "where BERT-base has 110 million, and computes as long. The question about the pair is harder: are both "
-            "sentences in the right order?"
+            "where BERT-base has 110 million, and computes as long. It is asked another question about the pair: "
+            "are both sentences in the right order?"
         ),
         look_for=mark(
             "Compare it with BERT: the drawing is as deep, the parameters are a fraction, the multiply-adds are not. "

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import math
 
+import numpy as np
 import pytest
 import torch
 from torch import nn
 
 import graphs
 import presets
-from benchmarks.judges.language import greedy
+from benchmarks.judges.language import bigrams, greedy
 from graphs.meaning import Source
 from workbench.data import data_set
 
@@ -159,6 +160,12 @@ def corrections(one: list[int], other: list[int]) -> int:
         for place, wanted in enumerate(other, 1):
             last, row[place] = row[place], min(row[place] + 1, row[place - 1] + 1, last + (sign != wanted))
     return row[-1]
+
+
+def test_a_table_of_pairs_knows_what_follows_which() -> None:
+    """a b a c: after a comes b or c, after b always a; one more of each of three letters leaves room for doubt."""
+    table = bigrams(np.array([0, 1, 0]), np.array([1, 0, 2]), 3, more=1.0)
+    assert np.allclose(np.exp(table), [[1 / 5, 2 / 5, 2 / 5], [2 / 4, 1 / 4, 1 / 4], [1 / 3, 1 / 3, 1 / 3]])
 
 
 def test_decoding_word_by_word_is_what_a_free_running_decoder_writes() -> None:

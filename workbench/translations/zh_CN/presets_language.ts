@@ -48,8 +48,8 @@
         <translation>起先它只说空白，后来字母以一步宽的尖峰出现在各自的音调里。标签错误率数的是改成正确的词要改几处。试一试：只从一头读。尖峰移到哪里去了？</translation>
     </message>
     <message>
-        <source>BERT made small in two ways: all layers are one and the same, used twelve times over, and words are narrow vectors of 128 that one matrix widens to 768. In full size ALBERT-base has 12 million parameters where BERT-base has 110 million, and computes as long. The question about the pair is harder: are both sentences in the right order?</source>
-        <translation>用两种办法把 BERT 变小：所有的层是同一层，反复用十二次；词是 128 维的窄向量，由一个矩阵扩展到 768。完整版 ALBERT-base 有一千二百万个参数，而 BERT-base 有一亿一千万，计算量却一样多。关于句对的问题更难：两句的先后顺序对不对？</translation>
+        <source>BERT made small in two ways: all layers are one and the same, used twelve times over, and words are narrow vectors of 128 that one matrix widens to 768. In full size ALBERT-base has 12 million parameters where BERT-base has 110 million, and computes as long. It is asked another question about the pair: are both sentences in the right order?</source>
+        <translation>用两种办法把 BERT 变小：所有的层是同一层，反复用十二次；词是 128 维的窄向量，由一个矩阵扩展到 768。完整版 ALBERT-base 有一千二百万个参数，而 BERT-base 有一亿一千万，计算量却一样多。关于句对问的是另一个问题：两句的先后顺序对不对？</translation>
     </message>
     <message>
         <source>Compare it with BERT: the drawing is as deep, the parameters are a fraction, the multiply-adds are not. Click a layer to see whose weights it uses. Try it: give layer1 weights of its own. What does that cost, and what does it gain?</source>
