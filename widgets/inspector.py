@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
 
 from PySide6.QtCore import QSize, Qt, QTimer, Signal, Slot
-from PySide6.QtGui import QColor, QHideEvent, QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtGui import QAction, QColor, QHideEvent, QShowEvent
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QToolButton, QVBoxLayout, QWidget
 
 from graphs.edits import ChangeNode
 from graphs.layer import Layer, Tally
@@ -51,6 +51,11 @@ class NodePage(Page):
         hold = QVBoxLayout(held)
         hold.setContentsMargins(16, 0, 16, 8)
         hold.addWidget(self.problem)
+        offers = QWidget()
+        self._offers = QHBoxLayout(offers)
+        self._offers.setContentsMargins(16, 0, 16, 4)
+        self._offers.setSpacing(theme.GAP_TINY)
+        self._offers.setAlignment(Qt.AlignmentFlag.AlignLeft)
         self.parameters = Section("parameters")
         self.form = ParameterForm()
         self.parameters.body.addWidget(self.form)
@@ -98,6 +103,7 @@ class NodePage(Page):
         for part in (
             self.header,
             held,
+            offers,
             self.parameters,
             self.time,
             self.shape,
@@ -113,6 +119,17 @@ class NodePage(Page):
         self.header.helpRequested.connect(self.explain)
         self.form.changed_count.connect(self._count)
         self.freeze.clicked.connect(self._freeze)
+
+    def offer(self, actions: Iterable[QAction]) -> None:
+        """Offer what the program can do with a node, as buttons under its head."""
+        for action in actions:
+            button = QToolButton()
+            button.setDefaultAction(action)
+            button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonIconOnly)
+            button.setIconSize(QSize(18, 18))
+            button.setFixedSize(theme.SMALL_BUTTON_HEIGHT, theme.SMALL_BUTTON_HEIGHT)
+            button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+            self._offers.addWidget(button)
 
     @property
     def node(self) -> int:
@@ -296,6 +313,8 @@ class Inspector(Panel):
 
     def __init__(self, editor: Editor | None = None, parent: QWidget | None = None):
         super().__init__(editor, parent)
+        self.node_actions: Sequence[QAction] = ()
+        """What the program can do with a node beyond the drawing; set before the first node is shown."""
         self._selection: tuple[int, ...] = ()
         self._looked: Looked | None = None
         self._looked_in: Editor | None = None
@@ -319,6 +338,7 @@ class Inspector(Panel):
     def node_page(self) -> NodePage:
         """The page of one node; made when it is first needed, since a window opens with nothing selected."""
         page = NodePage()
+        page.offer(self.node_actions)
         self.stack.addWidget(page)
         return page
 

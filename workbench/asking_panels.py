@@ -19,7 +19,7 @@ WIDTH = 460
 
 
 def show_panel(window: Window, name: str) -> Inquiry:
-    """Show one of the panels ``checks``, ``why``, ``attacks`` in front, with the keyboard in it."""
+    """Show one of the panels ``checks``, ``why``, ``attacks``, ``try``, ``write`` in front, with the keyboard in it."""
     from workbench.inquiry import Inquiry
 
     docks = window.docks
@@ -38,9 +38,11 @@ def show_panel(window: Window, name: str) -> Inquiry:
 def _kind(name: str) -> type[Inquiry]:
     from workbench.attack_panel import Attacks
     from workbench.node_checks import NodeChecks
+    from workbench.try_panel import TryIt
     from workbench.why_panel import Why
+    from workbench.write_panel import Write
 
-    kinds: dict[str, type[Inquiry]] = {each.name: each for each in (NodeChecks, Why, Attacks)}
+    kinds: dict[str, type[Inquiry]] = {each.name: each for each in (NodeChecks, Why, Attacks, TryIt, Write)}
     return kinds[name]
 
 
@@ -59,11 +61,28 @@ AT_NODE = ("check_gradient", "check_sight", "check_worth")
 
 ASKING_ACTIONS: tuple[Action, ...] = (
     Action(
+        "try",
+        mark("Try it…"),
+        mark("Give the network something of your own: draw it, type it, or take a file"),
+        lambda w: show_panel(w, "try"),
+        ("Ctrl+Alt+T",),
+        enabled=drawn,
+    ),
+    Action(
+        "write",
+        mark("Let it write…"),
+        mark("Let the network write: greedy, by sampling at a temperature, or by beam search"),
+        lambda w: show_panel(w, "write"),
+        ("Ctrl+Alt+P",),
+        enabled=drawn,
+    ),
+    Action(
         "check_gradient",
         mark("Check the gradient"),
         mark("Compare the gradient of the selected node with differences, in float64, on a copy"),
         lambda w: check_node(w, "gradient"),
         ("Ctrl+Alt+G",),
+        "mdi6.slope-uphill",
         enabled=selected,
     ),
     Action(
@@ -72,6 +91,7 @@ ASKING_ACTIONS: tuple[Action, ...] = (
         mark("Show which part of the image one cell of the selected node sees"),
         lambda w: check_node(w, "sight"),
         ("Ctrl+Alt+R",),
+        "mdi6.image-search-outline",
         enabled=selected,
     ),
     Action(
@@ -80,6 +100,7 @@ ASKING_ACTIONS: tuple[Action, ...] = (
         mark("Put zeros, the mean or noise in the place of the selected node, and see the metric move"),
         lambda w: check_node(w, "worth"),
         ("Ctrl+Alt+M",),
+        "mdi6.eraser-variant",
         enabled=selected,
     ),
     Action(
@@ -88,6 +109,7 @@ ASKING_ACTIONS: tuple[Action, ...] = (
         mark("Show what in one example counts for the answer, by seven methods"),
         lambda w: show_panel(w, "why"),
         ("Ctrl+Alt+W",),
+        "mdi6.head-question-outline",
         enabled=drawn,
     ),
     Action(
@@ -96,6 +118,7 @@ ASKING_ACTIONS: tuple[Action, ...] = (
         mark("Mislead the network by a small step, by one pixel, and see how sure it is under noise"),
         lambda w: show_panel(w, "attacks"),
         ("Ctrl+Alt+A",),
+        "mdi6.target",
         enabled=drawn,
     ),
 )

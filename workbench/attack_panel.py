@@ -280,15 +280,16 @@ def _attacked(
         key = id(asked), part
         answer["curve"] = curve if curve is not None and curve[0] == key else (key, target.curve(patience, part))
     if target.has_pixels:
-        answer["pictures"] = _pictures(answer["found"], target.low, target.high)
+        answer["pictures"] = _pictures(answer["found"], target.question.sides, target.low, target.high)
     return answer
 
 
-def _pictures(found: Any, low: float, high: float) -> list[np.ndarray]:
+def _pictures(found: Any, sides: Any, low: float, high: float) -> list[np.ndarray]:
     """Before, the change from −most to +most about grey, and after, each (H, W, 3) uint8."""
 
     def scaled(values: np.ndarray, least: float, most: float) -> np.ndarray:
-        image = values if values.shape[0] in (1, 3) else values[:1]
+        image = values.reshape(sides)
+        image = image if sides[0] in (1, 3) else image[:1]
         share = np.clip((image - least) / max(most - least, 1e-12), 0, 1)
         colours = np.broadcast_to(share, (3, *share.shape[1:])).transpose(1, 2, 0)
         return np.ascontiguousarray((255 * colours).astype(np.uint8))

@@ -189,7 +189,7 @@ class NodeChecks(Inquiry):
             words = tr("{node}: all {n} slopes agree; the largest relative error is {error}.",
                        node=found.node, n=found.tried, error=f"{worst:.1e}")  # fmt: skip
         elif found.verdict is Verdict.KINK:
-            words = tr("{node}: {kinks} of {n} slopes lie on a kink and the others agree; nothing is wrong.",
+            words = tr("{node}: {kinks} of {n} slopes lie on a kink, where there is no one slope; the others agree.",
                        node=found.node, kinks=kinks, n=found.tried)  # fmt: skip
         elif found.on_purpose:
             words = tr("{node}: {wrong} of {n} slopes are not the derivative, and that is what this layer is for.",

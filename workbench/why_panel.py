@@ -125,7 +125,7 @@ class Why(Inquiry):
         self.hint.setText(tr(say(answer["look_for"])))
         self._say(answer, names)
         self._show_shares(question, shares, right, names)
-        pictured = question.kind is Kind.IMAGE and not question.of_words
+        pictured = answer["picture"] is not None
         self.opacity.setVisible(pictured)
         if pictured:
             self._show_picture(found, answer["picture"])
@@ -264,8 +264,8 @@ def _explained(
     picture: np.ndarray | None = None
     words: tuple[str, ...] = ()
     features: tuple[str, ...] = ()
-    if question.kind is Kind.IMAGE and not question.of_words:
-        image = inputs[place.name].float()
+    if question.sides is not None:
+        image = inputs[place.name].float().reshape(1, *question.sides)
         image = image if image.shape[1] in (1, 3) else image[:, :1]
         low, high = ends_of(image)
         scaled = (255 * (image - low) / (high - low).clamp(min=1e-12)).clamp(0, 255).byte()

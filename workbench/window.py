@@ -123,6 +123,7 @@ class Window(Guided):
         self.menus = QMenuBar()
         self.menus.setMinimumHeight(theme.ROW_MENU)
         self.actions_table = Actions(self)
+        self.inspector.node_actions = [self.actions_table[identity] for identity in AT_NODE]
         self.bar = RunBar(self.session, {row.id: action for row, action in self.actions_table})
         regions += [self.bar, self.tabs.bar, self.tabs.stack]
         top = QWidget()

@@ -20,7 +20,7 @@ from graphs.meaning import Plan, Source
 from graphs.message import mark, say
 from graphs.modules.tree import Tree
 from graphs.tensors import Kind
-from workbench.engine.asking import Asked, CannotAsk, Patience, node_outputs
+from workbench.engine.asking import Asked, CannotAsk, Patience, must_begin_at, node_outputs
 from workbench.engine.evaluation import evaluate
 from workbench.engine.players import loss_sources, metric_sources
 
@@ -69,6 +69,7 @@ class Ablation:
                 say("This is where it is measured; nothing would be left to see."), say("Choose a node before it.")
             )
         self.source = outputs[0]
+        must_begin_at(plan, outputs[:1])
         spec = plan.specs[self.source]
         self.name = plan.by_node[node].name
         self.axis = 1 if spec.kind in (Kind.IMAGE, Kind.VOLUME, Kind.SIGNAL, Kind.FEATURES) else -1

@@ -28,6 +28,7 @@ from workbench.engine.faults import RunError
 from workbench.engine.keeping import Checkpoints, step_checkpoints, step_path
 from workbench.engine.loading import load_data
 from workbench.engine.probes.probe import find_answer
+from workbench.engine.probes.showing import picture_dims
 from workbench.engine.roles import Shape, answering, inputs_of
 from workbench.engine.runs import Run
 from workbench.engine.training import Training
@@ -97,6 +98,8 @@ class Question:
         self.kind = plan.specs[place].kind
         origin = plan.by_node[place.node]
         self.of_words = not isinstance(origin.layer, Input)
+        self.sides: tuple[int, ...] | None = None if self.of_words else picture_dims(plan.specs[place])
+        """The (C, H, W) in which what is put in can be seen, also where its pixels lie in a row; None for others."""
 
     def spread(self, scores: Tensor) -> Tensor:
         """The scores as (n, answers): one number that decides counts for the second class and against the first."""
@@ -212,7 +215,10 @@ class Asked:
                 say("The answer depends on no picture, table, series or text that could be explained."),
                 say("Open a network that reads one of these."),
             )
-        return Question(self.plan, place, scores, names, threshold)
+        question = Question(self.plan, place, scores, names, threshold)
+        if dataset.feature_names() and question.kind is Kind.FEATURES:
+            question.sides = None  # columns of a table, however many
+        return question
 
     def value_at(self, source: Source, inputs: Mapping[str, Tensor]) -> Tensor:
         """An output of a node for examples, (n, ...), without gradients."""
@@ -231,6 +237,7 @@ class Asked:
         All else that it reads is that of ``inputs``: one example for all, or as many as are put in. It stops when
         nobody waits any more.
         """
+        must_begin_at(self.plan, (place,))
         program = self.tree.program_from((place,), wanted)
         name = self.plan.by_node[place.node].name
 
@@ -317,6 +324,19 @@ def node_outputs(plan: Plan, node: int) -> tuple[Source, ...]:
         for port, spec in step.outputs.items()
         if spec.batched and spec.dtype.startswith("float") and port not in step.weights
     )
+
+
+def must_begin_at(plan: Plan, places: tuple[Source, ...]) -> None:
+    """Raise CannotAsk where the rest of a network cannot be computed from these outputs on: behind a block that is used
+    again elsewhere."""
+    for place in places:
+        step = plan.by_node[place.node]
+        if step.copies and any(other.share == step.node for other in plan.steps):
+            raise CannotAsk(
+                say("{node} is a block that is used again with the same weights, so it cannot be cut off here.",
+                    node=step.name),
+                say("Choose a node before or behind it."),
+            )  # fmt: skip
 
 
 def told(error: Exception) -> tuple[Message, Message]:

@@ -19,7 +19,6 @@ from torch import Tensor
 from torch.nn import functional as F
 
 from graphs.message import say
-from graphs.tensors import Kind
 from workbench.engine.asking import Asked, CannotAsk, Patience
 from workbench.engine.events import Array
 from workbench.engine.probes.probe import find_answer, truth
@@ -173,7 +172,7 @@ class Target:
     @property
     def has_pixels(self) -> bool:
         """Whether a picture is put in."""
-        return self.question.kind is Kind.IMAGE
+        return self.question.sides is not None
 
     def one_pixel(self, inputs: Mapping[str, Tensor], patience: Patience) -> OnePixel:
         """Look for one pixel of one example (1, C, H, W) that turns the answer over; the best one found is returned.
@@ -184,20 +183,21 @@ class Target:
             raise CannotAsk(
                 say("One pixel can be changed in a picture only."), say("Open a network that reads pictures.")
             )
-        image = inputs[self.name]
-        _, channels, height, width = image.shape
+        assert self.question.sides is not None
+        channels, height, width = self.question.sides
+        image = inputs[self.name].reshape(1, channels, height, width)
         answer = int(self.shares(inputs)[0].argmax())
         ends = np.array([[0, height], [0, width], *[[self.low, self.high]] * channels], dtype=np.float64)
 
         def altered(candidates: Array) -> Tensor:
-            """Candidates (n, 2 + C) as pictures (n, C, H, W)."""
+            """Candidates (n, 2 + C) as pictures, in the shape in which they are put in."""
             pictures = image.repeat(len(candidates), 1, 1, 1)
             rows, columns = (
                 candidates[:, axis].astype(int).clip(0, size - 1) for axis, size in ((0, height), (1, width))
             )
             colours = torch.from_numpy(candidates[:, 2:]).to(pictures.dtype)
             pictures[torch.arange(len(candidates)), :, torch.from_numpy(rows), torch.from_numpy(columns)] = colours
-            return pictures
+            return pictures.reshape(len(candidates), *inputs[self.name].shape[1:])
 
         def worth(candidates: Array) -> Array:
             """How probable the present answer stays, (n,); one less where another has become more probable."""

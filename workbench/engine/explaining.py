@@ -186,6 +186,11 @@ class _Explaining:
         self.x = asked.tree.program((question.place,))(inputs)[0].detach().float()
         self.base = self._baseline(baseline)
         self.score_of = asked.scores_from(question, inputs, patience)
+        self.pictured = question.sides is not None
+        if question.sides is not None and self.x.dim() == 2:  # pixels in a row are cut into cells as a picture is
+            row = self.score_of
+            self.score_of = lambda values: row(values.flatten(1))
+            self.x, self.base = (value.reshape(1, *question.sides) for value in (self.x, self.base))
         with torch.no_grad():
             both = self.score_of(torch.cat([self.x, self.base]))[:, target]
         self.score, self.nothing = (float(value) for value in both)
@@ -235,7 +240,7 @@ class _Explaining:
 
     def _folded(self, values: Tensor, method: Method) -> Array:
         """One number for each place: the colours of a pixel and the numbers of a word together."""
-        if self.question.kind is Kind.IMAGE and values.dim() == 3:
+        if self.pictured and values.dim() == 3:
             values = values.amax(0) if method is Method.SALIENCY else values.sum(0)
         elif self.question.of_words and values.dim() == 2:
             values = values.amax(1) if method is Method.SALIENCY else values.sum(1)
@@ -265,7 +270,7 @@ class _Explaining:
             bases = self.base
         else:
             name = self.asked.plan.by_node[question.place.node].name
-            bases = self.asked.sample("training", DRAWS)[name].float()
+            bases = self.asked.sample("training", DRAWS)[name].float().reshape(-1, *self.x.shape[1:])
         values = GradientShap(self.score_of).attribute(self.x, bases, n_samples=DRAWS, target=self.target)
         with torch.no_grad():
             self.nothing = float(self.score_of(bases)[:, self.target].mean()) if not question.of_words else self.nothing
@@ -306,7 +311,7 @@ class _Explaining:
     def _window(self) -> tuple[tuple[int, ...], tuple[int, ...]]:
         """How large the cover is, and how far it moves: half of itself on a picture."""
         dims = tuple(int(size) for size in self.x.shape[1:])
-        if self.question.kind is Kind.IMAGE:
+        if self.pictured:
             side = [max(1, round(size / CELLS)) for size in dims[1:]]
             return (dims[0], *side), (dims[0], *(max(1, size // 2) for size in side))
         if len(dims) == 1:
@@ -319,7 +324,7 @@ class _Explaining:
     def _parts(self) -> Tensor:
         """Which part each number belongs to, (1, ...), int64: cells of a picture, features, stretches, words."""
         dims = tuple(int(size) for size in self.x.shape[1:])
-        if self.question.kind is Kind.IMAGE:
+        if self.pictured:
             rows, columns = (torch.arange(size) * min(CELLS, size) // size for size in dims[1:])
             cells = rows[:, None] * min(CELLS, dims[2]) + columns[None, :]
             return cells.expand(1, *dims).clone()
@@ -399,7 +404,7 @@ class _Explaining:
     def _spread(self, weights: Tensor, parts: Tensor) -> Tensor:
         """The worth of each part (parts,) in the shape of the example, at every place of the part the same."""
         values = weights[parts]
-        if self.question.kind is Kind.IMAGE:  # colours, and the numbers of a word, are added up again to be shown
+        if self.pictured:  # colours, and the numbers of a word, are added up again to be shown
             return values / values.shape[1]
         return values / values.shape[2] if self.question.of_words else values
 

@@ -7,9 +7,11 @@ import pytest
 import torch
 from torch.nn import functional as F
 
+import presets
 from tests.workbench.engine.test_explaining import pictures, words
 from workbench.engine.asking import Asked, CannotAsk, GivenUp, Patience
 from workbench.engine.attacking import Target, certified_radius, evolve, lower_bound
+from workbench.engine.explaining import Method, explain
 
 
 @pytest.fixture(scope="module")
@@ -59,6 +61,19 @@ def test_one_pixel_is_changed_and_no_other(target: Target) -> None:
     assert found.asked == 200 * (found.generations + 1)
     # A network that was not trained hardly knows what it says, so one pixel is enough.
     assert found.misled.succeeded
+
+
+def test_pixels_in_a_row_are_a_picture_too(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("workbench.engine.explaining.SAMPLES", 20)
+    asked = Asked(presets.build("softmax_regression"), {}, None, None)
+    row = Target(asked)
+    assert row.question.sides == (1, 8, 8) and row.asked.plan.specs[row.question.place].dims == (64,)
+    inputs = asked.rows("validation", [0])
+    found = row.one_pixel(inputs, Patience())
+    assert (found.misled.before != found.misled.after).sum() == 1
+    occluded = explain(asked, row.question, inputs, Method.OCCLUSION, 0, Patience())
+    shap = explain(asked, row.question, inputs, Method.SHAP, 0, Patience())
+    assert occluded.values.shape == (8, 8) and len(np.unique(shap.values.round(9))) <= 49
 
 
 def test_evolution_finds_the_least_of_a_bowl_and_can_be_stopped() -> None:

@@ -1,5 +1,6 @@
 """Checks at a node: a gradient that is right, one that is wrong, a kink; and what a node is worth."""
 
+import threading
 from pathlib import Path
 
 import numpy as np
@@ -18,6 +19,7 @@ from workbench.engine.checking import GradientCheck, Verdict, check_gradients, s
 from workbench.engine.control import Control
 from workbench.engine.evaluation import evaluate
 from workbench.engine.events import CheckpointSaved, Paused
+from workbench.engine.explaining import Method, explain
 
 
 class _Doubling(torch.autograd.Function):
@@ -105,6 +107,28 @@ def test_a_kink_is_called_a_kink_and_a_reversal_wrong_on_purpose() -> None:
     assert reversal.verdict is Verdict.WRONG and reversal.on_purpose and reversal.tensors[0].worst == pytest.approx(2)
 
 
+def test_windows_that_overlap_on_zeros_are_kinks_and_not_wrong() -> None:
+    net = Network()
+    x = net.add("Input", name="image", field="image", shape=(1, 8, 8))
+    x = net.add("ReLU", net.add("Conv2d", x, name="conv", out_channels=2, kernel_size=3), name="bend")
+    x = net.add("MaxPool2d", x, name="pool", kernel_size=3, stride=1)
+    assert check(Asked(_judged(net, x), {}, None, None), "pool").verdict is Verdict.KINK
+
+
+def test_a_block_that_is_used_again_is_not_cut_off() -> None:
+    net = Network()
+    block = net.define("Twice")
+    block.add("Output", block.add("Tanh", block.add("Input", name="x"), name="bend"), name="y")
+    x = net.add("Input", name="features", field="features", shape=(4,))
+    label = net.add("Input", name="label", field="label", kind="index")
+    first = net.add("Twice", x, name="first")
+    again = net.add("Twice", first, name="again", share=first)
+    net.add("CrossEntropyLoss", net.add("Linear", again, name="scores", out_features=3), label, name="loss")
+    asked = Asked(Project(net, Recipe(data=DataChoice(name="iris"), device="cpu"), "Again"), {}, None, None)
+    with pytest.raises(CannotAsk, match="used again"):
+        Ablation(asked, node(asked, "first"), Patience())
+
+
 def test_two_three_by_three_see_five() -> None:
     net = Network()
     x = net.add("Input", name="image", field="image", shape=(1, 8, 8))
@@ -178,3 +202,20 @@ def test_asking_in_a_pause_leaves_every_bit_of_the_training(tmp_path: Path) -> N
     last = Asked.of_run(asked_runs, None)
     assert last.step == 21 and Asked.of_run(asked_runs, BEST).step <= 21
     np.testing.assert_array_equal(last.tree.hidden.weight.numpy(), theirs[node(last, "hidden"), "weight"])
+
+
+def test_a_training_that_goes_on_in_another_thread_comes_to_the_same_bits(tmp_path: Path) -> None:
+    plain = trainer(flowers(epochs=30), tmp_path / "plain")
+    for _ in plain.run():
+        pass
+    beside = trainer(flowers(epochs=30), tmp_path / "beside")
+    thread = threading.Thread(target=lambda: list(beside.run()))
+    asked = Asked(flowers(), {}, None, None)
+    question, example = asked.question(), asked.rows("validation", [0])
+    thread.start()
+    rounds = 0
+    while thread.is_alive() or not rounds:
+        explain(asked, question, example, Method.GRADIENT_SHAP, 0, Patience())  # draws from torch's own numbers
+        rounds += 1
+    mine, theirs = plain.weights(), beside.weights()
+    assert all((mine[key] == theirs[key]).all() for key in mine)

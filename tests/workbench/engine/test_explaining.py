@@ -122,7 +122,8 @@ def test_grad_cam_by_hand_and_at_the_node_that_is_chosen(digits: Asked) -> None:
     np.testing.assert_allclose(one(digits, Method.GRAD_CAM, node=conv).values, by_hand, rtol=1e-5, atol=1e-8)
 
 
-def test_words_are_explained_through_their_embedding() -> None:
+def test_words_are_explained_through_their_embedding(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("workbench.engine.explaining.SAMPLES", 60)
     from captum.attr import LayerIntegratedGradients
 
     project = words()

@@ -139,7 +139,6 @@
     <message><source>Windows that slide over an image lead to no place of this node, so it sees no part of one.</source><translation>没有在图像上滑动的窗口通到这个节点，所以它不看图像的某一部分。</translation></message>
     <message><source>Choose a convolution, or what lies between two of them.</source><translation>请选择一个卷积，或两个卷积之间的节点。</translation></message>
     <message><source>Select a node on the drawing, outside of blocks; a block counts as one node.</source><translation>请在图上选中一个块外的节点；一个块算作一个节点。</translation></message>
-    <message><source>{node}: {kinks} of {n} slopes lie on a kink and the others agree; nothing is wrong.</source><translation>{node}：{n} 个斜率中有 {kinks} 个位于折点，其余一致；没有错误。</translation></message>
     <message><source>column</source><translation>列</translation></message>
     <message><source>channel {n}</source><translation>通道 {n}</translation></message>
     <message><source>gradient check</source><translation>梯度检查</translation></message>
@@ -169,6 +168,9 @@
     <message><source>The straight line explains {share} of the answers.</source><translation>线性拟合解释了回答的 {share}。</translation></message>
     <message><source>Every subset of the parts was asked, so this is exact.</source><translation>询问了所有子集，因此是精确的。</translation></message>
     <message><source>Seen from {node}.</source><translation>从 {node} 看。</translation></message>
+    <message><source>{node} is a block that is used again with the same weights, so it cannot be cut off here.</source><translation>{node} 是一个以相同权重再次使用的块，因此不能在这里切开。</translation></message>
+    <message><source>Choose a node before or behind it.</source><translation>请选择它之前或之后的节点。</translation></message>
+    <message><source>{node}: {kinks} of {n} slopes lie on a kink, where there is no one slope; the others agree.</source><translation>{node}：{n} 个斜率中有 {kinks} 个位于折点，那里没有唯一的斜率；其余一致。</translation></message>
     <message><source>against zeros</source><translation>与零相比</translation></message>
     <message><source>against the mean</source><translation>与均值相比</translation></message>
     <message><source>What counts for the answer</source><translation>对回答起作用的部分</translation></message>
