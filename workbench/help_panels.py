@@ -214,6 +214,25 @@ PANELS: dict[str, PanelPage] = {
             ),
         ),
     ),
+    "walk": PanelPage(
+        mark("Step through the network"),
+        "逐步 演示 前向 反向 传播 链式法则 更新 梯度 矩阵大小 句子",
+        mark("Walks one example through the network: forwards, backwards, and to a weight after the step."),
+        (
+            (
+                mark("Space"),
+                mark("Plays or rests. ← and → go one step, Home and End to the ends, + and − change speed."),
+            ),
+            (mark("Blocks"), mark("An open block is walked through node by node, a closed one is a single step.")),
+            (
+                mark("Through time"),
+                mark("A recurrent layer reads step by step: gates, memory, and what it would answer."),
+            ),
+            (mark("A weight"), mark("Click a weight: the optimizer's own sum is written out with its numbers.")),
+            (mark("The whole way"), mark("Every step in a table with matrix sizes, to be saved as PNG, SVG or CSV.")),
+            (mark("Training"), mark("A training that runs is paused first and goes on later as if nothing was.")),
+        ),
+    ),
     "comparison": PanelPage(
         mark("Comparison"),
         "比较 对比 差异",
@@ -319,6 +338,44 @@ PANELS: dict[str, PanelPage] = {
                 mark(
                     "Where a method promises that its numbers add up to the difference of the scores, the gap is shown."
                 ),
+            ),
+        ),
+    ),
+    "try": PanelPage(
+        mark("Try it"),
+        "试一试 画 手写 输入 文件 预测",
+        mark("Gives the network something of your own and shows what it says; nothing in the project changes."),
+        (
+            (
+                mark("Drawing"),
+                mark("Draw with the left button, rub out with the right one, or use the arrow keys and Space."),
+            ),
+            (
+                mark("Placed as in the data"),
+                mark("What is drawn is moved and sized as the examples are: a network knows nothing else."),
+            ),
+            (
+                mark("From a file"),
+                mark("A picture, a WAV sound, a text in UTF-8, numbers as CSV or NumPy, scaled as the data were."),
+            ),
+        ),
+    ),
+    "write": PanelPage(
+        mark("Let it write"),
+        "写 生成 贪心 采样 束搜索 温度 top-k 提示",
+        mark("Lets a network write that learned to say the next token, alone or about what it reads."),
+        (
+            (
+                mark("Greedy"),
+                mark("Takes the likeliest token each time: always the same text, and soon the same words."),
+            ),
+            (
+                mark("Sampling"),
+                mark("Draws with the probabilities softmax(scores / T), among the k likeliest where k is given."),
+            ),
+            (
+                mark("Beam search"),
+                mark("Keeps several texts side by side; the tree shows what was thought of and what was kept."),
             ),
         ),
     ),

@@ -153,7 +153,7 @@ class WavFolder(DataSet, frozen=True):
         rates: set[int] = set()
         for label, folder in enumerate(self._folders()):
             for path in sorted(p for p in folder.rglob("*") if p.suffix.lower() == ".wav"):
-                read = _read_wav(path, self.length)
+                read = read_wav(path, self.length)
                 if read is None:
                     notes.append(say("{file} could not be read as a WAV file and is passed over.", file=str(path)))
                     continue
@@ -172,7 +172,7 @@ class WavFolder(DataSet, frozen=True):
         return Table({"signal": np.stack(sounds), **columns}, tuple(notes))
 
 
-def _read_wav(path: Path, length: int) -> tuple[Array, int] | None:
+def read_wav(path: Path, length: int) -> tuple[Array, int] | None:
     """Read a sound as (1, length) float32 from -1 to 1, and its rate; None when the file is no plain WAV."""
     try:
         with wave.open(str(path)) as sound:
