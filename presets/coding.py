@@ -8,7 +8,8 @@ from graphs.elements import Frame
 from graphs.message import mark
 from graphs.network import Network, Outlet
 from graphs.project import Project
-from graphs.recipe import Adam
+from graphs.recipe import Adam, Player, Recipe
+from graphs.schedules import Constant, Cosine
 from presets.finishing import data, trained
 from presets.registry import GENERATIVE, REPRESENTATIONS, PresetInfo, Size, preset
 
@@ -140,14 +141,14 @@ def vae(size: Size) -> Project:
     Both losses are in nats per digit: the mean cross-entropy of a pixel is weighted by their number, so the sum is the
     negative evidence lower bound. In full size 28 by 28 pixels, 500 hidden units and 20 numbers in the code.
     """
-    side, hidden, code = (28, 500, 20) if size == "full" else (8, 128, 2)
+    side, hidden, code = (28, (500,), 20) if size == "full" else (8, (256, 128), 2)
     net, pixels = _digits(side)
     net.parameters |= {"code": code}
-    seen = _tower(pixels, (hidden,), "encode", "Tanh" if size == "full" else "ReLU")
+    seen = _tower(pixels, hidden, "encode", "Tanh" if size == "full" else "ReLU")
     mean = net.add("Linear", seen, name="mean", out_features="=code")
     logvar = net.add("Linear", seen, name="logvar", out_features="=code")
     z = net.add("Reparameterize", mean, logvar, name="z")
-    back = _tower(z, (hidden,), "decode", "Tanh" if size == "full" else "ReLU")
+    back = _tower(z, hidden[::-1], "decode", "Tanh" if size == "full" else "ReLU")
     logits = net.add("Linear", back, name="decode_last", out_features=PIXELS)
     picture = net.add("Sigmoid", logits, name="picture")
     net.add("Output", picture, name="reconstruction")
@@ -155,5 +156,7 @@ def vae(size: Size) -> Project:
     net.add("KLDivergence", mean, logvar, name="toll")
     net.add("MeanAbsoluteError", picture, pixels, name="error")
     _frames(net)
-    epochs = 100 if size == "full" else 120
-    return trained(net, data("digits", size=side, values="grey"), Adam(learning_rate=0.002), epochs=epochs, batch=64)
+    epochs = 100 if size == "full" else 200
+    player = Player(optimizer=Adam(learning_rate=0.002), schedule=Constant() if size == "full" else Cosine())
+    choice = data("digits", size=side, values="grey")
+    return Project(net, Recipe(data=choice, players=(player,), epochs=epochs, batch_size=64, validate_every=5))

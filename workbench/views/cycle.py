@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, ClassVar
 
+import numpy as np
 from PySide6.QtWidgets import QWidget
 
 from graphs.message import Message, mark, say
@@ -75,7 +76,8 @@ class CycleView(View):
     def show_sample(self, sample: Sample) -> None:
         """Draw one sample: the newest, or one further back."""
         worlds = sample.labels["worlds"]
-        rows, layers = [], []
+        rows: list[str] = []
+        layers: list[np.ndarray] = []
         for number, own in enumerate(worlds):
             other = worlds[1 - number]
             words = (own, tr("{a} as {b}", a=own, b=other), tr("back in {a}", a=own))

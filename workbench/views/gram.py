@@ -84,7 +84,7 @@ class GramView(View):
                 drawn[place].append(_picture(np.sqrt(np.abs(matrix)) / top, "sequential"))
             gap = (np.sqrt(np.abs(made)) - np.sqrt(np.abs(wanted))) / top
             drawn[2].append(_picture((gap + 1) / 2, "diverging"))
-            apart.append(float(np.linalg.norm(made - wanted) / max(np.linalg.norm(wanted), 1e-30)))
+            apart.append(float(np.linalg.norm(made - wanted) / max(float(np.linalg.norm(wanted)), 1e-30)))
         names = [f"{row} · {layer}" for row in rows for layer in layers]
         self._sheet.set_pictures([one for row in drawn for one in row], names, len(layers), rows, layers)
         self.set_figure(tr("apart, of the style's length"), short_number(float(np.mean(apart))))

@@ -171,6 +171,7 @@ def test_where_the_loss_reads_logits_the_copy_is_their_sigmoid() -> None:
     code = codes.data["mean"] + codes.data["ends"][[0, 3]].astype(np.float32) @ codes.data["axes"]
     with torch.no_grad():
         hidden = tree.decode_relu1(tree.decode1(torch.from_numpy(code)[None].float()))
+        hidden = tree.decode_relu2(tree.decode2(hidden))
         corner = tree.decode_last(hidden).sigmoid().reshape(8, 8)
     low, high = codes.data["black"]
     assert (
