@@ -88,21 +88,22 @@ def triplet(size: Size) -> Project:
             "between the classes when the margin is taken away."
         ),
         look_for=mark(
-            "Two numbers for each digit, as in figure 3 of the paper: the ten classes become ten rays, like the spokes "
-            "of a wheel, and the accuracy in training, with the margin, runs behind that in validation, without it. "
-            "Try it: set the margin to 0. The rays widen until they touch."
+            "Three numbers for each digit, so that one can see what figure 3 of the paper shows: the ten classes are "
+            "ten rays from one point, and the accuracy in training, with the margin, runs behind that in validation, "
+            "without it. Try it: set the margin to 0 and the rays widen until they touch; or leave two numbers, and "
+            "two classes may have to share a ray."
         ),
         textbook=("A57",), views=("curves", "embeddings", "confusion_matrix", "gradients"), sizes=("small",),
     )
 )  # fmt: skip
 def arcface(size: Size) -> Project:
-    """Two numbers a picture, ten directions, a margin of 0.3 radians and a scale of 16 for so few dimensions.
+    """Three numbers a picture, ten directions, a margin of 0.3 radians and a scale of 16 for so few dimensions.
 
-    The paper has 512 numbers, a margin of 0.5 and a scale of 64: on a circle ten classes have 0.63 radians each.
+    The paper has 512 numbers, a margin of 0.5 and a scale of 64.
     """
     net = Network()
     net.parameters = {"channels": 1, "height": SIDE, "width": SIDE, "classes": 10}
-    _embedding(net, 2)
+    _embedding(net, 3)
     x = net.add("EmbeddingNet", _picture(net, "image"), name="f")
     net.add("Output", x, name="embedding")
     label = net.add("Input", name="label", field="label", kind="index")

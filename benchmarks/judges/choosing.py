@@ -51,7 +51,7 @@ for who in ("student", "lonely", "teacher"):
     goal("distillation", metric=f"{who}_accuracy")
 
 
-@judge("distillation", figure="accuracy the student gains by its teacher", at_least=0.0)
+@judge("distillation", figure="accuracy the student gains by its teacher")
 def gained(made: Trained) -> float:
     """The accuracy of the taught student minus that of the lonely one, on the test part."""
     return made.test["student_accuracy"] - made.test["lonely_accuracy"]

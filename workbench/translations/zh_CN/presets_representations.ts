@@ -192,8 +192,8 @@
         <translation>一个大网络（教师）从标签学习，一个小网络（学生）从教师的全部意见学习：这个 7 有一点像 1，比“七”这一个字说得更多。旁边还有同样的小网络只从标签学习，这样就能看出教师的课值多少。教师先学二十轮，然后休息，两个学生才开始。</translation>
     </message>
     <message>
-        <source>Three accuracies: the teacher's is the highest, and the taught student's lies above the lonely one's. There are few examples here on purpose: with plenty of labels a teacher has less to add. Try it: set the temperature to 1, or alpha to 0, and the student is as lonely as the other.</source>
-        <translation>三条准确率：教师最高，有人教的学生高于独自学习的那个。这里特意只用很少的样本：标签充足时，教师能补充的就少了。试一试：把温度设为 1，或把 alpha 设为 0，学生就和另一个一样孤单。</translation>
+        <source>Three accuracies: the teacher's is the highest. Does the taught student end above the lonely one? There are few examples and only eight hidden neurons on purpose: with more of either, labels alone did as well when it was tried. Try it: set the temperature to 1, or alpha to 0, and the student is as lonely as the other.</source>
+        <translation>三条准确率：教师最高。有人教的学生最后是否高于独自学习的那个？这里特意只用很少的样本和八个隐藏神经元：试过的结果是，任一项再多些，单靠标签也一样好。试一试：把温度设为 1，或把 alpha 设为 0，学生就和另一个一样孤单。</translation>
     </message>
     <message>
         <source>Encoder: only what is left</source>
@@ -236,8 +236,8 @@
         <translation>一个比较角度的分类器。图片与类别都是方向，两者的余弦就是得分；学习时，正确类别的角度被加大一个间隔 m，却仍然要胜出。于是撤去间隔以后，类别之间就留下了空隙。</translation>
     </message>
     <message>
-        <source>Two numbers for each digit, as in figure 3 of the paper: the ten classes become ten rays, like the spokes of a wheel, and the accuracy in training, with the margin, runs behind that in validation, without it. Try it: set the margin to 0. The rays widen until they touch.</source>
-        <translation>每个数字两个数，如论文图 3：十个类别变成十道射线，像车轮的辐条；训练准确率带着间隔，因此落后于不带间隔的验证准确率。试一试：把间隔设为 0，射线会变宽，直到相互接触。</translation>
+        <source>Three numbers for each digit, so that one can see what figure 3 of the paper shows: the ten classes are ten rays from one point, and the accuracy in training, with the margin, runs behind that in validation, without it. Try it: set the margin to 0 and the rays widen until they touch; or leave two numbers, and two classes may have to share a ray.</source>
+        <translation>每个数字三个数，这样就能看到论文图 3 所示的情形：十个类别变成从一点出发的十道射线；训练准确率带着间隔，因此落后于不带间隔的验证准确率。试一试：把间隔设为 0，射线会变宽，直到相互接触；或只留两个数，那么两个类别可能不得不共用一道射线。</translation>
     </message>
     <message>
         <source>Matrix factorisation</source>
