@@ -78,6 +78,7 @@ def _project(net: Network, epochs: int) -> Project:
             "loss to 0: things are found and named, but their frames are wrong."
         ),
         textbook=("A40",), views=VIEWS, sizes=("small",),
+        reached=mark("Mean average precision at an overlap of 0.5: 0.89 on the test part (seed 0)."),
     )
 )  # fmt: skip
 def grid_detector(size: Size) -> Project:
@@ -114,7 +115,7 @@ def grid_detector(size: Size) -> Project:
         (mark("Reading the cells"), ("decode", "suppress")),
     ):
         net.put_frame(Frame(net.next_id, title, net.named(names)))
-    return _project(net, 24)
+    return _project(net, 30)
 
 
 @preset(
@@ -133,6 +134,7 @@ def grid_detector(size: Size) -> Project:
             "in the right places with frames of no sense."
         ),
         textbook=("A44",), views=VIEWS, sizes=("small",),
+        reached=mark("Mean average precision at an overlap of 0.5: 0.93 on the test part (seed 0)."),
     )
 )  # fmt: skip
 def centernet(size: Size) -> Project:
@@ -140,7 +142,7 @@ def centernet(size: Size) -> Project:
     net = Network()
     image, true, labels = _scene(net)
     fine = _eye(net, image, (16, 24, 32))
-    deep = net.add("Halve", fine, name="halve3", channels=48)
+    deep = net.add("ConvNormReLU", fine, name="down", channels=64, stride=2)
     up = net.add("ConvTranspose2d", deep, name="up", out_channels=32)
     x = net.add("ConvNormReLU", net.add("Add", fine, up, name="join"), name="merge", channels=32)
     heat, offset, extent = (
@@ -151,14 +153,14 @@ def centernet(size: Size) -> Project:
     peaks = net.add("CenterDecode", heat, offset, extent, name="peaks", max_boxes=10)
     _found(peaks, Outlet(net, peaks.node, "scores"), true, labels)
     stand(net, {
-        "image": (0, 1.5), "stem": (1, 1.5), "halve1": (2, 1.5), "halve2": (3, 1.5), "halve3": (4, 3), "up": (5, 3),
+        "image": (0, 1.5), "stem": (1, 1.5), "halve1": (2, 1.5), "halve2": (3, 1.5), "down": (4, 3), "up": (5, 3),
         "join": (6, 1.5), "merge": (7, 1.5), "heat_head": (8.5, 0), "offset_head": (8.5, 1.5), "size_head": (8.5, 3),
         "peaks": (10, 0), "found": (11.25, 0), "scores": (11.25, 1.5), "mAP": (11.25, 3),
         "boxes": (8.5, 5), "labels": (8.5, 6.5), "loss": (10, 5),
     })  # fmt: skip
     for title, names in (
-        (mark("Down and up again"), ("stem", "halve1", "halve2", "halve3", "up", "join", "merge")),
+        (mark("Down and up again"), ("stem", "halve1", "halve2", "down", "up", "join", "merge")),
         (mark("Heat, offset, size"), ("heat_head", "offset_head", "size_head")),
     ):
         net.put_frame(Frame(net.next_id, title, net.named(names)))
-    return _project(net, 18)
+    return _project(net, 25)

@@ -32,6 +32,7 @@ from presets.registry import CLASSIFIERS, FIRST_STEPS, PresetInfo, Size, preset
             "compare the runs."
         ),
         textbook=("A7",), views=("curves", "confusion_matrix", "gradients"), sizes=("small",),
+        reached=mark("Test accuracy 98.8 % (seed 0), after 520 steps."),
     )
 )  # fmt: skip
 def best_practice_mlp(size: Size) -> Project:
@@ -67,6 +68,7 @@ def best_practice_mlp(size: Size) -> Project:
             "table in the recipe."
         ),
         textbook=("A8",), views=("curves", "confusion_matrix", "gradients"), sizes=("small",),
+        reached=mark("Test accuracy 97.8 % (seed 0), after 1,600 steps."),
     )
 )  # fmt: skip
 def usual_mlp(size: Size) -> Project:
@@ -136,4 +138,4 @@ def vanishing_gradients(size: Size) -> Project:
     x = net.add("Layer", x, name="chain", repeat="=depth", width="=width", activation="=activation", gain="=gain",
                 residual="=residual")  # fmt: skip
     x = net.add("Linear", x, name="scores", out_features="=classes")
-    return trained(classes(x), data("moons", samples=1000), SGD(learning_rate=0.05, momentum=0.9), epochs=40)
+    return trained(classes(x), data("moons", samples=1000), SGD(learning_rate=0.02, momentum=0.9), epochs=40)

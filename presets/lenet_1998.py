@@ -81,7 +81,8 @@ def _define(net: Network) -> None:
             "Open C3: every wire from a map to a filter is one entry of the table, 60 of 96. Then compare with the "
             "LeNet-5 of the courses: which parts did people drop, and what did that change in the accuracy?"
         ),
-        textbook=("A14",), views=("curves", "gradients", "feature_maps", "confusion_matrix"), reached="",
+        textbook=("A14",), views=("curves", "gradients", "feature_maps", "confusion_matrix"),
+        reached=mark("Test accuracy 98.9 % (seed 0), after 800 steps."),
     )
 )  # fmt: skip
 def lenet5_1998(size: Size) -> Project:

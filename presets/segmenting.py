@@ -60,6 +60,7 @@ def _image(net: Network, channels: int, side: int, classes: int) -> Outlet:
             "score2 and score4, the finer layers, and see how coarse the map is on which everything rests."
         ),
         textbook=("A48",), views=VIEWS, sizes=("small",),
+        reached=mark("Mean overlap (IoU) of the classes 0.90 on the test part (seed 0)."),
     )
 )  # fmt: skip
 def fcn(size: Size) -> Project:
@@ -100,7 +101,7 @@ def fcn(size: Size) -> Project:
         (mark("Scores of three stages"), ("score8", "score4", "score2", "up1", "fuse1", "up2", "fuse2", "enlarge")),
     ):
         net.put_frame(Frame(net.next_id, title, net.named(names)))
-    return _scenes(net, 18)
+    return _scenes(net, 20)
 
 
 # ---------------------------------------------------------------------------------------------------------------- U-Net
@@ -180,6 +181,7 @@ def _draw_u(net: Network, levels: int) -> None:
             "take away the wire from left1 to bridge1 and train again."
         ),
         textbook=("A49",), views=VIEWS,
+        reached=mark("Mean overlap (IoU) of the classes 0.94 on the test part (seed 0)."),
     )
 )  # fmt: skip
 def unet(size: Size) -> Project:
@@ -189,7 +191,7 @@ def unet(size: Size) -> Project:
         x = _image(net, 3, SIDE, 5)
         _places(net, _u(net, x, (10, 20, 40), published=False))
         _draw_u(net, 3)
-        return _scenes(net, 14)
+        return _scenes(net, 16)
     x = _image(net, 3, 572, 2)
     grey = net.add("Mean", x, name="grey", dim=0, keepdim=True)
     scores = _u(net, grey, (64, 128, 256, 512, 1024), published=True)

@@ -34,12 +34,13 @@ STAGES = (12, 24, 48)
         "Zisserman, ICLR 2015, table 1, column D",
         summary=mark(
             "A network learns the digits 0 to 4 from many examples. Then its features are frozen and a new head learns "
-            "5 to 9 from five examples each; every four epochs one stage more is let go, from the last to the first. "
+            "5 to 9 from ten examples each; every four epochs one stage more is let go, from the last to the first. "
             "One press of Train does it all: two players, one after the other. In full size VGG-16, its first seven "
             "convolutions frozen, with a new head for your own pictures."
         ),
         look_for=mark(
-            "After epoch 8 the accuracy of 5 to 9 begins to rise, with features that have never seen such a digit. "
+            "After epoch 8 the accuracy of 5 to 9 begins to rise, with features that have never seen such a digit: "
+            "what a stroke is, wherever it lies and however grainy the picture, need not be learned again. "
             "Try it: let the first player rest after 0 epochs and the second begin after 0, without thawing: the same "
             "few examples from scratch. In full size choose Weights to begin with, and VGG-16's from torchvision."
         ),
@@ -53,7 +54,7 @@ def transfer(size: Size) -> Project:
 
 def _digits() -> Project:
     net = Network()
-    net.parameters = {"channels": 1, "height": 16, "width": 16, "classes": 5}
+    net.parameters = {"channels": 1, "height": 24, "width": 24, "classes": 5}
     block = net.define("Stage", channels=16)
     x = block.add("Conv2d", block.add("Input", name="x"), name="conv", out_channels="=channels", kernel_size=3,
                   padding=1, bias=False)  # fmt: skip
@@ -88,10 +89,10 @@ def _digits() -> Project:
         ),
         Player(
             name="transfer", losses=net.named(["loss"]), moves=(*features, *net.named(["head"])),
-            optimizer=Adam(learning_rate=0.0005), begins=BEFORE, thaw_first=1, thaw_every=4,
+            optimizer=Adam(learning_rate=0.001), begins=BEFORE, thaw_first=1, thaw_every=4,
         ),
     )  # fmt: skip
-    return Project(net, Recipe(data=data("digit_halves"), players=players, epochs=24, batch_size=32))
+    return Project(net, Recipe(data=data("digit_halves"), players=players, epochs=20, batch_size=32))
 
 
 def _vgg() -> Project:
