@@ -12,14 +12,13 @@ from typing import TYPE_CHECKING
 import numpy as np
 from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Slot
 from PySide6.QtGui import QCloseEvent
-from PySide6.QtWidgets import QDialog, QFileDialog, QHBoxLayout, QProgressBar, QVBoxLayout
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QProgressBar, QVBoxLayout
 
 from graphs.message import say
 from widgets import theme
 from widgets.controls import IconButton, Text
 from widgets.language import tr
 from widgets.plots.axes import short_number
-from workbench.dialogs import tell
 from workbench.engine.directions import Directions
 from workbench.engine.faults import RunError
 from workbench.errands import Errand
@@ -214,15 +213,9 @@ class LossSurfaceDialog(QDialog):
 
     @Slot()
     def _save(self) -> None:
-        kinds = "PNG (*.png);;SVG (*.svg);;CSV (*.csv)"
-        path, _ = QFileDialog.getSaveFileName(self, tr("Save the picture"), "loss_surface.png", kinds)
-        if not path:
-            return
-        write = {".svg": self.map.export_svg, ".csv": self.map.export_csv}.get(Path(path).suffix.lower())
-        try:
-            (write or self.map.export_png)(path)
-        except OSError as error:
-            tell(self, self.windowTitle(), tr("{path} could not be written: {why}", path=path, why=error))
+        from workbench.views.saving import save_plot
+
+        save_plot(self.map, self, self.windowTitle(), "loss_surface")
 
     # ------------------------------------------------------------------ words and going
 
@@ -237,6 +230,7 @@ class LossSurfaceDialog(QDialog):
         self.other.setVisible(self.directions.value == RANDOM)
         self.save.set_words(tr("Save the picture or the values…"))
         self.map.setAccessibleName(tr("Loss surface"))
+        self.map.set_empty_text(tr("The loss is measured around the weights…"))
         self._words()
         self._show()
 

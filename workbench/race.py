@@ -113,7 +113,7 @@ class Race(QDialog):
         self.add = Button("", "mdi6.plus")
         self.play, self.again = Button("", "mdi6.play"), IconButton("mdi6.restart")
         self.play.setProperty("role", "primary")
-        self.step = IconButton("mdi6.debug-step-over")
+        self.step, self.save = IconButton("mdi6.debug-step-over"), IconButton("mdi6.content-save-outline")
         self.map, self.curves = ContourPlot(), CurvePlot(log=True)
         self._names = [Text(weight=theme.SEMIBOLD) for _ in range(3)]
         side = QWidget()
@@ -137,6 +137,7 @@ class Race(QDialog):
         bar.addWidget(self.play, 1)
         bar.addWidget(self.step)
         bar.addWidget(self.again)
+        bar.addWidget(self.save)
         column.addLayout(bar)
         pictures = QVBoxLayout()
         pictures.addWidget(self.map, 3)
@@ -155,6 +156,7 @@ class Race(QDialog):
         self.play.clicked.connect(self.toggle)
         self.step.clicked.connect(self._one)
         self.again.clicked.connect(self.rewind)
+        self.save.clicked.connect(self._save)
         self.map.placeChosen.connect(self.set_start)
         for one in [LINE, *LANDSCAPES]:
             self.slope.addItem(one, one)
@@ -305,6 +307,12 @@ class Race(QDialog):
         self._clock.start()
         self._name_play()
 
+    @Slot()
+    def _save(self) -> None:
+        from workbench.views.saving import save_plot
+
+        save_plot(self.map, self, self.windowTitle(), "race")
+
     def _stop(self) -> None:
         self._clock.stop()
         self._name_play()
@@ -393,6 +401,9 @@ class Race(QDialog):
         self.again.set_words(tr("Back to the start"))
         self.map.setAccessibleName(tr("The ways of the runners"))
         self.map.setToolTip(tr("Click the map to let the race begin there"))
+        self.save.set_words(tr("Save the picture or the values…"))
+        for plot in (self.map, self.curves):
+            plot.set_empty_text(tr("The ways of the runners are computed…"))
         self.curves.setAccessibleName(tr("How high each runner still is"))
         for row in self.rows:
             row.retranslate()

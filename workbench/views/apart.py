@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from graphs.message import say
 from widgets import theme
-from widgets.controls import Text
+from widgets.controls import IconButton, Text
 from widgets.language import tr
 from widgets.plots.axes import short_number
 from widgets.plots.heatmap import HeatMap
@@ -38,9 +38,12 @@ class DifferenceCard(QWidget):
         self._stack = QStackedWidget()
         for picture in (self.many, self.single):
             self._stack.addWidget(picture)
+        self.save = IconButton("mdi6.content-save-outline")
+        self.save.clicked.connect(self._save)
         head = QHBoxLayout()
         head.addWidget(self.which)
         head.addWidget(self.said, 1)
+        head.addWidget(self.save)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addLayout(head)
@@ -61,12 +64,20 @@ class DifferenceCard(QWidget):
             names[key] = text
         self.which.set_choices(names, tr("Which measurement"))
         self.which.setVisible(len(names) > 1)
+        self.save.set_words(tr("Save the picture or the values…"))
         self._show()
 
     @property
     def shown(self) -> Array | None:
         """The differences that are shown."""
         return self._found.get(self.which.value)
+
+    @Slot()
+    def _save(self) -> None:
+        from workbench.views.saving import save_plot
+
+        shown = self._stack.currentWidget()
+        save_plot(self.many if shown is self.many else self.single, self, tr("difference"), "difference")
 
     @Slot(str)
     def _show(self, key: str = "") -> None:

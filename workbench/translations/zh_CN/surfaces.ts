@@ -276,6 +276,10 @@
         <translation>保存图片或数值…</translation>
     </message>
     <message>
+        <source>The ways of the runners are computed…</source>
+        <translation>正在计算各参赛者的路径…</translation>
+    </message>
+    <message>
         <source>a wide floor or a narrow one. Round the network every filter is moved by as much as it is long, so that maps of different networks can be compared.</source>
         <translation>谷底是宽还是窄。每个滤波器按自身的长度移动，因此不同网络的地图可以相互比较。</translation>
     </message>
