@@ -86,7 +86,7 @@ LABELS = {
     "least": mark("Smallest"),
     "most": mark("At most"),
     "axis": mark("Axis"),
-    "label_smoothing": mark("Label smoothing"),
+    "label_smoothing": mark("Smoothing"),
     "stretch": mark("Stretch"),
     "share": mark("Share"),
     "count": mark("Count"),

@@ -21,7 +21,7 @@ SHARE = 0.05
 PLANNED = 0.7
 """How much of that is planned with. The rest is for what nobody books: first looks, writing, colder caches."""
 
-GRACE = 0.02
+GRACE = 0.01
 """Seconds all probes together may take at once on top of their share, so that the first pictures come at once."""
 
 

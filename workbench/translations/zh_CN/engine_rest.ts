@@ -136,10 +136,6 @@
         <translation>轴</translation>
     </message>
     <message>
-        <source>Label smoothing</source>
-        <translation>标签平滑</translation>
-    </message>
-    <message>
         <source>a parameter of a node, such as loss.label_smoothing=0.1</source>
         <translation>节点的一个参数，例如 loss.label_smoothing=0.1</translation>
     </message>
@@ -182,6 +178,10 @@
     <message>
         <source>The runs cannot be asked together: {error}</source>
         <translation>无法把这些运行放在一起询问：{error}</translation>
+    </message>
+    <message>
+        <source>Smoothing</source>
+        <translation>标签平滑</translation>
     </message>
 </context>
 </TS>
