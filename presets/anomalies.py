@@ -72,6 +72,10 @@ def _told(length: int, features: int) -> tuple[Network, Outlet]:
             "faults too, and the detector is blind."
         ),
         textbook=("A107",), views=VIEWS, sizes=("small",),
+        reached=mark(
+            "Of the test: area under the ROC curve 1.00, F1 0.95 at the threshold under which 95 % of the normal "
+            "validation stretches lie (seed 0), after 660 steps."
+        ),
     )
 )  # fmt: skip
 def sensor_autoencoder(size: Size) -> Project:
@@ -111,6 +115,10 @@ def sensor_autoencoder(size: Size) -> Project:
             "two numbers?"
         ),
         textbook=("A81",), views=VIEWS, sizes=("small",),
+        reached=mark(
+            "Of the test: area under the ROC curve 0.997, F1 0.97 at the threshold under which 95 % of the "
+            "normal validation waves lie (seed 0), after 990 steps."
+        ),
     )
 )  # fmt: skip
 def lstm_autoencoder(size: Size) -> Project:

@@ -181,7 +181,7 @@ def _digits(trained: Trained) -> tuple[Tensor, Tensor | None]:
     """Digits (n, 1, s, s), ink 1, that a training makes, and which were asked for."""
     asked: Tensor | None = None
     if diffusion(trained.training.plan) is not None:
-        values = _denoised(trained.training, COUNT // 2, trained.seed)
+        values = _denoised(trained.training, COUNT // 5, trained.seed)
     else:
         values, asked = _drawn(trained.training, COUNT, trained.seed)
     if trained.name != "vae":
