@@ -315,5 +315,9 @@
         <source>Test accuracy 98.9 % (seed 0), after 800 steps.</source>
         <translation>测试准确率 98.9 %（种子 0），800 步之后。</translation>
     </message>
+    <message>
+        <source>Digits 0 to 4 with many examples, digits 5 to 9 with a few, each somewhere in a grainy picture.</source>
+        <translation>数字 0 到 4 有许多样本，5 到 9 只有少数几个，每个数字都在一张有颗粒噪声的图中的某处。</translation>
+    </message>
 </context>
 </TS>
