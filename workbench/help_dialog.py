@@ -109,6 +109,8 @@ def _augmentation(window: Window) -> list[Section]:
 def _places(window: Window) -> Iterator[tuple[str, QWidget]]:
     """The parts of the window that have a page, and the page."""
     yield from ((name, dock) for name, dock in window.docks.docks.items() if name in PANELS)
+    if window.tab.walking is not None:
+        yield from (("walk", place) for place in (window.tab.walking.bar, window.tab.walking.panel))
     yield "run", window.bar
     yield "tabs", window.tabs.bar
     if "time_machine" in vars(window):

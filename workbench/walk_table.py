@@ -26,10 +26,7 @@ from widgets.plots.axes import short_number
 from workbench.engine.stations import Seen, Walk
 from workbench.walk_station import size_words
 
-NARROW = "\u00a0"
-"""A space at which a size is not broken into two lines."""
-
-COLUMNS = (mark("Node and what it computes"), mark("Mean"), mark("Spread"), mark("‖∂L/∂out‖"))
+COLUMNS = (mark("Node"), mark("Mean"), mark("Spread"), mark("‖∂L/∂out‖"))
 
 
 def rows_of(walk: Walk) -> list[tuple[str, str, str, Seen, Seen | None]]:
@@ -88,8 +85,8 @@ class WalkTable(QWidget):
         rows = rows_of(walk)
         self.table.setRowCount(len(rows))
         for row, (name, sizes, _, out, back) in enumerate(rows):
-            words = (", ".join(out.says), "") if out.says else (short_number(out.mean), short_number(out.spread))
-            texts = (f"{name}\n{sizes.replace(', ', ',' + NARROW)}", *words, short_number(back.norm) if back else "–")
+            words = (", ".join(out.says), "") if out.says else (short_number(out.mean, 2), short_number(out.spread, 2))
+            texts = (f"{name}\n{sizes}", *words, short_number(back.norm, 2) if back else "–")
             for place, text in enumerate(texts):
                 item = QTableWidgetItem(text)
                 item.setToolTip(text)

@@ -51,9 +51,9 @@ class Walking(QObject):
         self.place = 0
         self._copy: Any = None  # the rehearsal, made in the errand's thread
         self._of: object = None
-        self._request = Request()
+        self._request = Request(opened=self._opened())
         self._wants = False
-        self._waits = False
+        self._waits = self._ended = False
         self._errand = Errand(self)
         self.bar, self.panel, self.lights = WalkBar(), WalkPanel(), Lights(tab.canvas)
         self._clock = QTimer(self)
@@ -71,6 +71,7 @@ class Walking(QObject):
         self.session.events.connect(self._take)
         self.session.project.changed.connect(self._edited)
         tab.timeline.moved.connect(self._look_back)
+        tab.canvas.places.toggled.connect(self.opened_or_closed)
         self.begin()
 
     # ------------------------------------------------------------------ the places in the window
@@ -129,12 +130,13 @@ class Walking(QObject):
 
     def end(self) -> None:
         """Take everything away; the drawing and the panels are as they were."""
+        self._ended = True  # what is still computed is dropped: nobody waits for it
         self._clock.stop()
         self.panel.time.rest()
-        self._errand.wait()
         self.session.events.disconnect(self._take, missing_ok=True)
         self.session.project.changed.disconnect(self._edited, missing_ok=True)
         self._tab.timeline.moved.disconnect(self._look_back)
+        self.canvas.places.toggled.disconnect(self.opened_or_closed)
         for place, action in self._keys:
             if isValid(place):
                 place.removeAction(action)
@@ -199,6 +201,8 @@ class Walking(QObject):
             return None  # a run that is gone is no reason not to walk: the project has weights as well
 
     def _recorded(self, found: tuple[Any, Walk | None, Message | None]) -> None:
+        if self._ended:
+            return
         self._copy, walk, trouble = found
         if self._wants:
             self._wants = False
@@ -212,12 +216,11 @@ class Walking(QObject):
             self.panel.show_trouble(trouble)
             return
         before = self.beats[self.place] if self.beats and self.place < len(self.beats) else None
-        self.walk, self.beats = walk, beats(walk)
+        self.walk, self.beats, self.place = walk, beats(walk), -1
         players = walk.players if len(walk.players) > 1 else ()
         self.bar.set_walk(self.beats, walk.request.example, walk.examples, players, walk.player)
         self.panel.set_walk(walk)
         same = next((n for n, beat in enumerate(self.beats) if beat == before), 0)
-        self.place = -1
         self.go(same)
 
     @Slot(int)
@@ -385,6 +388,7 @@ class Walking(QObject):
             return
         self._ask()
 
+    @Slot()
     def opened_or_closed(self) -> None:
         """A block was opened or closed on the drawing: walk into it, or past it."""
         if self._opened() != self._request.opened:

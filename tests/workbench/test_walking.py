@@ -88,6 +88,26 @@ def test_a_walk_from_the_first_node_to_the_update_of_a_weight(walker, tmp_path):
     assert walker.window.canvas.isVisible() and walker.window.canvas.parent() is walker.window.tab
 
 
+def test_the_walk_goes_into_open_blocks_and_past_closed_ones_and_shows_each_player(qapp, tmp_path):
+    desk = Desk(qapp, tmp_path, "gan_ring", (1280, 800))
+    try:
+        walking, generator = walk(desk), desk.id("G")
+        closed = len(walking.beats)
+        desk.window.canvas.places.open(generator)
+        desk.wait(lambda: len(walking.beats) > closed, what="the open block")
+        walking.bar.player.menu().actions()[1].trigger()
+        desk.wait(lambda: walking.walk.player == "generator", what="the other player")
+        inside = next(n for n, beat in enumerate(walking.beats) if walking.walk.stations[beat.station].name == "G.l3")
+        walking.go(inside)
+        assert walking.lights.rect_of(walking.lights.here) is not None
+        walking.go(len(walking.beats) - 1)
+        desk.window.canvas.places.close(generator)
+        desk.wait(lambda: "G" in [one.name for one in walking.walk.stations], what="the closed block")
+        assert 0 <= walking.place < len(walking.beats)
+    finally:
+        desk.leave()
+
+
 def digest(path) -> str:
     """The weights of a checkpoint, as one number."""
     found = hashlib.sha256()

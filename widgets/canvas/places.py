@@ -59,9 +59,10 @@ class Place:
 
 
 class Places(QObject):
-    """The networks on a canvas. ``here`` is the one a person deals with; ``left`` tells that it will be another."""
+    """The networks on a canvas. ``here`` is the one a person deals with; ``left`` tells that it will be another,
+    ``toggled`` that a block was opened or closed."""
 
-    left = Signal()
+    left, toggled = Signal(), Signal()
 
     def __init__(self, canvas: Canvas):
         super().__init__(canvas)
@@ -133,6 +134,7 @@ class Places(QObject):
             self._canvas.refresh()
             if look_at is not None:
                 self._bring(look_at)
+        self.toggled.emit()
 
     @contextmanager
     def gliding(self) -> Iterator[None]:

@@ -190,7 +190,7 @@ class Glimpse(QWidget):
         low, high = self.limits
         low, high = min(low, 0.0), max(high, 0.0)
         zero = room.top() + (high / (high - low or 1.0)) * room.height()
-        step = min(room.width() / len(self._values), 34.0)
+        step = min(room.width() / len(self._values), 56.0)
         positive, negative = (QColor(*self._map[n].tolist()) for n in (200, 55))
         painter.setPen(Qt.PenStyle.NoPen)
         for place, value in enumerate(self._values.tolist()):
@@ -200,7 +200,7 @@ class Glimpse(QWidget):
             painter.drawRect(bar)
         painter.setPen(QPen(colour("edge"), 1))
         painter.drawLine(QPointF(0, zero), QPointF(step * len(self._values), zero))
-        if step >= 30:
+        if step >= 46:
             painter.setFont(look.number_font(look.TEXT_HINT))
             painter.setPen(colour("muted"))
             for place, value in enumerate(self._values.tolist()):
@@ -240,7 +240,7 @@ class Glimpse(QWidget):
 
     def _paint_scale(self, painter: QPainter) -> None:
         """A ramp with its ends in numbers; bars that are wide enough have numbers of their own."""
-        if self._values.ndim == 1 and len(self._values) <= MOST_BARS and self.width() / len(self._values) >= 30:
+        if self._values.ndim == 1 and len(self._values) <= MOST_BARS and self.width() / len(self._values) >= 46:
             return
         low, high = self.limits
         painter.setFont(look.number_font(look.TEXT_HINT))

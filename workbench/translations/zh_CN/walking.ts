@@ -464,10 +464,6 @@
         <translation>打开 {share}</translation>
     </message>
     <message>
-        <source>Node and what it computes</source>
-        <translation>节点及其计算</translation>
-    </message>
-    <message>
         <source>Mean</source>
         <translation>均值</translation>
     </message>
@@ -590,6 +586,34 @@
     <message>
         <source>Here the way back begins: the slope of the loss says how each number of the answer would change it.</source>
         <translation>回程从这里开始：损失的斜率说明答案的每个数会怎样改变损失。</translation>
+    </message>
+    <message>
+        <source>Walks one example through the network: forwards, backwards, and to a weight after the step.</source>
+        <translation>让一个样本走过网络：前向、反向，直到一个权重更新之后。</translation>
+    </message>
+    <message>
+        <source>Plays or rests. ← and → go one step, Home and End to the ends, + and − change speed.</source>
+        <translation>播放或停下。← 和 → 走一步，Home 和 End 到两端，+ 和 − 调速度。</translation>
+    </message>
+    <message>
+        <source>An open block is walked through node by node, a closed one is a single step.</source>
+        <translation>打开的块逐个节点走过，关着的块只算一步。</translation>
+    </message>
+    <message>
+        <source>A recurrent layer reads step by step: gates, memory, and what it would answer.</source>
+        <translation>循环层一步步地读：各个门、记忆，以及它会怎样回答。</translation>
+    </message>
+    <message>
+        <source>Click a weight: the optimizer's own sum is written out with its numbers.</source>
+        <translation>点击一个权重：优化器的算式连同数字一起写出来。</translation>
+    </message>
+    <message>
+        <source>Every step in a table with matrix sizes, to be saved as PNG, SVG or CSV.</source>
+        <translation>每一步及其矩阵大小列成表格，可存为 PNG、SVG 或 CSV。</translation>
+    </message>
+    <message>
+        <source>A training that runs is paused first and goes on later as if nothing was.</source>
+        <translation>正在进行的训练会先暂停，之后照常继续，不受任何影响。</translation>
     </message>
 </context>
 </TS>
