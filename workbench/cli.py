@@ -16,8 +16,9 @@ from workbench import __version__, loading
 with loading.undisturbed():
     from graphs.message import Message, mark, say
     from workbench import doctor
+    from workbench import training_arguments as given
+    from workbench.predict_commands import predict, predict_arguments
     from workbench.reporting import Reporter, spoken
-from workbench.training_arguments import import_arguments, queue_arguments, search_arguments, train_arguments
 
 
 class Trouble(Exception):  # noqa: N818 - it says what is the matter
@@ -404,6 +405,7 @@ COMMANDS: dict[str, tuple[_Command, str]] = {
     "queue": (_queue, mark("trainings that wait for their turn: add, list, order and run them")),
     "search": (_search, mark("look for the best width, depth or other parameter of a network")),
     "evaluate": (_evaluate, mark("measure a trained run, or several runs together, on the test examples")),
+    "predict": (predict, mark("ask a trained network about files of your own")),
     "runs": (_runs, mark("list the trainings that were kept")),
     "export": (_export, mark("print a network as PyTorch code")),
     "import": (_import, mark("read a network from Python code")),
@@ -411,6 +413,12 @@ COMMANDS: dict[str, tuple[_Command, str]] = {
     "doctor": (_doctor, mark("look at what Workbench needs, and say what to mend")),
 }
 """Every command: what it does and the line ``--help`` has for it."""
+
+OWN_ARGUMENTS: dict[str, Callable[[argparse.ArgumentParser], None]] = {
+    "train": given.train_arguments, "queue": given.queue_arguments, "search": given.search_arguments,
+    "evaluate": given.evaluate_arguments, "import": given.import_arguments, "predict": predict_arguments,
+}  # fmt: skip
+"""What adds the arguments of a command where there are many."""
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -434,8 +442,6 @@ def _parser() -> argparse.ArgumentParser:
                                  help=spoken(mark("what the class of the network is called")))  # fmt: skip
             command.add_argument("--drawing", type=Path, metavar="FILE", help=spoken(mark(
                 "write the drawing here: a file ending in .svg, .pdf or .png")))  # fmt: skip
-        if name == "import":
-            import_arguments(command)
         if name == "datasets":
             command.add_argument("--download", metavar="NAME", help=spoken(mark(
                 "fetch a published data set, such as mnist; a download that was cut off goes on")))  # fmt: skip
@@ -443,13 +449,8 @@ def _parser() -> argparse.ArgumentParser:
                                  help=spoken(mark("a parameter of the data set, such as gate=XOR")))  # fmt: skip
         if name == "runs":
             command.add_argument("--runs", type=Path, metavar="DIR")
-        if name == "evaluate":
-            command.add_argument("what", metavar="RUN", nargs="+", type=Path, help=spoken(mark(
-                "run folders; several are asked together, and the mean of their answers counts")))  # fmt: skip
-            command.add_argument("--part", choices=("training", "validation", "test"), default="test")
-        own = {"train": train_arguments, "queue": queue_arguments, "search": search_arguments}.get(name)
-        if own is not None:
-            own(command)
+        if name in OWN_ARGUMENTS:
+            OWN_ARGUMENTS[name](command)
     return parser
 
 

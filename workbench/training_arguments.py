@@ -20,6 +20,13 @@ ACTIONS = {
 """What can be done with the queue."""
 
 
+def evaluate_arguments(command: argparse.ArgumentParser) -> None:
+    """Which runs are measured, and on what."""
+    command.add_argument("what", metavar="RUN", nargs="+", type=Path, help=spoken(mark(
+        "run folders; several are asked together, and the mean of their answers counts")))  # fmt: skip
+    command.add_argument("--part", choices=("training", "validation", "test"), default="test")
+
+
 def recipe_arguments(command: argparse.ArgumentParser) -> None:
     """What changes the recipe of a project before it is trained, and whether its own code may run."""
 

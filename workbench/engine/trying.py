@@ -262,7 +262,7 @@ class Trial:
                 return self.from_picture(wish, path)
             case Given.TEXT:
                 return self.from_text(wish, _text_of(path))[0]
-        return self.from_numbers(wish, _numbers_of(path, wish))
+        return self.from_numbers(wish, numbers_of(path, wish))
 
     def _scaled(self, wish: Wish, values: Array) -> Tensor:
         dims = tuple(int(dim) for dim in wish.spec.dims)
@@ -432,8 +432,8 @@ def _text_of(path: Path) -> str:
         ) from error
 
 
-def _numbers_of(path: Path, wish: Wish) -> Array:
-    """The numbers of a CSV, NumPy or WAV file. Raises CannotAsk."""
+def numbers_of(path: Path, wish: Wish) -> Array:
+    """The numbers of a CSV, NumPy or WAV file, of any shape. Raises CannotAsk when there are none."""
     from workbench.data.own_files import read_wav
 
     try:

@@ -196,10 +196,6 @@
         <translation>写到这么多个词元就停</translation>
     </message>
     <message>
-        <source>Draw again</source>
-        <translation>再抽一次</translation>
-    </message>
-    <message>
         <source>Draw other random numbers</source>
         <translation>换一组随机数</translation>
     </message>
@@ -330,6 +326,22 @@
     <message>
         <source>Keeps several texts side by side; the tree shows what was thought of and what was kept.</source>
         <translation>同时保留几个文本；树上显示考虑过哪些、保留了哪些。</translation>
+    </message>
+    <message>
+        <source>ask a trained network about files of your own</source>
+        <translation>用训练好的网络回答你自己的文件</translation>
+    </message>
+    <message>
+        <source>the folder of a run</source>
+        <translation>一次运行的文件夹</translation>
+    </message>
+    <message>
+        <source>pictures, WAV sounds, texts, or numbers as CSV or NumPy; a CSV table gives an answer for each row</source>
+        <translation>图片、WAV 声音、文本，或 CSV、NumPy 数字；CSV 表格的每一行得到一个回答</translation>
+    </message>
+    <message>
+        <source>{file}: {answer}</source>
+        <translation>{file}：{answer}</translation>
     </message>
 </context>
 </TS>
