@@ -603,5 +603,9 @@ Press Train. The words appear after the first batches.</source>
         <source>Differences from −{end} (blue) to {end} (orange), {mean} on average.</source>
         <translation>差异从 −{end}（蓝）到 {end}（橙），平均 {mean}。</translation>
     </message>
+    <message>
+        <source>34 % of the captions of the test are true, 69 % of their words right (seed 0).</source>
+        <translation>测试集中 34 % 的描述正确，69 % 的词正确（种子 0）。</translation>
+    </message>
 </context>
 </TS>
