@@ -19,8 +19,8 @@ SURE = 0.5
 def predict_arguments(command: argparse.ArgumentParser) -> None:
     """Add what ``workbench predict`` takes."""
     command.add_argument("run", metavar="RUN", type=Path, help=spoken(mark("the folder of a run")))
-    command.add_argument("files", metavar="FILE", nargs="+", type=Path, help=spoken(mark(
-        "pictures, WAV sounds, texts, or numbers as CSV or NumPy; a CSV table gives an answer for each row")))  # fmt: skip
+    what = mark("pictures, WAV sounds, texts, or numbers as CSV or NumPy; a CSV table gives an answer for each row")
+    command.add_argument("files", metavar="FILE", nargs="+", type=Path, help=spoken(what))
     command.add_argument("--trust", action="store_true", help=spoken(mark("yes, run the Python code the file names")))
 
 
