@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from graphs.elements import Frame
 from graphs.message import mark
-from graphs.network import Network, Outlet
+from graphs.network import Network
 from graphs.project import Project
 from graphs.recipe import AdamW
 from presets.finishing import data, trained
@@ -23,16 +22,30 @@ def _block(net: Network) -> None:
     block.add("Output", block.add("Add", x, y, name="add2"), name="y")
 
 
-def _in_patches(net: Network, x: Outlet, name: str, patch: int) -> Outlet:
-    """Cut a picture into patches: a sequence of rows of pixels."""
-    cut = net.add("Unfold", x, name=f"{name}_cut", kernel_size=patch, stride=patch)
-    return net.add("Transpose", cut, name=name, kind="sequence")
+def _cutting(net: Network) -> None:
+    """Define how a picture is cut into patches, a sequence of rows of pixels, and how patches become a picture."""
+    block = net.define("ToPatches", patch=2)
+    cut = block.add("Unfold", block.add("Input", name="image"), name="cut", kernel_size="=patch", stride="=patch")
+    block.add("Output", block.add("Transpose", cut, name="in_a_row", kind="sequence"), name="patches")
+    block = net.define("ToPicture", patch=2, side=16)
+    turned = block.add("Transpose", block.add("Input", name="patches"), name="turned", kind="signal")
+    picture = block.add("Fold", turned, name="joined", output_size="=side", kernel_size="=patch", stride="=patch")
+    block.add("Output", picture, name="picture")
 
 
-def _as_picture(net: Network, x: Outlet, name: str, side: int, patch: int) -> Outlet:
-    """Put patches (T, pixels) together to a picture."""
-    turned = net.add("Transpose", x, name=f"{name}_turned", kind="signal")
-    return net.add("Fold", turned, name=name, output_size=side, kernel_size=patch, stride=patch)
+def _halves(net: Network, count: int, wide: int, narrow: int, pixels: int) -> None:
+    """Define the encoder, which sees what is left, and the small decoder, which paints every place."""
+    block = net.define("Encoder", depth=3)
+    x = block.add("ViTBlock", block.add("Input", name="kept"), name="block", repeat="=depth", width=wide)
+    block.add("Output", block.add("LayerNorm", x, name="norm"), name="y")
+    block = net.define("Decoder", depth=1)
+    x, places = block.add("Input", name="x"), block.add("Input", name="places", kind="tokens")
+    x = block.add("Linear", x, name="embed", out_features=narrow)
+    x = block.add("RestorePatches", x, places, name="restore")
+    x = block.add("LearnedPosition", x, name="places_again", max_len=count)
+    x = block.add("ViTBlock", x, name="block", repeat="=depth", width=narrow)
+    x = block.add("Linear", block.add("LayerNorm", x, name="norm"), name="pixels", out_features=pixels)
+    block.add("Output", x, name="painted")
 
 
 @preset(
@@ -62,29 +75,19 @@ def mae(size: Size) -> Project:
     net = Network()
     net.parameters = {"channels": 1, "height": side, "width": side}
     _block(net)
+    _cutting(net)
+    _halves(net, count, wide, narrow, patch * patch)
     image = net.add("Input", name="image", field="image", shape=["=channels", "=height", "=width"])
-    patches = _in_patches(net, image, "patches", patch)
+    patches = net.add("ToPatches", image, name="patches", patch=patch)
     x = net.add("Linear", patches, name="embed", out_features=wide)
     x = net.add("LearnedPosition", x, name="places", max_len=count)
     kept = net.add("MaskPatches", x, name="hide", p=0.75)
-    mask, places = kept["mask"], kept["places"]
-    x = net.add("ViTBlock", kept, name="encoder", repeat=3, width=wide)
-    x = net.add("LayerNorm", x, name="encoder_norm")
-    x = net.add("Linear", x, name="decoder_embed", out_features=narrow)
-    x = net.add("RestorePatches", x, places, name="restore")
-    x = net.add("LearnedPosition", x, name="decoder_places", max_len=count)
-    x = net.add("ViTBlock", x, name="decoder", repeat=1, width=narrow)
-    painted = net.add("Linear", net.add("LayerNorm", x, name="decoder_norm"), name="pixels", out_features=patch * patch)
+    mask = kept["mask"]
+    painted = net.add("Decoder", net.add("Encoder", kept, name="encoder"), kept["places"], name="decoder")
     filled = net.add("Where", mask, painted, patches, name="filled")
-    net.add("Output", _as_picture(net, filled, "picture", side, patch), name="reconstruction")
+    net.add("Output", net.add("ToPicture", filled, name="picture", patch=patch, side="=height"), name="rebuilt")
     holes = net.add("MaskedFill", patches, mask, name="holes", value=0.0)
-    net.add("Output", _as_picture(net, holes, "seen", side, patch), name="shown")
+    net.add("Output", net.add("ToPicture", holes, name="seen", patch=patch, side="=height"), name="shown")
     net.add("MaskedMSELoss", painted, patches, mask, name="loss")
-    for title, names in (
-        (mark("Encoder: only what is left"), ("encoder", "encoder_norm")),
-        (mark("Decoder: every place"), ("decoder_embed", "restore", "decoder_places", "decoder", "decoder_norm",
-                                        "pixels")),
-    ):  # fmt: skip
-        net.put_frame(Frame(net.next_id, title, net.named(names)))
     return trained(net, data("digits", size=side, values="grey"), AdamW(learning_rate=0.002, weight_decay=0.01),
                    epochs=30, batch=64)  # fmt: skip

@@ -137,7 +137,10 @@ def painted(made: Trained) -> float:
     """How much better the network paints hidden pixels than somebody who always paints the mean picture."""
     part = "test"
     mask = given(made.training, "hide", part, "mask")
-    painted_in, true = given(made.training, "pixels", part), given(made.training, "patches", part)
-    mean = given(made.training, "patches", "training").mean(0)
+    painted_in, true = (
+        given(made.training, "decoder", part, "painted"),
+        given(made.training, "patches", part, "patches"),
+    )
+    mean = given(made.training, "patches", "training", "patches").mean(0)
     own, plain = (((guess - true).square() * mask).sum() for guess in (painted_in, mean))
     return float(own / plain)

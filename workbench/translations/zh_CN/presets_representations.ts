@@ -196,14 +196,6 @@
         <translation>三条准确率：教师最高。有人教的学生最后是否高于独自学习的那个？这里特意只用很少的样本和八个隐藏神经元：试过的结果是，任一项再多些，单靠标签也一样好。试一试：把温度设为 1，或把 alpha 设为 0，学生就和另一个一样孤单。</translation>
     </message>
     <message>
-        <source>Encoder: only what is left</source>
-        <translation>编码器：只看剩下的</translation>
-    </message>
-    <message>
-        <source>Decoder: every place</source>
-        <translation>解码器：每个位置</translation>
-    </message>
-    <message>
         <source>Masked autoencoder (MAE)</source>
         <translation>掩码自编码器（MAE）</translation>
     </message>
