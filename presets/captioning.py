@@ -53,7 +53,7 @@ def _writer(net: Network, width: int, words: int) -> None:
             "At first it writes the same sentence under every picture. Try it: cut the wire of the look to the LSTM; "
             "which words can it still write?"
         ),
-        textbook=("A91",), sizes=("small",), views=("curves", "captions", "attention", "gradients"), 
+        textbook=("A91",), sizes=("small",), views=("curves", "captions", "attention", "gradients"),
         reached=mark("34 % of the captions of the test are true, 69 % of their words right (seed 0)."),
     )
 )  # fmt: skip
