@@ -94,7 +94,7 @@ def fcn(size: Size) -> Project:
         "image": (0, 0), "stage1": (1, 0), "stage2": (2, 0), "stage3": (3, 0), "fc_as_conv": (4, 0), "relu": (5, 0),
         "score8": (4, 1.75), "up1": (5, 1.75), "fuse1": (6, 2.75), "score4": (3, 2.75), "up2": (7, 2.75),
         "fuse2": (8, 3.75), "score2": (2, 3.75), "enlarge": (9, 3.75), "out": (10.5, 1.5), "loss": (10.5, 2.5),
-        "mIoU": (10.5, 3.5), "accuracy": (10.5, 4.5), "classes_true": (9, 1.5),
+        "mIoU": (10.5, 3.5), "accuracy": (10.5, 4.5), "classes_true": (9, 0),
     })  # fmt: skip
     for title, names in (
         (mark("Classifier without linear layers"), ("stage1", "stage2", "stage3", "fc_as_conv", "relu")),

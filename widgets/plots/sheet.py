@@ -66,17 +66,19 @@ class _FrameLines(pg.GraphicsObject):
             painter.drawRect(self.ring)
 
     def _write(self, painter: QPainter) -> None:
-        """What stands beside a frame, at its upper left corner, in letters of one size however large the pictures."""
-        font = look.ui_font(look.TEXT_SECONDARY)
+        """What stands above a frame, in letters of one size however large the pictures are."""
+        font = look.ui_font(look.TEXT_WIRE)
         metrics = QFontMetricsF(font)
         told = [
             (painter.transform().map(place.topLeft()), whose, words) for place, whose, words in self.frames if words
         ]
+        highest = painter.transform().map(QPointF(0, 0)).y()
         painter.save()
         painter.resetTransform()
         painter.setFont(font)
         for corner, whose, words in told:
-            ground = QRectF(corner.x(), corner.y(), metrics.horizontalAdvance(words) + 4, metrics.height())
+            top = max(corner.y() - metrics.height(), highest)
+            ground = QRectF(corner.x(), top, metrics.horizontalAdvance(words) + 4, metrics.height())
             painter.fillRect(ground, QColor(self.theme.series[whose]))
             painter.setPen(QColor(self.theme.raised))
             painter.drawText(ground, Qt.AlignmentFlag.AlignCenter, words)
