@@ -241,7 +241,7 @@ def _laid_out(net: Network, depth: int) -> None:
             "still works when no step knows its place?"
         ),
         textbook=("A99",), views=("curves", "attention", "gradients"),
-        reached=mark("After 15 of the 28 epochs 89 % of the test texts written without an error (seed 0)."),
+        reached=mark("After 15 of the 28 epochs 87 % of the test texts written without an error (seed 0)."),
     )
 )  # fmt: skip
 def t5(size: Size) -> Project:

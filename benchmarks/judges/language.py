@@ -18,8 +18,8 @@ goal("blstm_ctc", metric="word_error_rate", at_most=0.05)
 goal("bert", "albert", metric="accuracy", at_least=0.9)
 goal("bert", "albert", metric="pixel_accuracy", at_least=0.6)
 
-DECODED = 300
-"""How many examples of the test are decoded."""
+DECODED = 1000
+"""How many examples of the test are decoded at most."""
 
 
 def greedy(source: Tensor, steps: int, scores: nn.Module) -> Tensor:
