@@ -50,6 +50,7 @@ class Guided(Front):
     def lay(self, name: str) -> None:
         """Lay the window out for drawing, for watching a training, or for a classroom."""
         window = self._whole
+        window.tab.end_walk()
         if name == self.layout_name:
             window.bar.set_layout(window.docks.layout_name)
         elif name == "classroom":

@@ -169,6 +169,7 @@ class Training:
             return
         if not may_run(self._session.project, self._window, tr(self._session.heading)) or not self._others_rest():
             return
+        self._tab.end_walk()
         self._tab.banner.hide()
         self.news = None
         self._next = start

@@ -434,4 +434,6 @@ def begin_walk(tab: ProjectTab) -> Walking | None:
         return None
     if not may_run(session.project, tab.main, tr(session.heading)):
         return None
+    if tab.main.layout_name == "classroom":  # it covers the window, and has borrowed the drawing
+        tab.main.lay("design")
     return Walking(tab)
