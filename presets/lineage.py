@@ -63,6 +63,11 @@ LINES: Mapping[str, tuple[Station, ...]] = {
             "densenet", "DenseNet", 2016, ("A23",), "resnet", mark("shortcuts to all later layers"), ("densenet121",)
         ),
         Station("style", mark("Style transfer"), 2016, ("A118",), "vgg", mark("the picture itself is learned")),
+        Station("transfer", mark("Transfer"), 2014, ("A35",), "vgg", mark("learned features for another task")),
+        Station("fcn", "FCN", 2014, ("A48",), "vgg", mark("scores everywhere at once"), ("fcn",)),
+        Station("unet", "U-Net", 2015, ("A49",), "fcn", mark("bridges carry the details across"), ("unet",)),
+        Station("yolo", "YOLO", 2016, ("A40",), "googlenet", mark("one look finds everything"), ("grid_detector",)),
+        Station("centernet", "CenterNet", 2019, ("A44",), "yolo", mark("a point instead of boxes"), ("centernet",)),
     ),
     mark("Sequences"): (
         Station("rnn", "RNN", 1990, ("A61", "A63"), preferred=("elman", "rnn")),

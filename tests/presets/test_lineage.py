@@ -8,8 +8,11 @@ EVERY = {station.name: station.ids for line in LINES.values() for station in lin
 
 def test_the_whole_lineage_when_every_preset_exists() -> None:
     images, sequences, generating = (steps(line, EVERY) for line in list(LINES.values())[:3])
-    assert [step.preset for step in images] == ["lenet", "alexnet", "vgg", "googlenet", "resnet", "densenet", "style"]
-    assert [step.parent for step in images] == ["", "lenet", "alexnet", "vgg", "googlenet", "resnet", "vgg"]
+    classifiers = ["lenet", "alexnet", "vgg", "googlenet", "resnet", "densenet"]
+    assert [step.preset for step in images] == [
+        *classifiers, "style", "transfer", "fcn", "unet", "yolo", "centernet",
+    ]  # fmt: skip
+    assert [step.parent for step in images] == ["", *classifiers[:-1], "vgg", "vgg", "vgg", "fcn", "googlenet", "yolo"]
     assert [step.preset for step in sequences if step.parent == "transformer"] == ["bert", "t5", "gpt", "vit"]
     names = [
         "autoencoder",
@@ -42,7 +45,8 @@ def test_a_station_without_a_preset_keeps_its_place() -> None:
     assert [(step.name, step.preset, step.parent) for step in found] == [
         ("lenet", "lenet5", ""), ("alexnet", "", "lenet"), ("vgg", "vgg16", "alexnet"), ("googlenet", "", "vgg"),
         ("resnet", "resnet50", "googlenet"), ("densenet", "", "resnet"),
-        ("style", "", "vgg"),
+        ("style", "", "vgg"), ("transfer", "", "vgg"), ("fcn", "", "vgg"), ("unet", "", "fcn"),
+        ("yolo", "", "googlenet"), ("centernet", "", "yolo"),
     ]  # fmt: skip
     assert (found[1].title, found[1].year, found[1].new) == ("AlexNet", 2012, "ReLU, dropout, GPUs")
 
@@ -50,7 +54,8 @@ def test_a_station_without_a_preset_keeps_its_place() -> None:
 def test_the_three_chains_are_whole_and_name_only_presets_that_exist() -> None:
     chains = {title: [step.name for step in line] for title, line in lineage().items()}
     assert chains == {
-        "Images": ["lenet", "alexnet", "vgg", "googlenet", "resnet", "densenet", "style"],
+        "Images": ["lenet", "alexnet", "vgg", "googlenet", "resnet", "densenet", "style"]
+        + ["transfer", "fcn", "unet", "yolo", "centernet"],
         "Sequences": [
             "rnn",
             "lstm",

@@ -135,7 +135,7 @@ def test_a_later_step_of_the_lineage_stands_in_its_place_and_says_so(qapp: objec
     opened: list[str] = []
     view.opened.connect(opened.append)
     view.show()
-    assert list(view.stations) == ["lenet", "alexnet", "vgg", "googlenet", "resnet", "densenet"]
+    assert list(view.stations) == [station.name for station in LINES["Images"]]
     later = view.stations["vgg"]
     assert later.accessibleName() == "VGG, 2014, new: only small filters, much deeper, no preset yet"
     QTest.mouseClick(later, CLICK)

@@ -319,5 +319,29 @@
         <source>Digits 0 to 4 with many examples, digits 5 to 9 with a few, each somewhere in a grainy picture.</source>
         <translation>数字 0 到 4 有许多样本，5 到 9 只有少数几个，每个数字都在一张有颗粒噪声的图中的某处。</translation>
     </message>
+    <message>
+        <source>Transfer</source>
+        <translation>迁移学习</translation>
+    </message>
+    <message>
+        <source>learned features for another task</source>
+        <translation>学到的特征用于另一任务</translation>
+    </message>
+    <message>
+        <source>scores everywhere at once</source>
+        <translation>处处同时给出分数</translation>
+    </message>
+    <message>
+        <source>bridges carry the details across</source>
+        <translation>桥把细节送过去</translation>
+    </message>
+    <message>
+        <source>one look finds everything</source>
+        <translation>看一眼找出全部</translation>
+    </message>
+    <message>
+        <source>a point instead of boxes</source>
+        <translation>用一个点代替边框</translation>
+    </message>
 </context>
 </TS>
