@@ -39,6 +39,7 @@ from workbench.foreign_code import Code
 from workbench.gallery import ALL, LINEAGE, Gallery, NameDialog
 from workbench.gallery_cards import OWN
 from workbench.import_dialog import ImportDialog
+from workbench.race import Race
 from workbench.settings_dialog import SettingsDialog
 from workbench.translations import vocabulary
 from workbench.translations.texts import texts
@@ -139,6 +140,7 @@ def dialogs_of(desk: Desk) -> Iterator[QWidget]:
     yield Report("It fell.", "Traceback", True, window)
     yield TrustDialog([Code("mine.Layer", Path("mine.py"), "class Layer: ...")], "Trust", "It runs.", window)
     yield Listing("Doctor", "What is here.", [("Python", "3.11")], window)
+    yield Race(None, window)
     window.help.open("layer:Conv2d")
     yield window.help
     window.tour.start()

@@ -28,14 +28,10 @@ _SYMBOLS = ("o", "s", "t1", "d", "+", "star", "t")
 
 @dataclass(frozen=True)
 class Way:
-    """A way across the map: its name and its places (n, 2); from a row with NaN on it is not drawn.
-
-    ``number`` stands beside its name.
-    """
+    """A way across the map: its name and its places (n, 2); from a row with NaN on it is not drawn."""
 
     name: str
     points: np.ndarray
-    number: str = ""
 
 
 def evened(heights: np.ndarray) -> np.ndarray:
@@ -110,11 +106,6 @@ class ContourPlot(Plot):
         """Up to which place the ways are drawn."""
         return self._head
 
-    def set_numbers(self, numbers: Sequence[str]) -> None:
-        """Say other numbers beside the names of the ways."""
-        self._ways = tuple(Way(way.name, way.points, number) for way, number in zip(self._ways, numbers, strict=True))
-        self.changed()
-
     def set_marks(self, places: Sequence[tuple[float, float]]) -> None:
         """Put a cross at these places, the lowest that are known."""
         self._marks = np.array(places, dtype=float).reshape(-1, 2)
@@ -147,19 +138,17 @@ class ContourPlot(Plot):
         return Table((tr("what"), tr("step"), self.text(self._axes[0]), self.text(self._axes[1]), tr("how high")), rows)
 
     def summary(self) -> str:
-        """Between which heights the map lies, and where each way ends."""
+        """Between which heights the map lies, and which ways cross it."""
         finite = self._heights[np.isfinite(self._heights)]
         low, high = (float(finite.min()), float(finite.max())) if len(finite) else (0.0, 0.0)
-        ends = [f"{way.name} {way.number}".strip() for way in self._ways]
+        ends = [way.name for way in self._ways]
         return "; ".join([tr("Heights from {low} to {high}", low=short_number(low), high=short_number(high)), *ends])
 
     def refresh(self) -> None:
         """Colour the map when it is another one, and draw the ways as far as they have come."""
         left, right, bottom, top = self._extent
         pens = [self._pen(place) for place in range(len(self._ways))]
-        self._legend.set_entries(
-            [Entry(way.name, pen, way.number) for way, pen in zip(self._ways, pens, strict=True)], self.theme
-        )
+        self._legend.set_entries([Entry(way.name, pen) for way, pen in zip(self._ways, pens, strict=True)], self.theme)
         self.column.activate()
         self.chart.axes["bottom"].set_title(self.text(self._axes[0]))
         self.chart.axes["left"].set_title(self.text(self._axes[1]))
@@ -168,9 +157,7 @@ class ContourPlot(Plot):
         if self._fresh:
             self._fresh = False
             self._colour()
-        self._lowest.setData(
-            self._marks[:, 0], self._marks[:, 1], pen=pg.mkPen(self.theme.raised, width=2), brush=self.theme.raised
-        )
+        self._lowest.setData(self._marks[:, 0], self._marks[:, 1], pen=pg.mkPen(self._seam, width=2), brush=self._seam)
         self._draw_ways(pens)
 
     def dress(self) -> None:
@@ -220,13 +207,18 @@ class ContourPlot(Plot):
             line.setZValue(5)
             self._lines.append(line)
             self.chart.draw(line)
-        pen = QColor(self.theme.raised)
+        pen = QColor(self._seam)
         pen.setAlphaF(0.45)
         place = QTransform().translate(left, bottom).scale(across, up).translate(-0.5, -0.5)
         for number, line in enumerate(self._lines):
             line.setData(even, (number + 0.5) / LEVELS)
             line.setPen(pg.mkPen(pen, width=1))
             line.setTransform(place)
+
+    @property
+    def _seam(self) -> str:
+        """The lightest colour of the scheme: the map has the same colours in both."""
+        return self.theme.text if self.theme.dark else self.theme.raised
 
     def _pen(self, place: int) -> pg.QtGui.QPen:
         theme = self.theme
@@ -249,11 +241,11 @@ class ContourPlot(Plot):
         for place, (way, pen, (halo, line, head)) in enumerate(zip(self._ways, pens, self._drawn, strict=True)):
             points = way.points if self._head is None else way.points[: self._head + 1]
             points = points[np.isfinite(points).all(1)] if len(points) else points
-            # A seam in the colour of the cards keeps a line apart from whatever lies under it.
-            halo.setData(points[:, 0], points[:, 1], pen=pg.mkPen(self.theme.raised, width=4), antialias=True)
+            # A seam keeps a line apart from whatever lies under it.
+            halo.setData(points[:, 0], points[:, 1], pen=pg.mkPen(self._seam, width=4.5), antialias=True)
             line.setData(points[:, 0], points[:, 1], pen=pen, antialias=True)
             last = points[-1:]
             head.setData(
                 last[:, 0], last[:, 1], symbol=_SYMBOLS[place % len(_SYMBOLS)], size=11,
-                pen=pg.mkPen(self.theme.raised, width=2), brush=pen.color(),
+                pen=pg.mkPen(self._seam, width=2), brush=pen.color(),
             )  # fmt: skip
