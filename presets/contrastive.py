@@ -66,6 +66,10 @@ def _frame(net: Network, title: str, *names: str) -> None:
             "batch to 8 so that there are few rivals, and see how the map blurs."
         ),
         textbook=("A119",), views=VIEWS, sizes=("small",),
+        reached=mark(
+            "With ten labels of each digit a linear probe names 86.8 % of the test digits, on the encoder before its "
+            "first step 49.7 % (seed 0): about a quarter of the error is left."
+        ),
     )
 )  # fmt: skip
 def simclr(size: Size) -> Project:
@@ -173,11 +177,12 @@ def _reading(net: Network) -> None:
         ),
         look_for=mark(
             "The retrieval accuracy counts how often a picture finds its caption first, among all of the validation "
-            "set; equal captions count as right. First colours and shapes are found, and only much later what is above "
-            "or left of what. Try it: take the places out of the text encoder, and “a red circle above a blue square” "
+            "set; equal captions count as right. Which does it learn first: colours, shapes, or what is above what? "
+            "Try it: take the places out of the text encoder, and “a red circle above a blue square” "
             "is the same as the other way round."
         ),
         textbook=("A122", "A126"), views=VIEWS, sizes=("small",),
+        reached=mark("27.6 % of 450 test pictures find their caption first (seed 0); by chance 0.2 % would."),
     )
 )  # fmt: skip
 def clip(size: Size) -> Project:
@@ -197,6 +202,6 @@ def clip(size: Size) -> Project:
     net.add("Output", read, name="caption")
     net.add("ClipLoss", seen, read, name="match")
     net.add("RetrievalAccuracy", seen, read, tokens, name="caption_found")
-    choice = data("shape_captions", samples=6000)
+    choice = data("shape_captions", samples=3000)
     player = Player(optimizer=Adam(learning_rate=0.002))
-    return Project(net, Recipe(data=choice, players=(player,), epochs=14, batch_size=64))
+    return Project(net, Recipe(data=choice, players=(player,), epochs=25, batch_size=64))

@@ -32,11 +32,15 @@ def _vectors(net: Network, of: Outlet, name: str, count: str, size: int, spread:
             "the rating. Beside it stand the mean of all, how kind each person is and how good each film."
         ),
         look_for=mark(
-            "The root mean squared error falls in two steps: first the kindness and quality of each are found, then "
-            "the tastes. The data are made from four hidden tastes; half a star of noise stays. Try it: give the "
+            "The root mean squared error: is it the kindness and quality of each that are found first, or the tastes? "
+            "The data are made from four hidden tastes; half a star of noise stays. Try it: give the "
             "vectors 1 number, or 64 with the weight of toll at 0, and compare training and validation."
         ),
         textbook=("A129",), views=("curves", "embeddings", "predictions"), sizes=("small",),
+        reached=mark(
+            "0.56 stars of root mean squared error on test ratings (seed 0); always saying the mean gives 1.23, and "
+            "the noise alone 0.5."
+        ),
     )
 )  # fmt: skip
 def matrix_factorisation(size: Size) -> Project:
@@ -87,6 +91,7 @@ def _next_click(scores: Outlet) -> Network:
             "GRU finds that out? Try it: replace the GRU by the mean of the clicks."
         ),
         textbook=("A134", "A137"), views=("curves", "gates", "embeddings", "gradients"), sizes=("small",),
+        reached=mark("Recall at 5 of 82.7 % on test visits (seed 0); the five best-sellers reach 33.5 %."),
     )
 )  # fmt: skip
 def gru4rec(size: Size) -> Project:
@@ -116,11 +121,13 @@ def gru4rec(size: Size) -> Project:
             "vectors that the clicks were read with."
         ),
         look_for=mark(
-            "The attention of the last click: in these data mostly on itself, for the next click depends on the last. "
+            "The attention of the last click: in these data the next click depends on the last alone. Does it look at "
+            "itself? "
             "Beside GRU4Rec: recall at 5 after how many epochs? Try it: take causal off in the block. Why does nothing "
             "get better, though the network sees more?"
         ),
         textbook=("A135",), views=("curves", "attention", "embeddings", "gradients"), sizes=("small",),
+        reached=mark("Recall at 5 of 82.5 % on test visits (seed 0); the five best-sellers reach 33.5 %."),
     )
 )  # fmt: skip
 def sasrec(size: Size) -> Project:
