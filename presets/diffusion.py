@@ -9,6 +9,7 @@ from graphs.recipe import Adam, DataChoice, Player, Recipe
 from graphs.schedules import Cosine
 from graphs.techniques import EMA
 from presets.finishing import data
+from presets.placing import stand
 from presets.registry import GENERATIVE, PresetInfo, Size, preset
 
 STEPS = 100
@@ -74,6 +75,15 @@ def ddpm_moons(size: Size) -> Project:
     return _guessed(guess, data("moons", samples=2000, noise=0.05), rate=0.002, epochs=100)
 
 
+PLACES = {
+    "image": (0, 0), "twice": (0, 0.9), "clean": (0, 1.8), "t": (0, 2.8), "when": (0.9, 2.8), "noised": (1, 0.9),
+    "down1": (2, 0), "halved": (2, 1.1), "down2": (2.9, 1.1), "quartered": (2.9, 2.2), "bottom": (3.8, 2.2),
+    "twice_up": (4.7, 2.2), "beside2": (4.7, 1.1), "up2": (5.6, 1.1), "full_up": (6.5, 1.1), "beside1": (6.5, 0),
+    "up1": (7.4, 0), "guess": (8.3, 0), "noise": (9.2, 0), "loss": (9.2, 1.1),
+}  # fmt: skip
+"""The U: down the left side, along the bottom, up the right side, and the shortcuts straight across."""
+
+
 def _residual(net: Network, channels: int) -> None:
     """A block that changes a picture a little, knowing how noisy it is."""
     block = net.define("TimedBlock", channels=channels)
@@ -118,4 +128,5 @@ def ddpm_digits(size: Size) -> Project:
     x = net.add("Concat", net.add("Upsample", x, name="full_up"), first, name="beside1")
     x = net.add("TimedBlock", x, when, name="up1", channels=24)
     guess = net.add("Conv2d", x, name="guess", out_channels=1, kernel_size=3, padding=1)
+    stand(net, PLACES)
     return _guessed(guess, data("digits", size=16, values="grey"), rate=0.002, epochs=60)

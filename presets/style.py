@@ -10,12 +10,17 @@ from graphs.network import Network, Outlet
 from graphs.project import Project
 from graphs.recipe import Adam, Player, Recipe
 from graphs.schedules import MultiStep
+from graphs.starts import Start
 from presets.finishing import data
 from presets.placing import stand
 from presets.registry import GENERATIVE, PresetInfo, Size, preset
 
 WIDTHS, COUNTS = (64, 128, 256, 512, 512), (2, 2, 4, 4, 4)
 """VGG-19: how wide its five groups are, and how many filters of 3×3 stand in each (column E of its table 1)."""
+
+STYLE, FULL_STYLE = (100.0, 2000.0, 4000.0), (200.0,) * 5
+"""The weights of the layers of style. In full size the paper's: a fifth each, a thousand times the content's. The deep
+layers of an eye as small as ours whisper; their weights make them heard."""
 
 SMALL_WIDTHS, SMALL_COUNTS = (16, 32, 48), (2, 2, 1)
 
@@ -40,6 +45,9 @@ def _eye(net: Network, widths: tuple[int, ...], counts: tuple[int, ...], content
         if group < len(widths):
             x = block.add("AvgPool2d", x, name=str(number), kernel_size=2)
             number += 1
+    for node in block:  # so deep a plain stack hardly begins to learn from PyTorch's own start
+        if node.type == "Conv2d":
+            block.put_node(replace(node, start=Start("kaiming_normal", bias=0.0)))
     for name, outlet in told:
         block.add("Output", outlet, name=name)
     if content not in [(len(widths), counts[-1])]:
@@ -96,13 +104,13 @@ def style_transfer(size: Size) -> Project:
     of_photo = "features" if full else "sees_photograph"
     net.add(
         "ContentLoss", _port(net, "sees_painting", "content"), _port(net, of_photo, "content"), name="content",
-        weight=CONTENT,
+        weight=1.0 if full else 0.001,
     )  # fmt: skip
-    for port in styles:
-        own = net.add("GramMatrix", _port(net, "sees_painting", port), name=f"gram_{port}", normalisation="size")
-        wanted = net.add("GramMatrix", _port(net, "sees_style", port), name=f"wanted_{port}", normalisation="size")
-        net.add("MSELoss", own, wanted, name=port, weight=STYLE / len(styles))
-    net.add("TotalVariationLoss", painting, name="calm", weight=CALM)
+    for port, weight in zip(styles, FULL_STYLE if full else STYLE, strict=True):
+        own = net.add("GramMatrix", _port(net, "sees_painting", port), name=f"gram_{port}")
+        wanted = net.add("GramMatrix", _port(net, "sees_style", port), name=f"wanted_{port}")
+        net.add("MSELoss", own, wanted, name=port, weight=weight)
+    net.add("TotalVariationLoss", painting, name="calm", weight=0.05)
     _frame(net, mark("Painting"), "pixels", "painting")
     _frame(net, mark("Style"), *(f"{kind}_{port}" for port in styles for kind in ("gram", "wanted")))
     stand(net, {name: place for name, place in _places(styles).items() if any(name == node.name for node in net)})
@@ -156,7 +164,3 @@ def _learns_to_see(net: Network, side: int) -> tuple[Outlet, tuple[Player, ...]]
         schedule=MultiStep(milestones=(5.0,), factor=1e-6),
     )  # fmt: skip
     return eye, (player,)
-
-
-CONTENT, STYLE, CALM = 0.001, 100.0, 0.05
-"""The weights of the picture's three wishes; only their proportions matter."""
