@@ -91,6 +91,10 @@ def distillation(size: Size) -> Project:
     return Project(net, Recipe(data=few, players=players, epochs=60, batch_size=32))
 
 
-def _player(net: Network, name: str, loss: str, scores: Outlet, **when: float) -> Player:
+def _player(
+    net: Network, name: str, loss: str, scores: Outlet, begins: float = 0.0, ends: float | None = None
+) -> Player:
     rule = Adam(learning_rate=0.002)
-    return Player(name=name, losses=net.named((loss,)), moves=(scores.node,), optimizer=rule, **when)
+    return Player(
+        name=name, losses=net.named((loss,)), moves=(scores.node,), optimizer=rule, begins=begins, ends=ends
+    )  # fmt: skip
