@@ -91,8 +91,8 @@ class NodeChecks(Inquiry):
         self.table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.table.verticalHeader().hide()
         self.table.horizontalHeader().setDefaultSectionSize(86)
-        self.table.setColumnWidth(0, 96)
-        self.table.setColumnWidth(3, 132)
+        for column, width in ((0, 100), (1, 64), (2, 68), (5, 140)):
+            self.table.setColumnWidth(column, width)
         self.cell = [QSlider(Qt.Orientation.Horizontal) for _ in range(2)]
         self._cell_names = [Text(role="muted", size=theme.TEXT_SECONDARY) for _ in range(2)]
         self.pages = QStackedWidget()
@@ -206,9 +206,9 @@ class NodeChecks(Inquiry):
         self.table.setRowCount(min(len(slopes), WORST))
         for row, slope in enumerate(slopes[:WORST]):
             place = ", ".join(map(str, slope.place))
-            cells = (f"{slope.tensor}[{place}]" if place else slope.tensor, f"{slope.analytic:.6g}",
-                     f"{slope.numeric:.6g}", f"{slope.left:.4g} | {slope.right:.4g}", f"{slope.error:.1e}",
-                     tr(say(slope.verdict.value)))  # fmt: skip
+            cells = (f"{slope.tensor}[{place}]" if place else slope.tensor, tr(say(slope.verdict.value)),
+                     f"{slope.error:.1e}", f"{slope.analytic:.6g}", f"{slope.numeric:.6g}",
+                     f"{slope.left:.4g} | {slope.right:.4g}")  # fmt: skip
             for column, text in enumerate(cells):
                 item = QTableWidgetItem(text)
                 item.setToolTip(text)
@@ -317,7 +317,7 @@ class NodeChecks(Inquiry):
         self.channel.setAccessibleName(tr("Which channel"))
         self.channel.setToolTip(tr("One channel alone, or the whole node"))
         self.sigma.set_words(tr("Strength of the noise"), tr("In standard deviations of what the node gives"))
-        heads = (tr("number"), tr("analytic"), tr("numeric"), tr("left | right"), tr("error"), tr("verdict"))
+        heads = (tr("number"), tr("verdict"), tr("error"), tr("analytic"), tr("numeric"), tr("left | right"))
         self.table.setHorizontalHeaderLabels(list(heads))
         self.table.setAccessibleName(tr("The slopes that were compared"))
         self.table.setToolTip(tr("The worst first; the menu saves all of them"))

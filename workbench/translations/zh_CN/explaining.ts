@@ -127,8 +127,8 @@
     <message><source>Which channel</source><translation>哪个通道</translation></message>
     <message><source>One channel alone, or the whole node</source><translation>单独一个通道，或整个节点</translation></message>
     <message><source>In standard deviations of what the node gives</source><translation>以节点输出的标准差计</translation></message>
-    <message><source>analytic</source><translation>解析</translation></message>
-    <message><source>numeric</source><translation>数值</translation></message>
+    <message><source>analytic</source><translation>解析梯度</translation></message>
+    <message><source>numeric</source><translation>差分</translation></message>
     <message><source>left | right</source><translation>左 | 右</translation></message>
     <message><source>verdict</source><translation>结论</translation></message>
     <message><source>The slopes that were compared</source><translation>比较过的斜率</translation></message>
