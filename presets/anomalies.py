@@ -68,8 +68,8 @@ def _told(length: int, features: int) -> tuple[Network, Outlet]:
         ),
         look_for=mark(
             "The errors of normal stretches gather at the left, faults lie to the right of them. Move the threshold: "
-            "each fault found at the left costs false alarms. Try it: make the code 6. Now everything fits through, "
-            "faults too, and the detector is blind."
+            "each fault found at the left costs false alarms. Try it: make the code 6. What can a detector "
+            "still notice when everything fits through?"
         ),
         textbook=("A107",), views=VIEWS, sizes=("small",),
         reached=mark(

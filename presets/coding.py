@@ -131,7 +131,8 @@ def deep_autoencoder(size: Size) -> Project:
         ),
         textbook=("A108",), views=VIEWS,
         reached=mark(
-            "24.1 nats a digit on test digits (seed 0), after 2,400 steps: 21.7 for the pixels, 2.5 for the code."
+            "23.5 nats a digit on test digits (seed 0), after 4,000 steps: 20.5 for the pixels, 3.0 for the code. Of "
+            "1,000 digits drawn from chance a classifier that knows 98 % is sure of 71 % (p > .9), of nine kinds."
         ),
     )
 )  # fmt: skip
