@@ -67,7 +67,7 @@ class ContourPlot(Plot):
         self._lines: list[pg.IsocurveItem] = []
         self._drawn: list[tuple[pg.PlotCurveItem, pg.PlotCurveItem, pg.ScatterPlotItem]] = []
         self._lowest = pg.ScatterPlotItem(symbol="x", size=11, antialias=True)
-        self._lowest.setZValue(20)
+        self._lowest.setZValue(9)
         self.chart.draw(self._lowest)
         self._legend, self._bar = Legend(), ColourBar()
         self.column.insertWidget(0, self._legend)
