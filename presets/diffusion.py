@@ -128,5 +128,6 @@ def ddpm_digits(size: Size) -> Project:
     x = net.add("Concat", net.add("Upsample", x, name="full_up"), first, name="beside1")
     x = net.add("TimedBlock", x, when, name="up1", channels=24)
     guess = net.add("Conv2d", x, name="guess", out_channels=1, kernel_size=3, padding=1)
+    project = _guessed(guess, data("digits", size=16, values="grey"), rate=0.002, epochs=60)
     stand(net, PLACES)
-    return _guessed(guess, data("digits", size=16, values="grey"), rate=0.002, epochs=60)
+    return project
