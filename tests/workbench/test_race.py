@@ -23,7 +23,7 @@ def race(qtbot):
 
 def wait(race, after=None):
     """Until another race has been run."""
-    for _ in range(500):
+    for _ in range(3000):
         if race._run is not after and not race._errand.busy and not race._waits.isActive():
             return
         QTest.qWait(20)
@@ -39,7 +39,7 @@ def test_the_recipes_own_optimizer_runs_among_others_and_is_played_step_by_step(
     assert race.position == 1 and len(race.curves.values_table().rows) == 2
     race.play.click()
     assert race.playing
-    for _ in range(500):
+    for _ in range(3000):
         if race.position > 1:
             break
         QTest.qWait(20)
