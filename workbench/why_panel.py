@@ -129,6 +129,9 @@ class Why(Inquiry):
         self.opacity.setVisible(pictured)
         if pictured:
             self._show_picture(found, answer["picture"])
+        elif answer["frames"] is not None:
+            self.opacity.show()
+            self._show_frames(found, answer["frames"])
         elif answer["words"]:
             self._show_words(answer["words"], found.values)
         elif found.values.ndim == 1:
@@ -180,6 +183,17 @@ class Why(Inquiry):
         self.sheet.set_pictures([picture, laid], names, 2, heads=names)
         self.pages.setCurrentIndex(0)
 
+    def _show_frames(self, found: Any, frames: np.ndarray) -> None:
+        from workbench.engine.explaining import overlay
+
+        colours, most = theme.colormap("diverging"), float(np.abs(found.values).max())
+        laid = [
+            overlay(frame, values, colours, self.opacity.value, most)
+            for frame, values in zip(frames, found.values, strict=True)
+        ]
+        self.sheet.set_pictures(laid, [str(place) for place in range(len(laid))])
+        self.pages.setCurrentIndex(0)
+
     def _show_words(self, words: tuple[str, ...], values: np.ndarray) -> None:
         there = [place for place, word in enumerate(words) if word]
         self.words.show()
@@ -211,7 +225,8 @@ class Why(Inquiry):
         if self.answer is None or self.plot() is not self.sheet:
             super().export_csv(path)
             return
-        np.savetxt(path, self.answer["found"].values, delimiter=",", fmt="%.8g")
+        values = self.answer["found"].values
+        np.savetxt(path, values.reshape(-1, values.shape[-1]), delimiter=",", fmt="%.8g")
 
     def retranslate(self) -> None:
         """Say everything in the language of the window."""
@@ -262,6 +277,7 @@ def _explained(
         at = "" if source is None else asked.plan.by_node[source.node].name
     dataset, place = asked.training.prepared.dataset, asked.plan.by_node[question.place.node]
     picture: np.ndarray | None = None
+    frames: np.ndarray | None = None
     words: tuple[str, ...] = ()
     features: tuple[str, ...] = ()
     if question.sides is not None:
@@ -270,6 +286,11 @@ def _explained(
         low, high = ends_of(image)
         scaled = (255 * (image - low) / (high - low).clamp(min=1e-12)).clamp(0, 255).byte()
         picture = np.ascontiguousarray(scaled.expand(-1, 3, -1, -1)[0].permute(1, 2, 0).numpy())
+    elif question.kind is Kind.VOLUME:
+        clip = inputs[place.name][0, 0].float()
+        low, high = clip.min(), clip.max()
+        grey = (255 * (clip - low) / (high - low).clamp(min=1e-12)).clamp(0, 255).byte().numpy()
+        frames = np.ascontiguousarray(np.repeat(grey[..., None], 3, 3))
     elif question.of_words:
         words = _words(asked, inputs, PADDING)
     else:
@@ -283,6 +304,7 @@ def _explained(
         "shares": shares,
         "right": right,
         "picture": picture,
+        "frames": frames,
         "words": words,
         "features": features,
         "methods": {each.value for each in offered},

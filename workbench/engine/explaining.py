@@ -106,11 +106,11 @@ class Baseline(StrEnum):
 class Explanation:
     """How much each part of an example counts for one answer.
 
-    ``values`` are signed and lie as the example does: (H, W) for a picture, (F,) for a row of a table, (T, F) or (C, T)
-    for a series, (T,) for words. ``score`` and ``baseline`` are the scores of the example and of nothing; their
-    difference less the sum of what all parts count is ``gap``, None for a method that promises nothing: LIME and SHAP
-    give every place of a part what the whole part counts. ``fit`` is how much of
-    the variance of the answers LIME's straight line explains. ``exact`` says that every subset was asked.
+    ``values`` are signed and lie as the example does: (H, W) for a picture, (D, H, W) for a clip, (F,) for a row of a
+    table, (T, F) or (C, T) for a series, (T,) for words. ``score`` and ``baseline`` are the scores of the example and
+    of nothing; their difference less the sum of what all parts count is ``gap``, None for a method that promises
+    nothing: LIME and SHAP give every place of a part what the whole part counts. ``fit`` is how much of the variance of
+    the answers LIME's straight line explains. ``exact`` says that every subset was asked.
     """
 
     method: Method
@@ -240,7 +240,7 @@ class _Explaining:
 
     def _folded(self, values: Tensor, method: Method) -> Array:
         """One number for each place: the colours of a pixel and the numbers of a word together."""
-        if self.pictured and values.dim() == 3:
+        if (self.pictured and values.dim() == 3) or self.question.kind is Kind.VOLUME:
             values = values.amax(0) if method is Method.SALIENCY else values.sum(0)
         elif self.question.of_words and values.dim() == 2:
             values = values.amax(1) if method is Method.SALIENCY else values.sum(1)
@@ -316,7 +316,7 @@ class _Explaining:
             return (dims[0], *side), (dims[0], *(max(1, size // 2) for size in side))
         if len(dims) == 1:
             return (1,), (1,)
-        axis = 1 if self.question.kind is Kind.SIGNAL else 0
+        axis = 1 if self.question.kind in (Kind.SIGNAL, Kind.VOLUME) else 0
         wide = math.ceil(dims[axis] / PIECES)
         window = tuple(wide if place == axis else size for place, size in enumerate(dims))
         return window, window
@@ -330,7 +330,7 @@ class _Explaining:
             return cells.expand(1, *dims).clone()
         if len(dims) == 1:
             return torch.arange(dims[0]).unsqueeze(0)
-        axis = 1 if self.question.kind is Kind.SIGNAL else 0
+        axis = 1 if self.question.kind in (Kind.SIGNAL, Kind.VOLUME) else 0
         count = min(PIECES, dims[axis])
         pieces = torch.arange(dims[axis]) * count // dims[axis]
         if self.question.of_words:
@@ -404,7 +404,8 @@ class _Explaining:
     def _spread(self, weights: Tensor, parts: Tensor) -> Tensor:
         """The worth of each part (parts,) in the shape of the example, at every place of the part the same."""
         values = weights[parts]
-        if self.pictured:  # colours, and the numbers of a word, are added up again to be shown
+        # Colours, and the numbers of a word, are added up again to be shown.
+        if self.pictured or self.question.kind is Kind.VOLUME:
             return values / values.shape[1]
         return values / values.shape[2] if self.question.of_words else values
 
@@ -476,12 +477,13 @@ def _fit(there: Tensor, scores: Tensor) -> float:
     return max(0.0, 1 - rest / whole) if whole > 0 else 1.0
 
 
-def overlay(image: Array, values: Array, colours: Any, opacity: float) -> Array:
+def overlay(image: Array, values: Array, colours: Any, opacity: float, most: float | None = None) -> Array:
     """Lay numbers (H, W) over a picture (H, W, 3) uint8 in ``colours`` (256, 3), whose middle stands for zero.
 
+    ``most`` is the number that has the full colour; without it, the largest in size.
     What is near zero lets the picture through, and so does an ``opacity`` of 0.
     """
-    most = float(np.abs(values).max()) or 1.0
+    most = most or float(np.abs(values).max()) or 1.0
     share = values / most
     index = np.clip((share + 1) / 2, 0, 1)
     painted = np.asarray(colours)[(index * 255).astype(int)][..., :3].astype(np.float64)

@@ -8,6 +8,7 @@ import pytest
 import torch
 from torch.nn import functional as F
 
+import presets
 from graphs.network import Network
 from graphs.project import Project
 from graphs.recipe import DataChoice, Recipe
@@ -197,3 +198,17 @@ def test_an_overlay_lets_the_picture_through_where_nothing_counts() -> None:
     colours = np.tile(np.arange(256)[:, None], (1, 3))
     laid = overlay(image, np.array([[0.0, 1.0], [-1.0, 0.0]]), colours, 1.0)
     assert laid[0, 0].tolist() == [90, 90, 90] and laid[0, 1].tolist() == [255] * 3 and laid[1, 0].tolist() == [0] * 3
+
+
+def test_a_clip_is_explained_frame_by_frame() -> None:
+    net = Network()
+    clip = net.add("Input", name="clip", field="clip", shape=(1, 8, 24, 24), kind="volume")
+    label = net.add("Input", name="label", field="label", kind="index")
+    scores = net.add("Linear", net.add("Flatten", clip, name="flat"), name="scores", out_features=6)
+    net.add("CrossEntropyLoss", scores, label, name="loss")
+    asked = Asked(Project(net, Recipe(data=presets.build("c3d").recipe.data, device="cpu"), "Clip"), {}, None, None)
+    shap = one(asked, Method.SHAP)
+    x = asked.rows("validation", [3])["clip"][0, 0]
+    weight = asked.tree.scores.weight[1].reshape(8, 24, 24)
+    np.testing.assert_allclose(shap.values[:, 0, 0], (weight * x).sum((1, 2)).numpy(), atol=1e-4)
+    assert shap.exact and shap.values.shape == (8, 24, 24)
