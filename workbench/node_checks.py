@@ -191,6 +191,10 @@ class NodeChecks(Inquiry):
         elif found.verdict is Verdict.KINK:
             words = tr("{node}: {kinks} of {n} slopes lie on a kink, where there is no one slope; the others agree.",
                        node=found.node, kinks=kinks, n=found.tried)  # fmt: skip
+        elif found.cut:
+            self.said.set_role("warning")
+            words = tr("{node}: nothing flows back to {what}, as behind a detach. Where that is meant, all is well.",
+                       node=found.node, what=", ".join(found.cut))  # fmt: skip
         elif found.on_purpose:
             words = tr("{node}: {wrong} of {n} slopes are not the derivative, and that is what this layer is for.",
                        node=found.node, wrong=wrong, n=found.tried)  # fmt: skip

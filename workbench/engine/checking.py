@@ -92,6 +92,11 @@ class Checked:
         return sum(slope.verdict is verdict for slope in self.slopes)
 
     @property
+    def is_cut(self) -> bool:
+        """Whether nothing at all flows back here though it would count, as behind a detach."""
+        return bool(self.count(Verdict.WRONG)) and not any(slope.analytic for slope in self.slopes)
+
+    @property
     def worst(self) -> float:
         """The largest relative error apart from kinks; 0 where all are kinks."""
         return max((slope.error for slope in self.slopes if slope.verdict is not Verdict.KINK), default=0.0)
@@ -110,6 +115,12 @@ class GradientCheck:
         """Wrong where one slope is, else kink where there is one, else all agree."""
         counts = {verdict: sum(tensor.count(verdict) for tensor in self.tensors) for verdict in Verdict}
         return Verdict.WRONG if counts[Verdict.WRONG] else Verdict.KINK if counts[Verdict.KINK] else Verdict.AGREES
+
+    @property
+    def cut(self) -> tuple[str, ...]:
+        """What nothing flows back to, where that is all that is wrong."""
+        wrong = [tensor for tensor in self.tensors if tensor.count(Verdict.WRONG)]
+        return tuple(tensor.name for tensor in wrong) if all(tensor.is_cut for tensor in wrong) else ()
 
     @property
     def tried(self) -> int:

@@ -94,7 +94,7 @@ def test_a_kink_is_called_a_kink_and_a_reversal_wrong_on_purpose() -> None:
     h = net.add(
         "ReLU", net.add("ReLU", net.add("Linear", x, name="hidden", out_features=6), name="first"), name="second"
     )
-    h = net.add("GradientReversal", h, name="reversal")
+    h = net.add("GradientReversal", net.add("Detach", h, name="detach"), name="reversal")
     net.add("CrossEntropyLoss", net.add("Linear", h, name="scores", out_features=3), label, name="loss")
     asked = Asked(Project(net, Recipe(data=DataChoice(name="iris"), device="cpu"), "Kinks"), {}, None, None)
     assert check(asked, "first").verdict is Verdict.AGREES
@@ -103,6 +103,7 @@ def test_a_kink_is_called_a_kink_and_a_reversal_wrong_on_purpose() -> None:
     assert second.verdict is Verdict.KINK and kinks
     for slope in kinks:
         assert slope.analytic == 0 and slope.left == 0 and slope.numeric == pytest.approx(slope.right / 2)
+    assert check(asked, "detach").cut == ("x",) and check(asked, "second").cut == ()
     reversal = check(asked, "reversal")
     assert reversal.verdict is Verdict.WRONG and reversal.on_purpose and reversal.tensors[0].worst == pytest.approx(2)
 

@@ -171,6 +171,7 @@
     <message><source>{node} is a block that is used again with the same weights, so it cannot be cut off here.</source><translation>{node} 是一个以相同权重再次使用的块，因此不能在这里切开。</translation></message>
     <message><source>Choose a node before or behind it.</source><translation>请选择它之前或之后的节点。</translation></message>
     <message><source>{node}: {kinks} of {n} slopes lie on a kink, where there is no one slope; the others agree.</source><translation>{node}：{n} 个斜率中有 {kinks} 个位于折点，那里没有唯一的斜率；其余一致。</translation></message>
+    <message><source>{node}: nothing flows back to {what}, as behind a detach. Where that is meant, all is well.</source><translation>{node}：没有梯度流回 {what}，如同在 detach 之后。如果这是有意的，就没有问题。</translation></message>
     <message><source>against zeros</source><translation>与零相比</translation></message>
     <message><source>against the mean</source><translation>与均值相比</translation></message>
     <message><source>What counts for the answer</source><translation>对回答起作用的部分</translation></message>
