@@ -19,8 +19,8 @@ PLACES = {
     "A_again": (2, 1.0), "as_B": (2, 3.1), "as_A": (2, 4.1), "B_again": (2, 6.2),
     "D_A_real": (3.3, 2.1), "D_A_made": (3.3, 3.1), "D_B_made": (3.3, 4.1), "D_B_real": (3.3, 5.1),
     "identity_A": (3.3, 0), "cycle_A": (3.3, 0.9), "cycle_B": (3.3, 6.3), "identity_B": (3.3, 7.2),
-    "real_A": (4.5, 1.4), "made_A": (4.5, 2.3), "fool_A": (4.5, 3.2), "fool_B": (4.5, 4.1), "made_B": (4.5, 5.0),
-    "real_B": (4.5, 5.9),
+    "real_A": (4.7, 1.4), "made_A": (4.7, 2.3), "fool_A": (4.7, 3.2), "fool_B": (4.7, 4.1), "made_B": (4.7, 5.0),
+    "real_B": (4.7, 5.9),
 }  # fmt: skip
 """From left to right: both worlds, across and home again, the judges, what each player wants; A above, B below."""
 
