@@ -268,6 +268,7 @@ def tcn(size: Size) -> Project:
             "neighbours k to 2. Which two bodies does it mix up first?"
         ),
         textbook=("A33",), views=VIEWS, sizes=("small",),
+        reached=mark("Test accuracy 97.9 % (seed 0), on clouds turned in any direction."),
     )
 )  # fmt: skip
 def point_cnn(size: Size) -> Project:

@@ -45,6 +45,7 @@ STAGES = (12, 24, 48)
             "few examples from scratch. In full size choose Weights to begin with, and VGG-16's from torchvision."
         ),
         textbook=("A35",), views=("curves", "gradients", "confusion_matrix", "feature_maps"),
+        reached=mark("Test accuracy 58 % on 5 to 9 with ten examples each; from scratch 46 % (seed 0)."),
     )
 )  # fmt: skip
 def transfer(size: Size) -> Project:

@@ -343,5 +343,13 @@
         <source>a point instead of boxes</source>
         <translation>用一个点代替边框</translation>
     </message>
+    <message>
+        <source>Test accuracy 58 % on 5 to 9 with ten examples each; from scratch 46 % (seed 0).</source>
+        <translation>每类十个样本时，5 到 9 的测试准确率 58 %；从零学起 46 %（种子 0）。</translation>
+    </message>
+    <message>
+        <source>Test accuracy 97.9 % (seed 0), on clouds turned in any direction.</source>
+        <translation>测试准确率 97.9 %（种子 0），点云朝任意方向转动。</translation>
+    </message>
 </context>
 </TS>
