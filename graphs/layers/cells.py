@@ -154,6 +154,7 @@ class LSTMCell(_TwoStates):
     source = "Hochreiter & Schmidhuber 1997; Gers, Schmidhuber & Cummins 2000; PyTorch: torch.nn.LSTMCell"
 
     def shape(self, x: TensorSpec, **states: TensorSpec) -> TensorSpec | dict[str, TensorSpec]:
+        """Say which state is missing where only one of the two is wired."""
         says = super().shape(x, **states)
         if len(states) == 1:
             (wired,) = states
@@ -196,6 +197,7 @@ class PeepholeLSTMCell(_TwoStates):
         return {"full": (self.full, False)}
 
     def cost(self, x: TensorSpec, **states: TensorSpec) -> Cost:
+        """Count the weights with which the gates look at the memory."""
         plain, size = super().cost(x, **states), self.hidden_size
         learned, multiplied = plain.parameters, plain.multiply_adds
         if not self.full:  # one number per memory: no matrix product

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF, QRectF
+
 from widgets.canvas.decorations import frame_titles
 from widgets.canvas.geometry import Box
 from widgets.canvas.levels import below_crumbs

@@ -47,7 +47,7 @@ def test_pictures_of_any_size_and_colour_are_read_and_others_refused(tmp_path: P
     made = trial("lenet5")
     (wish,) = made.wishes
     Image.new("RGB", (50, 80), (255, 255, 255)).save(tmp_path / "white.png")
-    low, high, _ = made.asked.outline(wish.name)
+    _, high, _ = made.asked.outline(wish.name)
     assert torch.allclose(made.from_file(wish, tmp_path / "white.png"), high.expand(1, 1, 32, 32), atol=1e-4)
     (tmp_path / "no.png").write_text("no picture")
     with pytest.raises(CannotAsk, match="cannot be read as a picture"):
