@@ -215,7 +215,7 @@ class TimePage(QScrollArea):
             )  # fmt: skip
         cells += [(tr(say(NAMES[name])), walk.parts[name][time], False) for name in ("c", "h") if name in walk.parts]
         for number, (title, values, gate) in enumerate(cells):
-            self._grid.addWidget(_Cell(title, values, gate), number // 2, number % 2)
+            self._grid.addWidget(_TimeCell(title, values, gate), number // 2, number % 2)
         answers = walk.answers[time] if walk.answers else ()
         self._answer_name.setVisible(bool(answers))
         self.answers.setVisible(bool(answers))
@@ -260,7 +260,7 @@ class TimePage(QScrollArea):
             self._name_play()
 
 
-class _Cell(QWidget):
+class _TimeCell(QWidget):
     """One part of the cell at this step: its name and its numbers as bars; of a gate, how far it is open."""
 
     def __init__(self, title: str, values: np.ndarray, gate: bool):
