@@ -264,7 +264,9 @@ class Body:
         return lines
 
     def _copies(self, step: Step, ports: Mapping[str, str]) -> list[Line]:
-        """Call the copies of a block one after the other; what a probe wants inside comes back with the outputs."""
+        """Call the copies of a block one after the other, up to the last from which something is wanted; what a probe
+        wants inside comes back with the outputs.
+        """
         lines = []
         given = dict(ports)
         asked = list(self._asked.get(step.node, {}))
@@ -272,12 +274,15 @@ class Body:
         copies = [
             Copy(theirs.path, theirs.body, own.loop) for theirs, own in zip(owner.copies, step.copies, strict=True)
         ]
-        for number, copy in enumerate(copies):
+        inside = list(dict.fromkeys(s for s in self.wanted if s.path and s.path[0][0] == step.node))
+        needed = len(copies) if asked else 1 + max((s.path[0][1] for s in inside), default=-1)
+        for number, copy in enumerate(copies[:needed]):
             ends = outlets(copy)
             last = number == len(copies) - 1
             chain = [step_.name for step_ in copy.body.steps if step_.is_entrance and step_.carried is None]
-            outs = asked if last else [name for name, _ in zip(exits(copy.body), chain, strict=False)]
-            inner = [s for s in self.wanted if s.path[:1] == ((step.node, number),)]
+            onward = [name for name, _ in zip(exits(copy.body), chain, strict=False)] if number + 1 < needed else []
+            outs = asked if last else onward
+            inner = [s for s in inside if s.path[0][1] == number]
             wanted = (*(ends[name] for name in outs), *(Source(s.node, s.port, s.path[1:]) for s in inner))
             names = [
                 self._give(step, name) if last else local_name(f"{step.name}_{number}", self._used) for name in outs

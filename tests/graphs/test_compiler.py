@@ -155,3 +155,16 @@ def test_what_cannot_be_printed_as_an_argument_is_refused() -> None:
 
     with pytest.raises(TypeError):
         construction(Call("torch.nn.Linear", (object(),)))
+
+
+def test_a_look_into_the_first_copies_computes_no_further() -> None:
+    """What is asked for inside copy 0, twice, needs neither the other copies nor anything behind the block."""
+    project = presets.build("vanishing_gradients")
+    tree = graphs.compile(project.network)
+    place = next(step for step in tree.plan.steps if len(step.copies) > 2)
+    inner = next(step for step in place.copies[0].body.steps if not step.is_entrance)
+    source = Source(inner.node, next(iter(inner.outputs)), ((place.node, 0),))
+    start = next(step for step in tree.plan.steps if step.is_entrance)
+    given = torch.randn(2, *start.outputs["y"].dims)
+    once, again = tree.program((source, source))({start.name: given})
+    assert torch.equal(once, again) and once.shape[0] == 2
