@@ -71,6 +71,7 @@ def train(name: str, seed: int) -> dict[str, Any]:
     """Train a preset's small size once, with one thread, and ask its judges. Raises RuntimeError when it fails."""
     import torch
 
+    from workbench.advising import Advice
     from workbench.engine.control import Control
     from workbench.engine.ensembles import trained
     from workbench.engine.trainer import Trainer
@@ -79,8 +80,9 @@ def train(name: str, seed: int) -> dict[str, Any]:
     project.recipe = project.recipe.model_copy(update={"seed": seed})
     with tempfile.TemporaryDirectory() as home:
         folder = Path(home) / "run"
-        wall, processor, ended = time.perf_counter(), time.process_time(), None
+        wall, processor, ended, advice = time.perf_counter(), time.process_time(), None, Advice()
         for event in Trainer(project, folder, Control(), threads=1, keep_weights=bool(project.weights)).run():
+            advice.take(event)
             match type(event).__name__:
                 case "RunFailed":
                     raise RuntimeError(f"{name}, seed {seed}: {event.message}")
@@ -92,7 +94,8 @@ def train(name: str, seed: int) -> dict[str, Any]:
         test = dict(ended.test or ended.validation)
         made = Trained(name, seed, folder, trained(folder, torch.device("cpu")), test)
         asked = {one.figure: one.ask(made) for one in goals().get(name, ())}
-    return {"figures": test | asked, "seconds": wall, "processor": processor, "steps": ended.steps}
+        said = [str(told.message) for told in advice.diagnostics(project) if not told.hidden]
+    return {"figures": test | asked, "seconds": wall, "processor": processor, "steps": ended.steps, "advice": said}
 
 
 def read() -> dict[str, Any]:
@@ -159,6 +162,11 @@ def write() -> None:
             lines += ["| " + " | ".join(row) + " |" for row in rows(name, every[name])]
     if any("†" in line for line in lines):
         lines += ["", "† The drawing or the recipe has changed since; `make results` measures it again."]
+    spoken = {name: dict.fromkeys(one for run in known["seeds"].values() for one in run.get("advice", ()))
+              for name, known in every.items()}  # fmt: skip
+    if any(spoken.values()):
+        lines += ["", "At their ends the advisor said:", ""]
+        lines += [f"- `{name}`: {' '.join(said)}" for name, said in spoken.items() if said]
     left = [f"`{name}`" for name in presets.names() if "small" in presets.info(name).sizes and name not in every]
     if left:
         lines += ["", f"Not measured yet: {', '.join(left)}."]

@@ -143,8 +143,8 @@ def classifier() -> tuple[nn.Module, float]:
     """A small convolutional network that knows digits, and its accuracy on a fifth of them it has not learned from.
 
     Pictures (n, 1, 16, 16), ink 1 and paper 0. Trained here, from the data that come along. Raises RuntimeError when it
-    knows fewer than 98 %: then it is no judge. It has seen nothing but digits, so it is kind to what is none: it accepts
-    about half of pure noise. Look at the pictures beside its figure.
+    knows fewer than 98 %: then it is no judge. It has seen nothing but digits, so it is kind to what is none: it
+    accepts about half of pure noise. Look at the pictures beside its figure.
     """
     from workbench.data.digits import Digits
 
