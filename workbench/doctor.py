@@ -30,6 +30,7 @@ OLDEST: Mapping[str, str] = {
     "PySide6-Essentials": "6.10",
     "torch": "2.11",
     "torchvision": "0.26",
+    "captum": "0.9",
     "pyqtgraph": "0.14",
     "fast-sugiyama": "0.5.3",
     "networkx": "3.2",

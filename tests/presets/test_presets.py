@@ -93,7 +93,7 @@ GAMES = [name for name in presets.names() if len(presets.build(name).recipe.play
 """Where two networks play against each other a falling loss says nothing: see how near the made are to the real."""
 
 
-SLOW = {"forgetful_rnn": 100, "coupled_lstm": 100, "gru": 100, "xor_relu": 100}
+SLOW = {"forgetful_rnn": 100, "coupled_lstm": 200, "gru": 100, "xor_relu": 100}
 """Steps for those that have to hold a bit for long: nothing moves before they find it."""
 
 FILLED = {"moco": 8}

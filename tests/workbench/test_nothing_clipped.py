@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import combinations
 
 import pytest
-from PySide6.QtCore import QSize
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QCheckBox, QLabel, QPushButton, QToolButton, QWidget
 
@@ -24,6 +24,8 @@ def seen(window: QWidget) -> list[QWidget]:
 
 def needed(one: QWidget) -> QSize:
     """The room for the words themselves; what a style adds around those of a tool button is not needed."""
+    if isinstance(one, QToolButton) and one.toolButtonStyle() == Qt.ToolButtonStyle.ToolButtonIconOnly:
+        return QSize(one.iconSize().width(), one.iconSize().height())  # its words are in its tool tip
     if isinstance(one, QToolButton):
         picture = 0 if one.icon().isNull() else one.iconSize().width() + 4
         return QSize(one.fontMetrics().horizontalAdvance(one.text()) + picture, one.fontMetrics().height())

@@ -173,7 +173,7 @@
     </message>
     <message>
         <source>top k</source>
-        <translation>top-k</translation>
+        <translation>前 k 个</translation>
     </message>
     <message>
         <source>Draw only among so many of the likeliest tokens; 0 means all</source>
