@@ -70,6 +70,13 @@ class Ablation:
             )
         self.source = outputs[0]
         must_begin_at(plan, outputs[:1])
+        read = {each for step in plan.needed(wanted) for group in step.inputs.values() for each in group}
+        if any(each.node == node and each != self.source for each in read):
+            raise CannotAsk(
+                say("Several outputs of {node} are read behind it, and only one could be replaced.",
+                    node=plan.by_node[node].name),
+                say("Choose a node behind it, or one before."),
+            )  # fmt: skip
         spec = plan.specs[self.source]
         self.name = plan.by_node[node].name
         self.axis = 1 if spec.kind in (Kind.IMAGE, Kind.VOLUME, Kind.SIGNAL, Kind.FEATURES) else -1

@@ -7,6 +7,7 @@ import numpy as np
 import pytest
 import torch
 
+import presets
 from graphs.layers.input_output import Input
 from graphs.network import Network
 from graphs.project import Project
@@ -220,3 +221,10 @@ def test_a_training_that_goes_on_in_another_thread_comes_to_the_same_bits(tmp_pa
         rounds += 1
     mine, theirs = plain.weights(), beside.weights()
     assert all((mine[key] == theirs[key]).all() for key in mine)
+
+
+def test_a_node_of_which_several_outputs_are_read_is_not_ablated_by_halves() -> None:
+    asked = Asked(presets.build("luong"), {}, None, None)
+    encoder = next(step.node for step in asked.plan.steps if step.name == "encoder")
+    with pytest.raises(CannotAsk, match="Several outputs of encoder"):
+        Ablation(asked, encoder, Patience())
