@@ -116,7 +116,7 @@ class TryIt(Inquiry):
 
     def _show_pictures(self, reply: Any) -> None:
         from widgets.plots.sheet import FOUND
-        from workbench.views.predictions import framed, laid_over
+        from workbench.views.predictions import framed, laid_over, rgb
 
         pictures: list[np.ndarray] = []
         names: list[str] = []
@@ -136,7 +136,7 @@ class TryIt(Inquiry):
             ]  # fmt: skip
         if reply.classes is not None and reply.picture is not None and reply.picture.shape[:2] == reply.classes.shape:
             series = [theme.current().series[n % len(theme.current().series)] for n in range(8)]
-            colours = np.array([_rgb(colour) for colour in series], dtype=float)
+            colours = np.array([rgb(colour) for colour in series], dtype=float)
             pictures.append(laid_over(reply.picture[None], reply.classes[None], colours)[0])
             names.append(tr("what it says"))
             frames.append([])
@@ -245,13 +245,6 @@ def _numbers(reply: Any) -> str:
     if len(reply.numbers) == 1:
         return f"{next(iter(reply.numbers.values())):.4g}{unit}"
     return ", ".join(f"{value:.4g}" for value in reply.numbers.values()) + unit
-
-
-def _rgb(colour: str) -> tuple[int, int, int]:
-    from PySide6.QtGui import QColor
-
-    found = QColor(colour)
-    return found.red(), found.green(), found.blue()
 
 
 def _asked(asked: Asked, raw: dict[str, Any], part: str, row: int, placed: bool, patience: Patience) -> dict[str, Any]:

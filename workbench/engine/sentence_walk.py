@@ -16,7 +16,7 @@ from torch import Tensor
 from graphs.layer import Family
 from graphs.layers.input_output import Input
 from graphs.layers.sentences import is_float
-from graphs.meaning import Source
+from graphs.meaning import Source, Step
 from graphs.tensors import Kind
 from workbench.data import Task
 from workbench.engine.events import Array
@@ -241,8 +241,8 @@ def _last_state(training: Training, probe: Gates, reading: Reading, answer: Answ
     return None
 
 
-def _is_read(steps: tuple[object, ...], source: Source) -> bool:
-    return any(source in group for step in steps for group in step.inputs.values())  # type: ignore[attr-defined]
+def _is_read(steps: tuple[Step, ...], source: Source) -> bool:
+    return any(source in group for step in steps for group in step.inputs.values())
 
 
 def _from_states(training: Training, probe: Gates, place: Source, answer: Answer, states: Tensor) -> Tensor:

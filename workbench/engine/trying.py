@@ -23,6 +23,7 @@ from graphs.tensors import Kind, TensorSpec
 from workbench.data import DataSet, Task
 from workbench.engine.asking import Asked, CannotAsk
 from workbench.engine.events import Array
+from workbench.engine.probes.predictions import centred, holds_chances, told_apart
 from workbench.engine.probes.probe import find_answer
 from workbench.engine.probes.showing import field_of, picture_dims, pictures
 from workbench.engine.roles import AnswerAndTruth, Shape, answering, copying, inputs_of
@@ -321,7 +322,11 @@ class Trial:
                 return {"numbers": dict(zip(names, own, strict=True)), "unit": self.dataset.target_unit}
             case Shape.MAP:
                 scores = self._value(compared.answer, inputs)
-                chosen = scores.argmax(1) if scores.shape[1] > 1 else (scores[:, 0] > 0).long()
+                chosen = (
+                    scores.argmax(1)
+                    if scores.shape[1] > 1
+                    else (scores[:, 0] > (0.5 if holds_chances(compared) else 0.0)).long()
+                )
                 return {"classes": chosen[0].to(torch.uint8).numpy(), "names": self.dataset.class_names()}
             case Shape.BOXES:
                 boxes = self._value(compared.answer, inputs).float().numpy().reshape(-1, 4)
@@ -332,12 +337,8 @@ class Trial:
         """What a detector finds, as its metric reads it."""
         scores = self._value(metric.inputs["scores"][0], inputs)[0]
         boxes = self._value(metric.inputs["x"][0], inputs)[0].float()
-        about = metric.layer.model_dump()
-        if not about["chances"]:
-            scores = scores.softmax(-1) if about["no_object"] else scores.sigmoid()
-        best, kinds = (scores[..., :-1] if about["no_object"] else scores).max(-1)
-        if about["form"] == "corners":
-            boxes = torch.cat([(boxes[..., :2] + boxes[..., 2:]) / 2, boxes[..., 2:] - boxes[..., :2]], -1)
+        best, kinds = told_apart(metric, scores)
+        boxes = centred(metric, boxes)
         names = self.dataset.class_names()
         words = tuple(names[n] if n < len(names) else str(n) for n in kinds.tolist())
         return {"boxes": boxes.numpy(), "scores": best.float().numpy(), "kinds": words}

@@ -187,12 +187,12 @@ class PredictionsView(View):
         size = answer.shape[1:]
         if image is None or image.shape[1:3] != size:
             image = np.full((*answer.shape, 3), 128, dtype=np.uint8)
-        colours = np.array([_rgb(colour) for colour in theme.current().series], dtype=float)
+        colours = np.array([rgb(colour) for colour in theme.current().series], dtype=float)
         names = example_names(sample, len(answer))
         heads = tuple(names.values())
         rows = (tr("image"), tr("truth"), tr("answer"), tr("wrong"))
         tinted = [image, *(laid_over(image, classes, colours) for classes in (truth, answer))]
-        wrong = laid_over(image, (answer != truth).astype(np.uint8), np.array([_rgb(theme.current().danger)], float))
+        wrong = laid_over(image, (answer != truth).astype(np.uint8), np.array([rgb(theme.current().danger)], float))
         pictures = [one for row in (*tinted, wrong) for one in row]
         named = [f"{row} · {head}" for row in rows for head in heads]
         self._sheet.set_pictures(pictures, named, len(answer), rows, heads)
@@ -293,6 +293,7 @@ def laid_over(image: np.ndarray, classes: np.ndarray, colours: np.ndarray) -> np
     return np.asarray(mixed.clip(0, 255).astype(np.uint8))
 
 
-def _rgb(colour: str) -> tuple[int, int, int]:
+def rgb(colour: str) -> tuple[int, int, int]:
+    """A colour as numbers from 0 to 255."""
     found = QColor(colour)
     return found.red(), found.green(), found.blue()

@@ -112,12 +112,8 @@ class Predictions(ExampleProbe):
         scores, x, boxes, labels = self.ask(
             training, tuple(metric.inputs[port][0] for port in ("scores", "x", "boxes", "labels"))
         )
-        about = metric.layer.model_dump()
-        if not about["chances"]:
-            scores = scores.softmax(-1) if about["no_object"] else scores.sigmoid()
-        best, kinds = (scores[..., :-1] if about["no_object"] else scores).max(-1)
-        if about["form"] == "corners":
-            x, boxes = (torch.cat([(b[..., :2] + b[..., 2:]) / 2, b[..., 2:] - b[..., :2]], -1) for b in (x, boxes))
+        best, kinds = told_apart(metric, scores)
+        x, boxes = centred(metric, x), centred(metric, boxes)
         return {
             "answer": _array(x), "scores": _array(best), "kinds": np.asarray(kinds.cpu().numpy(), dtype=np.int64),
             "truth": _array(boxes), "kinds_true": np.asarray(labels.cpu().numpy(), dtype=np.int64),
@@ -134,7 +130,7 @@ class Predictions(ExampleProbe):
             given = answer.argmax(1)
         else:
             # Scores change their answer at 0, probabilities at a half.
-            given = (answer[:, 0] > (0.5 if _holds_chances(found) else 0.0)).long()
+            given = (answer[:, 0] > (0.5 if holds_chances(found) else 0.0)).long()
         true = truth if truth.dim() == 3 else truth[:, 0] if truth.shape[1] == 1 else truth.argmax(1)
         true = (true > 0.5).long() if true.is_floating_point() else true.long()
         return {
@@ -142,7 +138,25 @@ class Predictions(ExampleProbe):
         }  # fmt: skip
 
 
-def _holds_chances(compared: AnswerAndTruth) -> bool:
+def told_apart(metric: Step, scores: Tensor) -> tuple[Tensor, Tensor]:
+    """How sure a detector is of each box, and of which class it is, (…) both, of scores (…, classes), as its metric
+    reads them.
+    """
+    about = metric.layer.model_dump()
+    if not about["chances"]:
+        scores = scores.softmax(-1) if about["no_object"] else scores.sigmoid()
+    best, kinds = (scores[..., :-1] if about["no_object"] else scores).max(-1)
+    return best, kinds
+
+
+def centred(metric: Step, boxes: Tensor) -> Tensor:
+    """Boxes (…, 4) in the form a metric reads them, as centre, width and height."""
+    if metric.layer.model_dump()["form"] != "corners":
+        return boxes
+    return torch.cat([(boxes[..., :2] + boxes[..., 2:]) / 2, boxes[..., 2:] - boxes[..., :2]], -1)
+
+
+def holds_chances(compared: AnswerAndTruth) -> bool:
     """Whether an answer holds probabilities: its loss says so."""
     layer = compared.by.layer
     return layer.type_name() in ("BCELoss", "MSELoss", "L1Loss") or getattr(layer, "scores", True) is False
