@@ -27,6 +27,7 @@ from typing import Any
 
 sys.path.insert(0, str(Path(__file__).parents[1]))
 
+from filelock import FileLock  # torch needs it too
 from pydantic import BaseModel
 
 import presets
@@ -41,7 +42,7 @@ HEAD = """# What the presets reach
 
 Written by `make results`, which trains every preset in its small size over three seeds, one processor thread a
 training, and can be run again by anyone: it measures anew what has changed. *Worst* is the worst of the seeds.
-Minutes are those of the machine it ran on ({machine}), often with other programs beside it.
+*CPU* is the processor time of a training in minutes, its judges not counted, on the machine it ran on ({machine}).
 """
 
 
@@ -105,14 +106,15 @@ def read() -> dict[str, Any]:
 
 def keep(name: str, seed: int, print_: str, found: Mapping[str, Any]) -> None:
     """Add one result; those of another drawing or recipe of the preset are dropped."""
-    every = read()
-    known = every.get(name, {})
-    seeds = known.get("seeds", {}) if known.get("fingerprint") == print_ else {}
-    every[name] = {"fingerprint": print_, "seeds": dict(sorted((seeds | {str(seed): found}).items()))}
-    text = json.dumps(dict(sorted(every.items())), indent=1, ensure_ascii=False)
-    part = KEPT.with_suffix(".part")
-    part.write_text(text + "\n", encoding="utf-8")
-    part.replace(KEPT)
+    with FileLock(KEPT.with_suffix(".lock")):  # another of these may be measuring beside it
+        every = read()
+        known = every.get(name, {})
+        seeds = known.get("seeds", {}) if known.get("fingerprint") == print_ else {}
+        every[name] = {"fingerprint": print_, "seeds": dict(sorted((seeds | {str(seed): found}).items()))}
+        text = json.dumps(dict(sorted(every.items())), indent=1, ensure_ascii=False)
+        part = KEPT.with_suffix(".part")
+        part.write_text(text + "\n", encoding="utf-8")
+        part.replace(KEPT)
 
 
 def shown(value: float) -> str:
@@ -123,7 +125,7 @@ def shown(value: float) -> str:
 def rows(name: str, known: Mapping[str, Any]) -> list[tuple[str, ...]]:
     """The lines of a preset: one a goal, or one with every metric of its test."""
     seeds = known["seeds"]
-    minutes = f"{statistics.mean(one['seconds'] for one in seeds.values()) / 60:.1f}"
+    minutes = f"{statistics.mean(one['processor'] for one in seeds.values()) / 60:.1f}"
     declared = goals().get(name, ())
     if declared:
         lines = [_judged(one, [found["figures"][one.figure] for found in seeds.values()]) for one in declared
@@ -154,7 +156,7 @@ def write() -> None:
     machine = f"{platform.machine()}, Python {platform.python_version()}"
     lines = [HEAD.format(machine=machine)]
     lines += [
-        "| preset | figure | goal | mean | worst | reached | seeds | minutes |",
+        "| preset | figure | goal | mean | worst | reached | seeds | CPU |",
         "|---|---|---|---|---|---|---|---|",
     ]
     for name in presets.names():
