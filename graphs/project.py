@@ -31,6 +31,7 @@ class About:
     textbook: tuple[str, ...] = ()
     views: tuple[str, ...] = ()
     reached: str = ""
+    errata: str = ""
 
 
 @dataclass(frozen=True)

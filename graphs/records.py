@@ -166,6 +166,7 @@ class AboutRecord(_Record):
     textbook: tuple[StrictStr, ...] = ()
     views: tuple[StrictStr, ...] = ()
     reached: StrictStr = ""
+    errata: StrictStr = ""
 
 
 class ManifestRecord(_Record):

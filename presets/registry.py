@@ -15,6 +15,7 @@ from graphs.arrangement import arrange
 from graphs.message import Message, mark, say
 from graphs.packages import likeliest_first
 from graphs.project import About, Project
+from presets.errata import ERRATA
 
 Size = Literal["small", "full"]
 
@@ -121,8 +122,9 @@ def build(name: str, size: Size = "small") -> Project:
     project = _called(name).draw(size)
     project.title = told.title
     project.about = About(
-        told.name, told.year, told.source, told.summary, told.look_for, told.textbook, told.views, told.reached
-    )
+        told.name, told.year, told.source, told.summary, told.look_for, told.textbook, told.views, told.reached,
+        ERRATA.get(name, ""),
+    )  # fmt: skip
     for network in (project.network, *project.network.blocks.values()):
         if all(node.position == (0.0, 0.0) for node in network):
             network.place(arrange(network))

@@ -38,9 +38,10 @@ class ProjectPage(QObject):
         inside.setSpacing(6)
         for text in (self.title, self.year, self.summary, self.empty):
             inside.addWidget(text)
-        self.look_for = Section("look-for")
-        self.look_for_text = Text(wrap=True)
-        self.look_for.body.addWidget(self.look_for_text)
+        self.told: dict[str, tuple[Section, Text]] = {}
+        for key in ("look_for", "reached", "errata"):
+            self.told[key] = section, words = Section(key.replace("_", "-")), Text(wrap=True)
+            section.body.addWidget(words)
         self.cost = Section("totals")
         self.totals: dict[str, tuple[Text, Text]] = {}
         for key in ("parameters", "trainable", "multiply_adds", "weights", "training"):
@@ -52,7 +53,7 @@ class ProjectPage(QObject):
             self.totals[key] = (word, value)
         self.parameters = Section("network-parameters")
         self.boxes: dict[str, NumberEditor] = {}
-        for part in (head, self.look_for, self.cost, self.parameters):
+        for part in (head, *(section for section, _ in self.told.values()), self.cost, self.parameters):
             column.addWidget(part)
         column.addStretch(1)
         self.title.editingFinished.connect(self._rename)
@@ -71,9 +72,16 @@ class ProjectPage(QObject):
             self.empty,
             "" if len(project.network) else tr("The drawing is empty. Drag a layer from the palette onto the canvas."),
         )
-        self.look_for.setVisible(bool(about.look_for))
-        self.look_for.set_title(tr("Look for"))
-        self.look_for_text.setText(tr(say(about.look_for)) if about.look_for else "")
+        told = {
+            "look_for": (tr("Look for"), about.look_for),
+            "reached": (tr("What it reaches"), about.reached),
+            "errata": (tr("Often printed wrong"), about.errata),
+        }
+        for key, (title, text) in told.items():
+            section, words = self.told[key]
+            section.setVisible(bool(text))
+            section.set_title(title)
+            words.setText(tr(say(text)) if text else "")
         batch = project.recipe.batch_size
         self.cost.set_title(tr("The whole network"), tr("{n} nodes", n=len(project.network)))
         said = {

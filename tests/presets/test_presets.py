@@ -13,6 +13,7 @@ import torch
 import graphs
 import presets
 from graphs.layer import Family
+from presets.errata import ERRATA
 from presets.registry import UnknownPreset
 from workbench.data import data_set
 from workbench.engine.events import RunFailed, RunFinished, Scalars
@@ -298,3 +299,9 @@ def test_its_cost_is_the_one_torch_counts(name: str) -> None:
             tree.train(heads)(**inputs)
     uncounted = sum(node.multiply_adds for node in summary.nodes.values() if node.type in UNCOUNTED)
     assert summary.multiply_adds - uncounted == counter.get_total_flops() // 2
+
+
+def test_what_is_often_printed_wrong_is_told_beside_the_drawing() -> None:
+    chinese = vocabulary("zh_CN")
+    assert set(ERRATA) <= set(presets.names()) and all(text in chinese for text in ERRATA.values())
+    assert presets.build("resnet101").about.errata == ERRATA["resnet101"]

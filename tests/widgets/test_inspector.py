@@ -133,6 +133,9 @@ def test_with_nothing_selected_the_project_is_explained(qtbot: QtBot) -> None:
     assert inspector.stack.currentWidget() is page.page
     assert page.title.text() == "LeNet-5"
     assert page.totals["parameters"][1].full_text == f"{opened.summary.parameters:,}"
+    section, words = page.told["reached"]
+    assert section.isVisible() and words.full_text == opened.project.about.reached
+    assert not page.told["errata"][0].isVisible()
     page.boxes["classes"].box.setValue(4)
     assert opened.project.network.parameters["classes"] == 4
     assert opened.plan.spec(opened.id("head"), "y").dims == (4,)  # type: ignore[union-attr]
