@@ -62,7 +62,7 @@ class ProjectPage(QObject):
         """Show the project as it is now."""
         self._editor = editor
         project, summary, about = editor.project, editor.summary, editor.project.about
-        self.title.show_name(project.title)
+        self.title.show_name(tr(say(project.title)))
         self.title.setAccessibleName(tr("Title of the project"))
         self.title.setToolTip(tr("What the project is called; its printed class takes this name too"))
         parts = [str(about.year) if about.year is not None else "", tr(say(about.source)) if about.source else ""]
@@ -135,6 +135,8 @@ class ProjectPage(QObject):
     @Slot()
     def _rename(self) -> None:
         title = self.title.text().strip()
-        if self._editor is not None and title and title != self._editor.project.title:
+        known = self._editor.project.title if self._editor is not None else ""
+        # A preset's title is shown in the language of the window: left as it is, it is no new one.
+        if self._editor is not None and title and title not in (known, tr(say(known))):
             self._editor.do(Describe(title=title))
             self.title.setModified(False)
