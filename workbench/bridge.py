@@ -18,7 +18,7 @@ import numpy as np
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 from shiboken6 import isValid
 
-from widgets.canvas.node_painter import NodeStatistics
+from widgets.canvas.strip import NodeStatistics
 from widgets.language import tr
 from workbench.engine.events import Event, RunStarted, Sample, Scalars
 from workbench.engine.faults import FolderError

@@ -11,7 +11,7 @@ from graphs.layer import Family
 from graphs.meaning import Plan
 from graphs.network import Network
 from graphs.planning import plan
-from widgets.canvas.node_painter import NodeStatistics
+from widgets.canvas.strip import NodeStatistics
 from widgets.language import tr
 from widgets.plots.axes import short_number
 from workbench.engine.events import Sample, Scalars

@@ -28,13 +28,13 @@ from widgets.canvas.legend import Legend
 from widgets.canvas.levels import Breadcrumbs, Levels, below_crumbs
 from widgets.canvas.menu import CanvasMenu
 from widgets.canvas.minimap import Minimap
-from widgets.canvas.node_painter import NodeStatistics
 from widgets.canvas.places import Norms, Places
 from widgets.canvas.pressing import Pressing
 from widgets.canvas.scans import ScanCommands
 from widgets.canvas.search import LayerSearch
 from widgets.canvas.speaking import selection_words
 from widgets.canvas.still import image_of
+from widgets.canvas.strip import NodeStatistics
 from widgets.canvas.tidying import Tidying
 from widgets.canvas.view import GraphView
 from widgets.canvas.wiring import DropLayer, kind_at
@@ -366,11 +366,14 @@ class Canvas(QWidget):
 
     def set_statistics(self, statistics: Mapping[int, NodeStatistics]) -> None:
         """Show numbers, lines and pictures on nodes in the place of their rows; an empty mapping shows the rows."""
-        self._statistics, item = dict(statistics), self.view.root
+        before, item = self._statistics, self.view.root
+        # What is as it was stays the same object, and is not painted again.
+        known = {node: before[node] if before.get(node) == shown else shown for node, shown in statistics.items()}
+        self._statistics = known
         if self.levels.base:
             return
-        nodes = item.statistics.keys() | statistics.keys()
-        item.statistics = self._statistics
+        nodes = [n for n in item.statistics.keys() | known.keys() if item.statistics.get(n) is not known.get(n)]
+        item.statistics = known
         for node in nodes:
             item.update(item.node_area(node))
 

@@ -63,6 +63,7 @@ class Drawing:
         """Left, top, right, bottom of every node, shape (nodes, 4), in canvas units."""
         self._routes: dict[int, Route] = {}
         self._lines: dict[int, numpy.ndarray] = {}
+        self._wire_boxes: dict[int, tuple[numpy.ndarray, Box]] = {}
         self._wire_ends()
         later = [place for place, wire in enumerate(self.picture.wires) if wire.later]
         span = abs(self.ends[:, 2] - self.ends[:, 0])
@@ -305,7 +306,11 @@ class Drawing:
     def wire_box(self, wire: int) -> Box:
         """The box around a wire."""
         line = self.line(wire)
-        return float(line[:, 0].min()), float(line[:, 1].min()), float(line[:, 0].max()), float(line[:, 1].max())
+        kept = self._wire_boxes.get(wire)
+        if kept is None or kept[0] is not line:
+            (left, top), (right, bottom) = line.min(axis=0).tolist(), line.max(axis=0).tolist()
+            kept = self._wire_boxes[wire] = (line, (left, top, right, bottom))
+        return kept[1]
 
     def wire_picture(self, wire: int) -> WirePicture:
         """The picture of a wire by its place."""

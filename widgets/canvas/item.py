@@ -27,7 +27,6 @@ from widgets.canvas.geometry import Box
 from widgets.canvas.lamps import paint_lamps
 from widgets.canvas.node_painter import (
     MARGIN,
-    NodeStatistics,
     extra_height,
     icon_name,
     node_pixmap,
@@ -38,6 +37,7 @@ from widgets.canvas.opened import Face
 from widgets.canvas.opened_painter import paint_open, paint_open_ports
 from widgets.canvas.picture import NodePicture, Picture
 from widgets.canvas.shapes import STRIPE_FAR, BoxesAndLines
+from widgets.canvas.strip import NodeStatistics, Strips, has_strip
 from widgets.canvas.unrolling import Unrolled
 from widgets.canvas.wire_painter import WirePainter, WireState
 from widgets.icons import pixmap as icon_pixmap
@@ -92,6 +92,7 @@ class GraphItem(QGraphicsItem):
         self._pixmaps: OrderedDict[tuple[object, ...], tuple[QPixmap, NodeStatistics | None]] = OrderedDict()
         self._bytes = 0
         self._last: dict[int, QPixmap] = {}
+        self._strips = Strips()
         self._zoomed, self._zooming = 0.0, False
         self._names: dict[tuple[str, int], QStaticText | None] = {}
         self._widths: dict[str, float] = {}
@@ -162,6 +163,17 @@ class GraphItem(QGraphicsItem):
         wires = self.drawing.wires_of(nodes)
         return [*(self.node_area(node) for node in nodes), *(self.wire_area(wire) for wire in wires)]
 
+    def update_wires(self) -> None:
+        """Redraw what lies around the wires: of a few their own area, which leaves notes and legends alone."""
+        wires = range(len(self.drawing.picture.wires))
+        if not 0 < len(wires) <= _FEW_WIRES or self.steps > 1:
+            self.update()
+            return
+        area = QRectF()
+        for wire in wires:
+            area = area.united(self.wire_area(wire))
+        self.update(area)
+
     def fit_bounds(self) -> None:
         """Take up exactly the room the drawing needs."""
         left, top, right, bottom = self.everything()
@@ -175,6 +187,7 @@ class GraphItem(QGraphicsItem):
         self._pixmaps.clear()
         self._bytes = 0
         self._last.clear()
+        self._strips.forget()
         self._names.clear()
         self._widths.clear()
         self.wires.forget()
@@ -305,14 +318,18 @@ class GraphItem(QGraphicsItem):
             side, above = pixmap_offset(node)
             corner = transform.map(QPointF(left - side, top - above))
             if exact:
-                painter.drawPixmap(
-                    QPointF(round(corner.x() * ratio) / ratio, round(corner.y() * ratio) / ratio), pixmap
-                )
+                corner = QPointF(round(corner.x() * ratio) / ratio, round(corner.y() * ratio) / ratio)
+                painter.drawPixmap(corner, pixmap)
             else:
                 late = True
                 size = (node.width + 2 * side, node.height + 2 * MARGIN + extra_height(node))
                 target = QRectF(corner.x(), corner.y(), size[0] * zoom, size[1] * zoom)
                 painter.drawPixmap(target, pixmap, QRectF(pixmap.rect()))
+            live = self.statistics.get(node.id)
+            if live is not None and has_strip(node, live):
+                hurried = deadline is not None and (self._zooming or time.perf_counter() > deadline)
+                at = corner + QPointF(side, above) * zoom
+                late = not self._strips.paint(painter, node, live, at, zoom, ratio, hurried) or late
         painter.restore()
         return late
 
@@ -321,7 +338,9 @@ class GraphItem(QGraphicsItem):
     ) -> tuple[QPixmap | None, bool]:
         state = self.states.get(node.id, NodeState())
         statistics = self.statistics.get(node.id)
-        key = (node, state, id(statistics), bucket, ratio)
+        apart = has_strip(node, statistics)  # what is live is laid over a sheet that stays
+        look = statistics.sheet if statistics is not None and (apart or node.pill) else id(statistics)
+        key = (node, state, look, bucket, ratio)
         found = self._pixmaps.get(key)
         if found is not None:
             self._pixmaps.move_to_end(key)
@@ -333,7 +352,7 @@ class GraphItem(QGraphicsItem):
                 self._zooming and last is not None and serves(last, node, zoom * ratio)
             ):
                 return last, False
-        made = node_pixmap(node, state, statistics, zoom, ratio)
+        made = node_pixmap(node, state, statistics, zoom, ratio, not apart)
         self._pixmaps[key] = (made, statistics)  # with the statistics, so that their id is not given to others
         self._last[node.id] = made
         self._bytes += _size(made)

@@ -14,7 +14,7 @@ from widgets.icons import pixmap
 
 if TYPE_CHECKING:
     from widgets.canvas.drawing import Drawing
-    from widgets.canvas.node_painter import NodeStatistics
+    from widgets.canvas.strip import NodeStatistics
 
 LAMP = 16
 """How wide a lamp is on the screen."""

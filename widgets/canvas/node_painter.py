@@ -6,8 +6,7 @@ A node is painted once into a pixmap for its picture, its state and the zoom; af
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -15,9 +14,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import (
     QBrush,
     QColor,
-    QFont,
     QFontMetricsF,
-    QImage,
     QPaintEngine,
     QPainter,
     QPainterPath,
@@ -37,6 +34,7 @@ from widgets.canvas.geometry import AIR, FOOT, ROW, TITLE
 from widgets.canvas.opened import Sign
 from widgets.canvas.picture import NodePicture, PortPicture, Row
 from widgets.canvas.signs import paint_expander, paint_sign
+from widgets.canvas.strip import NodeStatistics, line_of_text, paint_strip
 from widgets.icons import FAMILY_ICONS, OUTPUT_ICON, colour_of, outline, pixmap
 from widgets.language import tr
 
@@ -54,28 +52,6 @@ LINE_HEIGHT = 14.0
 PORT, PORT_HOVER = 9.0, 11.0
 FAINT = 0.45
 """How strongly is painted what takes no part."""
-
-
-@dataclass(frozen=True)
-class NodeStatistics:
-    """What a node shows while a run is open, in the place of its rows.
-
-    ``value`` is one number in words with its ``name``; ``history`` the norm of its weights' gradient, step by step;
-    ``image`` a thumbnail of what it gives. ``advice`` are words about the node; a lamp beside its name says that there
-    are some. ``apart`` colours it by how far another network is from it there, 0 to 1.
-    """
-
-    value: str = ""
-    name: str = ""
-    history: tuple[float, ...] = ()
-    image: QImage | None = None
-    advice: str = ""
-    apart: float | None = None
-
-    @property
-    def fills(self) -> bool:
-        """Whether there is something to show in the place of the rows."""
-        return bool(self.value or self.history or self.image is not None)
 
 
 def extra_height(node: NodePicture) -> float:
@@ -125,9 +101,15 @@ def _wrapped(text: str, width: float) -> tuple[str, ...]:
 
 
 def paint_node(
-    painter: QPainter, node: NodePicture, state: NodeState, statistics: NodeStatistics | None = None
+    painter: QPainter,
+    node: NodePicture,
+    state: NodeState,
+    statistics: NodeStatistics | None = None,
+    *,
+    strip: bool = True,
 ) -> None:
-    """Paint a node with its upper left corner at the origin, in canvas units."""
+    """Paint a node with its upper left corner at the origin, in canvas units; without its live ``strip`` where that is
+    laid over it."""
     look = theme.current()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     box = QRectF(0, 0, node.width, node.height + (0.0 if node.pill else extra_height(node)))
@@ -145,9 +127,9 @@ def paint_node(
     body.addRoundedRect(box.adjusted(0.5, 0.5, -0.5, -0.5), theme.RADIUS_NODE, theme.RADIUS_NODE)
     if statistics is not None and statistics.apart is not None:
         _apart(painter, body, box, statistics.apart, look)
-    strip = QPainterPath()
-    strip.addRect(QRectF(0, 0, STRIPE + 0.5, box.height()))
-    painter.fillPath(strip.intersected(body), _flat(stripe, look) if node.frozen else stripe)
+    edge = QPainterPath()
+    edge.addRect(QRectF(0, 0, STRIPE + 0.5, box.height()))
+    painter.fillPath(edge.intersected(body), _flat(stripe, look) if node.frozen else stripe)
     if node.left_out or node.mode != "works":
         painter.setOpacity(FAINT)
     if node.pill:
@@ -155,7 +137,8 @@ def paint_node(
     else:
         _title(painter, node, stripe, look, statistics)
         if statistics is not None and statistics.fills:
-            _strip(painter, node, statistics, stripe, look)
+            if strip:
+                paint_strip(painter, node, statistics)
         else:
             _rows(painter, node, look)
             _foot(painter, node, box, stripe, look)
@@ -209,7 +192,7 @@ def _repeated(painter: QPainter, text: str, box: QRectF, look: theme.Theme) -> N
     painter.setPen(QPen(QColor(look.raised), 2))
     painter.setBrush(QColor(look.families[Family.BLOCK]))
     painter.drawRoundedRect(place, 9, 9)
-    _text(painter, place, text, font, look.raised, Qt.AlignmentFlag.AlignHCenter)
+    line_of_text(painter, place, text, font, look.raised, Qt.AlignmentFlag.AlignHCenter)
 
 
 def _out_of_work(painter: QPainter, node: NodePicture, box: QRectF, look: theme.Theme) -> None:
@@ -231,16 +214,6 @@ def _out_of_work(painter: QPainter, node: NodePicture, box: QRectF, look: theme.
 
 def _flat(colour: QColor, look: theme.Theme) -> QColor:
     return QColor(theme.tint(colour.name(), look.raised, 0.45))
-
-
-def _text(
-    painter: QPainter, box: QRectF, text: str, font: QFont, colour: str, flags: Qt.AlignmentFlag, *, elide: bool = True
-) -> None:
-    painter.setFont(font)
-    painter.setPen(QColor(colour))
-    if elide:
-        text = QFontMetricsF(font).elidedText(text, Qt.TextElideMode.ElideRight, box.width() + 0.5)
-    painter.drawText(box, int(flags | Qt.AlignmentFlag.AlignVCenter) | int(Qt.TextFlag.TextSingleLine), text)
 
 
 def _badges(node: NodePicture, statistics: NodeStatistics | None) -> list[tuple[str, str]]:
@@ -266,7 +239,7 @@ def _title(
     badges, left, right = _badges(node, statistics), 38.0, node.width - 10.0
     room = right - left - 19.0 * len(badges)
     name_width = min(QFontMetricsF(font).horizontalAdvance(node.name) + 1, room)
-    _text(painter, QRectF(left, 1, name_width, TITLE), node.name, font, look.text, Qt.AlignmentFlag.AlignLeft)
+    line_of_text(painter, QRectF(left, 1, name_width, TITLE), node.name, font, look.text, Qt.AlignmentFlag.AlignLeft)
     x = left + name_width + 5.0
     faint = painter.opacity()
     painter.setOpacity(1.0)
@@ -276,7 +249,7 @@ def _title(
     painter.setOpacity(faint)
     type_width = QFontMetricsF(small).horizontalAdvance(node.type)
     if x + 3.0 + type_width <= right and node.type.lower() != node.name.lower():
-        _text(painter, QRectF(x, 1, right - x, TITLE), node.type, small, look.muted, Qt.AlignmentFlag.AlignRight)
+        line_of_text(painter, QRectF(x, 1, right - x, TITLE), node.type, small, look.muted, Qt.AlignmentFlag.AlignRight)
 
 
 def _rows(painter: QPainter, node: NodePicture, look: theme.Theme) -> None:
@@ -291,7 +264,7 @@ def _row(painter: QPainter, row: Row, box: QRectF, look: theme.Theme, *, several
     value_font = theme.number_font(theme.TEXT_SECONDARY)
     metrics = QFontMetricsF(value_font)
     value_width = min(metrics.horizontalAdvance(row.value) + 1, box.width())
-    _text(
+    line_of_text(
         painter,
         box.adjusted(box.width() - value_width, 0, 0, 0),
         row.value,
@@ -303,10 +276,10 @@ def _row(painter: QPainter, row: Row, box: QRectF, look: theme.Theme, *, several
     if row.follows:
         width = min(metrics.horizontalAdvance(row.follows) + 1, max(0.0, left - 40.0))
         place = QRectF(box.left() + left - width, box.top(), width, box.height())
-        _text(painter, place, row.follows, value_font, look.accent, Qt.AlignmentFlag.AlignRight)
+        line_of_text(painter, place, row.follows, value_font, look.accent, Qt.AlignmentFlag.AlignRight)
         left -= width + 6.0
     if left > 12:
-        _text(
+        line_of_text(
             painter,
             QRectF(box.left(), box.top(), left, box.height()),
             row.label,
@@ -324,7 +297,7 @@ def _foot(painter: QPainter, node: NodePicture, box: QRectF, stripe: QColor, loo
     small = theme.ui_font(theme.TEXT_HINT)
     if node.problem:
         for place, line in enumerate(_wrapped(node.problem, node.width - 24)):
-            _text(
+            line_of_text(
                 painter,
                 QRectF(14, top + 5 + LINE_HEIGHT * place, node.width - 24, LINE_HEIGHT),
                 line,
@@ -336,7 +309,9 @@ def _foot(painter: QPainter, node: NodePicture, box: QRectF, stripe: QColor, loo
     words = tr("no shape yet") if node.waiting else node.foot
     faint = painter.opacity()
     painter.setOpacity(1.0)  # why it is faint has to be read
-    _text(painter, QRectF(14, top + 1, node.width - 24, FOOT - 2), words, small, look.muted, Qt.AlignmentFlag.AlignLeft)
+    line_of_text(
+        painter, QRectF(14, top + 1, node.width - 24, FOOT - 2), words, small, look.muted, Qt.AlignmentFlag.AlignLeft
+    )
     painter.setOpacity(faint)
 
 
@@ -359,7 +334,7 @@ def _pill(
             )
         )
     font = theme.ui_font(theme.TEXT_HINT, theme.SEMIBOLD)
-    _text(painter, QRectF(6, 34, node.width - 10, 19), node.name, font, look.text, Qt.AlignmentFlag.AlignHCenter)
+    line_of_text(painter, QRectF(6, 34, node.width - 10, 19), node.name, font, look.text, Qt.AlignmentFlag.AlignHCenter)
     painter.setOpacity(1.0)
     for place, (name, token) in enumerate(_badges(node, statistics)[:2]):
         paint_icon(painter, name, token, QRectF(node.width - 19, 4 + 17 * place, 15, 15))
@@ -368,47 +343,7 @@ def _pill(
         width = 148.0
         for place, line in enumerate(_wrapped(node.problem, width)):
             box = QRectF((node.width - width) / 2, node.height + 5 + LINE_HEIGHT * place, width, LINE_HEIGHT)
-            _text(painter, box, line, small, look.danger, Qt.AlignmentFlag.AlignHCenter)
-
-
-def _strip(painter: QPainter, node: NodePicture, statistics: NodeStatistics, stripe: QColor, look: theme.Theme) -> None:
-    """The live strip under the title: a picture, a line of gradient norms, or one number."""
-    box = QRectF(14, TITLE + 4, node.width - 24, node.height - TITLE - 14)
-    if statistics.image is not None and not statistics.image.isNull():
-        scaled = statistics.image.size().scaled(box.size().toSize(), Qt.AspectRatioMode.KeepAspectRatio)
-        painter.drawImage(QRectF(box.left(), box.top(), scaled.width(), scaled.height()), statistics.image)
-        box.setLeft(box.left() + scaled.width() + 8)
-    if statistics.value:
-        font = theme.number_font(theme.TEXT_BLOCK, theme.SEMIBOLD)
-        _text(
-            painter,
-            QRectF(box.left(), box.top(), box.width(), 22),
-            statistics.value,
-            font,
-            look.text,
-            Qt.AlignmentFlag.AlignLeft,
-        )
-        if statistics.name:
-            place = QRectF(box.left(), box.top() + 22, box.width(), 18)
-            _text(
-                painter, place, statistics.name, theme.ui_font(theme.TEXT_HINT), look.muted, Qt.AlignmentFlag.AlignLeft
-            )
-    elif len(statistics.history) > 1:
-        painter.setBrush(Qt.BrushStyle.NoBrush)
-        painter.setPen(QPen(stripe, 1.2))
-        painter.drawPolyline(QPolygonF(sparkline(statistics.history, box.adjusted(0, 4, 0, -4))))
-
-
-def sparkline(values: Sequence[float], box: QRectF) -> list[QPointF]:
-    """A small line through values inside a box, lowest at the bottom; a level line when all are equal."""
-    low, high = min(values), max(values)
-    span = high - low or 1.0
-    step = box.width() / (len(values) - 1)
-    middle = 0.5 if high == low else 0.0
-    return [
-        QPointF(box.left() + step * i, box.bottom() - ((v - low) / span + middle) * box.height())
-        for i, v in enumerate(values)
-    ]
+            line_of_text(painter, box, line, small, look.danger, Qt.AlignmentFlag.AlignHCenter)
 
 
 def port_path(kind: Kind, centre: QPointF, size: float) -> QPainterPath:
@@ -468,7 +403,12 @@ def paint_port(
 
 
 def node_pixmap(
-    node: NodePicture, state: NodeState, statistics: NodeStatistics | None, scale: float, ratio: float
+    node: NodePicture,
+    state: NodeState,
+    statistics: NodeStatistics | None,
+    scale: float,
+    ratio: float,
+    strip: bool = True,
 ) -> QPixmap:
     """Paint a node into a pixmap: ``scale`` pixels per canvas unit, ``ratio`` device pixels per pixel."""
     side = 60.0 if node.pill and node.problem else 0.0
@@ -480,7 +420,7 @@ def node_pixmap(
     painter.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.TextAntialiasing)
     painter.scale(scale * ratio, scale * ratio)
     painter.translate(MARGIN + side, MARGIN)
-    paint_node(painter, node, state, statistics)
+    paint_node(painter, node, state, statistics, strip=strip)
     painter.end()
     pixmap.setDevicePixelRatio(ratio)
     return pixmap

@@ -489,7 +489,7 @@ class Places(QObject):
             gradients = self.gradients_at(way)
             if gradients is not None or place.item.wire_state.gradients is not None:
                 place.item.wire_state.gradients = gradients
-                place.item.update()
+                place.item.update_wires()
 
     def restyle(self, *, anew: bool = False) -> None:
         """Make colours again: the theme changed; with ``anew`` the words too."""

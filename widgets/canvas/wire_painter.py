@@ -97,6 +97,7 @@ class WirePainter:
         self._paths: dict[int, tuple[Route, QLineF | None, QPainterPath]] = {}
         self._straight: dict[int, tuple[Route, list[QLineF]]] = {}
         self._texts: dict[int, tuple[Route, str, tuple[float, float, float] | None]] = {}
+        self._graded: dict[int, QPen] = {}
         self.labels = Labels()
 
     def forget(self) -> None:
@@ -104,6 +105,7 @@ class WirePainter:
         self._paths.clear()
         self._straight.clear()
         self._texts.clear()
+        self._graded.clear()
         self.labels.forget()
 
     def _shape(self, drawing: Drawing, wire: int) -> tuple[QLineF | None, QPainterPath]:
@@ -185,7 +187,9 @@ class WirePainter:
             return QPen(QColor(look.accent), 4)
         grade = _grade(picture, state)
         if grade is not None:
-            return _graded_pen(grade, look)
+            if grade not in self._graded:
+                self._graded[grade] = _graded_pen(grade, look)
+            return self._graded[grade]
         strong = wire in state.strong or wire == state.hovered
         colour = look.kinds[picture.kind] if picture.known else look.edge
         if state.dim and not strong:

@@ -5,7 +5,7 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 
 from tests.workbench.views.samples import gates, started
-from widgets.canvas.node_painter import NodeStatistics
+from widgets.canvas.strip import NodeStatistics
 from widgets.plots.curves import CurvePlot
 from widgets.plots.strips import Strip, StripPlot
 from workbench.engine.events import Sample
