@@ -6,6 +6,7 @@ from graphs.message import mark
 from graphs.network import Network, Scan
 from graphs.project import Project
 from graphs.recipe import Adam
+from graphs.schedules import Cosine
 from presets.finishing import data, trained, translated
 from presets.registry import RECURRENT, PresetInfo, Size, preset
 
@@ -78,4 +79,5 @@ def show_attend_tell(size: Size) -> Project:
                       vocabulary="=vocabulary")  # fmt: skip
     net.add("Output", written["looked_at"], name="looked_at")
     translated(written, LENGTH)
-    return trained(net, data("shape_captions"), Adam(learning_rate=0.004), epochs=30, batch=64)
+    choice = data("shape_captions", samples=4000)
+    return trained(net, choice, Adam(learning_rate=0.004), epochs=9, batch=64, schedule=Cosine(warmup=0.5))

@@ -9,6 +9,7 @@ from graphs.network import Network, Outlet
 from graphs.optimizers import Optimizer
 from graphs.project import Project
 from graphs.recipe import DataChoice, Player, Recipe
+from graphs.schedules import Constant, Schedule
 
 
 def data(name: str, **parameters: Any) -> DataChoice:
@@ -38,10 +39,12 @@ def numbers(answer: Outlet, size: int | str, *, name: str = "answer") -> Network
 
 def trained(
     net: Network, choice: DataChoice, rule: Optimizer, *, epochs: int, batch: int = 32,
-    more: Mapping[str, Any] | None = None,
+    schedule: Schedule | None = None, more: Mapping[str, Any] | None = None,
 ) -> Project:  # fmt: skip
-    """Return the project: the drawing, its data, one player with its optimizer. ``more`` is the rest of the recipe."""
-    player = Player(optimizer=rule)
+    """Return the project: the drawing, its data, one player with its optimizer and, unless it keeps one rate, its
+    schedule. ``more`` is the rest of the recipe.
+    """
+    player = Player(optimizer=rule, schedule=schedule or Constant())
     return Project(net, Recipe(data=choice, players=(player,), epochs=epochs, batch_size=batch, **(more or {})))
 
 

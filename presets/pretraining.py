@@ -10,6 +10,7 @@ from graphs.network import Network, Outlet
 from graphs.optimizers import AdamW
 from graphs.project import Project
 from graphs.recipe import Adam
+from graphs.schedules import Cosine
 from graphs.starts import Start
 from presets.finishing import data, trained, translated
 from presets.registry import TRANSFORMERS, PresetInfo, Size, preset
@@ -165,10 +166,13 @@ def albert(size: Size) -> Project:
 
 
 def _pretrained(net: Network, size: Size, question: str) -> Project:
-    choice = data("tale_pairs", question={"next": "does the second follow the first",
-                                          "order": "are both in the right order"}[question])  # fmt: skip
-    rate = 0.0001 if size == "full" else 0.002
-    return trained(net, choice, AdamW(learning_rate=rate, weight_decay=0.01), epochs=30, batch=32)
+    asked = {"next": "does the second follow the first", "order": "are both in the right order"}[question]
+    if size == "full":
+        rule = AdamW(learning_rate=0.0001, weight_decay=0.01)
+        return trained(net, data("tale_pairs", question=asked), rule, epochs=30)
+    choice = data("tale_pairs", question=asked, samples=12_000)
+    rule = AdamW(learning_rate=0.002, weight_decay=0.01)
+    return trained(net, choice, rule, epochs=8, batch=64, schedule=Cosine(warmup=1.0))
 
 
 def _t5_attention(block: Network, query: Outlet, seen: Outlet, name: str, **more: object) -> Outlet:
@@ -276,5 +280,7 @@ def t5(size: Size) -> Project:
     y = net.add("Linear", y, name="scores_of_words", weight=words["weight"], out_features="=vocabulary", bias=False)
     translated(y, 7)
     _laid_out(net, depth)
-    rate = 0.001 if full else 0.002
-    return trained(net, data("text_tasks"), Adam(learning_rate=rate), epochs=28, batch=64)
+    if full:
+        return trained(net, data("text_tasks"), Adam(learning_rate=0.001), epochs=28, batch=64)
+    choice = data("text_tasks", samples=10_000)
+    return trained(net, choice, Adam(learning_rate=0.002), epochs=11, batch=64, schedule=Cosine(warmup=1.0))

@@ -8,6 +8,7 @@ from graphs.message import mark
 from graphs.network import Network, Outlet
 from graphs.project import Project
 from graphs.recipe import Adam, AdamW
+from graphs.schedules import Cosine
 from graphs.starts import Start
 from presets.finishing import data, trained, translated
 from presets.pictures import classifier, picture
@@ -101,7 +102,9 @@ def transformer_2017(size: Size) -> Project:
         y = net.add("DecoderLayer", y, x, padding, name=f"decoder{number}", **form)
     y = net.add("Linear", y, name="scores_of_words", weight=words["weight"], out_features="=vocabulary", bias=False)
     translated(y, 11)
-    return trained(net, data("dates"), Adam(learning_rate=0.002), epochs=25, batch=64)
+    falling = None if full else Cosine(warmup=1.0)
+    choice = data("dates") if full else data("dates", samples=6000)
+    return trained(net, choice, Adam(learning_rate=0.002), epochs=25 if full else 9, batch=64, schedule=falling)
 
 
 @preset(
@@ -157,7 +160,8 @@ def gpt(size: Size) -> Project:
     net.add("CrossEntropyLoss", y, target, name="loss")
     net.add("Perplexity", y, target, name="perplexity")
     choice = data("text_file", length=length) if full else data("corpus")
-    return trained(net, choice, AdamW(learning_rate=0.0015, weight_decay=0.01), epochs=10)
+    falling = None if full else Cosine(warmup=1.0)
+    return trained(net, choice, AdamW(learning_rate=0.0015, weight_decay=0.01), epochs=10, schedule=falling)
 
 
 @preset(

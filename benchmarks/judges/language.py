@@ -96,7 +96,15 @@ def alike(trained: Trained) -> float:
     return float(np.mean([kinds[names[near]] == kinds[name] for name, near in zip(names, nearest, strict=True)]))
 
 
-@judge("forecaster", figure="mean absolute error ÷ that of the same hour of yesterday", at_most=0.9)
+@judge("elman", "simple_rnn", figure="mean absolute error ÷ that of saying the last value again", at_most=0.3)
+@judge("jordan", figure="mean absolute error ÷ that of saying the last value again", at_most=0.9)
+def better_than_standing_still(trained: Trained) -> float:
+    """The error of the next value over that of a forecast that says nothing will change."""
+    answer, target, seen = trained.values("answer", "target", "sequence")
+    return float((answer - target).abs().mean() / (seen[:, -1, :1] - target).abs().mean())
+
+
+@judge("forecaster", "stacked_rnn", figure="mean absolute error ÷ that of the same hour of yesterday", at_most=0.9)
 def better_than_yesterday(trained: Trained) -> float:
     """The error of the forecast over that of the laziest one that knows the day."""
     answer, target, seen = trained.values("answer", "target", "sequence")
