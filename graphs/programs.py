@@ -135,20 +135,55 @@ def entrances(meaning: Plan, steps: tuple[Step, ...]) -> tuple[Step, ...]:
 def begun_at(meaning: Plan, given: tuple[Source, ...]) -> Plan:
     """The plan in which these outputs are there when the rest begins, as an Input's value is, under their node's name.
 
-    Each is an output of a node of the network itself, none of them of a node inside a block.
+    Each is an output of a node of the network itself, none of them of a node inside a block. Of several outputs of one
+    node the first has its name, the others `given_name`. The node itself stays: what shares its weights still reads
+    them there, and whatever else is wanted of it is computed.
     """
-    steps = {}
-    for source in given:
+    moved = _moved(meaning, given)
+    made = {}
+    for source, other in moved.items():
         step = meaning.by_node[source.node]
         outputs = {source.port: step.outputs[source.port]}
-        steps[source.node] = replace(
-            step, inputs={}, outputs=outputs, call=None, copies=(), share=None, weights={}, follows=None
-        )
+        made[source] = replace(
+            step, node=other.node, name=given_name(meaning, given, source), inputs={}, outputs=outputs, call=None,
+            copies=(), share=None, weights={}, follows=None,
+        )  # fmt: skip
+
+    def onward(step: Step) -> Step:
+        read = {port: tuple(moved.get(one, one) for one in group) for port, group in step.inputs.items()}
+        return step if read == step.inputs else replace(step, inputs=read)
+
+    steps: list[Step] = []
+    for step in meaning.steps:
+        steps += [one for source, one in made.items() if source.node == step.node]
+        steps.append(onward(step))
+    specs = {other: meaning.specs[source] for source, other in moved.items()}
     return replace(
         meaning,
-        steps=tuple(steps.get(step.node, step) for step in meaning.steps),
-        by_node={**meaning.by_node, **steps},
+        steps=tuple(steps),
+        by_node={step.node: step for step in steps},
+        specs={**meaning.specs, **specs},
     )
+
+
+def given_name(meaning: Plan, given: tuple[Source, ...], source: Source) -> str:
+    """The name under which a value is put in the place of an output: that of its node, with the port where an earlier
+    output of the same node is given too."""
+    name = meaning.by_node[source.node].name
+    earlier = next(one for one in given if one.node == source.node)
+    return name if earlier == source else f"{name}.{source.port}"
+
+
+def begun_wanting(meaning: Plan, given: tuple[Source, ...], wanted: tuple[Source, ...]) -> tuple[Source, ...]:
+    """What is wanted, told in the plan that `begun_at` makes: an output that is given is the given value."""
+    moved = _moved(meaning, given)
+    return tuple(moved.get(source, source) for source in wanted)
+
+
+def _moved(meaning: Plan, given: tuple[Source, ...]) -> dict[Source, Source]:
+    """Where given outputs stand in the plan that begins there: at nodes of their own, whose ids nobody else has."""
+    first = min((step.node for step in meaning.steps), default=0)
+    return {source: Source(min(first, 0) - 1 - place, source.port) for place, source in enumerate(given)}
 
 
 def exits(body: Plan) -> dict[str, Source]:

@@ -16,7 +16,7 @@ from graphs.meaning import Plan, Source
 from graphs.message import Message, say
 from graphs.modules.places import followers, module_at, places
 from graphs.modules.starting import start_weights
-from graphs.programs import Line, begun_at, network_outputs, program_text
+from graphs.programs import Line, begun_at, begun_wanting, network_outputs, program_text
 from graphs.scanning import ends_of
 
 
@@ -170,10 +170,13 @@ class Tree(nn.Module):
     def program_from(self, given: tuple[Source, ...], outputs: tuple[Source, ...]) -> Program:
         """Return the program that computes outputs from values put in the place of ``given``: a decoder from a code.
 
-        Its inputs are these values, under the names of their nodes, and whatever Inputs it needs besides.
+        Its inputs are these values, under the names of their nodes (of a second output of one node: with its port),
+        and whatever Inputs it needs besides.
         """
         if (given, outputs) not in self._begun:
-            self._begun[given, outputs] = self._print(outputs, begun_at(self.plan, given))
+            self._begun[given, outputs] = self._print(
+                begun_wanting(self.plan, given, outputs), begun_at(self.plan, given)
+            )
         return self._begun[given, outputs]
 
     def _print(self, outputs: tuple[Source, ...], meaning: Plan) -> Program:

@@ -8,6 +8,7 @@ single directions for generalization", ICLR 2018, section 3).
 
 from __future__ import annotations
 
+import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
@@ -19,8 +20,9 @@ from torch import Tensor
 from graphs.meaning import Plan, Source
 from graphs.message import mark, say
 from graphs.modules.tree import Tree
-from graphs.tensors import Kind
-from workbench.engine.asking import Asked, CannotAsk, Patience, must_begin_at, node_outputs
+from graphs.programs import given_name
+from graphs.tensors import Kind, TensorSpec
+from workbench.engine.asking import Asked, CannotAsk, Patience, node_outputs
 from workbench.engine.evaluation import evaluate
 from workbench.engine.players import loss_sources, metric_sources
 
@@ -68,48 +70,31 @@ class Ablation:
             raise CannotAsk(
                 say("This is where it is measured; nothing would be left to see."), say("Choose a node before it.")
             )
-        self.source = outputs[0]
-        must_begin_at(plan, outputs[:1])
         read = {each for step in plan.needed(wanted) for group in step.inputs.values() for each in group}
-        if any(each.node == node and each != self.source for each in read):
-            raise CannotAsk(
-                say("Several outputs of {node} are read behind it, and only one could be replaced.",
-                    node=plan.by_node[node].name),
-                say("Choose a node behind it, or one before."),
-            )  # fmt: skip
-        spec = plan.specs[self.source]
+        self.sources = tuple(each for each in outputs if each in read or each in wanted) or outputs[:1]
+        self.source = self.sources[0]
         self.name = plan.by_node[node].name
-        self.axis = 1 if spec.kind in (Kind.IMAGE, Kind.VOLUME, Kind.SIGNAL, Kind.FEATURES) else -1
         part = part if asked.count(part) else asked.parts()[0]
-        numbers = 1
-        for dim in spec.dims:
-            numbers *= dim if isinstance(dim, int) else 64
+        numbers = sum(
+            math.prod(dim if isinstance(dim, int) else 64 for dim in plan.specs[source].dims) for source in self.sources
+        )
         self._columns = asked.sample(part, max(8, min(SAMPLE, ROOM // max(numbers, 1))))
         self.examples = len(next(iter(self._columns.values())))
-        self.values = asked.value_at(self.source, self._columns)
-        self.channels = self.values.shape[self.axis]
-        axes = [axis for axis in range(self.values.dim()) if axis != self.axis % self.values.dim()]
-        self._mean = self.values.mean(axes, keepdim=True)
-        self._deviation = self.values.std(axes, keepdim=True, correction=0)
-        self.before = self._measure(self.values)
+        self._given = tuple(
+            _Given(asked.value_at(source, self._columns), _axis(plan.specs[source])) for source in self.sources
+        )
+        self.values, self.axis = self._given[0].values, self._given[0].axis
+        self.channels = self._given[0].channels
+        self.before = self._measure(tuple(given.values for given in self._given))
 
-    def altered(self, way: Way, sigma: float = 1.0, channel: int | None = None) -> Tensor:
-        """What the node would give, (examples, ...): one channel altered, or without one all of them.
+    def altered(self, way: Way, sigma: float = 1.0, channel: int | None = None) -> tuple[Tensor, ...]:
+        """What the node would give at each of its ``sources``, (examples, ...): one channel altered, or without one all
+        of them; an output that has no such channel stays.
 
         ``sigma`` is the strength of the noise in standard deviations of each channel over the sample.
         """
-        changed = self.values.clone()
-        if way is Way.ZERO:
-            other = torch.zeros_like(changed)
-        elif way is Way.MEAN:
-            other = self._mean.expand_as(changed)
-        else:
-            generator = torch.Generator().manual_seed(0)
-            other = changed + sigma * self._deviation * torch.randn(changed.shape, generator=generator)
-        if channel is None:
-            return other.clone()
-        changed.select(self.axis, channel).copy_(other.select(self.axis, channel))
-        return changed
+        generator = torch.Generator().manual_seed(0)
+        return tuple(given.altered(way, sigma, channel, generator) for given in self._given)
 
     def measure(self, way: Way, sigma: float = 1.0, channel: int | None = None) -> Measured:
         """Losses and metrics with it and without."""
@@ -134,25 +119,58 @@ class Ablation:
         """Be waited for by somebody else."""
         self._patience = patience
 
-    def _measure(self, values: Tensor) -> dict[str, float]:
+    def _measure(self, values: tuple[Tensor, ...]) -> dict[str, float]:
         self._patience.go_on()
-        asked = self.asked
-        name = asked.plan.by_node[self.source.node].name
-        behind = cast(Tree, _Behind(asked.tree, self.source))
-        columns = {**self._columns, name: values}
+        asked, sources = self.asked, self.sources
+        behind = cast(Tree, _Behind(asked.tree, sources))
+        names = (given_name(asked.plan, sources, source) for source in sources)
+        columns = {**self._columns, **dict(zip(names, values, strict=True))}
         found: dict[str, float] = asked.run(lambda: evaluate(behind, columns, asked.training.batches.size))
         return found
 
 
-class _Behind:
-    """A network of which the part up to an output is done: its programs begin there."""
+class _Given:
+    """What a node gives at one output for a sample, (examples, ...), with its mean and its spread by channel."""
 
-    def __init__(self, tree: Tree, source: Source):
-        self._tree, self._source = tree, source
+    def __init__(self, values: Tensor, axis: int):
+        self.values, self.axis = values, axis % values.dim()
+        axes = [place for place in range(values.dim()) if place != self.axis]
+        self._mean = values.mean(axes, keepdim=True)
+        self._deviation = values.std(axes, keepdim=True, correction=0)
+
+    @property
+    def channels(self) -> int:
+        return self.values.shape[self.axis]
+
+    def altered(self, way: Way, sigma: float, channel: int | None, generator: torch.Generator) -> Tensor:
+        changed = self.values.clone()
+        if way is Way.ZERO:
+            other = torch.zeros_like(changed)
+        elif way is Way.MEAN:
+            other = self._mean.expand_as(changed)
+        else:
+            other = changed + sigma * self._deviation * torch.randn(changed.shape, generator=generator)
+        if channel is None:
+            return other.clone()
+        if channel < self.channels:
+            changed.select(self.axis, channel).copy_(other.select(self.axis, channel))
+        return changed
+
+
+def _axis(spec: TensorSpec) -> int:
+    """The axis of channels in a batch."""
+    return 1 if spec.kind in (Kind.IMAGE, Kind.VOLUME, Kind.SIGNAL, Kind.FEATURES) else -1
+
+
+class _Behind:
+    """A network of which the part up to a node's outputs is done: its programs begin there."""
+
+    def __init__(self, tree: Tree, sources: tuple[Source, ...]):
+        self._tree, self._sources = tree, sources
         self.plan: Plan = tree.plan
 
     def program(self, wanted: tuple[Source, ...]) -> Any:
-        return self._tree.program_from((self._source,), wanted)
+        return self._tree.program_from(self._sources, wanted)
 
     def __getattr__(self, name: str) -> Any:
         return getattr(self._tree, name)

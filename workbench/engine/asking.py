@@ -237,7 +237,6 @@ class Asked:
         All else that it reads is that of ``inputs``: one example for all, or as many as are put in. It stops when
         nobody waits any more.
         """
-        must_begin_at(self.plan, (place,))
         program = self.tree.program_from((place,), wanted)
         name = self.plan.by_node[place.node].name
 
@@ -324,19 +323,6 @@ def node_outputs(plan: Plan, node: int) -> tuple[Source, ...]:
         for port, spec in step.outputs.items()
         if spec.batched and spec.dtype.startswith("float") and port not in step.weights
     )
-
-
-def must_begin_at(plan: Plan, places: tuple[Source, ...]) -> None:
-    """Raise CannotAsk where the rest of a network cannot be computed from these outputs on: behind a block that is used
-    again elsewhere."""
-    for place in places:
-        step = plan.by_node[place.node]
-        if step.copies and any(other.share == step.node for other in plan.steps):
-            raise CannotAsk(
-                say("{node} is a block that is used again with the same weights, so it cannot be cut off here.",
-                    node=step.name),
-                say("Choose a node before or behind it."),
-            )  # fmt: skip
 
 
 def told(error: Exception) -> tuple[Message, Message]:

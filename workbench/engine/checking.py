@@ -22,7 +22,8 @@ from graphs.layer import Family
 from graphs.layers.input_output import Input
 from graphs.meaning import Plan, Source, Step
 from graphs.message import mark, say
-from workbench.engine.asking import Asked, CannotAsk, Patience, must_begin_at, node_outputs
+from graphs.programs import given_name
+from workbench.engine.asking import Asked, CannotAsk, Patience, node_outputs
 from workbench.engine.events import Array
 from workbench.engine.receptive import ReceptiveField, receptive_field
 
@@ -162,12 +163,6 @@ def _checked(asked: Asked, step: Step, patience: Patience, part: str) -> Gradien
     part = part if asked.count(part) else asked.parts()[0]
     inputs = asked.sample(part, EXAMPLES)
     arriving = tuple(dict.fromkeys(source for group in step.inputs.values() for source in group))
-    if len({source.node for source in arriving}) < len(arriving):
-        raise CannotAsk(
-            say("{node} reads two outputs of the same node, which cannot be moved apart here.", node=step.name),
-            say("Put an Identity on one of the two wires."),
-        )
-    must_begin_at(asked.plan, arriving)
     with torch.no_grad():
         values = asked.tree.program(arriving)(inputs) if arriving else ()
     tree = compile(asked.project.network, trust=asked.project.trusted)
@@ -176,7 +171,7 @@ def _checked(asked: Asked, step: Step, patience: Patience, part: str) -> Gradien
     tree.requires_grad_(False)
     outputs = node_outputs_or_loss(tree.plan, step)
     program = tree.program_from(arriving, outputs)
-    names = {source: tree.plan.by_node[source.node].name for source in arriving}
+    names = {source: given_name(tree.plan, arriving, source) for source in arriving}
     given = {
         names[source]: value.detach().double() if value.is_floating_point() else value.detach()
         for source, value in zip(arriving, values, strict=True)

@@ -1,5 +1,6 @@
 """Checks at a node: a gradient that is right, one that is wrong, a kink; and what a node is worth."""
 
+import itertools
 import threading
 from pathlib import Path
 
@@ -21,6 +22,7 @@ from workbench.engine.control import Control
 from workbench.engine.evaluation import evaluate
 from workbench.engine.events import CheckpointSaved, Paused
 from workbench.engine.explaining import Method, explain
+from workbench.engine.players import loss_sources
 
 
 class _Doubling(torch.autograd.Function):
@@ -117,18 +119,30 @@ def test_windows_that_overlap_on_zeros_are_kinks_and_not_wrong() -> None:
     assert check(Asked(_judged(net, x), {}, None, None), "pool").verdict is Verdict.KINK
 
 
-def test_a_block_that_is_used_again_is_not_cut_off() -> None:
+def test_a_block_that_is_used_again_and_read_twice_has_its_gradients_checked() -> None:
     net = Network()
     block = net.define("Twice")
-    block.add("Output", block.add("Tanh", block.add("Input", name="x"), name="bend"), name="y")
+    bend = block.add("Tanh", block.add("Linear", block.add("Input", name="x"), name="mix", out_features=4), name="bend")
+    block.add("Output", bend, name="y")
+    block.add("Output", block.add("Sigmoid", bend, name="gate"), name="z")
     x = net.add("Input", name="features", field="features", shape=(4,))
     label = net.add("Input", name="label", field="label", kind="index")
     first = net.add("Twice", x, name="first")
     again = net.add("Twice", first, name="again", share=first)
-    net.add("CrossEntropyLoss", net.add("Linear", again, name="scores", out_features=3), label, name="loss")
+    both = net.add("Multiply", again["y"], again["z"], name="both")
+    net.add("CrossEntropyLoss", net.add("Linear", both, name="scores", out_features=3), label, name="loss")
     asked = Asked(Project(net, Recipe(data=DataChoice(name="iris"), device="cpu"), "Again"), {}, None, None)
-    with pytest.raises(CannotAsk, match="used again"):
-        Ablation(asked, node(asked, "first"), Patience())
+    for name in ("again", "both"):
+        found = check_gradients(asked, node(asked, name), Patience())
+        assert found.tried and not any(tensor.count(Verdict.WRONG) for tensor in found.tensors)
+    without = Ablation(asked, node(asked, "again"), Patience())
+    assert [source.port for source in without.sources] == ["y", "z"]
+    columns = asked.sample("validation", without.examples)
+    plain = asked.tree.scores.bias.expand(without.examples, 3)
+    by_hand = float(torch.nn.functional.cross_entropy(plain, columns["label"]))
+    assert without.measure(Way.ZERO).after["loss"] == pytest.approx(by_hand, abs=1e-6)
+    one, other = without.altered(Way.ZERO, channel=2)
+    assert not one[:, 2].any() and one[:, 1].any() and not other[:, 2].any() and other[:, 1].any()
 
 
 def test_two_three_by_three_see_five() -> None:
@@ -171,7 +185,7 @@ def test_an_ablated_node_is_measured_as_by_hand() -> None:
     assert found.measure(Way.MEAN).after["loss"] == pytest.approx(by_hand(usual)[0], abs=1e-6)
     still = found.measure(Way.NOISE, 0.0).after
     assert still == pytest.approx(found.before)
-    noisy = found.altered(Way.NOISE, 0.5) - maps
+    noisy = found.altered(Way.NOISE, 0.5)[0] - maps
     deviation = maps.std((0, 2, 3), correction=0)
     np.testing.assert_allclose(noisy.std((0, 2, 3), correction=0) / deviation, 0.5, rtol=0.05)
     assert chief(list(found.before)) == "accuracy"
@@ -223,8 +237,28 @@ def test_a_training_that_goes_on_in_another_thread_comes_to_the_same_bits(tmp_pa
     assert all((mine[key] == theirs[key]).all() for key in mine)
 
 
-def test_a_node_of_which_several_outputs_are_read_is_not_ablated_by_halves() -> None:
-    asked = Asked(presets.build("luong"), {}, None, None)
-    encoder = next(step.node for step in asked.plan.steps if step.name == "encoder")
-    with pytest.raises(CannotAsk, match="Several outputs of encoder"):
-        Ablation(asked, encoder, Patience())
+def emptied(module: torch.nn.Module, only: int | None = None):
+    """Let a module give zeros from now on, or only in one of its calls in each round of three."""
+    calls = itertools.count()
+
+    def zeros(_module, _inputs, found):
+        if only is not None and next(calls) % 3 != only:
+            return found
+        return found * 0 if isinstance(found, torch.Tensor) else tuple(one * 0 for one in found)
+
+    return module.register_forward_hook(zeros)
+
+
+@pytest.mark.parametrize(("name", "call"), [("f", 0), ("f_positive", 1)])
+def test_one_use_of_shared_weights_is_ablated_and_explained_alone(name: str, call: int) -> None:
+    asked = Asked(presets.build("triplet"), {}, None, None)
+    found = Ablation(asked, node(asked, name), Patience())
+    columns = asked.sample("validation", found.examples)
+    after, wanted = found.measure(Way.ZERO).after["loss"], tuple(loss_sources(asked.plan))
+    hook = emptied(asked.tree.f.fc, call)
+    by_hand = float(asked.run(lambda: asked.tree.program(wanted)(columns))[0])
+    hook.remove()
+    assert after == pytest.approx(by_hand, abs=1e-5) and after != pytest.approx(found.before["loss"])
+    place = found.source  # what follows is a function of this one use, its weights are still those of the first
+    onward = asked.from_place(place, wanted, columns, Patience())
+    assert float(onward(found.values)[0]) == pytest.approx(found.before["loss"], abs=1e-5)

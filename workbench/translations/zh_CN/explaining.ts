@@ -63,8 +63,6 @@
     <message><source>This node takes no part in what is computed.</source><translation>这个节点不参与计算。</translation></message>
     <message><source>{node} has no gradient: nothing flows back through it.</source><translation>{node} 没有梯度：没有东西经过它反向流动。</translation></message>
     <message><source>Choose a layer, a block or a loss.</source><translation>请选择一个层、块或损失。</translation></message>
-    <message><source>{node} reads two outputs of the same node, which cannot be moved apart here.</source><translation>{node} 读取同一个节点的两个输出，这里无法把它们分开移动。</translation></message>
-    <message><source>Put an Identity on one of the two wires.</source><translation>请在其中一条连线上放一个 Identity。</translation></message>
     <message><source>{node} has no weights, and what arrives are whole numbers, which cannot be moved a little.</source><translation>{node} 没有权重，到达的又是整数，无法只移动一点点。</translation></message>
     <message><source>Choose a layer behind it.</source><translation>请选择它后面的层。</translation></message>
     <message><source>Saliency</source><translation>显著图</translation></message>
@@ -168,8 +166,6 @@
     <message><source>The straight line explains {share} of the answers.</source><translation>线性拟合解释了回答的 {share}。</translation></message>
     <message><source>Every subset of the parts was asked, so this is exact.</source><translation>询问了所有子集，因此是精确的。</translation></message>
     <message><source>Seen from {node}.</source><translation>从 {node} 看。</translation></message>
-    <message><source>{node} is a block that is used again with the same weights, so it cannot be cut off here.</source><translation>{node} 是一个以相同权重再次使用的块，因此不能在这里切开。</translation></message>
-    <message><source>Choose a node before or behind it.</source><translation>请选择它之前或之后的节点。</translation></message>
     <message><source>{node}: {kinks} of {n} slopes lie on a kink, where there is no one slope; the others agree.</source><translation>{node}：{n} 个斜率中有 {kinks} 个位于折点，那里没有唯一的斜率；其余一致。</translation></message>
     <message><source>{node}: nothing flows back to {what}, as behind a detach. Where that is meant, all is well.</source><translation>{node}：没有梯度流回 {what}，如同在 detach 之后。如果这是有意的，就没有问题。</translation></message>
     <message><source>against zeros</source><translation>与零相比</translation></message>

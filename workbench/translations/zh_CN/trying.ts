@@ -343,13 +343,5 @@
         <source>{file}: {answer}</source>
         <translation>{file}：{answer}</translation>
     </message>
-    <message>
-        <source>Several outputs of {node} are read behind it, and only one could be replaced.</source>
-        <translation>后面读取了 {node} 的多个输出，而只能替换其中一个。</translation>
-    </message>
-    <message>
-        <source>Choose a node behind it, or one before.</source>
-        <translation>请选它后面或前面的节点。</translation>
-    </message>
 </context>
 </TS>
