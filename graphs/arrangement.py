@@ -34,6 +34,7 @@ _WIDEST, _MOST_ROWS = 240.0, 6
 _VALUE = "00000"  # what an expression comes to stands behind it
 _PILL_LINE, _LINE = GRID, 2 * GRID  # how far below its top a node's wires arrive: level wires need these on one height
 _ACROSS = 64  # room for the shape text on a wire
+_STEEP, _STEEPEST = GRID, 2 * GRID  # more room for each further wire that changes its lane, and at most
 _BELOW = 40
 _BETWEEN_ROWS = 4 * GRID  # room for the wire that leads back, and for the titles of frames
 _UNIT = 72.0  # fast-sugiyama's distance between neighbours
@@ -70,7 +71,7 @@ def arranging(
     columns = columns or (COLUMNS if network.block_name is None else INSIDE)
     wanted = None if nodes is None else set(nodes)
     chosen = [node for node in network if wanted is None or node.id in wanted]
-    known = {node.id: (sizes or {}).get(node.id) or _usual_size(network, node.id) for node in chosen}
+    known = {node.id: (sizes or {}).get(node.id) or usual_size(network, node.id) for node in chosen}
     return partial(_arranged, chosen, network.by_id, network.wires, known, direction, columns, nodes is not None)
 
 
@@ -102,7 +103,7 @@ def _arranged(
     places: dict[int, tuple[float, float]] = {}
     top = 0.0
     for row in rows:
-        row_places = _placed(row, known, top, _line if direction == "right" else _middle)
+        row_places = _placed(row, drawn, known, top, _line if direction == "right" else _middle)
         places |= row_places
         top = _up(max(y + known[node][1] for node, (_, y) in row_places.items()) + _BETWEEN_ROWS)
     if direction == "down":
@@ -118,7 +119,7 @@ _Column = dict[int, float]
 """The nodes of a column with the lane each wants to lie in: 0 is the uppermost."""
 
 
-def _usual_size(network: Network, node: int) -> Size:
+def usual_size(network: Network, node: int) -> Size:
     """How large a node is drawn, as far as that is known without drawing it."""
     kind, block = network.layer_class(node), network.block_of(node)
     inputs = len(network.input_ports(node))
@@ -204,7 +205,11 @@ def _rows(columns: Sequence[_Column], drawn: networkx.DiGraph[int], most: int) -
 
 
 def _placed(
-    row: Sequence[_Column], sizes: Mapping[int, Size], top: float, line: Callable[[Size], float]
+    row: Sequence[_Column],
+    drawn: networkx.DiGraph[int],
+    sizes: Mapping[int, Size],
+    top: float,
+    line: Callable[[Size], float],
 ) -> dict[int, tuple[float, float]]:
     """Give the columns of a row their places: level wires where lanes agree, and nothing on top of anything."""
     pitch = _up(max(sizes[node][1] for column in row for node in column) + _BELOW)
@@ -212,16 +217,28 @@ def _placed(
     lines: dict[int, float] = {}
     left: dict[int, float] = {}
     x = 0.0
-    for column in row:
+    for place, column in enumerate(row):
         free: float | None = None
         for node in sorted(column, key=lambda node: (column[node], node)):
             upper = _near((column[node] - lowest) * pitch) - line(sizes[node])
             upper = upper if free is None else max(upper, free)
             lines[node], left[node] = upper, x
             free = _up(upper + sizes[node][1] + _BELOW)
-        x = _up(x + max(sizes[node][0] for node in column) + _ACROSS)
+        following = row[place + 1] if place + 1 < len(row) else {}
+        x = _up(x + max(sizes[node][0] for node in column) + _ACROSS) + _further(column, following, drawn)
     rise = top - min(lines.values())
     return {node: (left[node], lines[node] + rise) for node in lines}
+
+
+def _further(column: _Column, following: _Column, drawn: networkx.DiGraph[int]) -> int:
+    """How much further apart two columns stand so that several wires between their lanes are told from each other."""
+    steep = sum(
+        abs(column[node] - following[other]) > 0.5
+        for node in column
+        for other in drawn.successors(node)
+        if other in following
+    )
+    return min(_STEEPEST, max(0, steep - 1) * _STEEP)
 
 
 def _line(size: Size) -> float:

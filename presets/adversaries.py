@@ -12,6 +12,7 @@ from graphs.optimizers import Optimizer, RMSprop
 from graphs.project import Project
 from graphs.recipe import Adam, Player, Recipe
 from presets.finishing import data
+from presets.placing import line, stand
 from presets.registry import GENERATIVE, PresetInfo, Size, preset
 
 RING = ("generated", "judging", "curves", "gradients")
@@ -62,6 +63,26 @@ def _game(
     )
 
 
+def _apart(net: Network) -> None:
+    """The real ones above, the generator below, the judge of both in a column of its own, what it costs behind it."""
+    rows = [name for name in ("D_real", "D_between", "D_fake") if name in net]
+    level = {name: 1.25 * place for place, name in enumerate(rows)}
+    made = level["D_fake"]
+    places = line(net, ("image", "twice", "real") if "twice" in net else ("real",))
+    places |= line(net, ("z", "G"), 1.0, made)
+    if "between" in net:
+        places["between"] = (3.0, level["D_between"])
+    if "label" in net:
+        places |= line(net, ("label", "wanted"), 0.0, made + 1.5)
+    judge = 4.25 if "between" in net else 3.25
+    places |= {name: (judge, row) for name, row in level.items()}
+    places |= {name: (judge, made + 1.5) for name in ("points", "picture") if name in net}
+    places |= {"loss_real": (judge + 1.25, 0.0), "loss_fake": (judge + 1.25, made), "loss_G": (judge + 1.25, made + 1)}
+    if "penalty" in net:
+        places["penalty"] = (judge + 1.25, level["D_between"])
+    stand(net, places)
+
+
 def _ring(
     loss: str, rule: Optimizer, *, epochs: int = 500, updates: int = 1, penalty: float = 0.0, **limits: Any
 ) -> Project:
@@ -84,6 +105,7 @@ def _ring(
         net.add("GradientPenalty", on_between, between, name="penalty", weight=penalty)
         judge, members = (*judge, "penalty"), (*members, "D_between")
     net.add(loss, on_fake, name="loss_G", target="real")
+    _apart(net)
     players = _game(net, _frames(net, ("z", "G"), members), judge, ("loss_G",), rule, updates, **limits)
     choice = data("blobs", classes=8, samples=2000, noise=0.05)
     return Project(net, Recipe(data=choice, players=players, epochs=epochs, batch_size=128, validate_every=10))
@@ -241,6 +263,7 @@ def _pictures(*, classes: int = 0, epochs: int = 60) -> Project:
     net.add("AdversarialLoss", on_real, name="loss_real", target="real")
     net.add("AdversarialLoss", on_fake, name="loss_fake", target="fake")
     net.add("AdversarialLoss", on_fake, name="loss_G", target="real")
+    _apart(net)
     frames = _frames(net, ("z", "G"), ("D_real", "D_fake"))
     players = _game(
         net, frames, ("loss_real", "loss_fake"), ("loss_G",), Adam(learning_rate=0.002, beta1=0.5),

@@ -8,6 +8,7 @@ from graphs.project import Project
 from graphs.recipe import Adam
 from graphs.schedules import Cosine
 from presets.finishing import data, trained, translated
+from presets.placing import line, stand
 from presets.registry import RECURRENT, PresetInfo, Size, preset
 
 START, LENGTH = 1, 12
@@ -79,5 +80,11 @@ def show_attend_tell(size: Size) -> Project:
                       vocabulary="=vocabulary")  # fmt: skip
     net.add("Output", written["looked_at"], name="looked_at")
     translated(written, LENGTH)
+    # The eye above, the writer below: figure 1 of the paper in two rows.
+    stand(net, line(net, ("image", "conv1", "relu1", "pool1", "conv2", "relu2", "pool2", "conv3", "relu3"))
+          | line(net, ("mean",), 0.0, 2.5) | line(net, ("begin_h", "first_h"), 1.0, 2.0)
+          | line(net, ("begin_c", "first_c"), 1.0, 3.0) | line(net, ("places",), 1.0, 4.0)
+          | {"decoder_input": (2.67, 4.75), "writer": (4.25, 2.25), "target": (4.25, 4.75), "scores": (5.75, 1.5),
+             "looked_at": (5.75, 5.5), "loss": (5.75, 2.5), "accuracy": (5.75, 3.5), "exact": (5.75, 4.5)})  # fmt: skip
     choice = data("shape_captions", samples=4000)
     return trained(net, choice, Adam(learning_rate=0.004), epochs=9, batch=64, schedule=Cosine(warmup=0.5))

@@ -11,6 +11,7 @@ from graphs.project import Project
 from graphs.recipe import Adam, Player, Recipe
 from graphs.schedules import Constant, Cosine
 from presets.finishing import data, trained
+from presets.placing import Place, end, line, stand
 from presets.registry import GENERATIVE, REPRESENTATIONS, PresetInfo, Size, preset
 
 VIEWS = ("curves", "reconstructions", "latent")
@@ -40,6 +41,19 @@ def _frames(net: Network) -> None:
         net.put_frame(Frame(net.next_id, title, inside))
 
 
+def _named(net: Network, start: str) -> tuple[str, ...]:
+    return tuple(node.name for node in net if node.name.startswith(start))
+
+
+def _across(net: Network) -> None:
+    """The encoder, the code and the decoder in one row; where that is long, the decoder in a row of its own below."""
+    first = line(net, ("pixels", *_named(net, "encode"), "code"))
+    back = (*_named(net, "decode"), "reconstruction", "picture")
+    rest = line(net, back, 0.0, 2.0) if len(back) > 5 else line(net, back, end(net, first, "code"))
+    column, row = rest["picture"]
+    stand(net, first | rest | {"loss": (column, row + 1.0), "error": (column, row + 2.0)})
+
+
 def _mirrored(side: int, widths: tuple[int, ...], code: int, bend: str) -> Network:
     """An encoder, a code, and the encoder backwards; what comes out shall be what went in."""
     net, pixels = _digits(side)
@@ -52,6 +66,7 @@ def _mirrored(side: int, widths: tuple[int, ...], code: int, bend: str) -> Netwo
     net.add("MSELoss", picture, pixels, name="loss")
     net.add("MeanAbsoluteError", picture, pixels, name="error")
     _frames(net)
+    _across(net)
     return net
 
 
@@ -114,6 +129,16 @@ def deep_autoencoder(size: Size) -> Project:
     return trained(net, data("digits", size=8, values="grey"), Adam(learning_rate=0.002), epochs=80, batch=64)
 
 
+def _laid_out(net: Network) -> None:
+    """The encoder above, the mean and the variance where it ends, the decoder below: as in figures of the two parts."""
+    places: dict[str, Place] = line(net, ("pixels", *_named(net, "encode")), 0.0, 0.5)
+    column = end(net, places, list(places)[-1])
+    places |= {"mean": (column, 0.0), "logvar": (column, 1.0), "z": (column + 1.0, 0.0), "toll": (column + 1.0, 1.0)}
+    places |= line(net, (*_named(net, "decode"), "picture", "reconstruction"), 0.0, 2.75)
+    column, row = places["reconstruction"]
+    stand(net, places | {"error": (column, row + 1.0), "rebuild": (column, row + 2.0)})
+
+
 @preset(
     PresetInfo(
         name="vae", title=mark("Variational autoencoder"), chinese="变分自编码器", family=GENERATIVE, year=2014,
@@ -157,6 +182,7 @@ def vae(size: Size) -> Project:
     net.add("KLDivergence", mean, logvar, name="toll")
     net.add("MeanAbsoluteError", picture, pixels, name="error")
     _frames(net)
+    _laid_out(net)
     epochs = 100 if size == "full" else 200
     player = Player(optimizer=Adam(learning_rate=0.002), schedule=Constant() if size == "full" else Cosine())
     choice = data("digits", size=side, values="grey")

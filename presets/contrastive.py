@@ -11,6 +11,7 @@ from graphs.network import Network, Outlet
 from graphs.project import Project
 from graphs.recipe import Adam, Player, Recipe
 from presets.finishing import data
+from presets.placing import stand
 from presets.registry import REPRESENTATIONS, PresetInfo, Size, preset
 
 VIEWS = ("curves", "embeddings", "gradients")
@@ -86,6 +87,10 @@ def simclr(size: Size) -> Project:
     net.add("RetrievalAccuracy", z1, z2, name="partner_found")
     _frame(net, mark("Representation"), "f", "f_again")
     _frame(net, mark("Projection"), "g", "g_again")
+    stand(net, {
+        "view1": (0, 1.25), "f": (1, 1.25), "g": (2.25, 1.25), "view2": (0, 2.5), "f_again": (1, 2.5),
+        "g_again": (2.25, 2.5), "representation": (2.25, 0), "agree": (3.5, 1.25), "partner_found": (3.5, 2.5),
+    })  # fmt: skip
     return _contrasted(net, epochs=30, batch=128, rate=0.002)
 
 
@@ -202,6 +207,10 @@ def clip(size: Size) -> Project:
     net.add("Output", read, name="caption")
     net.add("ClipLoss", seen, read, name="match")
     net.add("RetrievalAccuracy", seen, read, tokens, name="caption_found")
+    stand(net, {
+        "tokens": (0, 0), "reads": (1, 0), "caption": (2.5, -0.25), "image": (0, 2.5), "sees": (1, 2.5),
+        "picture": (2.5, 3.0), "match": (2.5, 1.0), "caption_found": (2.5, 2.0),
+    })  # fmt: skip
     choice = data("shape_captions", samples=3000)
     player = Player(optimizer=Adam(learning_rate=0.002))
     return Project(net, Recipe(data=choice, players=(player,), epochs=25, batch_size=64))

@@ -9,6 +9,7 @@ from graphs.network import Network, Outlet
 from graphs.project import Project
 from graphs.recipe import SGD, Adam
 from presets.pictures import VIEWS, classifier, picture
+from presets.placing import end, line, stand
 from presets.registry import CONVOLUTIONAL, PresetInfo, Size, preset
 
 COLUMNS = ("one", "squeeze3", "three", "squeeze5", "five", "pooled")
@@ -90,6 +91,25 @@ def _define(net: Network, form: _Form) -> None:
     block.add("Output", block.add("Linear", y, name="fc2", out_features="=classes"), name="y")
 
 
+def _laid_out(net: Network, form: _Form) -> None:
+    """The tower in three rows, from pooling to pooling, and under the middle one the heads that hang on it."""
+    modules = [[f"inception{name}" for name, _ in group] for group in form.modules]
+    stem = ("image", "conv1", "maxpool1", *(name for name in ("conv2", "conv3", "maxpool2") if name in net))
+    places = line(net, (*stem, *modules[0], "maxpool3"))
+    places |= line(net, (*modules[1], "maxpool4"), 0.0, 1.75)
+    column = 0.0
+    for number, name in enumerate(form.heads, 1):
+        column = max(column, end(net, places, f"inception{name}"))
+        places |= line(net, (f"aux{number}", f"aux_logits{number}"), column, 3.5)
+        last = places[f"aux_logits{number}"]
+        places[f"aux_logits{number}_loss"] = (last[0], last[1] + 1.0)
+        column = last[0] + 1.25
+    places["label"] = (0.0, 4.5)
+    places |= line(net, (*modules[2], "avgpool", "flatten", "dropout", "fc"), 0.0, 6.25)
+    column = end(net, places, "fc") + 0.25
+    stand(net, places | {"logits": (column, 7.25), "loss": (column, 5.25), "accuracy": (column, 6.25)})
+
+
 def _draw(size: Size) -> Project:
     """Draw stem, groups of modules and heads, with torchvision's names."""
     full = size == "full"
@@ -119,7 +139,9 @@ def _draw(size: Size) -> Project:
     x = net.add("Flatten", net.add("AdaptiveAvgPool2d", x, name="avgpool", output_size=1), name="flatten")
     x = net.add("Linear", net.add("Dropout", x, name="dropout", p=0.2), name="fc", out_features="=classes")
     full_rule = SGD(learning_rate=0.01, momentum=0.9, weight_decay=2e-4)
-    return classifier(x, size, rule=Adam(learning_rate=0.002), full_rule=full_rule, auxiliary=heads)
+    project = classifier(x, size, rule=Adam(learning_rate=0.002), full_rule=full_rule, auxiliary=heads)
+    _laid_out(net, form)
+    return project
 
 
 @preset(

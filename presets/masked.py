@@ -7,6 +7,7 @@ from graphs.network import Network
 from graphs.project import Project
 from graphs.recipe import AdamW
 from presets.finishing import data, trained
+from presets.placing import line, stand
 from presets.registry import REPRESENTATIONS, PresetInfo, Size, preset
 
 
@@ -89,5 +90,9 @@ def mae(size: Size) -> Project:
     holes = net.add("MaskedFill", patches, mask, name="holes", value=0.0)
     net.add("Output", net.add("ToPicture", holes, name="seen", patch=patch, side="=height"), name="shown")
     net.add("MaskedMSELoss", painted, patches, mask, name="loss")
+    # The picture above, in patches through both halves, what is shown of it below: figure 1 of the paper.
+    places = line(net, ("image", "patches", "embed", "places", "hide", "encoder", "decoder", "loss"))
+    places |= line(net, ("filled", "picture", "rebuilt"), 6.0, 1.25)
+    stand(net, places | line(net, ("holes", "seen", "shown"), 6.0, 2.5))
     return trained(net, data("digits", size=side, values="grey"), AdamW(learning_rate=0.002, weight_decay=0.01),
                    epochs=30, batch=64)  # fmt: skip

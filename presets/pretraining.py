@@ -13,6 +13,7 @@ from graphs.recipe import Adam
 from graphs.schedules import Cosine
 from graphs.starts import Start
 from presets.finishing import data, trained, translated
+from presets.placing import end, line, stand
 from presets.registry import TRANSFORMERS, PresetInfo, Size, preset
 
 VIEWS = ("curves", "attention", "embeddings", "gradients")
@@ -104,7 +105,34 @@ def _encoder(form: _Form, bend: dict[str, str], *, shared: bool, asked: str) -> 
         (mark("Right pair"), ("first", "pooler", "pooled", asked, "loss_pair", "pairs_right")),
     ):
         net.put_frame(Frame(net.next_id, title, net.named(names)))
+    _in_rows(net, form.depth, asked)
     return net
+
+
+IN_ONE_ROW = 6
+"""So many layers stand in one row; twelve fold into two."""
+
+
+def _in_rows(net: Network, depth: int, asked: str) -> None:
+    """What goes in above, the layers in rows below, and behind them the two heads, one over the other."""
+    places = line(net, ("tokens", "hide", "words"), 0.0, 0.0) | line(net, ("segments", "sides"), 1.0, 1.0)
+    column = end(net, places, "words")
+    more = ("widen",) if "widen" in net else ()
+    places |= line(net, ("words_and_sides", "places", "norm", "dropout", *more), column, 0.5)
+    row, behind = 2.5, 0.0
+    for start in range(0, depth, IN_ONE_ROW):
+        names = [f"layer{number}" for number in range(start, min(depth, start + IN_ONE_ROW))]
+        places |= line(net, names, 1.0, row)
+        behind, row = end(net, places, names[-1]) + 0.25, row + 2.0
+    places["padding"] = (0.0, 2.67)
+    places |= line(net, ("first", "pooler", "pooled", asked), behind, 2.5)
+    places |= line(net, ("guess", "guess_gelu", "guess_norm", "guess_words"), behind, 5.5)
+    places["label"] = (places[asked][0], 3.75)
+    column = max(end(net, places, asked), end(net, places, "guess_words")) + 0.25
+    ends = ("logits", "loss_pair", "pairs_right"), ("scores", "loss_words", "words_right")
+    for first, names in zip((1.75, 4.75), ends, strict=True):
+        places |= {name: (column, first + number) for number, name in enumerate(names)}
+    stand(net, places)
 
 
 SMALL = _Form(2, 64, 4, 128, 64, 67, 64, 0.0)

@@ -8,6 +8,7 @@ from graphs.network import Network, Outlet
 from graphs.project import Project
 from graphs.recipe import Adam
 from presets.finishing import classes, data, numbers, trained
+from presets.placing import end, line, stand
 from presets.registry import CONVOLUTIONAL, PresetInfo, Size, preset
 
 VIEWS = ("curves", "gradients", "confusion_matrix")
@@ -208,7 +209,16 @@ def text_cnn(size: Size) -> Project:
     y = net.add("Concat", *found, name="all")
     y = net.add("Linear", net.add("Dropout", y, name="dropout", p=0.5 if full else 0.0), name="fc",
                 out_features="=classes")  # fmt: skip
-    return trained(classes(y), data("reviews"), Adam(learning_rate=0.01), epochs=15)
+    classes(y)
+    # Figure 1 of the paper: the sentence, beside it the filters of all heights, behind them the strongest answers.
+    places = line(net, ("tokens", "words", "as_picture"), 0.0, 1.25)
+    for row, height in enumerate(heights):
+        places |= line(net, (f"phrases{height}", f"relu{height}", f"strongest{height}"), 3.0, 1.25 * row)
+    places |= line(net, ("all", "dropout", "fc"), end(net, places, f"strongest{heights[0]}"), 1.25)
+    column = end(net, places, "fc")
+    places |= {name: (column + 0.25, 0.25 + row) for row, name in enumerate(("loss", "accuracy", "logits"))}
+    stand(net, places | {"label": (column - 1.0, 0.25)})
+    return trained(net, data("reviews"), Adam(learning_rate=0.01), epochs=15)
 
 
 @preset(

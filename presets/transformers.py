@@ -12,6 +12,7 @@ from graphs.schedules import Cosine
 from graphs.starts import Start
 from presets.finishing import data, trained, translated
 from presets.pictures import classifier, picture
+from presets.placing import end, line, stand
 from presets.registry import TRANSFORMERS, PresetInfo, Size, preset
 
 VIEWS = ("curves", "attention", "gradients")
@@ -54,6 +55,20 @@ def _decoder_layer(net: Network) -> None:
     x = _post_norm(block, x, seen, 2)
     part = _feed_forward(block, x, "ReLU", ("linear1", "linear2"), "=hidden", "=width")
     block.add("Output", _post_norm(block, x, part, 3), name="y")
+
+
+def _side_by_side(net: Network, depth: int) -> None:
+    """The encoder on the left, the decoder on the right of it and lower: figure 1 of the paper, turned on its side."""
+    places = line(net, ("source", "words", "places", "dropout_in", *(f"encoder{n}" for n in range(depth))), 0.0, 0.75)
+    places["padding"] = (end(net, places, "words"), 0.0)
+    after = end(net, places, f"encoder{depth - 1}")
+    before = line(net, ("decoder_input", "written_words", "written_places", "dropout_out"))
+    begin = after - end(net, before, "dropout_out")  # the first layer that writes stands behind the last that reads
+    places |= {name: (column + begin, row + 3.0) for name, (column, row) in before.items()}
+    places |= line(net, (*(f"decoder{n}" for n in range(depth)), "scores_of_words"), after, 3.0)
+    column = end(net, places, "scores_of_words") + 0.25
+    places |= {name: (column, 2.0 + row) for row, name in enumerate(("scores", "loss", "accuracy", "exact"))}
+    stand(net, places | {"target": (column - 1.25, 4.5)})
 
 
 @preset(
@@ -102,6 +117,7 @@ def transformer_2017(size: Size) -> Project:
         y = net.add("DecoderLayer", y, x, padding, name=f"decoder{number}", **form)
     y = net.add("Linear", y, name="scores_of_words", weight=words["weight"], out_features="=vocabulary", bias=False)
     translated(y, 11)
+    _side_by_side(net, depth)
     falling = None if full else Cosine(warmup=1.0)
     choice = data("dates") if full else data("dates", samples=6000)
     return trained(net, choice, Adam(learning_rate=0.002), epochs=25 if full else 9, batch=64, schedule=falling)

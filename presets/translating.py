@@ -8,6 +8,7 @@ from graphs.project import Project
 from graphs.recipe import Adam
 from graphs.schedules import Cosine
 from presets.finishing import data, trained, translated
+from presets.placing import stand
 from presets.registry import RECURRENT, Preset, PresetInfo, Size, preset
 
 START, WIDTH = 1, 64
@@ -78,6 +79,16 @@ def _looking_decoder(net: Network, kind: str) -> None:
     block.add("Output", looked["weights"], name="alignment")
 
 
+def _laid_out(net: Network) -> None:
+    """The encoder on the left, the decoder right of it, what it writes and what that costs behind it."""
+    places = {
+        "source": (0, 1), "words": (1, 0.5), "lengths": (1, 1.67), "encoder": (2, 0.75), "real": (2, 2.17),
+        "decoder_input": (2, 3), "decoder": (3.25, 1), "target": (3.25, 3), "scores": (4.75, 0),
+        "loss": (4.75, 1), "accuracy": (4.75, 2), "exact": (4.75, 3), "alignment": (4.75, 4),
+    }  # fmt: skip
+    stand(net, {name: place for name, place in places.items() if name in net})
+
+
 def _declared(name: str, title: str, chinese: str, year: int, source: str, textbook: str, kind: str, summary: str,
               look_for: str, reached: str = "") -> Preset:  # fmt: skip
     """Declare an encoder with one of the decoders; they all learn to write dates in one form."""
@@ -105,6 +116,7 @@ def _declared(name: str, title: str, chinese: str, year: int, source: str, textb
                               scan=Scan(constant=("seen", "real")), vocabulary="=vocabulary")  # fmt: skip
             net.add("Output", written["alignment"], name="alignment")
         translated(written, 11)
+        _laid_out(net)
         choice = data("dates", samples=DATES[name]) if name in DATES else data("dates")
         slower = None if name == "bahdanau" else Cosine(end=0.05)
         return trained(net, choice, Adam(learning_rate=0.005), epochs=EPOCHS[name], batch=64, schedule=slower)
