@@ -63,8 +63,17 @@ def _waiting_holds_nobody_up() -> None:
     let_others_run()
 
 
+def pytest_collection_finish() -> None:
+    """Spare the collector what is there before the first test: half a million objects of modules, which all stay.
+
+    A look through everything took 0.6 s and takes a hundredth of it.
+    """
+    gc.collect()
+    gc.freeze()
+
+
 SELDOM = 50
-"""Tests between two looks of the collector through everything, which with PyTorch loaded takes a third of a second."""
+"""Tests between two looks of the collector through everything that tests have left."""
 _ended = itertools.count(1)
 
 

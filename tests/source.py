@@ -74,9 +74,30 @@ def modules() -> frozenset[str]:
     return frozenset(source.module for source in of())
 
 
-def imports(source: Source) -> list[Import]:
+@cache
+def nodes(source: Source) -> tuple[ast.AST, ...]:
+    """Every node of a file's syntax tree, walked once for all who look."""
+    return tuple(ast.walk(source.tree))
+
+
+@cache
+def imports(source: Source) -> tuple[Import, ...]:
     """Every import of a file. ``from graphs import tensors`` imports ``graphs.tensors``, not all of ``graphs``."""
-    return list(_imports(source, source.tree, at_once=True))
+    return tuple(_imports(source, source.tree, at_once=True))
+
+
+def dotted(node: ast.AST) -> str:
+    """``torch.load`` for the names of such an expression; empty for any other, as ``ast.unparse`` takes long."""
+    if isinstance(node, ast.Attribute):
+        base = dotted(node.value)
+        return base and f"{base}.{node.attr}"
+    return node.id if isinstance(node, ast.Name) else ""
+
+
+def forget() -> None:
+    """Let go of everything that was read: a million nodes, through which the collector would have to look."""
+    for known in (sources, nodes, imports):
+        known.cache_clear()
 
 
 def _imports(source: Source, parent: ast.AST, at_once: bool) -> Iterator[Import]:
