@@ -7,6 +7,7 @@ from graphs.message import mark
 from graphs.network import Network, Outlet
 from graphs.project import Project
 from graphs.recipe import Adam, DataChoice, Player, Recipe
+from presets.placing import stand
 from presets.registry import OTHER, PresetInfo, Size, preset
 
 SIDE = 16
@@ -80,13 +81,12 @@ def distillation(size: Size) -> Project:
     for title, names in ((mark("Teacher"), ("teacher",)), (mark("Student"), ("student",)),
                          (mark("Student without a teacher"), ("lonely",))):  # fmt: skip
         net.put_frame(Frame(net.next_id, title, net.named(names)))
-    rows = {"teacher": 0.0, "student": 240.0, "lonely": 480.0}
-    places = {(who, 260.0): y for who, y in rows.items()} | {
-        ("image", 0.0): 240.0, ("label", 260.0): 720.0, ("logits", 760.0): 120.0,
-        **{(loss, 510.0): y for loss, y in zip(("teacher_loss", "lesson", "lonely_loss"), rows.values(), strict=True)},
-        **{(f"{who}_accuracy", 760.0): y + (20 if who == "student" else 0) for who, y in rows.items()},
-    }  # fmt: skip
-    net.place({net.node(name).id: (x, y) for (name, x), y in places.items()})
+    rows = {"teacher": 0.0, "student": 2.0, "lonely": 4.75}
+    losses = zip(("teacher_loss", "lesson", "lonely_loss"), rows.values(), strict=True)
+    stand(net, {who: (1.25, row) for who, row in rows.items()} | {
+        "image": (0, 2), "label": (1.25, 6.25), "logits": (2.75, 3.85), **{loss: (2.75, row) for loss, row in losses},
+        **{f"{who}_accuracy": (2.75, row + 0.92) for who, row in rows.items()},
+    })  # fmt: skip
     few = DataChoice(name="digits", parameters={"size": SIDE}, split=(0.2, 0.2, 0.6))
     return Project(net, Recipe(data=few, players=players, epochs=60, batch_size=32))
 
