@@ -20,12 +20,13 @@ AGAIN: tuple[Augmentation, ...] = (Rotation(degrees=20), Zoom(amount=0.2), Trans
 """What is done to both views anew each time they are seen, beyond what the data set did to them."""
 
 
-def _encoder(net: Network, width: int) -> None:
+def _encoder(net: Network, width: int, *, norm: bool = False) -> None:
     """Define f, convolutions up to one vector a picture, and g, the small network whose answers are compared."""
     f, g = net.define("Encoder", width=width), net.define("ProjectionHead", size=32)
     x = f.add("Input", name="image")
     for number, wide in enumerate(("=width", "=width*2", "=width*4"), 1):
-        x = f.add("Conv2d", x, name=f"conv{number}", out_channels=wide, kernel_size=3, padding=1)
+        x = f.add("Conv2d", x, name=f"conv{number}", out_channels=wide, kernel_size=3, padding=1, bias=not norm)
+        x = f.add("BatchNorm2d", x, name=f"norm{number}") if norm else x
         x = f.add("ReLU", x, name=f"relu{number}")
         if number < 3:
             x = f.add("MaxPool2d", x, name=f"pool{number}", kernel_size=2, stride=2)
@@ -119,7 +120,7 @@ def moco(size: Size) -> Project:
     The paper's encoders follow with 0.999 over a million steps and have 65,536 keys.
     """
     net = Network()
-    _encoder(net, 24)
+    _encoder(net, 24, norm=True)
     one, other = _views(net)
     slow = Average(decay=0.99)
     h1 = net.add("Encoder", one, name="f_query")

@@ -5,10 +5,14 @@ from __future__ import annotations
 from graphs.message import mark
 from graphs.network import Network
 from graphs.project import Project
-from graphs.recipe import AdamW
-from presets.finishing import data, trained
+from graphs.recipe import AdamW, Player, Recipe
+from graphs.schedules import OneCycle
+from presets.finishing import data
 from presets.placing import line, stand
 from presets.registry import REPRESENTATIONS, PresetInfo, Size, preset
+
+WAVES = 16.0
+"""The longest wave of the places is 2π times as many patches."""
 
 
 def _block(net: Network) -> None:
@@ -25,16 +29,16 @@ def _block(net: Network) -> None:
 
 def _cutting(net: Network) -> None:
     """Define how a picture is cut into patches, a sequence of rows of pixels, and how patches become a picture."""
-    block = net.define("ToPatches", patch=2)
+    block = net.define("ToPatches", patch=4)
     cut = block.add("Unfold", block.add("Input", name="image"), name="cut", kernel_size="=patch", stride="=patch")
     block.add("Output", block.add("Transpose", cut, name="in_a_row", kind="sequence"), name="patches")
-    block = net.define("ToPicture", patch=2, side=16)
+    block = net.define("ToPicture", patch=4, side=16)
     turned = block.add("Transpose", block.add("Input", name="patches"), name="turned", kind="signal")
     picture = block.add("Fold", turned, name="joined", output_size="=side", kernel_size="=patch", stride="=patch")
     block.add("Output", picture, name="picture")
 
 
-def _halves(net: Network, count: int, wide: int, narrow: int, pixels: int) -> None:
+def _halves(net: Network, wide: int, narrow: int, pixels: int) -> None:
     """Define the encoder, which sees what is left, and the small decoder, which paints every place."""
     block = net.define("Encoder", depth=3)
     x = block.add("ViTBlock", block.add("Input", name="kept"), name="block", repeat="=depth", width=wide)
@@ -43,7 +47,7 @@ def _halves(net: Network, count: int, wide: int, narrow: int, pixels: int) -> No
     x, places = block.add("Input", name="x"), block.add("Input", name="places", kind="tokens")
     x = block.add("Linear", x, name="embed", out_features=narrow)
     x = block.add("RestorePatches", x, places, name="restore")
-    x = block.add("LearnedPosition", x, name="places_again", max_len=count)
+    x = block.add("SinusoidalPosition", x, name="places_again", base=WAVES)
     x = block.add("ViTBlock", x, name="block", repeat="=depth", width=narrow)
     x = block.add("Linear", block.add("LayerNorm", x, name="norm"), name="pixels", out_features=pixels)
     block.add("Output", x, name="painted")
@@ -70,18 +74,17 @@ def _halves(net: Network, count: int, wide: int, narrow: int, pixels: int) -> No
     )
 )  # fmt: skip
 def mae(size: Size) -> Project:
-    """Three blocks of width 48 on a quarter of 64 patches, one of width 32 on all; squared error of hidden patches."""
-    side, patch, wide, narrow = 16, 2, 48, 32
-    count = (side // patch) ** 2
+    """Three blocks of width 48 on a quarter of 16 patches, one of width 32 on all; squared error of hidden patches."""
+    side, patch, wide, narrow = 16, 4, 48, 32
     net = Network()
     net.parameters = {"channels": 1, "height": side, "width": side}
     _block(net)
     _cutting(net)
-    _halves(net, count, wide, narrow, patch * patch)
+    _halves(net, wide, narrow, patch * patch)
     image = net.add("Input", name="image", field="image", shape=["=channels", "=height", "=width"])
     patches = net.add("ToPatches", image, name="patches", patch=patch)
     x = net.add("Linear", patches, name="embed", out_features=wide)
-    x = net.add("LearnedPosition", x, name="places", max_len=count)
+    x = net.add("SinusoidalPosition", x, name="places", base=WAVES)
     kept = net.add("MaskPatches", x, name="hide", p=0.75)
     mask = kept["mask"]
     painted = net.add("Decoder", net.add("Encoder", kept, name="encoder"), kept["places"], name="decoder")
@@ -94,5 +97,5 @@ def mae(size: Size) -> Project:
     places = line(net, ("image", "patches", "embed", "places", "hide", "encoder", "decoder", "loss"))
     places |= line(net, ("filled", "picture", "rebuilt"), 6.0, 1.25)
     stand(net, places | line(net, ("holes", "seen", "shown"), 6.0, 2.5))
-    return trained(net, data("digits", size=side, values="grey"), AdamW(learning_rate=0.002, weight_decay=0.01),
-                   epochs=30, batch=64)  # fmt: skip
+    player = Player(optimizer=AdamW(learning_rate=0.004, weight_decay=0.01), schedule=OneCycle())
+    return Project(net, Recipe(data=data("digits", size=side), players=(player,), epochs=60, batch_size=64))

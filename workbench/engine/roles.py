@@ -194,11 +194,16 @@ def answering(meaning: Plan) -> tuple[AnswerAndTruth, Shape] | None:
 def code_of(meaning: Plan, copied: Copying) -> Source | None:
     """The narrowest place that everything has to pass on its way from what is shown to the copy: the code.
 
-    A `Reparameterize` on the way is the code of a variational auto-encoder.
+    A `Reparameterize` on the way is the code of a variational auto-encoder. Where what is shown is not what is read
+    (a picture with its holes, beside the network), the way begins at the Inputs.
     """
+    needed = meaning.needed((copied.answer,))
+    starts = {copied.shown}
+    if all(step.node != copied.shown.node for step in needed):
+        starts = {Source(step.node, "y") for step in inputs_of(meaning, copied.answer)}
     way = [
         Source(step.node, port)
-        for step in meaning.needed((copied.answer,))
+        for step in needed
         for port, spec in step.outputs.items()
         if not isinstance(step.layer, Input) and is_float(spec) and spec.batched and size_of(spec)
     ]
@@ -206,14 +211,14 @@ def code_of(meaning: Plan, copied: Copying) -> Source | None:
     if drawn:
         return drawn[-1]
     widest = size_of(spec_of(meaning, copied.shown))
-    hidden = list(_in_blocks(meaning, {copied.shown}, copied.answer))
+    hidden = list(_in_blocks(meaning, starts, copied.answer))
     chance = [one for one in hidden if kind_of(meaning, one) == DRAWN]
     if chance:
         return chance[-1]
     narrow = [
         source
         for source in way
-        if size_of(spec_of(meaning, source)) < widest and _all_pass(meaning, {copied.shown}, source, copied.answer)
+        if size_of(spec_of(meaning, source)) < widest and _all_pass(meaning, starts, source, copied.answer)
     ]
     # Where one in a block is as narrow as one outside, the one outside is taken: it has a name in the drawing.
     narrow = [*(one for one in hidden if size_of(spec_of(meaning, one)) < widest), *narrow]

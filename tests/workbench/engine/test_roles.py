@@ -40,6 +40,13 @@ def test_a_cleaner_gives_back_what_lies_under_the_noise_and_has_no_code() -> Non
     assert code_of(meaning, found) is None
 
 
+def test_what_fills_holes_has_no_code_that_everything_passes() -> None:
+    meaning = plan(presets.build("mae").network)
+    found = copying(meaning)
+    assert found is not None
+    assert code_of(meaning, found) is None  # patches that were seen go around
+
+
 @pytest.mark.parametrize(
     ("make", "shape", "answer"),
     [
