@@ -34,6 +34,11 @@ def _writer(net: Network, width: int, words: int) -> None:
     block.carry(block.add("ArgMax", scores, name="best"), to=own)
     block.add("Output", scores, name="y")
     block.add("Output", looked["weights"], name="looked_at")
+    # The way of a word along the top, the look at the picture that joins it twice below.
+    stand(block, {"teacher": (0, 0), "own": (0, 1), "h": (2, 1.5), "places": (2, 2.5), "attention": (3, 2),
+                  "looked_at": (4.25, 3.25), "c": (4.25, 1.75), "best": (8.25, 0), "y": (8.25, 1)}
+          | line(block, ("feedback", "words"), 1.0, 0.5)
+          | line(block, ("both", "cell", "with_look", "scores"), 4.25, 0.5))  # fmt: skip
 
 
 @preset(

@@ -11,7 +11,7 @@ from graphs.network import Network, Outlet
 from graphs.project import Project
 from graphs.recipe import Adam, Player, Recipe
 from presets.finishing import data
-from presets.placing import stand
+from presets.placing import line, stand
 from presets.registry import REPRESENTATIONS, PresetInfo, Size, preset
 
 VIEWS = ("curves", "embeddings", "gradients")
@@ -169,6 +169,11 @@ def _reading(net: Network) -> None:
     x = block.add("Linear", block.add("LayerNorm", x, name="norm3"), name="projection", out_features="=size",
                   bias=False)  # fmt: skip
     block.add("Output", x, name="embedding")
+    # The way of the words along the top, what is added to it below; the masks hang at the edges.
+    stand(block, line(block, ("tokens", "words", "places"), 0.0, 1.0) | line(block, ("norm1", "attention"), 3.0, 2.0)
+          | {"padding": (2.0, 2.42), "real": (7.0, 0.0)} | line(block, ("add1",), 4.75, 1.0)
+          | line(block, ("norm2", "wide", "gelu", "back"), 5.5, 2.0)
+          | line(block, ("add2", "mean", "norm3", "projection", "embedding"), 8.75, 1.0))  # fmt: skip
 
 
 @preset(

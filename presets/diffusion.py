@@ -76,10 +76,10 @@ def ddpm_moons(size: Size) -> Project:
 
 
 PLACES = {
-    "image": (0, 0), "twice": (0, 0.9), "clean": (0, 1.8), "t": (0, 2.8), "when": (0.9, 2.8), "noised": (1, 0.9),
-    "down1": (2, 0), "halved": (2, 1.1), "down2": (2.9, 1.1), "quartered": (2.9, 2.2), "bottom": (3.8, 2.2),
-    "twice_up": (4.7, 2.2), "beside2": (4.7, 1.1), "up2": (5.6, 1.1), "full_up": (6.5, 1.1), "beside1": (6.5, 0),
-    "up1": (7.4, 0), "guess": (8.3, 0), "noise": (9.2, 0), "loss": (9.2, 1.1),
+    "image": (0, 0), "twice": (0.9, 0), "clean": (1.8, 0), "t": (1.8, 1.27), "noised": (2.7, 0), "when": (2.7, 2.2),
+    "down1": (3.8, 0), "halved": (3.8, 1.1), "down2": (4.7, 1.1), "quartered": (4.7, 2.2), "bottom": (5.6, 2.2),
+    "twice_up": (6.5, 2.2), "beside2": (6.5, 1.1), "up2": (7.4, 1.1), "full_up": (8.3, 1.1), "beside1": (8.3, 0),
+    "up1": (9.2, 0), "guess": (10.1, 0), "noise": (11.1, 0), "loss": (11.1, 1.1),
 }  # fmt: skip
 """The U: down the left side, along the bottom, up the right side, and the shortcuts straight across."""
 

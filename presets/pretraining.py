@@ -216,6 +216,28 @@ def _t5_add(block: Network, x: Outlet, part: Outlet, name: str) -> Outlet:
     return block.add("Add", x, block.add("Dropout", part, name=f"{name}_dropout", p="=dropout"), name=f"{name}_add")
 
 
+def _parts_below_each_other(block: Network, *, decodes: bool) -> None:
+    """Each part in rows of its own: what goes around it along the top, what it adds below."""
+    places = {"x": (0.0, 0.0), "bias": (1.75, 4.0)}
+    row = 0.0
+    for name in ("own", "cross") if decodes else ("own",):
+        keys = 1.0 if name == "own" else 0.25
+        places |= line(block, (f"{name}_norm", f"{name}_q"), 1.0, row + 1.0)
+        places |= {f"{name}_{letter}": (1.75, row + 1.0 + n) for n, letter in enumerate("kv", 1)}
+        places |= line(block, (name, f"{name}_o", f"{name}_dropout"), 3.0, row + keys + 0.75)
+        places[f"{name}_add"] = (end(block, places, f"{name}_dropout"), row)
+        row += 5.75 if decodes and name == "own" else 5.0
+    if decodes:
+        places |= {"memory": (0.0, 8.5), "real": (1.75, 9.75)}
+        row = 11.25
+    else:
+        places["real"] = (1.75, 5.0)
+        row = 6.5
+    places |= line(block, ("norm", "wi", "relu", "wide_dropout", "wo", "think_dropout"), 0.0, row + 1.0)
+    column = end(block, places, "think_dropout")
+    stand(block, places | {"think_add": (column, row), "y": (column + 1.0, row)})
+
+
 def _t5_block(net: Network, name: str, form: dict[str, int | float], *, decodes: bool) -> None:
     """Define a layer that is normalised before each part: it looks at itself, at the source, and thinks."""
     block = net.define(name, **form)
@@ -234,6 +256,7 @@ def _t5_block(net: Network, name: str, form: dict[str, int | float], *, decodes:
     wide = block.add("Dropout", block.add("ReLU", wide, name="relu"), name="wide_dropout", p="=dropout")
     x = _t5_add(block, x, block.add("Linear", wide, name="wo", out_features="=width", bias=False), "think")
     block.add("Output", x, name="y")
+    _parts_below_each_other(block, decodes=decodes)
 
 
 ACROSS, DOWN = 208.0, 192.0

@@ -8,7 +8,7 @@ from graphs.project import Project
 from graphs.recipe import Adam
 from graphs.schedules import Cosine
 from presets.finishing import data, trained, translated
-from presets.placing import stand
+from presets.placing import end, line, stand
 from presets.registry import RECURRENT, Preset, PresetInfo, Size, preset
 
 START, WIDTH = 1, 64
@@ -56,6 +56,23 @@ def _plain_decoder(net: Network) -> None:
     _answer(block, cell, own)
 
 
+def _decoder_at(block: Network) -> None:
+    """The way of a word from left to right; below it the source, and the look at it that joins in."""
+    places = {"teacher": (0, 0), "own": (0, 1)} | line(block, ("feedback", "words"), 1.0, 0.5)
+    before = "with_context" in block  # the look comes before the cell: Bahdanau
+    way = ("both", "cell", "with_context", "scores") if before else ("cell", "both", "mix", "mixed", "scores")
+    places |= line(block, way, 4.25 if before else 3.0, 0.5)
+    column = end(block, places, "scores")
+    looks = 3.0 if before else 4.0
+    places |= {"s": (1.0 if before else 2.0, 1.75), "seen": (looks - 1.0, 2.75), "real": (looks - 1.0, 3.75),
+               "attention": (looks, 2.25), "alignment": (looks + 1.25, 3.25)}  # fmt: skip
+    if not before:
+        places["both"] = (places["both"][0] + 1.0, 0.5)
+        places |= {name: (places[name][0] + 1.0, places[name][1]) for name in ("mix", "mixed", "scores")}
+        column += 1.0
+    stand(block, places | {"best": (column, 0), "y": (column, 1)})
+
+
 def _looking_decoder(net: Network, kind: str) -> None:
     """A decoder that looks at all steps of the source before each word: Bahdanau before its cell, Luong behind it."""
     block = net.define("Decoder", vocabulary=44, width=WIDTH)
@@ -77,6 +94,7 @@ def _looking_decoder(net: Network, kind: str) -> None:
     block.carry(cell, to=s)
     _answer(block, features, own)
     block.add("Output", looked["weights"], name="alignment")
+    _decoder_at(block)
 
 
 def _laid_out(net: Network) -> None:
