@@ -10,6 +10,7 @@ from graphs.message import mark
 from graphs.network import Network, Outlet
 from graphs.project import Project
 from graphs.recipe import Adam, Player, Recipe
+from graphs.schedules import OneCycle
 from presets.finishing import data
 from presets.placing import line, stand
 from presets.registry import REPRESENTATIONS, PresetInfo, Size, preset
@@ -69,8 +70,8 @@ def _frame(net: Network, title: str, *names: str) -> None:
         ),
         textbook=("A119",), views=VIEWS, sizes=("small",),
         reached=mark(
-            "With ten labels of each digit a linear probe names 86.8 % of the test digits, on the encoder before its "
-            "first step 49.7 % (seed 0): about a quarter of the error is left."
+            "With ten labels of each digit a linear probe names 82.7 to 86.8 % of the test digits (seeds 0 to 2), on "
+            "the encoder before its first step 48 to 51 %: a third of the error is left (0.32, worst 0.36)."
         ),
     )
 )  # fmt: skip
@@ -117,7 +118,9 @@ def simclr(size: Size) -> Project:
 def moco(size: Size) -> Project:
     """A query encoder that learns, a key encoder that follows with decay 0.99, and a queue of 512 keys.
 
-    The paper's encoders follow with 0.999 over a million steps and have 65,536 keys.
+    The paper's encoders follow with 0.999 over a million steps and have 65,536 keys. They are normalised in batches,
+    and so are these: without it all digits begin as nearly the same vector, the first steps, against random keys, pull
+    them closer still, and nothing is learned. The paper shuffles the keys' batches among its GPUs; here is one.
     """
     net = Network()
     _encoder(net, 24, norm=True)
@@ -144,8 +147,9 @@ def _seeing(net: Network) -> None:
     block = net.define("ImageEncoder", size=32)
     x = block.add("Input", name="image")
     for number, wide in enumerate((16, 32, 64), 1):
-        x = block.add("Conv2d", x, name=f"conv{number}", out_channels=wide, kernel_size=3, stride=2, padding=1)
-        x = block.add("ReLU", x, name=f"relu{number}")
+        x = block.add("Conv2d", x, name=f"conv{number}", out_channels=wide, kernel_size=3, stride=2, padding=1,
+                      bias=False)  # fmt: skip
+        x = block.add("ReLU", block.add("BatchNorm2d", x, name=f"norm{number}"), name=f"relu{number}")
     x = block.add("Linear", block.add("Flatten", x, name="flat"), name="fc", out_features=96)
     x = block.add("Linear", block.add("ReLU", x, name="relu4"), name="projection", out_features="=size", bias=False)
     block.add("Output", x, name="embedding")
@@ -217,6 +221,6 @@ def clip(size: Size) -> Project:
         "tokens": (0, 0), "reads": (1, 0), "caption": (2.5, -0.25), "image": (0, 2.5), "sees": (1, 2.5),
         "picture": (2.5, 3.0), "match": (2.5, 1.0), "caption_found": (2.5, 2.0),
     })  # fmt: skip
-    choice = data("shape_captions", samples=3000)
-    player = Player(optimizer=Adam(learning_rate=0.002))
-    return Project(net, Recipe(data=choice, players=(player,), epochs=25, batch_size=64))
+    choice = data("shape_captions", samples=6000)
+    player = Player(optimizer=Adam(learning_rate=0.004), schedule=OneCycle())
+    return Project(net, Recipe(data=choice, players=(player,), epochs=15, batch_size=64))

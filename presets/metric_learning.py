@@ -73,7 +73,7 @@ def triplet(size: Size) -> Project:
     net.put_frame(Frame(net.next_id, mark("One network, three pictures"), net.named(("f", "f_positive", "f_negative"))))
     recipe = Recipe(
         data=data("digit_triplets", size=SIDE), players=(Player(optimizer=Adam(learning_rate=0.002)),),
-        epochs=25, batch_size=64, augment=VARIED,
+        epochs=40, batch_size=64, augment=VARIED,
     )  # fmt: skip
     return Project(net, recipe)
 
@@ -95,6 +95,10 @@ def triplet(size: Size) -> Project:
             "two classes may have to share a ray."
         ),
         textbook=("A57",), views=("curves", "embeddings", "confusion_matrix", "gradients"), sizes=("small",),
+        reached=mark(
+            "Test accuracy 95.2 to 98.9 % (seeds 0 to 2); a test digit lies 13 to 16 degrees from the direction of its "
+            "class on average."
+        ),
     )
 )  # fmt: skip
 def arcface(size: Size) -> Project:

@@ -512,8 +512,8 @@
         <translation>把最好的项目写到这里</translation>
     </message>
     <message>
-        <source>With ten labels of each digit a linear probe names 86.8 % of the test digits, on the encoder before its first step 49.7 % (seed 0): about a quarter of the error is left.</source>
-        <translation>每个数字十个标签时，线性探针能说对 86.8 % 的测试数字，而在训练之前的编码器上是 49.7 %（种子 0）：误差只剩约四分之一。</translation>
+        <source>With ten labels of each digit a linear probe names 82.7 to 86.8 % of the test digits (seeds 0 to 2), on the encoder before its first step 48 to 51 %: a third of the error is left (0.32, worst 0.36).</source>
+        <translation>每个数字十个标签时，线性探针能说对 82.7 至 86.8 % 的测试数字（种子 0 到 2），而在训练第一步之前的编码器上是 48 至 51 %：误差只剩三分之一（0.32，最差 0.36）。</translation>
     </message>
     <message>
         <source>27.6 % of 450 test pictures find their caption first (seed 0); by chance 0.2 % would.</source>
@@ -538,6 +538,14 @@
     <message>
         <source>98.9 % of the test digits (seed 0); a hidden neuron fires in a third of all steps.</source>
         <translation>测试数字的 98.9 %（种子 0）；一个隐藏神经元在三分之一的步上发放脉冲。</translation>
+    </message>
+    <message>
+        <source>Test accuracy 95.2 to 98.9 % (seeds 0 to 2); a test digit lies 13 to 16 degrees from the direction of its class on average.</source>
+        <translation>测试准确率 95.2 至 98.9 %（种子 0 到 2）；测试数字与其类别方向平均相差 13 至 16 度。</translation>
+    </message>
+    <message>
+        <source>As it opens it learns nothing: test accuracy 50 % (seeds 0 to 2). Before the first step the gradient of the first layer is 1 to 3 millionths of that of the last.</source>
+        <translation>按打开时的样子它什么也学不到：测试准确率 50 %（种子 0 到 2）。在第一步之前，第一层的梯度只有最后一层的百万分之一到三。</translation>
     </message>
 </context>
 </TS>
