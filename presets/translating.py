@@ -13,8 +13,8 @@ from presets.registry import RECURRENT, Preset, PresetInfo, Size, preset
 
 START, WIDTH = 1, 64
 DATES, EPOCHS = {"seq2seq": 6000}, {"seq2seq": 16, "bahdanau": 25, "luong": 16, "local_attention": 25}
-"""How many dates each is shown, 2,000 where nothing is said, and how often: the shorter the way from a word to what it is
-read from, the sooner it is found.
+"""How many dates there are, 2,000 where nothing is said, and how often each is shown: the shorter the way from a word
+to what it is read from, the sooner it is found.
 """
 LOOKS = ("AdditiveAttention", "MultiplicativeAttention", "LocalAttention")
 
@@ -169,7 +169,9 @@ bahdanau = _declared(
         "The alignment: one row for each letter that is written, bright where it looked. The year is read where the "
         "year stands, wherever that is. Try it: write a date the other way round."
     ),
-    mark("Every one of the 300 test dates without an error (seed 0), after 550 steps."),
+    mark(
+        "Every one of the 300 test dates without an error, with each of the seeds 0, 1 and 2, after 550 steps."
+    ),
 )  # fmt: skip
 luong = _declared(
     "luong", mark("Seq2Seq with multiplicative attention"), "乘性注意力 Seq2Seq（Luong）", 2015,
@@ -180,7 +182,7 @@ luong = _declared(
         "with the new state, after the cell, and mixes what it saw into the answer."
     ),
     mark("Compare the alignment and the number of steps with the additive form: which needs fewer multiply-adds?"),
-    mark("98.7 % of the test dates without an error (seed 0), after 264 steps."),
+    mark("100, 98.7 and 99.3 % of the test dates without an error (seeds 0, 1 and 2), after 352 steps."),
 )  # fmt: skip
 local_attention = _declared(
     "local_attention", mark("Seq2Seq with local attention"), "局部注意力 Seq2Seq（Luong）", 2015,
