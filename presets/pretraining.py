@@ -259,24 +259,22 @@ def _t5_block(net: Network, name: str, form: dict[str, int | float], *, decodes:
     _parts_below_each_other(block, decodes=decodes)
 
 
-ACROSS, DOWN = 208.0, 192.0
-"""How far columns and rows of a drawing lie from each other that is laid out by hand."""
-
-
 def _laid_out(net: Network, depth: int) -> None:
     """The encoder in a row above, the decoder in a row below and to the right, as in the figure of 2017, turned."""
-    begin = depth + 2  # where the decoder begins: under the end of the encoder
-    places = {
-        "source": (0, 1), "real": (1, 0), "shared": (1, 1), "dropout_in": (2, 1), "encoder_bias": (2, 2),
-        **{f"encoder{number}": (3 + number, 1) for number in range(depth)},
-        "encoder_norm": (3 + depth, 1), "memory": (4 + depth, 1),
-        "decoder_input": (begin, 3), "written": (begin + 1, 3), "dropout_out": (begin + 2, 3),
-        "decoder_bias": (begin + 2, 4), **{f"decoder{number}": (begin + 3 + number, 3) for number in range(depth)},
-        "decoder_norm": (begin + 3 + depth, 3), "dropout_end": (begin + 4 + depth, 3), "scaled": (begin + 5 + depth, 3),
-        "scores_of_words": (begin + 6 + depth, 3), "target": (begin + 6 + depth, 4), "scores": (begin + 7 + depth, 2),
-        "loss": (begin + 7 + depth, 3), "accuracy": (begin + 7 + depth, 4), "exact": (begin + 7 + depth, 5),
-    }  # fmt: skip
-    net.place({net.node(name).id: (ACROSS * column, DOWN * row) for name, (column, row) in places.items()})
+    reads = ("dropout_in", *(f"encoder{number}" for number in range(depth)), "encoder_norm", "memory")
+    places = line(net, ("source", "shared"), 0.0, 1.0)
+    below = end(net, places, "shared")
+    places |= line(net, reads, below + 0.5, 1.0)
+    places |= {"real": (below, 0.0), "encoder_bias": (below, 2.25)}
+    writes = (*(f"decoder{number}" for number in range(depth)), "decoder_norm", "dropout_end", "scaled")
+    before = line(net, ("decoder_input", "written", "dropout_out"))
+    begin = end(net, places, "memory") - end(net, before, "dropout_out")
+    places |= {name: (column + begin, row + 4.0) for name, (column, row) in before.items()}
+    places["decoder_bias"] = (places["dropout_out"][0] - 0.4, 5.25)
+    places |= line(net, (*writes, "scores_of_words"), end(net, places, "memory"), 4.0)
+    column = end(net, places, "scores_of_words") + 0.25
+    places |= {name: (column, 3.0 + row) for row, name in enumerate(("scores", "loss", "accuracy", "exact"))}
+    stand(net, places | {"target": (column - 1.25, 5.5)})
 
 
 @preset(
