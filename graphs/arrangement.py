@@ -32,6 +32,7 @@ _PILL = (64.0, 58.0)
 _WIDTH, _TITLE, _ROW, _FOOT = 148.0, 33.0, 19.0, 25.0
 _WIDEST, _MOST_ROWS = 240.0, 6
 _VALUE = "00000"  # what an expression comes to stands behind it
+_FOLLOWS = 86.0  # a short word, a short value and the edges: the rest is the expression it follows
 _PILL_LINE, _LINE = GRID, 2 * GRID  # how far below its top a node's wires arrive: level wires need these on one height
 _ACROSS = 64  # room for the shape text on a wire
 _STEEP, _STEEPEST = GRID, 2 * GRID  # more room for each further wire that changes its lane, and at most
@@ -126,6 +127,8 @@ def usual_size(network: Network, node: int) -> Size:
     if kind is not None and kind.pill and inputs <= 1:
         return _PILL
     width, rows = _WIDTH, max(3, inputs, len(network.output_ports(node)))
+    followed = [str(given) for given in network.node(node).parameters.values() if str(given).startswith("=")]
+    width = min(_WIDEST, max(width, *(_FOLLOWS + 7.0 * len(given) for given in followed))) if followed else width
     if block is not None and block.parameters:
         given = {name: str(network.node(node).parameters.get(name, value)) for name, value in block.parameters.items()}
         letters = max(6.2 * len(name) + 7.0 * len(text + _VALUE * text.startswith("=")) for name, text in given.items())

@@ -195,9 +195,15 @@ def paint_notes(painter: QPainter, drawing: Drawing, area: Box, zoom: float) -> 
         painter.restore()
 
 
-def paint_far_names(painter: QPainter, drawing: Drawing, blocks: numpy.ndarray, others: numpy.ndarray) -> None:
+def paint_far_names(
+    painter: QPainter,
+    drawing: Drawing,
+    blocks: numpy.ndarray,
+    others: numpy.ndarray,
+    around: numpy.ndarray | None = None,
+) -> None:
     """The names of blocks far away, under their boxes or above them and as large on the screen as ever, where there
-    is room; then those of a few others."""
+    is room; then those of a few others. They keep clear of each other and of the nodes ``around``."""
     if not len(blocks) and not len(others):
         return
     transform = painter.worldTransform()
@@ -209,7 +215,8 @@ def paint_far_names(painter: QPainter, drawing: Drawing, blocks: numpy.ndarray, 
     painter.setPen(QColor(theme.current().text))
     named = numpy.concatenate([blocks, others])
     screen = drawing.boxes[named] * transform.m11() + [transform.dx(), transform.dy()] * 2
-    taken = [QRectF(a, b, c - a, d - b) for a, b, c, d in screen.tolist()] if len(others) else []
+    near = screen if around is None else drawing.boxes[around] * transform.m11() + [transform.dx(), transform.dy()] * 2
+    taken = [QRectF(a, b, c - a, d - b) for a, b, c, d in near.tolist()] if len(others) else []
     for place_in, (index, (left, top, right, bottom)) in enumerate(zip(named.tolist(), screen.tolist(), strict=True)):
         node = drawing.picture.nodes[index]
         if place_in == len(blocks):
@@ -219,8 +226,9 @@ def paint_far_names(painter: QPainter, drawing: Drawing, blocks: numpy.ndarray, 
             painter.setPen(QColor(theme.current().muted))
         text = f"{node.name} {node.repeat}".strip()
         width = metrics.horizontalAdvance(text)
-        place = QRectF((left + right - width) / 2, bottom + 2, width, metrics.height())
-        above = place.translated(0.0, top - bottom - metrics.height() - 4)
+        # Without the room below letters: between two nodes of a column there may be no more than a line.
+        place = QRectF((left + right - width) / 2, bottom + 1, width, metrics.ascent())
+        above = place.translated(0.0, top - bottom - metrics.height() - 3)
         for spot in (place, above) if place_in < len(blocks) else (place,):
             if not any(spot.intersects(other) for other in taken):
                 taken.append(spot)

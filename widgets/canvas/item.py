@@ -398,11 +398,12 @@ class GraphItem(QGraphicsItem):
         }
         zoom = transform.m11()
         screen = self.drawing.boxes[nodes] * zoom + [transform.dx(), transform.dy()] * 2
-        late = False
+        late, few = False, len(nodes) <= _FEW_NODES
+        below: list[int] = []  # whose name has no room beside the icon: under the box it has
         for index, (left, top, right, bottom) in zip(nodes.tolist(), screen.tolist(), strict=True):
             node = pictures[index]
             x, middle = left + STRIPE_FAR * zoom + 4, (top + bottom) / 2
-            narrow = right - left <= 50
+            narrow = right - left <= 50 or (few and metrics.horizontalAdvance(node.name) > right - x - 20)
             if not narrow:
                 painter.drawPixmap(QPointF(x, round(middle - 7)), icons[kinds[index]])
                 x += 18
@@ -411,6 +412,7 @@ class GraphItem(QGraphicsItem):
             late = late or not known
             if narrow and text is None:
                 painter.drawPixmap(QPointF(round((x + right) / 2 - 9), round(middle - 7)), icons[kinds[index]])
+                below.append(index)
                 continue
             if text is not None:
                 painter.drawStaticText(QPointF(x, middle - half - (6 if node.repeat else 0)), text)
@@ -419,6 +421,7 @@ class GraphItem(QGraphicsItem):
                 painter.drawText(QPointF(x, middle + half + 4), node.repeat)
                 painter.setPen(QColor(look.text))
         painter.restore()
+        paint_far_names(painter, self.drawing, nodes[:0], numpy.array(below if few else [], dtype=nodes.dtype), nodes)
         return late
 
     def _name(
