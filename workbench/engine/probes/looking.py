@@ -86,14 +86,20 @@ class ExampleProbe(Probe):
                 module.training = mode
 
     def words(self, training: Training, source: Source, length: int) -> tuple[str, ...]:
-        """The words a value of ``length`` steps is made of, row by row, (examples · length); nothing without words."""
+        """The words a value of ``length`` steps is made of, row by row, (examples · length); nothing without words.
+
+        Where several are as long, as words and the sides of a pair in BERT, those with most different ones say most.
+        """
+        found: list[tuple[str, tuple[str, ...]]] = []
         for step in origins(training.plan, source):
             spec, field = step.outputs["y"], step.layer.field if isinstance(step.layer, Input) else ""
             if spec.kind is Kind.TOKENS and step.name in self.inputs and self.inputs[step.name].shape[1] == length:
-                names = training.prepared.dataset.vocabulary(field)
-                numbers = self.inputs[step.name].cpu().numpy().ravel().tolist()
-                return tuple(names[n] if 0 <= n < len(names) else str(n) for n in numbers)
-        return ()
+                found.append((step.name, tuple(training.prepared.dataset.vocabulary(field))))
+        if not found:
+            return ()
+        name, names = max(found, key=lambda one: len(one[1]))
+        numbers = self.inputs[name].cpu().numpy().ravel().tolist()
+        return tuple(names[n] if 0 <= n < len(names) else str(n) for n in numbers)
 
     def curve(self, training: Training, source: Source, length: int) -> Array | None:
         """The first number of each step of the sequence a value is made of, (examples, length), float32."""
