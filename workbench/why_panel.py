@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Any, ClassVar
 
 import numpy as np
 from PySide6.QtCore import Slot
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtGui import QValidator
+from PySide6.QtWidgets import QHBoxLayout, QSpinBox, QStackedWidget, QVBoxLayout, QWidget
 
 from graphs.layers.input_output import Input
 from graphs.message import mark, say
@@ -28,6 +30,9 @@ BEST_ANSWERS = 5
 AGAINST = ("Integrated gradients", "Occlusion", "LIME", "SHAP")
 """The methods that put something in the place of what is left out."""
 
+OFFERED = 40
+"""How many answers are offered to be explained at most."""
+
 BARS = 124
 """How high the bars of the answers are at least, in logical pixels."""
 
@@ -40,6 +45,47 @@ METHODS = {
     "SHAP": mark("SHAP"),
     "GradientSHAP": mark("GradientSHAP"),
 }
+
+
+class PlaceBox(QSpinBox):
+    """Of which place the answer is explained: a row and a column of a map, a step of a sequence, or all of them."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._places: tuple[int, ...] = ()
+        self.setRange(-1, -1)
+        self.setKeyboardTracking(False)
+
+    def set_places(self, places: tuple[int, ...]) -> None:
+        """Offer the places of an answer; without any there is nothing to choose."""
+        self.setVisible(bool(places))
+        if places != self._places:
+            self._places = places
+            self.setMaximum(int(np.prod(places)) - 1 if places else -1)
+        self.retranslate()
+
+    def textFromValue(self, value: int) -> str:
+        """A place as one says it: a row and a column, or a step."""
+        if len(self._places) == 2:
+            return tr("row {row}, column {column}", row=value // self._places[1], column=value % self._places[1])
+        return tr("step {step}", step=value)
+
+    def valueFromText(self, text: str) -> int:
+        """The place somebody typed: one number, or a row and a column."""
+        numbers = [int(found) for found in re.findall(r"\d+", text)]
+        if len(self._places) == 2 and len(numbers) > 1:
+            return numbers[0] * self._places[1] + numbers[1]
+        return numbers[0] if numbers else -1
+
+    def validate(self, text: str, position: int) -> tuple[QValidator.State, str, int]:
+        """Any text: what it says is read when Enter is pressed."""
+        return QValidator.State.Acceptable, text, position
+
+    def retranslate(self) -> None:
+        """Say everything in the language of the window."""
+        self.setSpecialValueText(tr("all steps") if len(self._places) == 1 else tr("all places"))
+        self.setAccessibleName(tr("Which place of the answer"))
+        self.setToolTip(tr("Which place of the answer is explained; without one, the mean over all"))
 
 
 class Why(Inquiry):
@@ -67,6 +113,10 @@ class Why(Inquiry):
         for chip in (self.method, self.target, self.baseline):
             second.addWidget(chip)
             chip.chosen.connect(self.ask_again)
+        self.place = PlaceBox()
+        self.place.valueChanged.connect(self.ask_again)
+        self.place.hide()
+        second.addWidget(self.place)
         second.addStretch(1)
         self.opacity = Strength("", 1.0, 0.75, 20)
         self.opacity.setMaximumWidth(170)
@@ -103,8 +153,9 @@ class Why(Inquiry):
         inputs = example.inputs
         nodes = self.tab.selection
         node = nodes[-1] if nodes and method == "Grad-CAM" and not self.tab.canvas.levels.way else None
+        place = self.place.value() if self.place.value() >= 0 else None
         return lambda asked, patience: _explained(
-            asked, inputs(asked, part, row), method, target, baseline, node, patience
+            asked, inputs(asked, part, row), method, target, baseline, node, place, patience
         )
 
     def show_answer(self, answer: Any, asked: Asked) -> None:
@@ -115,7 +166,10 @@ class Why(Inquiry):
         choices = {PREDICTED: tr("what it said")}
         if right is not None:
             choices[TRUE] = tr("what is true")
-        choices |= {str(place): name for place, name in enumerate(names)}
+        self.place.set_places(question.places)
+        # Of many words only the likeliest are offered, and the one that is explained.
+        offered = np.argsort(-shares, kind="stable")[:OFFERED].tolist() if len(names) > OFFERED else range(len(names))
+        choices |= {str(place): names[place] for place in sorted({*offered, found.target})}
         self.target.set_choices(choices, tr("Which answer is explained"))
         self.method.set_choices(
             {name: tr(say(text)) for name, text in METHODS.items() if name in answer["methods"]},
@@ -153,6 +207,9 @@ class Why(Inquiry):
                        said=said, true=names[right], target=names[found.target])  # fmt: skip
         elif question.classes:
             words = tr("It said {said}. Explained: {target}.", said=said, target=names[found.target])
+        elif question.places:
+            words = tr("Explained: {target} at {place} = {value}.", target=names[found.target],
+                       place=self.place.text(), value=f"{found.score:.4g}")  # fmt: skip
         else:
             words = tr("Explained: {target} = {value}.", target=names[found.target], value=f"{found.score:.4g}")
         self.said.setText(words)
@@ -176,7 +233,7 @@ class Why(Inquiry):
             self.shares.set_shares({names[place]: float(shares[place]) for place in order}, true)
 
     def _show_picture(self, found: Any, picture: np.ndarray) -> None:
-        from workbench.engine.explaining import overlay
+        from workbench.views.examples import overlay
 
         laid = overlay(picture, found.values, theme.colormap("diverging"), self.opacity.value)
         names = [tr("The example"), tr("what counts")]
@@ -184,7 +241,7 @@ class Why(Inquiry):
         self.pages.setCurrentIndex(0)
 
     def _show_frames(self, found: Any, frames: np.ndarray) -> None:
-        from workbench.engine.explaining import overlay
+        from workbench.views.examples import overlay
 
         colours, most = theme.colormap("diverging"), float(np.abs(found.values).max())
         laid = [
@@ -239,6 +296,7 @@ class Why(Inquiry):
         self.baseline.set_choices(
             {"zero": tr("against zeros"), "mean": tr("against the mean")}, tr("What stands for nothing being there")
         )
+        self.place.retranslate()
         self.opacity.set_words(tr("Opacity"), tr("How strongly the colours lie over the picture"))
         self.sheet.setAccessibleName(tr("The example and what counts in it"))
         for plot in (self.bars, self.map, self.words):
@@ -247,20 +305,28 @@ class Why(Inquiry):
 
 
 def _explained(
-    asked: Asked, inputs: dict[str, Any], method: str, target: str, baseline: str, node: int | None, patience: Patience
+    asked: Asked,
+    inputs: dict[str, Any],
+    method: str,
+    target: str,
+    baseline: str,
+    node: int | None,
+    place_at: int | None,
+    patience: Patience,
 ) -> dict[str, Any]:
     """Explain in the thread, and bring along what the picture needs."""
-    from workbench.engine.explaining import LOOK_FOR, Baseline, Method, explain, maps_at, methods
+    from workbench.engine.attributing import maps_at
+    from workbench.engine.explaining import LOOK_FOR, Baseline, Method, explain, methods
     from workbench.engine.probes.probe import find_answer, truth
     from workbench.engine.probes.showing import PADDING, ends_of
 
-    question = asked.question()
+    question = asked.question(place_at)
     scores = asked.answers(question, inputs)
     right = None
     answer = find_answer(asked.plan)
     if question.classes and answer is not None:
         right = int(truth(asked.value_at(answer.target, inputs))[0])
-    chosen = int(scores[0].argmax()) if question.classes else 0
+    chosen = int(scores[0].argmax()) if question.classes or question.places else 0
     if target == TRUE and right is not None:
         chosen = right
     elif target.isdigit() and int(target) < len(question.names):

@@ -6,6 +6,7 @@ torch's random numbers for itself meanwhile, so a training that goes on in anoth
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
@@ -17,19 +18,22 @@ from torch import Tensor
 from graphs import document
 from graphs.compiler import write_weights
 from graphs.layers.input_output import Input
-from graphs.meaning import Plan, Source, Step
+from graphs.meaning import Plan, Source
 from graphs.message import Message, say
+from graphs.modules.tree import Tree
 from graphs.project import Project
 from graphs.tensors import Kind
+from workbench.data import DataSet
 from workbench.engine.checkpoint import checkpoint_path
 from workbench.engine.checkpoint import read_weights as read_kept
 from workbench.engine.events import CheckpointKind
+from workbench.engine.explainable import foretold, place_of, places_of
 from workbench.engine.faults import RunError
 from workbench.engine.keeping import Checkpoints, step_checkpoints, step_path
 from workbench.engine.loading import load_data
 from workbench.engine.probes.probe import find_answer
 from workbench.engine.probes.showing import picture_dims
-from workbench.engine.roles import Shape, answering, inputs_of
+from workbench.engine.roles import AnswerAndTruth, inputs_of, spec_of
 from workbench.engine.runs import Run
 from workbench.engine.training import Training
 
@@ -86,11 +90,23 @@ class Question:
 
     ``place`` is an Input, or where the network has words, the numbers that stand for them: the output of its embedding.
     ``names`` are what the answers are called. ``classes`` says whether they are the scores of classes, else they are
-    numbers that are foretold.
+    numbers that are foretold. An answer for each of ``places``, (rows, columns) of a map or (steps,), is asked at one
+    of them, ``at``, counted row by row, or without one for its mean over all: the region of Seg-Grad-CAM is then the
+    whole picture (Vinogradova, Dibrov, Myers, AAAI 2020, equation 2).
     """
 
-    def __init__(self, plan: Plan, place: Source, scores: Source, names: tuple[str, ...], threshold: float | None):
+    def __init__(
+        self,
+        plan: Plan,
+        place: Source,
+        scores: Source,
+        names: tuple[str, ...],
+        threshold: float | None,
+        at: int | None = None,
+    ):
         self.place, self.scores, self.names = place, scores, names
+        self.places = places_of(plan.specs[scores])
+        self.at = None if at is None or not self.places else min(max(at, 0), math.prod(self.places) - 1)
         self.classes = threshold is not None
         self.threshold = threshold or 0.0
         self.single = self.classes and plan.specs[scores].dims[-1:] == (1,)
@@ -106,6 +122,9 @@ class Question:
         if self.single:
             second = scores.reshape(len(scores), 1) - self.threshold
             return torch.cat([-second, second], 1)
+        if self.places:
+            wide = scores.flatten(2) if len(self.places) > 1 else scores.transpose(1, 2)  # (n, answers, places)
+            return wide.mean(2) if self.at is None else wide[:, :, self.at]
         return scores.reshape(len(scores), -1)
 
     def shares(self, scores: Tensor) -> Tensor:
@@ -190,35 +209,12 @@ class Asked:
 
     # ------------------------------------------------------------------ what can be asked
 
-    def question(self) -> Question:
-        """What the network answers and of what: classes, or numbers. Raises CannotAsk for every other network."""
-        found = find_answer(self.plan)
-        dataset = self.training.prepared.dataset
-        threshold: float | None = None
-        foretold = answering(self.plan)
-        if found is not None and str(dataset.task) != "regression":
-            scores, threshold = found.scores, found.threshold
-            names = dataset.class_names() or tuple(str(n) for n in range(found.classes))
-        elif foretold is not None and foretold[1] is Shape.NUMBERS:
-            scores = foretold[0].answer
-            count = self.plan.specs[scores].dims[-1]
-            names = tuple(f"y{n + 1}" for n in range(count)) if isinstance(count, int) and count > 1 else ("y",)
-        else:
-            raise CannotAsk(
-                say("This network answers neither with a class nor with a few numbers, so there is no one number to "
-                    "explain."),
-                say("Open a network that tells classes apart or foretells a number."),
-            )  # fmt: skip
-        place = _place(self.plan, scores)
-        if place is None:
-            raise CannotAsk(
-                say("The answer depends on no picture, table, series or text that could be explained."),
-                say("Open a network that reads one of these."),
-            )
-        question = Question(self.plan, place, scores, names, threshold)
-        if dataset.feature_names() and question.kind is Kind.FEATURES:
-            question.sides = None  # columns of a table, however many
-        return question
+    def question(self, at: int | None = None) -> Question:
+        """What the network answers and of what: classes, numbers, or one of these at each place.
+
+        ``at`` is the place that is asked about where there are several. Raises CannotAsk for every other network.
+        """
+        return question_of(self.training, at)
 
     def value_at(self, source: Source, inputs: Mapping[str, Tensor]) -> Tensor:
         """An output of a node for examples, (n, ...), without gradients."""
@@ -237,17 +233,11 @@ class Asked:
         All else that it reads is that of ``inputs``: one example for all, or as many as are put in. It stops when
         nobody waits any more.
         """
-        program = self.tree.program_from((place,), wanted)
-        name = self.plan.by_node[place.node].name
+        onward = onward_from(self.tree, place, wanted, inputs)
 
         def compute(values: Tensor) -> tuple[Tensor, ...]:
             patience.go_on()
-            others = {}
-            for other in program.inputs:
-                if other != name:
-                    given = inputs[other]
-                    others[other] = given.expand(len(values), *given.shape[1:]) if len(given) == 1 else given
-            return program({**others, name: values})
+            return onward(values)
 
         return compute
 
@@ -267,6 +257,65 @@ class Asked:
                 return work()
             finally:
                 np.random.set_state(kept)
+
+
+def onward_from(
+    tree: Tree, place: Source, wanted: tuple[Source, ...], inputs: Mapping[str, Tensor]
+) -> Callable[[Tensor], tuple[Tensor, ...]]:
+    """What a network makes of values (m, ...) that are put at ``place``.
+
+    All else that it reads is that of the examples ``inputs``, (n, ...) by Input name: m is n, or n several times over.
+    """
+    program = tree.program_from((place,), wanted)
+    name = tree.plan.by_node[place.node].name
+    others = {other: inputs[other] for other in program.inputs if other != name}
+
+    def compute(values: Tensor) -> tuple[Tensor, ...]:
+        beside = {
+            other: given.repeat(len(values) // len(given), *(1,) * (given.dim() - 1)) for other, given in others.items()
+        }
+        return program({**beside, name: values})
+
+    return compute
+
+
+def question_of(training: Training, at: int | None = None) -> Question:
+    """What a training's network answers and of what. Raises CannotAsk where there is no one number to explain."""
+    plan, dataset = training.plan, training.prepared.dataset
+    found, threshold = find_answer(plan), None
+    answered = foretold(plan)
+    if found is not None and str(dataset.task) != "regression":
+        scores, threshold = found.scores, found.threshold
+        names = dataset.class_names() or tuple(str(n) for n in range(found.classes))
+    elif answered is not None:
+        scores, names = answered.answer, _answer_names(plan, answered, dataset)
+    else:
+        raise CannotAsk(
+            say("This network answers neither with classes nor with numbers that are compared with the truth, so there "
+                "is no one number to explain."),
+            say("Open a network that tells classes apart, foretells numbers, or does so for each place or step."),
+        )  # fmt: skip
+    place = place_of(plan, scores)
+    if place is None:
+        raise CannotAsk(
+            say("The answer depends on no picture, table, series or text that could be explained."),
+            say("Open a network that reads one of these."),
+        )
+    question = Question(plan, place, scores, names, threshold, at)
+    if dataset.feature_names() and question.kind is Kind.FEATURES:
+        question.sides = None  # columns of a table, however many
+    return question
+
+
+def _answer_names(plan: Plan, found: AnswerAndTruth, dataset: DataSet) -> tuple[str, ...]:
+    """What the numbers of an answer are called: by classes or words where there are as many, else by number."""
+    spec, given = spec_of(plan, found.answer), inputs_of(plan, found.truth)
+    count = spec.dims[0] if spec.kind is Kind.IMAGE else spec.dims[-1]
+    fields = [step.layer.field for step in given if isinstance(step.layer, Input)]
+    for names in (dataset.class_names(), *(dataset.vocabulary(field) for field in fields)):
+        if names and len(names) == count:
+            return tuple(names)
+    return tuple(f"y{n + 1}" for n in range(count)) if isinstance(count, int) and count > 1 else ("y",)
 
 
 def _kept(folder: Path, step: int | str | None) -> tuple[Path, int]:
@@ -289,28 +338,6 @@ def _kept(folder: Path, step: int | str | None) -> tuple[Path, int]:
             say("Wait a moment, or pause the training: then they are kept."),
         )
     return newest[0], newest[1].step
-
-
-_READ = (Kind.IMAGE, Kind.VOLUME, Kind.SIGNAL, Kind.SEQUENCE, Kind.FEATURES, Kind.POINTS, Kind.TENSOR)
-
-
-def _place(plan: Plan, scores: Source) -> Source | None:
-    """Where something is put in of which the scores are a smooth function: the richest Input of numbers, else where
-    words have become numbers."""
-    inputs = inputs_of(plan, scores)
-    known = [step for step in inputs if step.outputs["y"].kind in _READ and step.outputs["y"].dtype.startswith("float")]
-    if known:
-        chosen = min(known, key=lambda step: _READ.index(step.outputs["y"].kind))
-        return Source(chosen.node, "y")
-    words = {step.node for step in inputs if step.outputs["y"].kind is Kind.TOKENS}
-    return next((Source(step.node, "y") for step in plan.needed((scores,)) if _reads_words(step, words)), None)
-
-
-def _reads_words(step: Step, words: set[int]) -> bool:
-    """Whether a step turns words into numbers, one row for each word."""
-    reads = {source.node for group in step.inputs.values() for source in group}
-    spec = step.outputs.get("y")
-    return bool(reads & words) and spec is not None and spec.kind is Kind.SEQUENCE and spec.dtype.startswith("float")
 
 
 def node_outputs(plan: Plan, node: int) -> tuple[Source, ...]:

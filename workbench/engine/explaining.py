@@ -15,17 +15,16 @@ import math
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import Any
 
 import numpy as np
 import torch
 from torch import Tensor, nn
 
-from graphs.layers.input_output import Input
-from graphs.meaning import Plan, Source
+from graphs.meaning import Plan
 from graphs.message import mark, say
 from graphs.tensors import Kind
-from workbench.engine.asking import Asked, CannotAsk, Patience, Question, node_outputs
+from workbench.engine.asking import Asked, CannotAsk, Patience, Question
+from workbench.engine.attributing import folded, maps_at
 from workbench.engine.events import Array
 
 STEPS = 64
@@ -128,27 +127,6 @@ def methods(plan: Plan, question: Question, node: int | None) -> tuple[Method, .
     return tuple(each for each in Method if each is not Method.GRAD_CAM or maps_at(plan, question, node) is not None)
 
 
-def maps_at(plan: Plan, question: Question, node: int | None) -> Source | None:
-    """The feature maps that Grad-CAM is laid on: those of the node, without one the last on the way to the scores."""
-    if question.kind is not Kind.IMAGE or question.of_words:
-        return None
-    way = [
-        source
-        for step in plan.needed((question.scores,))
-        if not isinstance(step.layer, Input)
-        for source in node_outputs(plan, step.node)
-        if plan.specs[source].kind is Kind.IMAGE and _reads(plan, source, question.place)
-    ]
-    if node is not None:
-        return next((source for source in way if source.node == node), None)
-    wide = [source for source in way if any(isinstance(d, int) and d > 1 for d in plan.specs[source].dims[1:])]
-    return next(reversed(wide or way), None)
-
-
-def _reads(plan: Plan, source: Source, place: Source) -> bool:
-    return any(step.node == place.node for step in plan.needed((source,)))
-
-
 def explain(
     asked: Asked,
     question: Question,
@@ -240,11 +218,8 @@ class _Explaining:
 
     def _folded(self, values: Tensor, method: Method) -> Array:
         """One number for each place: the colours of a pixel and the numbers of a word together."""
-        if (self.pictured and values.dim() == 3) or self.question.kind is Kind.VOLUME:
-            values = values.amax(0) if method is Method.SALIENCY else values.sum(0)
-        elif self.question.of_words and values.dim() == 2:
-            values = values.amax(1) if method is Method.SALIENCY else values.sum(1)
-        return np.asarray(values.detach().double().numpy())
+        one = folded(values, self.question, pictured=self.pictured, strongest=method is Method.SALIENCY)
+        return np.asarray(one.detach().double().numpy())
 
     # ------------------------------------------------------------------ by gradients
 
@@ -475,18 +450,3 @@ def _fit(there: Tensor, scores: Tensor) -> float:
     rest = float(((scores.unsqueeze(1) - design @ line) ** 2).sum())
     whole = float(((scores - scores.mean()) ** 2).sum())
     return max(0.0, 1 - rest / whole) if whole > 0 else 1.0
-
-
-def overlay(image: Array, values: Array, colours: Any, opacity: float, most: float | None = None) -> Array:
-    """Lay numbers (H, W) over a picture (H, W, 3) uint8 in ``colours`` (256, 3), whose middle stands for zero.
-
-    ``most`` is the number that has the full colour; without it, the largest in size.
-    What is near zero lets the picture through, and so does an ``opacity`` of 0.
-    """
-    most = most or float(np.abs(values).max()) or 1.0
-    share = values / most
-    index = np.clip((share + 1) / 2, 0, 1)
-    painted = np.asarray(colours)[(index * 255).astype(int)][..., :3].astype(np.float64)
-    weight = opacity * np.clip(np.abs(share), 0, 1)[..., None] ** 0.6
-    grey = image.astype(np.float64).mean(2, keepdims=True).repeat(3, 2)
-    return np.ascontiguousarray((grey * (1 - weight) + painted * weight).clip(0, 255).astype(np.uint8))

@@ -92,6 +92,23 @@ def picture(values: np.ndarray) -> np.ndarray:
     return np.ascontiguousarray(channels.transpose(1, 2, 0))
 
 
+def overlay(
+    image: np.ndarray, values: np.ndarray, colours: np.ndarray, opacity: float, most: float | None = None
+) -> np.ndarray:
+    """Lay numbers (H, W) over a picture (H, W, 3) uint8 in ``colours`` (256, 3), whose middle stands for zero.
+
+    ``most`` is the number that has the full colour; without it, the largest in size.
+    What is near zero lets the picture through, and so does an ``opacity`` of 0.
+    """
+    most = most or float(np.abs(values).max()) or 1.0
+    share = values / most
+    index = np.clip((share + 1) / 2, 0, 1)
+    painted = np.asarray(colours)[(index * 255).astype(int)][..., :3].astype(np.float64)
+    weight = opacity * np.clip(np.abs(share), 0, 1)[..., None] ** 0.6
+    grey = image.astype(np.float64).mean(2, keepdims=True).repeat(3, 2)
+    return np.ascontiguousarray((grey * (1 - weight) + painted * weight).clip(0, 255).astype(np.uint8))
+
+
 def example_names(sample: Sample, count: int) -> dict[str, str]:
     """How the first examples of a sample are called on a chip: by row and, where it is known, by class."""
     truth, rows = sample.labels.get("truth", ()), sample.data["examples"].tolist()

@@ -13,8 +13,13 @@ from graphs.network import Network
 from graphs.project import Project
 from graphs.recipe import DataChoice, Recipe
 from tests.workbench.engine.small import flowers
-from workbench.engine.asking import Asked, CannotAsk, GivenUp, Patience
-from workbench.engine.explaining import Baseline, Method, explain, maps_at, methods, overlay, shapley
+from workbench.engine.asking import Asked, CannotAsk, GivenUp, Patience, onward_from
+from workbench.engine.attributing import grad_cam, integrated, maps_at, slopes
+from workbench.engine.explaining import STEPS, Baseline, Method, explain, methods, shapley
+from workbench.engine.loading import load_data
+from workbench.engine.probes.explanations import Explanations
+from workbench.engine.training import Training
+from workbench.views.examples import overlay
 
 
 def line() -> Project:
@@ -184,13 +189,92 @@ def test_a_network_without_one_answer_says_so() -> None:
     net = Network()
     x = net.add("Input", name="image", field="image", shape=(1, 8, 8))
     net.add("MSELoss", net.add("Conv2d", x, name="conv", out_channels=1, kernel_size=3, padding=1), x, name="loss")
-    with pytest.raises(CannotAsk, match="neither with a class"):
+    with pytest.raises(CannotAsk, match="neither with classes"):
         Asked(
             Project(net, Recipe(data=DataChoice(name="digits", parameters={"size": 8}), device="cpu"), "Copy"),
             {},
             None,
             None,
         ).question()
+
+
+def test_what_is_measured_while_it_learns_is_what_captum_finds(digits: Asked) -> None:
+    question, rows = digits.question(), [3, 5, 8]
+    x, inputs = digits.rows("validation", rows)["image"], digits.rows("validation", rows)
+    target = torch.tensor([1, 4, 4])
+    onward = onward_from(digits.tree, question.place, (question.scores,), inputs)
+
+    def score(values: torch.Tensor) -> torch.Tensor:
+        return question.spread(onward(values)[0])
+
+    conv = next(s.node for s in digits.plan.steps if s.name == "conv")
+    source = maps_at(digits.plan, question, conv)
+    behind = onward_from(digits.tree, source, (question.scores,), inputs)
+    maps = digits.value_at(source, inputs)
+    found = {
+        Method.SALIENCY: slopes(score, x, target).abs()[:, 0],
+        Method.INTEGRATED: integrated(score, x, torch.zeros_like(x), target, STEPS, 48)[:, 0],
+        Method.GRAD_CAM: grad_cam(lambda one: question.spread(behind(one)[0]), maps, target, (8, 8)),
+    }
+    for place, row in enumerate(rows):
+        for method, values in found.items():
+            theirs = explain(
+                digits, question, digits.rows("validation", [row]), method, int(target[place]), Patience(), node=conv
+            )
+            np.testing.assert_allclose(values[place].numpy(), theirs.values, atol=1e-6)
+
+
+def test_the_probe_explains_what_was_said_and_what_is_true() -> None:
+    training = Training(pictures(), load_data(pictures()), torch.device("cpu"), 1)
+    probe = Explanations(every=1)
+    with training.random:
+        training.advance()
+        assert probe.suits(training)
+        before = {name: value.clone() for name, value in training.tree.state_dict().items()}
+        (sample,) = probe.collect(training)
+    assert all(torch.equal(before[name], value) for name, value in training.tree.state_dict().items())
+    assert all(parameter.grad is None or parameter.requires_grad for parameter in training.tree.parameters())
+    data, (said, true) = sample.data, sample.data["explained"]
+    x = probe.inputs["image"]
+    with torch.no_grad():
+        scores = training.tree.scores(training.tree.conv(x).tanh().flatten(1))
+        nothing = training.tree.scores(training.tree.conv(torch.zeros_like(x)).tanh().flatten(1))
+    np.testing.assert_array_equal(said, scores.argmax(1).numpy())
+    np.testing.assert_array_equal(true, probe.inputs["label"].numpy())
+    for which, target in enumerate((said, true)):
+        rises = (scores - nothing)[torch.arange(4), torch.from_numpy(target)].numpy()
+        np.testing.assert_allclose(data["integrated"][which].sum((1, 2)), rises, atol=1e-4)
+    assert data["cam"].shape == data["saliency"].shape == (2, 4, 8, 8) and (data["cam"] >= 0).all()
+    wrong = said != true
+    assert wrong.any() and not np.allclose(data["saliency"][0][wrong], data["saliency"][1][wrong])
+    np.testing.assert_array_equal(data["saliency"][0][~wrong], data["saliency"][1][~wrong])
+    assert sample.labels["shape"] == ("image",) and sample.labels["answers"][:2] == ("0", "1")
+
+
+def test_one_place_of_a_map_is_explained_or_the_mean_over_all() -> None:
+    asked = Asked(presets.build("fcn"), {}, None, None)
+    question, whole = asked.question(5 * 48 + 7), asked.question()
+    assert question.places == (48, 48) and len(question.names) == 5
+    inputs = asked.rows("validation", [3])
+    x = inputs["image"].clone().requires_grad_()
+    scores = asked.tree.program((question.scores,))({"image": x})[0]
+    by_hand = torch.autograd.grad(scores[0, 2, 5, 7], x)[0][0].abs().amax(0)
+    found = explain(asked, question, inputs, Method.SALIENCY, 2, Patience()).values
+    np.testing.assert_allclose(found, by_hand.numpy(), rtol=1e-4, atol=1e-9)
+    np.testing.assert_allclose(
+        asked.answers(whole, inputs)[0].numpy(), scores.detach().mean((2, 3))[0].numpy(), rtol=1e-5, atol=1e-7
+    )
+
+
+def test_one_step_of_a_sequence_is_explained_by_its_class() -> None:
+    asked = Asked(presets.build("tagger"), {}, None, None)
+    question = asked.question(4)
+    assert question.places == (12,) and question.names[1] == "person"
+    inputs = asked.rows("validation", [3])
+    whole = asked.value_at(question.scores, inputs)
+    np.testing.assert_allclose(asked.answers(question, inputs)[0], whole[0, 4])
+    found = explain(asked, question, inputs, Method.INTEGRATED, 1, Patience())
+    assert found.values.shape == (12,) and abs(found.gap) < 1e-4
 
 
 def test_an_overlay_lets_the_picture_through_where_nothing_counts() -> None:

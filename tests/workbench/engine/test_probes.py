@@ -34,6 +34,7 @@ def test_every_file_of_the_folder_is_found() -> None:
         "ctc_paths",
         "decision_plane",
         "embeddings",
+        "explanations",
         "feature_maps",
         "gates",
         "generated",

@@ -8,7 +8,7 @@ import presets
 from graphs.project import Project
 from tests.workbench.engine.makers import copier, diffuser, dreamer, foreteller, placer
 from tests.workbench.engine.sayers import describer, fires, hears, parting
-from tests.workbench.views.saying_samples import captions, ctc_paths, hidden_space, spikes
+from tests.workbench.views.saying_samples import captions, ctc_paths, explanations, hidden_space, spikes
 from workbench.engine.events import Sample
 
 FITTING: dict[str, Callable[[], Project]] = {
@@ -31,6 +31,7 @@ FITTING: dict[str, Callable[[], Project]] = {
     "spikes": fires,
     "ctc_paths": hears,
     "captions": describer,
+    "explanations": lambda: presets.build("lenet5"),
 }
 """A project for each of these views."""
 
@@ -234,6 +235,7 @@ def further(step: int) -> list[Sample]:
         spikes(step),
         ctc_paths(step),
         captions(step),
+        explanations(step),
         journeys(step),
         canvas(step),
         grams(step),

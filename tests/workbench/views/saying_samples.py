@@ -50,3 +50,16 @@ def captions(step: int) -> Sample:
     }  # fmt: skip
     words = ("a", "red", "circle", "<end>", "a", "blue", "cross", "<end>")
     return Sample("captions", step, data, {"words": words, "wanted": ("a red circle", "a cross"), "part": ("test",)})
+
+
+def explanations(step: int) -> Sample:
+    """Two pictures of six pixels a side; what counts moves and grows with the step, and the second was mistaken."""
+    wave = np.sin(np.arange(144).reshape(2, 2, 6, 6) * 0.3 + 0.1 * step) * (1 + 0.02 * step)
+    image = ((np.arange(216).reshape(2, 6, 6, 3) * 5 + 17) % 256).astype(np.uint8)
+    data = {
+        "saliency": np.abs(wave).astype(np.float32), "integrated": wave.astype(np.float32),
+        "cam": np.maximum(wave, 0).astype(np.float32), "explained": np.array([[0, 1], [0, 2]]),
+        "scores": np.full((2, 2), 1 + 0.1 * step, dtype=np.float32), "examples": np.array([4, 9]), "image": image,
+    }  # fmt: skip
+    labels = {"shape": ("image",), "answers": ("cat", "dog", "owl"), "targets": ("said", "true")}
+    return Sample("explanations", step, data, labels | {"truth": ("cat", "owl"), "part": ("validation",)})

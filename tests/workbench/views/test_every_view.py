@@ -235,6 +235,7 @@ def test_a_large_view_hides_the_others_and_gives_the_place_back(qtbot):
         ("spikes", "lenet5", "neurons that spike"),
         ("ctc_paths", "lenet5", "it needs a CTCLoss"),
         ("captions", "lenet5", "writes words about a picture"),
+        ("explanations", "autoencoder", "classes or numbers"),
     ],
 )
 def test_a_network_it_does_not_fit_is_told_what_it_lacks(name, preset, lacking, qtbot):

@@ -50,8 +50,6 @@
     <message><source>Wait a moment, or pause the training: then they are kept.</source><translation>请稍候，或暂停训练：那时会保存。</translation></message>
     <message><source>The answer depends on no picture, table, series or text that could be explained.</source><translation>回答不依赖任何可以解释的图像、表格、序列或文本。</translation></message>
     <message><source>Open a network that reads one of these.</source><translation>请打开读取其中之一的网络。</translation></message>
-    <message><source>This network answers neither with a class nor with a few numbers, so there is no one number to explain.</source><translation>这个网络的回答既不是类别，也不是少数几个数，因此没有一个可以解释的数。</translation></message>
-    <message><source>Open a network that tells classes apart or foretells a number.</source><translation>请打开一个分类网络或预测数值的网络。</translation></message>
     <message><source>This network foretells numbers; only a choice between classes can be turned over.</source><translation>这个网络预测数值；只有类别之间的选择才能被推翻。</translation></message>
     <message><source>Open a network that tells classes apart.</source><translation>请打开一个分类网络。</translation></message>
     <message><source>Words cannot be changed a little, and an attack on a text would need other words.</source><translation>词不能只改动一点点，攻击文本需要换成别的词。</translation></message>
@@ -171,5 +169,83 @@
     <message><source>against zeros</source><translation>与零相比</translation></message>
     <message><source>against the mean</source><translation>与均值相比</translation></message>
     <message><source>What counts for the answer</source><translation>对回答起作用的部分</translation></message>
+    <message>
+        <source>Explanations</source>
+        <translation>解释</translation>
+    </message>
+    <message>
+        <source>colour gathering on what you would have looked at yourself; what stays on the background is a bad sign.</source>
+        <translation>颜色逐渐聚集到你自己也会看的地方；若一直停在背景上，就不是好兆头。</translation>
+    </message>
+    <message>
+        <source>What in an example counts for the answer: saliency, Grad-CAM, integrated gradients.
+Press Train. It appears after the first batches.</source>
+        <translation>样本中的哪些部分决定了答案：显著图、Grad-CAM、积分梯度。
+请按“训练”，最初几个批次之后就会出现。</translation>
+    </message>
+    <message>
+        <source>integrated gradients</source>
+        <translation>积分梯度</translation>
+    </message>
+    <message>
+        <source>saliency</source>
+        <translation>显著图</translation>
+    </message>
+    <message>
+        <source>Nothing to show for this network: it needs classes or numbers that a loss compares with the truth, foretold from pictures, words, series or a table.</source>
+        <translation>这个网络没有可显示的内容：它需要由图像、文字、序列或表格预测出类别或数值，并由损失与真值比较。</translation>
+    </message>
+    <message>
+        <source>on the strongest tenth</source>
+        <translation>最强的十分之一处占</translation>
+    </message>
+    <message>
+        <source>#{row}: {answer} {score}</source>
+        <translation>#{row}：{answer} {score}</translation>
+    </message>
+    <message>
+        <source>{example}: {method}</source>
+        <translation>{example}：{method}</translation>
+    </message>
+    <message>
+        <source>Explained: {target} at {place} = {value}.</source>
+        <translation>解释的是：{place}处的 {target} = {value}。</translation>
+    </message>
+    <message>
+        <source>row {row}, column {column}</source>
+        <translation>第 {row} 行，第 {column} 列</translation>
+    </message>
+    <message>
+        <source>all steps</source>
+        <translation>全部步</translation>
+    </message>
+    <message>
+        <source>all places</source>
+        <translation>全部位置</translation>
+    </message>
+    <message>
+        <source>Which place of the answer</source>
+        <translation>答案的哪个位置</translation>
+    </message>
+    <message>
+        <source>Which place of the answer is explained; without one, the mean over all</source>
+        <translation>解释答案的哪个位置；不选时为全部位置的平均</translation>
+    </message>
+    <message>
+        <source>This network answers neither with classes nor with numbers that are compared with the truth, so there is no one number to explain.</source>
+        <translation>这个网络既不回答类别，也不回答与真值比较的数值，因此没有可供解释的单个数。</translation>
+    </message>
+    <message>
+        <source>Open a network that tells classes apart, foretells numbers, or does so for each place or step.</source>
+        <translation>请打开一个区分类别或预测数值的网络，逐位置或逐步回答的也可以。</translation>
+    </message>
+    <message>
+        <source>method</source>
+        <translation>方法</translation>
+    </message>
+    <message>
+        <source>example</source>
+        <translation>样本</translation>
+    </message>
 </context>
 </TS>
