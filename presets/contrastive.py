@@ -113,6 +113,10 @@ def simclr(size: Size) -> Project:
             "so that the key encoder is always the newest, and watch the retrieval accuracy."
         ),
         textbook=("A120",), views=VIEWS, sizes=("small",),
+        reached=mark(
+            "With ten labels of each digit a linear probe names 81.5 to 85.1 % of the test digits (seeds 0 to 2), on "
+            "the encoder before its first step 55 to 58 %: 0.38 of the error is left (worst 0.41)."
+        ),
     )
 )  # fmt: skip
 def moco(size: Size) -> Project:

@@ -66,15 +66,23 @@ def _halves(net: Network, wide: int, narrow: int, pixels: int) -> None:
             "know digits."
         ),
         look_for=mark(
-            "The reconstructions beside the digits with their holes: first grey, then strokes, then mostly the right "
-            "digit, sharp where a patch was seen. The loss counts the hidden patches only. Try it: take away 0.25 or "
-            "0.9 of the patches, or bypass the places of the decoder."
+            "The reconstructions beside the digits with their holes: first one grey blur for all, the mean digit, then "
+            "strokes, then mostly the right digit, blurred where nothing was seen. The loss counts the hidden patches "
+            "only. Try it: take away 0.25 or 0.9 of the patches, or bypass the places of the decoder."
         ),
         textbook=("A121",), views=("curves", "reconstructions", "attention"), sizes=("small",),
+        reached=mark(
+            "In the hidden patches of test digits 0.43 of the squared error is left that one makes who always paints "
+            "the mean digit (seeds 0 to 2; worst 0.46)."
+        ),
     )
 )  # fmt: skip
 def mae(size: Size) -> Project:
-    """Three blocks of width 48 on a quarter of 16 patches, one of width 32 on all; squared error of hidden patches."""
+    """Three blocks of width 48 on a quarter of 16 patches, one of width 32 on all; squared error of hidden patches.
+
+    The places are waves, as in the paper's appendix A.1. The pixels are standardised: from 0 to 1 they drown in the
+    waves, and for a long time only the mean picture is learned.
+    """
     side, patch, wide, narrow = 16, 4, 48, 32
     net = Network()
     net.parameters = {"channels": 1, "height": side, "width": side}

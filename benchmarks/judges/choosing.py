@@ -1,9 +1,13 @@
-"""What recommenders, students and spiking neurons reach, beside what somebody reaches who knows less."""
+"""What recommenders, students, searches and spiking neurons reach, beside what somebody reaches who knows less."""
 
 from __future__ import annotations
 
+import tempfile
+from pathlib import Path
+
 import numpy as np
 
+import presets
 from benchmarks.judges import Trained, goal, judge
 from benchmarks.judges.representing import given, told
 
@@ -64,3 +68,19 @@ goal("spiking", metric="accuracy", at_least=0.9)
 def firing(made: Trained) -> float:
     """How often a hidden neuron fires, from 0 to 1: what a chip spends its energy on."""
     return float(given(made.training, "spikes", "test").mean())
+
+
+goal("architecture_search", metric="accuracy")
+
+
+@judge("architecture_search", figure="validation accuracy of the best of eight networks that evolved", at_least=0.95)
+def evolved(made: Trained) -> float:
+    """What a search finds in eight trainings, which begins with the space that is offered for the drawing."""
+    from workbench.searching import Search
+
+    project = presets.build("architecture_search")
+    project.recipe = project.recipe.model_copy(update={"seed": made.seed})
+    with tempfile.TemporaryDirectory() as home:
+        search = Search(project, budget=8, seed=made.seed, folder=Path(home), threads=1)
+        best = min(search.run(), key=lambda trial: trial.loss)
+    return best.figures["accuracy"]

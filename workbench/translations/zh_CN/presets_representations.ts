@@ -204,8 +204,8 @@
         <translation>四个图块拿走三个，网络要把它们重新画出来。编码器只看剩下的，因此快了四倍；小小的解码器得到编码后的图块、每个空缺处同一个学得的向量，以及位置。没有人命名任何东西，可是要把数字补全，就得懂得数字。</translation>
     </message>
     <message>
-        <source>The reconstructions beside the digits with their holes: first grey, then strokes, then mostly the right digit, sharp where a patch was seen. The loss counts the hidden patches only. Try it: take away 0.25 or 0.9 of the patches, or bypass the places of the decoder.</source>
-        <translation>看带空缺的数字旁边的重建：先是一片灰，然后出现笔画，最后大多是正确的数字，看得见的图块处最清晰。损失只计被遮盖的图块。试一试：拿走 0.25 或 0.9 的图块，或绕过解码器的位置编码。</translation>
+        <source>The reconstructions beside the digits with their holes: first one grey blur for all, the mean digit, then strokes, then mostly the right digit, blurred where nothing was seen. The loss counts the hidden patches only. Try it: take away 0.25 or 0.9 of the patches, or bypass the places of the decoder.</source>
+        <translation>看带空缺的数字旁边的重建：起初所有数字都是同一团灰影，即平均数字，然后出现笔画，最后大多是正确的数字，没有看到的地方是模糊的。损失只计被遮盖的图块。试一试：拿走 0.25 或 0.9 的图块，或绕过解码器的位置编码。</translation>
     </message>
     <message>
         <source>One network, three pictures</source>
@@ -546,6 +546,14 @@
     <message>
         <source>As it opens it learns nothing: test accuracy 50 % (seeds 0 to 2). Before the first step the gradient of the first layer is 1 to 3 millionths of that of the last.</source>
         <translation>按打开时的样子它什么也学不到：测试准确率 50 %（种子 0 到 2）。在第一步之前，第一层的梯度只有最后一层的百万分之一到三。</translation>
+    </message>
+    <message>
+        <source>With ten labels of each digit a linear probe names 81.5 to 85.1 % of the test digits (seeds 0 to 2), on the encoder before its first step 55 to 58 %: 0.38 of the error is left (worst 0.41).</source>
+        <translation>每个数字十个标签时，线性探针能说对 81.5 至 85.1 % 的测试数字（种子 0 到 2），而在训练第一步之前的编码器上是 55 至 58 %：误差只剩 0.38（最差 0.41）。</translation>
+    </message>
+    <message>
+        <source>In the hidden patches of test digits 0.43 of the squared error is left that one makes who always paints the mean digit (seeds 0 to 2; worst 0.46).</source>
+        <translation>在测试数字被遮盖的图块上，平方误差只剩下总画平均数字时的 0.43（种子 0 到 2；最差 0.46）。</translation>
     </message>
 </context>
 </TS>
