@@ -28,7 +28,7 @@ INSIDE = 12
 Size = tuple[float, float]
 """Width and height in canvas units."""
 
-_PILL = (64.0, 58.0)
+_PILL, _PILL_WIDEST = (64.0, 58.0), 112.0
 _WIDTH, _TITLE, _ROW, _FOOT = 148.0, 33.0, 19.0, 25.0
 _WIDEST, _MOST_ROWS = 240.0, 6
 _VALUE = "00000"  # what an expression comes to stands behind it
@@ -124,15 +124,16 @@ def usual_size(network: Network, node: int) -> Size:
     """How large a node is drawn, as far as that is known without drawing it."""
     kind, block = network.layer_class(node), network.block_of(node)
     inputs = len(network.input_ports(node))
+    letters = len(network.node(node).name)
     if kind is not None and kind.pill and inputs <= 1:
-        return _PILL
-    width, rows = _WIDTH, max(3, inputs, len(network.output_ports(node)))
+        return max(_PILL[0], min(_PILL_WIDEST, 12.0 + 7.0 * letters)), _PILL[1]
+    width, rows = min(_WIDEST, max(_WIDTH, 48.0 + 8.0 * letters)), max(3, inputs, len(network.output_ports(node)))
     followed = [str(given) for given in network.node(node).parameters.values() if str(given).startswith("=")]
     width = min(_WIDEST, max(width, *(_FOLLOWS + 7.0 * len(given) for given in followed))) if followed else width
     if block is not None and block.parameters:
         given = {name: str(network.node(node).parameters.get(name, value)) for name, value in block.parameters.items()}
-        letters = max(6.2 * len(name) + 7.0 * len(text + _VALUE * text.startswith("=")) for name, text in given.items())
-        width = min(_WIDEST, max(_WIDTH, 30.0 + letters))
+        longest = max(6.2 * len(name) + 7.0 * len(text + _VALUE * text.startswith("=")) for name, text in given.items())
+        width = min(_WIDEST, max(width, 30.0 + longest))
         rows = max(rows, min(len(given), _MOST_ROWS) + (inputs if inputs > 1 else 0))
     return width, _TITLE + _ROW * rows + _FOOT
 

@@ -11,7 +11,7 @@ from graphs.network import Network
 COLUMN, ROW = 216.0, 144.0
 """From one column and one row to the next, in pixels of the canvas: a node and room for its wires."""
 
-_BETWEEN, _NARROW = 64.0, 100.0
+_BETWEEN, _NARROW = 64.0, 120.0
 _LOWER = 1 / 6
 """How much lower a small node stands than its neighbours, in rows, so that the wires between them are level."""
 

@@ -17,7 +17,7 @@ AIR = 3.0
 
 NODE_WIDTH = 148.0
 NODE_WIDEST = 240.0
-PILL_WIDTH, PILL_HEIGHT = 64.0, 58.0
+PILL_WIDTH, PILL_WIDEST, PILL_HEIGHT = 64.0, 112.0, 58.0
 FULL_LINE = 48.0
 """Height of the one port of a full node below its top; with `PILL_LINE` on the grid, so that wires run straight."""
 

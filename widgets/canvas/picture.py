@@ -22,6 +22,7 @@ from widgets.canvas.geometry import (
     NODE_WIDEST,
     NODE_WIDTH,
     PILL_HEIGHT,
+    PILL_WIDEST,
     PILL_WIDTH,
     Point,
     full_height,
@@ -163,7 +164,7 @@ def node_picture(
         else:
             rows = _port_rows(inputs, by_port) if len(inputs) > 1 else _parameter_rows(node, kind, step)
     height = PILL_HEIGHT if pill else full_height(max(len(rows), len(inputs) if len(inputs) > 1 else 0, len(outputs)))
-    width = PILL_WIDTH if pill else _width(rows)
+    width = _pill_width(node.name) if pill else _width(node.name, rows)
     down = network.direction == "down"
 
     def _lines(count: int) -> tuple[float, ...]:
@@ -285,10 +286,16 @@ def value_text(value: Any) -> str:
     return str(value)
 
 
-def _width(rows: Sequence[Row]) -> float:
-    """148, or wider where a row needs it; letters are taken as seven units wide."""
-    wanted = max((30.0 + 6.2 * len(row.label) + 7.0 * (len(row.value) + len(row.follows)) for row in rows), default=0.0)
+def _width(name: str, rows: Sequence[Row]) -> float:
+    """148, or wider where the name or a row needs it; letters are taken as seven units wide, in the name as eight."""
+    lines = (30.0 + 6.2 * len(row.label) + 7.0 * (len(row.value) + len(row.follows)) for row in rows)
+    wanted = max((48.0 + 8.0 * len(name), *lines))
     return min(NODE_WIDEST, NODE_WIDTH if wanted <= NODE_WIDTH else -(-wanted // 4) * 4)
+
+
+def _pill_width(name: str) -> float:
+    """64, or wider where the name needs it."""
+    return min(PILL_WIDEST, max(PILL_WIDTH, -(-(12.0 + 7.0 * len(name)) // 4) * 4))
 
 
 def whose_weights(network: Network, node: Node) -> Message | None:
