@@ -140,16 +140,19 @@ class Exponential(_Schedule):
 class Polynomial(_Schedule):
     """The rate falls to its end along a power of what is left of the run; power 1 is a straight line.
 
-    η · (end + (1 − end)(1 − p)^power).
+    η · (end + (1 − end)(1 − p)^power), p from 0 to 1 after a share of the run, ``hold``, in which the rate stays as it
+    is; half of it in CycleGAN (Zhu et al. 2017, appendix 7.1).
     """
 
     type: Literal["Polynomial"] = "Polynomial"
     power: float = Field(1.0, gt=0, le=100, description="1 falls in a straight line, 2 falls faster at first")
     end: float = Field(0.0, ge=0, le=1, description=_LOWEST)
+    hold: float = Field(0.0, ge=0, lt=1, description="which share of the run passes before the rate falls")
 
     def share(self, epochs: float, progress: float, moment: Moment) -> float:
         """The power of what is left."""
-        return float(self.end + (1 - self.end) * (1 - progress) ** self.power)
+        fallen = max(0.0, progress - self.hold) / (1 - self.hold)
+        return float(self.end + (1 - self.end) * (1 - fallen) ** self.power)
 
 
 class Cosine(_Schedule):

@@ -9,18 +9,21 @@ from graphs.message import mark
 from graphs.network import Network, Outlet
 from graphs.project import Project
 from graphs.recipe import Adam, Player, Recipe
+from graphs.schedules import Polynomial
 from graphs.starts import Start
 from presets.finishing import data
 from presets.placing import stand
 from presets.registry import GENERATIVE, PresetInfo, Size, preset
 
 PLACES = {
-    "A": (0, 1.0), "B": (0, 6.2), "A_kept": (1, 0), "A_as_B": (1, 2.0), "B_as_A": (1, 5.2), "B_kept": (1, 7.2),
-    "A_again": (2, 1.0), "as_B": (2, 3.1), "as_A": (2, 4.1), "B_again": (2, 6.2),
-    "D_A_real": (3.3, 2.1), "D_A_made": (3.3, 3.1), "D_B_made": (3.3, 4.1), "D_B_real": (3.3, 5.1),
-    "identity_A": (3.3, 0), "cycle_A": (3.3, 0.9), "cycle_B": (3.3, 6.3), "identity_B": (3.3, 7.2),
-    "real_A": (4.7, 1.4), "made_A": (4.7, 2.3), "fool_A": (4.7, 3.2), "fool_B": (4.7, 4.1), "made_B": (4.7, 5.0),
-    "real_B": (4.7, 5.9),
+    "A": (0, 1.0), "B": (0, 6.2), "A_kept": (1, -0.4), "A_as_B": (1, 2.0), "B_as_A": (1, 5.2), "B_kept": (1, 7.6),
+    "A_again": (2, 1.0), "history_A": (2, 2.1), "as_B": (2, 3.1), "as_A": (2, 4.1), "history_B": (2, 5.1),
+    "B_again": (2, 6.2),
+    "D_A_real": (3.3, 1.35), "D_A_made": (3.3, 2.25), "D_A_fool": (3.3, 3.15),
+    "D_B_fool": (3.3, 4.05), "D_B_made": (3.3, 4.95), "D_B_real": (3.3, 5.85),
+    "identity_A": (3.3, -0.6), "cycle_A": (3.3, 0.3), "cycle_B": (3.3, 6.9), "identity_B": (3.3, 7.8),
+    "real_A": (4.7, 1.35), "made_A": (4.7, 2.25), "fool_A": (4.7, 3.15), "fool_B": (4.7, 4.05), "made_B": (4.7, 4.95),
+    "real_B": (4.7, 5.85),
 }  # fmt: skip
 """From left to right: both worlds, across and home again, the judges, what each player wants; A above, B below."""
 
@@ -89,7 +92,7 @@ def _judge(net: Network, width: int, halvings: int) -> None:
         name="cyclegan", title="CycleGAN", chinese="循环一致生成对抗网络（CycleGAN）", family=GENERATIVE, year=2017,
         source="J.-Y. Zhu, T. Park, P. Isola and A. A. Efros, Unpaired image-to-image translation using "
         "cycle-consistent adversarial networks, ICCV 2017, "
-        "arXiv 1703.10593, equations 1 to 3, section 5.2 (identity) and appendix 7.2; "
+        "arXiv 1703.10593, equations 1 to 3, section 5.2 (identity) and appendices 7.1 and 7.2; "
         "the 70 × 70 judge: P. Isola et al., CVPR 2017",
         summary=mark(
             "Carry a picture from one world into another with no pair to learn from. One generator turns day into "
@@ -106,7 +109,11 @@ def _judge(net: Network, width: int, halvings: int) -> None:
     )
 )  # fmt: skip
 def cyclegan(size: Size) -> Project:
-    """Two generators, two judges; least squares, cycle and identity losses, judges and generators in turn."""
+    """Two generators, two judges; least squares, cycle and identity losses, judges and generators in turn.
+
+    A judge sees pictures of a history of 50 in the place of half of the new ones; the rate falls to 0 in the second
+    half (appendix 7.1).
+    """
     full = size == "full"
     side = 256 if full else 16
     net = Network()
@@ -126,10 +133,12 @@ def cyclegan(size: Size) -> Project:
     own, judges = [], []
     for world, real, fake in (("A", a, as_a), ("B", b, as_b)):
         on_real = net.add("Discriminator", real, name=f"D_{world}_real")
-        on_fake = net.add("Discriminator", fake, name=f"D_{world}_made", share=on_real)
-        own += [f"D_{world}_real", f"D_{world}_made"]
+        shown = net.add("ImageHistory", fake, name=f"history_{world}", size=50)
+        on_shown = net.add("Discriminator", shown, name=f"D_{world}_made", share=on_real)
+        on_fake = net.add("Discriminator", fake, name=f"D_{world}_fool", share=on_real)
+        own += [f"D_{world}_real", f"D_{world}_made", f"D_{world}_fool"]
         net.add("LeastSquaresGANLoss", on_real, name=f"real_{world}", target="real")
-        net.add("LeastSquaresGANLoss", on_fake, name=f"made_{world}", target="fake")
+        net.add("LeastSquaresGANLoss", on_shown, name=f"made_{world}", target="fake")
         net.add("LeastSquaresGANLoss", on_fake, name=f"fool_{world}", target="real", weight=2.0)
         judges += [f"real_{world}", f"made_{world}"]
     for world, real, back, same in (("A", a, back_a, same_a), ("B", b, back_b, same_b)):
@@ -143,11 +152,14 @@ def cyclegan(size: Size) -> Project:
     if full:
         _started(net)
     stand(net, PLACES)
+    falls = Polynomial(hold=0.5)  # as it is for half of the epochs, then in a straight line to 0
     rule = Adam(learning_rate=0.0002 if full else 0.001, beta1=0.5)
     wishes = tuple(f"{loss}_{world}" for loss in ("fool", "cycle", "identity") for world in "AB")
     players = (
-        Player(name="discriminator", losses=net.named(tuple(judges)), frames=(frames[1],), optimizer=rule),
-        Player(name="generator", losses=net.named(wishes), frames=(frames[0],), optimizer=rule),
+        Player(
+            name="discriminator", losses=net.named(tuple(judges)), frames=(frames[1],), optimizer=rule, schedule=falls
+        ),
+        Player(name="generator", losses=net.named(wishes), frames=(frames[0],), optimizer=rule, schedule=falls),
     )
     choice = data("disks_and_squares", size=side, samples=440)
     epochs, batch = (200, 1) if full else (60, 16)

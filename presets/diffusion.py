@@ -43,8 +43,11 @@ def _guessed(guess: Outlet, choice: DataChoice, *, rate: float, epochs: int) -> 
     net.add("Output", guess, name="noise")
     net.add("MSELoss", guess, Outlet(net, net.node("noised").id, "noise"), name="loss")
     player = Player(optimizer=Adam(learning_rate=rate), schedule=Cosine())
-    recipe = Recipe(data=choice, players=(player,), epochs=epochs, batch_size=64, average=EMA(decay=0.99))
-    return Project(net, recipe)
+    average = EMA(decay=0.995)
+    return Project(
+        net,
+        Recipe(data=choice, players=(player,), epochs=epochs, batch_size=64, validate_every=10, average=average),
+    )
 
 
 @preset(
@@ -72,7 +75,7 @@ def ddpm_moons(size: Size) -> Project:
     for number in (1, 2, 3):
         x = net.add("SiLU", net.add("Linear", x, name=f"l{number}", out_features=128), name=f"silu{number}")
     guess = net.add("Linear", x, name="guess", out_features=2)
-    return _guessed(guess, data("moons", samples=2000, noise=0.05), rate=0.002, epochs=100)
+    return _guessed(guess, data("moons", samples=2000, noise=0.1), rate=0.002, epochs=700)
 
 
 PLACES = {
@@ -114,10 +117,10 @@ def _residual(net: Network, channels: int) -> None:
     )
 )  # fmt: skip
 def ddpm_digits(size: Size) -> Project:
-    """A U of three levels, 16 × 16 to 4 × 4, with shortcuts between its sides."""
+    """A U of three levels, 8 × 8 to 2 × 2, with shortcuts between its sides."""
     net = Network()
     _residual(net, 24)
-    image = net.add("Input", name="image", field="image", shape=[1, 16, 16], kind="image")
+    image = net.add("Input", name="image", field="image", shape=[1, 8, 8], kind="image")
     clean = net.add("Shift", net.add("Scale", image, name="twice", factor=2.0), name="clean", amount=-1.0)
     noisy, when = _noised(net, clean)
     first = net.add("TimedBlock", noisy, when, name="down1", channels=24)
@@ -128,6 +131,6 @@ def ddpm_digits(size: Size) -> Project:
     x = net.add("Concat", net.add("Upsample", x, name="full_up"), first, name="beside1")
     x = net.add("TimedBlock", x, when, name="up1", channels=24)
     guess = net.add("Conv2d", x, name="guess", out_channels=1, kernel_size=3, padding=1)
-    project = _guessed(guess, data("digits", size=16, values="grey"), rate=0.002, epochs=60)
+    project = _guessed(guess, data("digits", size=8, values="grey"), rate=0.003, epochs=150)
     stand(net, PLACES)
     return project

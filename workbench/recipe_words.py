@@ -48,6 +48,7 @@ LABELS = {
     "factor": mark("Factor"),
     "milestones": mark("Milestones"),
     "power": mark("Power"),
+    "hold": mark("Stays for"),
     "end": mark("Lowest"),
     "period": mark("Period"),
     "growth": mark("Growth"),

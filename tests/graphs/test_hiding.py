@@ -11,7 +11,7 @@ from graphs.layer import ShapeError
 from graphs.modules.gathered_metrics import RetrievalAccuracy
 from graphs.modules.hiding import MaskedMSELoss, MaskPatches, RestorePatches
 from graphs.modules.metric_losses import InfoNCELoss
-from graphs.modules.queues import KeyQueue
+from graphs.modules.queues import ImageHistory, KeyQueue
 from graphs.tensors import Kind, TensorSpec
 
 
@@ -54,6 +54,23 @@ def test_a_queue_forgets_the_oldest_and_rests_when_it_is_used() -> None:
     assert torch.equal(held, queue.keys) and int(queue.next) == 1
     queue.train()(torch.arange(14.0).reshape(7, 2))  # more than it holds: the last five
     assert sorted(queue.keys[:, 0].tolist()) == [4, 6, 8, 10, 12]
+
+
+def test_a_history_passes_all_until_it_is_full_and_then_swaps_about_half() -> None:
+    torch.manual_seed(0)
+    history = ImageHistory((1, 2, 2), 50)
+    first = torch.arange(50.0).reshape(50, 1, 1, 1).expand(50, 1, 2, 2)
+    for batch in first.split(20):
+        assert torch.equal(history(batch), batch)
+    new = torch.full((40, 1, 2, 2), 100.0, requires_grad=True)
+    shown = history(new)
+    old = shown[:, 0, 0, 0] != 100
+    assert 10 < int(old.sum()) < 30 and len(shown[old, 0, 0, 0].unique()) == int(old.sum())
+    assert int((history.kept[:, 0, 0, 0] == 100).sum()) == int(old.sum())  # what did not pass is kept
+    shown.sum().backward()
+    assert torch.equal(new.grad[:, 0, 0, 0] == 0, old)
+    before = history.kept.clone()
+    assert torch.equal(history.eval()(new), new) and torch.equal(history.kept, before)
 
 
 def test_rivals_from_a_queue_as_in_moco() -> None:

@@ -59,6 +59,10 @@ KIN = torch.optim.lr_scheduler
         (MultiStep(milestones=(1, 4), factor=0.5), lambda o: KIN.MultiStepLR(o, [PER_EPOCH, 4 * PER_EPOCH], 0.5)),
         (Exponential(factor=0.5), lambda o: KIN.ExponentialLR(o, 0.5 ** (1 / PER_EPOCH))),
         (Polynomial(power=2), lambda o: KIN.PolynomialLR(o, STEPS, 2)),
+        (
+            Polynomial(hold=0.5),
+            lambda o: KIN.LambdaLR(o, lambda t: min(1.0, 2 * (1 - t / STEPS))),
+        ),
         (Cosine(end=0.2), lambda o: KIN.CosineAnnealingLR(o, STEPS, 0.02)),
         (
             CosineRestarts(period=2, growth=2, end=0.1),

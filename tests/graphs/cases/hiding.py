@@ -68,6 +68,7 @@ CASES = {
     "KeyQueue": Case(
         parameters={"size": st.integers(1, 8)}, no_gradient="what was remembered was made by other weights"
     ),
+    "ImageHistory": Case(parameters={"size": st.integers(1, 8)}, random=True),
     "InfoNCELoss": Case(arriving=_queries),
     "RetrievalAccuracy": Case(arriving=_searched, no_gradient="metrics are watched, nothing learns from them"),
 }

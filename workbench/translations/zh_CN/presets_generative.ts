@@ -445,5 +445,41 @@ Press Train. It appears after the first steps.</source>
         <source>The errors of normal stretches gather at the left, faults lie to the right of them. Move the threshold: each fault found at the left costs false alarms. Try it: make the code 6. What can a detector still notice when everything fits through?</source>
         <translation>正常片段的误差聚在左边，故障在它们右侧。移动阈值：在左边多找到一个故障，就要付出误报的代价。试一试：把编码设为 6。什么都能通过时，检测器还能发现什么？</translation>
     </message>
+    <message>
+        <source>Show some pictures of earlier batches in the place of the new ones, so that a judge does not forget them.</source>
+        <translation>用先前批次的一些图片替换新图片，使判别器不会忘记它们。</translation>
+    </message>
+    <message>
+        <source>the pictures just made</source>
+        <translation>刚刚生成的图片</translation>
+    </message>
+    <message>
+        <source>A detective who keeps old forgeries on the desk and looks at one of them now and then.</source>
+        <translation>一位侦探把旧赝品留在桌上，时不时再看上一眼。</translation>
+    </message>
+    <message>
+        <source>Put it between a generator and the discriminator that learns; the generator's own loss goes past it.</source>
+        <translation>把它放在生成器与正在学习的判别器之间；生成器自己的损失绕过它。</translation>
+    </message>
+    <message>
+        <source>Pictures from the memory carry no gradient: a generator cannot learn through them.</source>
+        <translation>缓存中的图片不带梯度：生成器无法通过它们学习。</translation>
+    </message>
+    <message>
+        <source>how many pictures it holds</source>
+        <translation>能保存多少张图片</translation>
+    </message>
+    <message>
+        <source>It keeps pictures, so it stands behind a layer that makes some.</source>
+        <translation>它保存的是图片，所以应放在产生图片的层之后。</translation>
+    </message>
+    <message>
+        <source>which share of the run passes before the rate falls</source>
+        <translation>学习率开始下降之前，训练已经过去的比例</translation>
+    </message>
+    <message>
+        <source>Stays for</source>
+        <translation>保持</translation>
+    </message>
 </context>
 </TS>
