@@ -20,8 +20,8 @@
         <translation>35 轮中的 12 轮之后，测试日期有 47 % 完全正确（种子 0），而有注意力时是 99 %。</translation>
     </message>
     <message>
-        <source>92.7 % of the test dates without an error after 15 of the 25 epochs (seed 0).</source>
-        <translation>25 轮中的 15 轮之后，测试日期有 92.7 % 完全正确（种子 0）。</translation>
+        <source>99.7, 99.6 and 99.9 % of the 900 test dates without an error (seeds 0, 1 and 2), after 9 epochs.</source>
+        <translation>9 轮之后，900 个测试日期完全无误的比例为 99.7 %、99.6 %、99.9 %（种子 0、1、2）。</translation>
     </message>
     <message>
         <source>100, 98.7 and 99.3 % of the test dates without an error (seeds 0, 1 and 2), after 352 steps.</source>
@@ -222,6 +222,10 @@
     <message>
         <source>wrong pair</source>
         <translation>错误的句对</translation>
+    </message>
+    <message>
+        <source>Test accuracy 100 % with each of the seeds 0, 1 and 2, after 528 steps.</source>
+        <translation>种子 0、1、2：528 步之后，测试准确率均为 100 %。</translation>
     </message>
 </context>
 </TS>
