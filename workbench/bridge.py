@@ -1,13 +1,16 @@
 """From the training thread to the window: one timer empties the queue, hands events on, and lets views draw.
 
-The timer runs in the window's thread, ten times a second and only while there is a training. Each tick takes a bounded
-time, so that a training that tells much cannot make the window stutter; what is left comes with the next tick.
+The timer runs in the window's thread, ten times a second and only while there is a training; most of its beats only
+look whether something has turned. Events are handed on and drawn as seldom as keeps the window's part of the computing
+small, and at once when the training pauses, ends or says what is wrong. Each tick takes a bounded time, so that a
+training that tells much cannot make the window stutter; what is left comes with the next tick.
 """
 
 from __future__ import annotations
 
 import math
 import queue
+import sys
 import time
 from collections import deque
 from collections.abc import Mapping
@@ -33,19 +36,24 @@ if TYPE_CHECKING:
     from workbench.views.card import View
 
 INTERVAL = 100
-"""Milliseconds between two ticks, at least."""
+"""Milliseconds between two ticks, at least, and between two looks at whether something has turned."""
 
-SLOWEST = 600
+SLOWEST = 1500
 """Milliseconds between two ticks when drawing is dear."""
 
 HURRY = 20
 """Milliseconds between two ticks when the training has ended and not all it told was handed on."""
 
-SHARE = 0.025
-"""The part of the window's thread that drawing may take while a training runs.
+SHARE = 0.02
+"""The part of a core that the window's thread may take while a training runs, with everything it does.
 
 Python lets only one thread compute, so a training that waits for its turn, with all the threads of torch that wait for
-it, loses about twice what the window takes.
+it, loses up to twice what the window takes.
+"""
+
+SWITCH = 0.001
+"""Seconds after which a thread that computes in Python lets another one go on, while a training runs. Between each two
+of its operations on tensors the training may lose its turn to the window, for so long; Python's own is five times this.
 """
 
 BUDGET = 0.008
@@ -58,14 +66,11 @@ STALLS = 20_000
 BETWEEN_PICTURES = 80
 """Milliseconds between the making of two views' pictures ahead of a training, in which the window answers."""
 
-WIRES_EVERY = 2
-"""Ticks between two drawings of the gradients on the wires, for which the whole canvas is drawn."""
+CANVAS_EVERY = 2
+"""Ticks between two drawings of what is live in the drawing: gradients on wires, numbers on nodes."""
 
 TURN = 4
 """Milliseconds between two turns of drawing while a person goes through a run."""
-
-STATISTICS_EVERY = 4
-"""Ticks between two drawings of the numbers on nodes: they are read, and a number that flickers cannot be."""
 
 
 class ShowsTraining(Protocol):
@@ -122,8 +127,9 @@ class Bridge(QObject):
         self._ticks = 0
         self._timer = QTimer(self)
         self._timer.setInterval(INTERVAL)
-        self._used = time.thread_time()
-        self._timer.timeout.connect(self.tick)
+        self._used, self._ticked, self._pace = time.thread_time(), 0.0, float(INTERVAL)
+        self._switch: float | None = None
+        self._timer.timeout.connect(self._beat)
         self._ahead = False
         self._maker = QTimer(self)
         self._maker.setInterval(BETWEEN_PICTURES)
@@ -268,8 +274,8 @@ class Bridge(QObject):
 
     @property
     def interval(self) -> int:
-        """Milliseconds until the next tick, as it is now."""
-        return self._timer.interval()
+        """Milliseconds from a tick to the next one, as it is now, unless something turns meanwhile."""
+        return self._timer.interval() if self._waiting else round(self._pace)
 
     @property
     def active(self) -> bool:
@@ -284,12 +290,21 @@ class Bridge(QObject):
     def start(self) -> None:
         """Look at the queue from now on; called when a training begins."""
         if not self._timer.isActive():
-            self._used = time.thread_time()
+            self._used, self._pace = time.thread_time(), float(INTERVAL)
             self._timer.start(INTERVAL)
+            if self._switch is None:
+                self._switch = sys.getswitchinterval()
+                sys.setswitchinterval(SWITCH)
+
+    def _stop(self) -> None:
+        self._timer.stop()
+        if self._switch is not None:
+            sys.setswitchinterval(self._switch)
+            self._switch = None
 
     def close(self) -> None:
         """Let go of the session, the views and the timer."""
-        self._timer.stop()
+        self._stop()
         self._maker.stop()
         self._drawer.stop()
         self.session.changed.disconnect(self._session_changed, missing_ok=True)
@@ -297,31 +312,40 @@ class Bridge(QObject):
         self._views.clear()
 
     @Slot()
+    def _beat(self) -> None:
+        """Tick when it is time to, or when something has turned."""
+        worker = self.session.worker
+        late = 1000 * (time.perf_counter() - self._ticked) >= self._pace - INTERVAL / 2
+        if late or self._waiting or worker is None or worker.turned or not worker.alive:
+            self.tick()
+
+    @Slot()
     def tick(self) -> None:
         """Hand on what has come, for a bounded time, and let whoever can be seen draw."""
-        start = time.perf_counter()
-        self._keep_share()
+        start = self._ticked = time.perf_counter()
         deadline = start + BUDGET
         worker = self.session.worker
         # Asked before the queue is emptied: what a dying thread puts there last must not be left behind.
         alive = worker is not None and worker.alive
         if worker is not None:
+            worker.turned = False
             self._waiting = coalesce([*self._waiting, *_taken(worker.events, start + BUDGET / 2)])
         while self._waiting:
             self._hand_on(self._waiting.popleft())
             if time.perf_counter() > deadline:
                 break
         done = not alive and not self._waiting
-        if self._waiting:  # what was told must not pile up: the next tick comes soon, and few of them draw
-            self._timer.setInterval(INTERVAL if alive else HURRY)
+        # What was told must not pile up: the next tick comes soon, and few of them draw.
+        self._timer.setInterval(HURRY if self._waiting and not alive else INTERVAL)
         if not self._waiting or start - self._drew > SLOWEST / 1000:
             self._drew = start
+            self._keep_share()
             self._draw(done)
         self.frame_times.append(time.perf_counter() - start)
         self.ticked.emit()
         now = self.session.worker
         if done and (now is None or (now is worker and now.events.empty())):
-            self._timer.stop()
+            self._stop()
 
     # ------------------------------------------------------------------ inside
 
@@ -329,15 +353,14 @@ class Bridge(QObject):
         for view in self.views:
             view.refresh()
         self._ticks += 1
-        self._draw_on_canvas(
-            wires=done or self._ticks % WIRES_EVERY == 0, numbers=done or self._ticks % STATISTICS_EVERY == 0
-        )
+        due = done or self._ticks % CANVAS_EVERY == 0
+        self._draw_on_canvas(wires=due, numbers=due)
 
     def _keep_share(self) -> None:
-        """Look less often where the pictures are dear, so that drawing leaves the training its time."""
+        """Draw less often where what came since the last time was dear, so that the training has its time."""
         used, self._used = time.thread_time() - self._used, time.thread_time()
         wanted = min(max(1000 * used / SHARE, INTERVAL), SLOWEST)
-        self._timer.setInterval(round((self._timer.interval() + wanted) / 2))
+        self._pace = (self._pace + wanted) / 2
 
     def _hand_on(self, event: Event) -> None:
         self._past.take(event)

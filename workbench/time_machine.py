@@ -57,6 +57,7 @@ class TimeMachine(QWidget):
         self._ring: Ring | None = None
         self._camera: FilmCamera | None = None
         self.speed = 1.0
+        self._offered: tuple[bool, bool] | None = None
         self._at = 0.0
         self.setFixedHeight(HEIGHT)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
@@ -145,9 +146,12 @@ class TimeMachine(QWidget):
         """Show whether there is something to go through, and which step it is."""
         timeline = self.timeline
         there = timeline is not None and not timeline.is_empty
+        kept = there and timeline is not None and any(step <= timeline.shown for step in timeline.checkpoints)
+        if (there, kept) == self._offered:
+            return  # it is asked at every event of a training
+        self._offered = there, kept
         for widget in (self.first, self.play, self.next, self.film, self.two, self.track):
             widget.setEnabled(there)
-        kept = there and timeline is not None and any(step <= timeline.shown for step in timeline.checkpoints)
         self.branch.setEnabled(kept)
         self.live.setEnabled(there)
 

@@ -32,8 +32,8 @@ SIDE = 14.0
 LINE_TOP, LINE_BOTTOM, GROOVE, BELOW = 7.0, 27.0, 36.0, 58.0
 """Where the loss line begins and ends, where the groove lies, and the middle of the words below it."""
 
-LINE_EVERY = 300
-"""Milliseconds between two drawings of the loss line while a training goes on."""
+LINE_EVERY = 500
+"""Milliseconds between two drawings of the track while a training goes on."""
 
 PAGE = 10
 """How many places a page key goes."""
@@ -74,20 +74,19 @@ class Track(QSlider):
         self.refresh()
 
     def refresh(self) -> None:
-        """Show how far the run is; while it goes on, its line is drawn anew only a few times a second."""
+        """Show how far the run is; while it goes on, everything is drawn anew only twice a second."""
         end = self.maximum()
         if self.timeline is not None:
             self.setRange(0, max(self.timeline.end, self.timeline.last, 1))
         if self.maximum() != end:
-            self._line = None
+            self._redraw()
         elif not self._redrawn.isActive():
             self._redrawn.start()
-        self._moved()
 
     @Slot()
     def _redraw(self) -> None:
         self._line = None
-        self.update()
+        self._moved()
 
     def _moved(self, step: object = None) -> None:
         if self.timeline is None:

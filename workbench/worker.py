@@ -14,6 +14,10 @@ from typing import Protocol
 
 from graphs.message import say
 from workbench.engine import Event, Failure, RunFailed
+from workbench.engine.events import CheckpointSaved, EpochDone, Progress, Sample, Scalars
+
+STEADY = (Scalars, Sample, Progress, EpochDone, CheckpointSaved)
+"""What a training tells all the time; anything else is a turn that somebody waits for."""
 
 
 class RunsEvents(Protocol):
@@ -27,11 +31,12 @@ class Worker:
     """Runs one training in a thread of its own; ``events`` receives everything it tells.
 
     ``make`` builds the trainer inside the thread, so that loading torch does not hold up whoever starts it. Whatever
-    goes wrong arrives as RunFailed.
+    goes wrong arrives as RunFailed. ``turned`` says that something came that should be seen at once.
     """
 
     def __init__(self, make: Callable[[], RunsEvents]):
         self.events: queue.SimpleQueue[Event] = queue.SimpleQueue()
+        self.turned = False
         self._make = make
         self._thread = threading.Thread(target=self._work, name="training", daemon=True)
 
@@ -63,6 +68,8 @@ class Worker:
         try:
             for event in self._make().run():
                 self.events.put(event)
+                if not isinstance(event, STEADY):
+                    self.turned = True
         except BaseException as error:  # the thread's last words; nobody else would hear them
             self.events.put(
                 RunFailed(
@@ -73,6 +80,7 @@ class Worker:
                     details=traceback.format_exc(),
                 )
             )
+            self.turned = True
 
 
 _warming = threading.Lock()

@@ -1,6 +1,7 @@
 """The bridge: nothing lost, nothing out of order, and never long at it."""
 
 import queue
+import sys
 import threading
 import time
 
@@ -26,7 +27,7 @@ class Worker:
 
     def __init__(self):
         self.events = queue.SimpleQueue()
-        self.alive = True
+        self.alive, self.turned = True, False
 
     def tell(self, *events):
         for event in events:
@@ -175,7 +176,6 @@ def test_what_piled_up_is_handed_on_soon(bridge, session, monkeypatch, qtbot):
     session.worker.tell(*(Paused(step) for step in range(100)))
     session.worker.alive = False
     bridge.start()
-    bridge._timer.setInterval(bridges.SLOWEST)
     bridge.tick()
     assert bridge.interval == bridges.HURRY
     qtbot.waitUntil(lambda: len(session.handled) == 100, timeout=10_000)
@@ -343,6 +343,28 @@ def test_dear_pictures_are_drawn_less_often(bridge, session):
     for _ in range(12):
         bridge.tick()
     assert bridge.interval <= 130
+
+
+def test_what_turns_is_told_at_once_though_pictures_are_dear(bridge, session, qtbot):
+    session.worker.tell(started())
+    bridge.start()
+    bridge.tick()
+    bridge._pace = 60_000.0  # as if the pictures took more than a second each
+    session.worker.tell(scalars("train/loss", [1.0]))
+    qtbot.wait(3 * bridges.INTERVAL)
+    assert len(session.handled) == 1
+    session.worker.tell(Paused(1))
+    session.worker.turned = True
+    qtbot.waitUntil(lambda: len(session.handled) == 3, timeout=1000)
+
+
+def test_while_a_training_runs_the_window_gives_way_sooner(bridge, session, qtbot):
+    before = sys.getswitchinterval()
+    session.changed.emit()
+    assert sys.getswitchinterval() < before
+    session.worker.alive = False
+    qtbot.waitUntil(lambda: not bridge.active, timeout=3000)
+    assert sys.getswitchinterval() == pytest.approx(before)
 
 
 def test_pictures_are_made_ahead_of_a_training_one_at_a_time(qtbot):

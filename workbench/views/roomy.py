@@ -20,8 +20,9 @@ class RoomyView(View):
         return self.width() >= NARROW
 
     def prepare(self) -> None:
-        super().prepare()
-        self.make_room()
+        if not self.prepared:
+            super().prepare()
+            self.make_room()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Give the pictures the room they need."""
