@@ -87,7 +87,9 @@ def _side_by_side(net: Network, depth: int) -> None:
             "Which head reads the year? Try it: bypass the positions. Why does the loss stop so early?"
         ),
         textbook=("A95",), views=VIEWS,
-        reached=mark("99.7, 99.6 and 99.9 % of the 900 test dates without an error (seeds 0, 1 and 2), after 9 epochs."),
+        reached=mark(
+            "99.7, 99.6 and 99.9 % of the 900 test dates without an error (seeds 0, 1 and 2), after 9 epochs."
+        ),
     )
 )  # fmt: skip
 def transformer_2017(size: Size) -> Project:

@@ -12,7 +12,8 @@ from presets.placing import end, line, stand
 from presets.registry import RECURRENT, Preset, PresetInfo, Size, preset
 
 START, WIDTH = 1, 64
-DATES, EPOCHS = {"seq2seq": 6000}, {"seq2seq": 16, "bahdanau": 25, "luong": 16, "local_attention": 25}
+DATES = {"seq2seq": 6000, "local_attention": 6000}
+EPOCHS = {"seq2seq": 16, "bahdanau": 25, "luong": 16, "local_attention": 12}
 """How many dates there are, 2,000 where nothing is said, and how often each is shown: the shorter the way from a word
 to what it is read from, the sooner it is found.
 """
@@ -87,7 +88,7 @@ def _looking_decoder(net: Network, kind: str) -> None:
         features = block.add("Concat", cell, looked, name="with_context")
     else:
         cell = block.add("GRUCell", words, s, name="cell", hidden_size="=width")
-        more = {"window": 8} if kind == "LocalAttention" else {}
+        more = {"window": 10} if kind == "LocalAttention" else {}
         looked = block.add(kind, cell, seen, name="attention", mask=real, **more)
         joined = block.add("Concat", looked, cell, name="both")
         features = block.add("Tanh", block.add("Linear", joined, name="mix", out_features="=width"), name="mixed")
