@@ -363,7 +363,7 @@ class CurvePlot(Plot):
         for name in [name for name in self._mark_items if name not in self._marks]:
             self._drop_marks(name)
         pane = self.chart.pane
-        across, _ = pane.viewPixelSize()
+        across, up = pane.viewPixelSize()
         for name, (step, text) in self._marks.items():
             if name not in self._mark_items:
                 pen = pg.mkPen(self._colour(self._series[name]), width=2)
@@ -395,7 +395,8 @@ class CurvePlot(Plot):
             # Words stay inside the pane: beside its edges they move off the middle, at its top below the ring.
             side = 0.5 + min(max((left - step + half) / (2 * half), 0), 0.5) * -1 if half else 0.5
             side += min(max((step + half - right) / (2 * half), 0), 0.5) if half else 0
-            words.setAnchor((side, -0.3 if height > top - 0.14 * (top - bottom) else 1.25))
+            tall = 1.3 * words.boundingRect().height() * up if up else 0.14 * (top - bottom)
+            words.setAnchor((side, -0.3 if height > top - tall else 1.25))
             words.setPos(step, height)
             words.setVisible(left <= step <= right)
 
