@@ -94,7 +94,7 @@ def autoencoder(size: Size) -> Project:
         _mirrored(8, (48,), 16, "ReLU"),
         data("digits", size=8, values="grey"),
         Adam(learning_rate=0.003),
-        epochs=40,
+        epochs=100,
         batch=64,
     )
 
@@ -156,8 +156,9 @@ def _laid_out(net: Network) -> None:
         ),
         textbook=("A108",), views=VIEWS,
         reached=mark(
-            "23.5 nats a digit on test digits (seed 0), after 4,000 steps: 20.5 for the pixels, 3.0 for the code. Of "
-            "1,000 digits drawn from chance a classifier that knows 98 % is sure of 71 % (p > .9), of nine kinds."
+            "Of 1,000 digits drawn from chance a classifier that knows 98 % of the digits, and none in noise, is "
+            "sure of 65 % (p > .9; seeds 0 to 2, the worst 62 %), of all ten kinds, after 4,000 steps. 23.5 nats "
+            "a digit on test digits: 20.5 for the pixels, 3.0 for the code."
         ),
     )
 )  # fmt: skip
