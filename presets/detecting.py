@@ -105,8 +105,8 @@ def grid_detector(size: Size) -> Project:
         "image": (0, 1.5), "stem": (1, 1.5), "halve1": (2, 1.5), "halve2": (3, 1.5), "halve3": (4, 1.5),
         "box_head": (5.5, 0), "object_head": (5.5, 1.5), "class_head": (5.5, 3), "box": (6.5, 0),
         "decode": (8, 0), "suppress": (9, 0), "found": (10.5, 0), "scores": (10.5, 1.5), "mAP": (10.5, 3),
-        "boxes": (3.5, 5), "labels": (3.5, 6.5), "targets": (5.5, 5), "own_boxes": (7, 5),
-        "box_loss": (8.5, 5), "object_loss": (8.5, 6.5), "class_loss": (8.5, 8),
+        "boxes": (3.5, 5), "labels": (3.5, 6), "targets": (5.5, 5), "own_boxes": (7, 5),
+        "box_loss": (8.5, 5), "object_loss": (8.5, 6), "class_loss": (8.5, 7),
     })  # fmt: skip
     for title, names in (
         (mark("One look"), ("stem", "halve1", "halve2", "halve3")),

@@ -52,7 +52,7 @@ def _student(net: Network) -> None:
             "well when it was tried. Try it: set the temperature to 1, or alpha to 0, and the student is as lonely as "
             "the other."
         ),
-        textbook=("A149",), views=("curves", "gradients", "predictions"), sizes=("small",),
+        textbook=("A149",), views=("curves", "gradients", "confusion_matrix"), sizes=("small",),
     )
 )  # fmt: skip
 def distillation(size: Size) -> Project:
@@ -81,10 +81,10 @@ def distillation(size: Size) -> Project:
     for title, names in ((mark("Teacher"), ("teacher",)), (mark("Student"), ("student",)),
                          (mark("Student without a teacher"), ("lonely",))):  # fmt: skip
         net.put_frame(Frame(net.next_id, title, net.named(names)))
-    rows = {"teacher": 0.0, "student": 2.0, "lonely": 4.75}
+    rows = {"teacher": 0.0, "student": 2.0, "lonely": 5.25}
     losses = zip(("teacher_loss", "lesson", "lonely_loss"), rows.values(), strict=True)
     stand(net, {who: (1.25, row) for who, row in rows.items()} | {
-        "image": (0, 2), "label": (1.25, 6.25), "logits": (2.75, 3.85), **{loss: (2.75, row) for loss, row in losses},
+        "image": (0, 2), "label": (1.25, 6.75), "logits": (2.75, 3.85), **{loss: (2.75, row) for loss, row in losses},
         **{f"{who}_accuracy": (2.75, row + 0.92) for who, row in rows.items()},
     })  # fmt: skip
     few = DataChoice(name="digits", parameters={"size": SIDE}, split=(0.2, 0.2, 0.6))

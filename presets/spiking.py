@@ -29,7 +29,7 @@ STEPS = 20
             "energy on a chip. Open the block: the voltages come back through the State nodes. Try it: set the leak to "
             "0 so that nothing is remembered, or the slope to 1000 so that hardly any gradient gets through."
         ),
-        textbook=("A148",), views=("curves", "spikes", "gates", "confusion_matrix"), sizes=("small",),
+        textbook=("A148",), views=("curves", "spikes", "confusion_matrix"), sizes=("small",),
         reached=mark("98.9 % of the test digits (seed 0); a hidden neuron fires in a third of all steps."),
     )
 )  # fmt: skip
