@@ -195,6 +195,10 @@ def paint_notes(painter: QPainter, drawing: Drawing, area: Box, zoom: float) -> 
         painter.restore()
 
 
+_ICON_AND_NAME = 38.0
+"""From this height on the screen on, a node has room for a name below its icon."""
+
+
 def paint_far_names(
     painter: QPainter,
     drawing: Drawing,
@@ -234,4 +238,8 @@ def paint_far_names(
                 taken.append(spot)
                 painter.drawText(QPointF(spot.left(), spot.top() + metrics.ascent()), text)
                 break
+        else:
+            if around is not None and bottom - top > _ICON_AND_NAME:  # no room under the box: what fits at its foot
+                words = metrics.elidedText(text, Qt.TextElideMode.ElideRight, right - left - 8)
+                painter.drawText(QPointF((left + right + 3 - metrics.horizontalAdvance(words)) / 2, bottom - 3), words)
     painter.restore()
