@@ -103,7 +103,7 @@ FILLED = {"moco": 8}
 
 @pytest.mark.parametrize("name", [name for name in presets.names() if name not in GAMES])
 def test_it_learns(name: str) -> None:
-    """After twenty steps it is better, on examples it has not seen or, where running averages lag, on those it has."""
+    """In at most twenty steps it gets better at what it has not seen or, where running averages lag, at what it has."""
     project = presets.build(name)
     if name in SHORT:
         project = with_data(project, "bit_to_remember", length=SHORT[name])
@@ -111,13 +111,16 @@ def test_it_learns(name: str) -> None:
     graphs.write_weights(training.tree, project.weights)
     with training.random:
         before = training.evaluate("validation")
-        for _ in range(20):
-            training.advance()
+        for _ in range(2):  # who is clearly better after ten steps need not take twenty
+            for _ in range(10):
+                training.advance()
+            after = training.evaluate("validation")
+            if after and after["loss"] < before["loss"] - 0.03 * abs(before["loss"]):
+                break
         losses = numpy.concatenate([values for found in training.fetch() if isinstance(found, Scalars)
                                     for key, values in found.values.items()
                                     if key in ("train/loss", "train/loss/teacher", "train/loss/beforehand",
                                                "train/loss/painter")])  # fmt: skip
-        after = training.evaluate("validation")
     assert numpy.isfinite(losses).all()
     if name in SHORT:
         assert before["accuracy"] <= 0.55 and after["accuracy"] > 0.65  # from a guess to more than that
@@ -266,7 +269,9 @@ def test_every_parameter_that_learns_gets_a_finite_gradient(name: str, size: str
         each = torch.stack(losses(inputs))
         total = (each * torch.arange(1, len(each) + 1)).sum()  # what players want of each other must not cancel out
         total.backward()
-    assert bool(torch.isfinite(total))
+        assert bool(torch.isfinite(total))
+        if all(bool((p.grad != 0).any()) for p in tree.parameters() if p.grad is not None):
+            break  # else other weights wake what these left asleep
     for key, parameter in tree.named_parameters():
         if not parameter.requires_grad:
             continue

@@ -8,6 +8,7 @@ import signal
 import subprocess
 import sys
 import time
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -17,6 +18,9 @@ import graphs
 import presets
 from graphs.edits import SetParameter
 from workbench import cli
+from workbench.engine.events import EpochDone, Event
+from workbench.engine.runs import Run
+from workbench.engine.trainer import Trainer
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -161,71 +165,64 @@ def test_code_is_printed_and_runs(capsys: pytest.CaptureFixture[str], tmp_path: 
     assert "a class name such as Network3Nets, not 3 nets" in capsys.readouterr().err
 
 
-def environment(folder: Path) -> dict[str, str]:
-    """The environment of a child: this one, with runs kept in a folder of the test."""
-    return {**os.environ, "WORKBENCH_RUNS": str(folder), "PYTHONPATH": str(ROOT)}
+KILLED = """
+import os, sys
+from workbench import cli
+from workbench.engine import trainer
+trainer.EPOCH_CHECKPOINT_SECONDS = 0.0  # a checkpoint after every epoch
+whole = trainer.Trainer.run
+def run(made):
+    for event in whole(made):
+        yield event
+        if type(event).__name__ == "EpochDone" and event.epoch == 4:
+            os.kill(os.getpid(), 9)
+trainer.Trainer.run = run
+cli.main(sys.argv[1:])
+"""
 
 
-def test_a_killed_training_goes_on_to_the_same_numbers(tmp_path: Path) -> None:
+@pytest.mark.skipif(sys.platform == "win32", reason="SIGKILL exists on Linux and macOS only")
+def test_a_killed_training_goes_on_to_the_same_numbers(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
     """SIGKILL in the middle, resume, and the end is bit for bit that of a training nobody disturbed."""
-    command = [sys.executable, "-m", "workbench", "train", "digit_mlp", "--epochs", "9", "--threads", "1", "--json"]
-    straight = subprocess.run(
-        [*command, "--run-dir", str(tmp_path / "straight")],
-        capture_output=True, text=True, env=environment(tmp_path), timeout=240, check=True,
+    words = ("train", "softmax_regression", "--epochs", "7", "--threads", "1")
+    child = subprocess.run(
+        [sys.executable, "-c", KILLED, *words, "--json", "--run-dir", str(tmp_path / "killed")],
+        capture_output=True, text=True, cwd=ROOT, timeout=240, check=False,
     )  # fmt: skip
-    child = subprocess.Popen(
-        [*command, "--run-dir", str(tmp_path / "killed")],
-        stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True, env=environment(tmp_path),
-    )  # fmt: skip
-    assert child.stdout is not None
-    saved = False
-    for line in child.stdout:
-        event = json.loads(line)
-        saved = saved or event["event"] == "checkpoint_saved"
-        if saved and event["event"] == "epoch_done" and event["epoch"] >= 3:
-            break
-    child.send_signal(signal.SIGKILL)
-    child.wait(timeout=30)
-    child.stdout.close()
-    resumed = subprocess.run(
-        [sys.executable, "-m", "workbench", "train", "--resume", str(tmp_path / "killed"), "--json"],
-        capture_output=True, text=True, env=environment(tmp_path), timeout=240, check=True,
-    )  # fmt: skip
-    one, other = (json.loads(run.stdout.splitlines()[-1]) for run in (straight, resumed))
+    assert child.returncode == -9, child.stderr
+    assert "finished" not in [json.loads(line)["event"] for line in child.stdout.splitlines()]
+    _, straight, _ = said(capsys, *words, "--run-dir", str(tmp_path / "straight"))
+    _, resumed, _ = said(capsys, "train", "--resume", str(tmp_path / "killed"))
+    assert [line["epoch"] for line in resumed if line["event"] == "epoch_done"] in ([4, 5, 6, 7], [5, 6, 7])
+    one, other = straight[-1], resumed[-1]
     assert one["event"] == other["event"] == "finished"
     assert (one["test"], one["validation"], one["steps"]) == (other["test"], other["validation"], other["steps"])
     assert (tmp_path / "straight" / "last.safetensors").exists()
 
 
-def test_ctrl_c_stops_and_keeps_the_run(tmp_path: Path) -> None:
-    command = [
-        sys.executable,
-        "-m",
-        "workbench",
-        "train",
-        "digit_mlp",
-        "--epochs",
-        "100000",
-        "--threads",
-        "1",
-        "--json",
-    ]
-    child = subprocess.Popen(
-        [*command, "--run-dir", str(tmp_path / "run")],
-        stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True, env=environment(tmp_path),
-    )  # fmt: skip
-    assert child.stdout is not None
-    last: dict[str, Any] = {}
-    asked = False
-    for line in child.stdout:
-        last = json.loads(line)
-        if last["event"] == "epoch_done" and not asked:
-            asked = True
-            child.send_signal(signal.SIGINT)
-    child.wait(timeout=60)
-    child.stdout.close()
-    assert last["event"] == "finished" and last["stopped"]
-    assert child.returncode == 0
+def test_ctrl_c_stops_and_keeps_the_run(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    whole = Trainer.run
+
+    def run(made: Trainer) -> Iterator[Event]:
+        for event in whole(made):
+            yield event
+            if isinstance(event, EpochDone) and event.epoch == 1:
+                signal.raise_signal(signal.SIGINT)  # what the terminal sends
+
+    monkeypatch.setattr(Trainer, "run", run)
+    words = ("train", "softmax_regression", "--epochs", "100000", "--threads", "1", "--run-dir", str(tmp_path / "run"))
+    before = signal.getsignal(signal.SIGINT)
+    try:
+        code, lines, _ = said(capsys, *words)
+    except KeyboardInterrupt:
+        pytest.fail("Ctrl+C ended the program instead of the training")
+    assert code == 0
+    assert lines[-1]["event"] == "finished" and lines[-1]["stopped"]
+    with Run.open(tmp_path / "run") as run:
+        assert run.info().state == "stopped"
+    assert signal.getsignal(signal.SIGINT) is before
 
 
 def test_without_a_screen_the_window_says_so_in_one_sentence() -> None:

@@ -11,7 +11,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.workbench.engine.small import finished, flowers, same_weights, train
+from tests.workbench.engine.small import curve, finished, flowers, same_weights, train
+from workbench.engine.events import Scalars
 from workbench.engine.runs import FILE, Run
 from workbench.engine.trainer import Trainer
 
@@ -103,7 +104,8 @@ def test_killed_at_twenty_instants_every_run_goes_on_to_the_same_bits(tmp_path: 
     assert len(told) == KILLS and {one["signal"] for one in told} == {9}
     whole, _ = train(flowers(epochs=EPOCHS), tmp_path / "whole")
     with Run.open(tmp_path / "whole") as run:
-        steps, losses = run.scalars("train/loss")
+        written = {tag: run.scalars(tag) for tag in run.tags()}
+    assert "train/loss" in written and "val/loss" in written
     for number in range(KILLS):
         folder = tmp_path / str(number)
         with sqlite3.connect(folder / FILE) as connection:
@@ -113,5 +115,9 @@ def test_killed_at_twenty_instants_every_run_goes_on_to_the_same_bits(tmp_path: 
         assert finished(events).test == finished(whole).test, number
         assert same_weights(folder, tmp_path / "whole"), number
         with Run.open(folder) as run:
-            again, values = run.scalars("train/loss")
-            assert again.tolist() == steps.tolist() and values.tobytes() == losses.tobytes(), number
+            for tag, (steps, values) in written.items():
+                again, found = run.scalars(tag)
+                assert again.tolist() == steps.tolist() and found.tobytes() == values.tobytes(), (number, tag)
+        if any(isinstance(event, Scalars) and "train/loss" in event.values for event in events):
+            told = curve(events)
+            assert told.tobytes() == curve(whole)[len(curve(whole)) - len(told) :].tobytes(), number

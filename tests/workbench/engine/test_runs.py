@@ -11,7 +11,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from tests.workbench.engine.small import curve, finished, flowers, same_weights, train
+from tests.workbench.engine.small import curve, finished, flowers, train
 from workbench.engine import Sample, Scalars
 from workbench.engine.checkpoint import load_checkpoint, read_state, read_weights
 from workbench.engine.faults import FolderError
@@ -92,45 +92,6 @@ def test_a_checkpoint_that_is_missing_damaged_or_of_another_format_says_so(tmp_p
         read_state(path)
     with pytest.raises(FolderError, match="There is no checkpoint"):
         read_state(tmp_path / "run" / "nothing.safetensors")
-
-
-TRAIN = """
-import sys
-from pathlib import Path
-from tests.workbench.engine.small import flowers, trainer
-import workbench.engine.trainer as module
-module.EPOCH_CHECKPOINT_SECONDS = 0.0
-for event in trainer(flowers(epochs=150), Path(sys.argv[1]), probes=None).run():
-    print(type(event).__name__, getattr(event, "step", 0), flush=True)
-"""
-
-
-@pytest.mark.skipif(sys.platform == "win32", reason="SIGKILL exists on Linux and macOS only")
-def test_a_training_that_is_killed_goes_on_to_the_same_numbers(tmp_path: Path) -> None:
-    child = subprocess.Popen(
-        [sys.executable, "-c", TRAIN, str(tmp_path / "killed")],
-        cwd=ROOT, stdout=subprocess.PIPE, text=True, env=os.environ | {"OMP_NUM_THREADS": "1"},
-    )  # fmt: skip
-    assert child.stdout is not None
-    for line in child.stdout:
-        name, step = line.split()
-        if name == "EpochDone" and int(step) >= 7 * 12:
-            break
-    os.kill(child.pid, KILL)
-    child.communicate()
-    assert child.returncode == -KILL
-    at = read_state(tmp_path / "killed" / "last.safetensors").step
-    assert 7 <= at < 7 * 150
-    events = list(Trainer.resumed(tmp_path / "killed", probes=()).run())
-    assert finished(events).epochs == 150
-    whole, _ = train(flowers(epochs=150), tmp_path / "whole")
-    assert finished(events).test == finished(whole).test
-    assert same_weights(tmp_path / "killed", tmp_path / "whole")
-    with Run.open(tmp_path / "killed") as one, Run.open(tmp_path / "whole") as other:
-        for tag in other.tags():
-            assert one.scalars(tag)[0].tolist() == other.scalars(tag)[0].tolist(), tag
-            assert one.scalars(tag)[1].tobytes() == other.scalars(tag)[1].tobytes(), tag
-    assert curve(events).tobytes() == curve(whole)[at:].tobytes()
 
 
 WRITE = """
