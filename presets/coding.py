@@ -85,7 +85,10 @@ def _mirrored(side: int, widths: tuple[int, ...], code: int, bend: str) -> Netwo
             "Try it: make the code 2. What does it give up first?"
         ),
         textbook=("A105",), views=VIEWS, sizes=("small",),
-        reached=mark("Mean error 0.067 of the way from paper to ink on test digits (seed 0), after 800 steps."),
+        reached=mark(
+            "Mean error 0.053 to 0.055 of the way from paper to ink on test digits (seeds 0 to 2), after 2,000 "
+            "steps; the squared error is 0.67 to 0.75 of that of sixteen principal components."
+        ),
     )
 )  # fmt: skip
 def autoencoder(size: Size) -> Project:
@@ -115,7 +118,10 @@ def autoencoder(size: Size) -> Project:
             "two clouds: often it is no digit at all. The variational autoencoder mends that."
         ),
         textbook=("A106",), views=VIEWS,
-        reached=mark("Mean error 0.115 of the way from paper to ink on test digits (seed 0), after 1,600 steps."),
+        reached=mark(
+            "Mean error 0.107 to 0.115 of the way from paper to ink on test digits (seeds 0 to 2), after 1,600 "
+            "steps; the squared error is 0.61 to 0.65 of that of two principal components."
+        ),
     )
 )  # fmt: skip
 def deep_autoencoder(size: Size) -> Project:

@@ -26,7 +26,7 @@ from presets.registry import CONVOLUTIONAL, PresetInfo, Size, preset
             "normalisations and watch the curve of the loss in the first epoch."
         ),
         textbook=("A26",), views=("curves", "gradients", "feature_maps", "confusion_matrix"), sizes=("small",),
-        reached=mark("Test accuracy 99.3 % (seed 0), after 800 steps."),
+        reached=mark("Test accuracy 98.9 to 99.3 % (seeds 0 to 2), after 800 steps."),
     )
 )  # fmt: skip
 def cnn(size: Size) -> Project:

@@ -30,7 +30,9 @@ STEPS = 20
             "0 so that nothing is remembered, or the slope to 1000 so that hardly any gradient gets through."
         ),
         textbook=("A148",), views=("curves", "spikes", "confusion_matrix"), sizes=("small",),
-        reached=mark("98.9 % of the test digits (seed 0); a hidden neuron fires in a third of all steps."),
+        reached=mark(
+            "97.4 to 99.3 % of the test digits (seeds 0 to 2); a hidden neuron fires in about three of ten steps."
+        ),
     )
 )  # fmt: skip
 def spiking(size: Size) -> Project:

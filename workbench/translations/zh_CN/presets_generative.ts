@@ -160,12 +160,12 @@
         <translation>灰度</translation>
     </message>
     <message>
-        <source>Mean error 0.067 of the way from paper to ink on test digits (seed 0), after 800 steps.</source>
-        <translation>测试数字上平均误差为从白纸到墨色的 0.067（种子 0），800 步之后。</translation>
+        <source>Mean error 0.053 to 0.055 of the way from paper to ink on test digits (seeds 0 to 2), after 2,000 steps; the squared error is 0.67 to 0.75 of that of sixteen principal components.</source>
+        <translation>在测试数字上，平均误差为纸白到墨黑的 0.053 到 0.055（种子 0 到 2），共 2,000 步；平方误差是十六个主成分的 0.67 到 0.75 倍。</translation>
     </message>
     <message>
-        <source>Mean error 0.115 of the way from paper to ink on test digits (seed 0), after 1,600 steps.</source>
-        <translation>测试数字上平均误差为从白纸到墨色的 0.115（种子 0），1,600 步之后。</translation>
+        <source>Mean error 0.107 to 0.115 of the way from paper to ink on test digits (seeds 0 to 2), after 1,600 steps; the squared error is 0.61 to 0.65 of that of two principal components.</source>
+        <translation>在测试数字上，平均误差为纸白到墨黑的 0.107 到 0.115（种子 0 到 2），共 1,600 步；平方误差是两个主成分的 0.61 到 0.65 倍。</translation>
     </message>
     <message>
         <source>Alarm</source>
