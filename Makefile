@@ -5,7 +5,8 @@
 #   make check      ruff and mypy
 #   make bench      the measurements of speed
 #   make results    trains every preset over three seeds and writes presets/RESULTS.md (hours; goes on where it was)
-#   make pictures   the pictures of the documentation (ARGS=--kept: only those that belong to the repository)
+#   make pictures   the pictures of the documentation (ARGS=--kept: only those that belong to the repository;
+#                   ARGS="--only drawings": the drawing of every preset)
 #
 # Another Python: make run PYTHON=python3.13
 

@@ -1,11 +1,11 @@
 """Take the pictures of the documentation: the real window, drawn without a screen.
 
-    python docs/pictures.py [--kept] [--only SCENE] [--steps 240]
+    python docs/pictures.py [--kept] [--only SCENE] [--steps 240] [--preset NAME ...]
 
 Every scene is taken light and dark, in English and Chinese, at 1280 × 800 and 1920 × 1080, and at 2880 × 1800 where
 everything is twice as large. Those of `KEPT` land in ``docs/pictures`` and belong to the repository, the others in
 ``docs/pictures/every``, which does not; ``--kept`` takes only the first. Numbers in them are what this machine
-computed.
+computed. The scene ``drawings`` is the drawing of every preset and of each of its blocks, not in a window.
 """
 
 from __future__ import annotations
@@ -24,6 +24,7 @@ ROOT = Path(__file__).parents[1]
 sys.path.insert(0, str(ROOT))
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
+import drawings  # noqa: E402
 from PySide6.QtCore import QSettings  # noqa: E402
 from PySide6.QtTest import QTest  # noqa: E402
 from PySide6.QtWidgets import QWidget  # noqa: E402
@@ -169,6 +170,13 @@ class Photographer:
             QTest.qWait(50)
         QTest.qWait(500)
 
+    def draw_presets(self, chosen: list[str]) -> None:
+        """Take the drawings of presets, light in English and dark in Chinese."""
+        for theme, language, ending in ((LIGHT, ENGLISH, "light"), (DARK, CHINESE, "dark-zh")):
+            self.appearance.wear(theme)
+            self.appearance.speak(language)
+            drawings.take(self.folder / "every" / "presets", ending, chosen)
+
     @contextmanager
     def comparison(self, left: str, right: str) -> Iterator[None]:
         """Two presets beside each other in a tab."""
@@ -237,6 +245,7 @@ def main() -> int:
     parser.add_argument("--steps", type=int, default=240, help="how long the network in the pictures has trained")
     parser.add_argument("--only", help="the name of one scene")
     parser.add_argument("--kept", action="store_true", help="only the pictures that belong to the repository")
+    parser.add_argument("--preset", nargs="+", default=[], help="of the scene drawings: only these")
     parser.add_argument("--folder", type=Path, default=FOLDER)
     parser.add_argument("--scale", type=int, choices=sorted(SIZES), help="only the pictures of this scale")
     chosen = parser.parse_args()
@@ -251,6 +260,8 @@ def main() -> int:
     with tempfile.TemporaryDirectory() as kept:
         who = Photographer(chosen.folder, Path(kept), chosen.scale, chosen.kept)
         photograph(who, chosen.only, chosen.steps)
+        if chosen.scale == 1 and not chosen.kept and chosen.only in (None, "drawings"):
+            who.draw_presets(chosen.preset)
         who.window.bridge.close()
     return 0
 
