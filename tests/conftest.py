@@ -72,6 +72,11 @@ def pytest_collection_finish() -> None:
     gc.freeze()
 
 
+def pytest_sessionfinish() -> None:
+    """Give the collector everything back: what ends with the process is taken down in order."""
+    gc.unfreeze()
+
+
 SELDOM = 50
 """Tests between two looks of the collector through everything that tests have left."""
 _ended = itertools.count(1)
