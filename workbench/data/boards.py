@@ -36,8 +36,7 @@ def after(board: Board, square: int) -> Board:
 
 @cache
 def positions() -> tuple[Board, ...]:
-    """Return every position that can come up and in which somebody still has to choose: 4,519 of them... counted "
-    "once."""
+    """Return every position that can come up and in which somebody still has to choose: 4,520, each once."""
     found: dict[Board, None] = {}
     waiting: list[Board] = [(0,) * 9]
     while waiting:
