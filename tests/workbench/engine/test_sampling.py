@@ -26,6 +26,17 @@ def test_one_slow_look_is_paid_for_and_does_not_make_the_next_seem_dear() -> Non
     assert account.allows(seconds=1.3, part=1.0)
 
 
+def test_second_looks_are_expected_to_cost_something() -> None:
+    account = Account(GradientNorms())
+    account.book(0.008)
+    assert account.expected == 0.004
+    account.book(0.001)
+    assert account.expected == 0.001
+    dear = Account(GradientNorms())
+    dear.book(3.0)  # something was loaded
+    assert dear.expected == 0.02 and not dear.allows(0.2, 1.0) and dear.allows(1.0, 1.0)
+
+
 @pytest.fixture
 def sampler() -> Sampler:
     project = flowers()
@@ -45,6 +56,15 @@ def test_a_watched_step_is_paid_by_those_who_watched_as_much_as_each_did(sampler
     # A step that was quicker than usual gives nothing back.
     sampler.book_step(watching, seconds=0.008, usual=0.010)
     assert sampler.spent() == pytest.approx(0.012)
+
+
+def test_first_looks_are_spread_over_the_beginning(sampler: Sampler) -> None:
+    sampler.training.step = 10
+    first, second = sampler.accounts.values()
+    assert [sampler._due(account, 10, 0.0, False) for account in (first, second)] == [True, True]
+    first.book(0.25)  # far more than all of them may take at once
+    assert not sampler._due(second, 10, 1.0, False)
+    assert sampler._due(second, 10, 4.1, False)
 
 
 def test_waiting_earns_nothing_and_neither_does_what_a_resumed_run_did_before(sampler: Sampler) -> None:

@@ -25,6 +25,15 @@ GRACE = 0.01
 """Seconds all probes together may take at once on top of their share, so that the first pictures come at once."""
 
 
+BEGINNING, AT_ONCE = 0.05, 0.05
+"""First looks are dear, since what they need is made and loaded for them. All of them together may have cost this part
+of the training's time and so many seconds before one more probe looks for the first time: they are spread over a run's
+beginning."""
+
+LATER, LATER_AT_MOST = 0.5, 0.02
+"""Which part of its first look the second one of a probe is expected to cost, and at most how many seconds: what took
+long may have been loaded only once."""
+
 LATELY = 5
 """The next look is expected to cost what the middle one of so many has cost."""
 
@@ -33,7 +42,7 @@ class Account:
     """What one probe has cost so far, in seconds, and how many times it looked.
 
     ``once`` is the first look, which makes the programs and loads what they need: it comes once, so it is told as spent
-    but does not keep the probe from looking again. A single slow look is paid for by what it took, and does not make
+    but does not count when the probe looks again. A single slow look is paid for by what it took, and does not make
     the next one seem dear.
     """
 
@@ -43,8 +52,8 @@ class Account:
 
     @property
     def expected(self) -> float:
-        """What another look will cost, as far as anybody knows; nothing before the second."""
-        return statistics.median(self._lately) if self._lately else 0.0
+        """What another look will cost, as far as anybody knows."""
+        return statistics.median(self._lately) if self._lately else min(LATER * self.once, LATER_AT_MOST)
 
     def allows(self, seconds: float, part: float) -> bool:
         """Whether another look keeps the cost below this probe's ``part`` of what all may take of ``seconds``, the time
@@ -183,6 +192,8 @@ class Sampler:
             return True
         if step % account.probe.every:
             return False
+        if account.looks == 0:
+            return sum(each.once for each in self.accounts.values()) <= BEGINNING * trained + AT_ONCE
         probes = [each.probe for each in self.accounts.values() if each.probe.moment is not Moment.VALIDATION]
         return account.allows(trained, account.probe.weight / sum(probe.weight for probe in probes))
 
