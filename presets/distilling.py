@@ -28,7 +28,7 @@ def _teacher(net: Network) -> None:
 
 
 def _student(net: Network) -> None:
-    block = net.define("Student", classes=10, hidden=8)
+    block = net.define("Student", classes=10, hidden=16)
     x = block.add("Flatten", block.add("Input", name="image"), name="flat")
     x = block.add("ReLU", block.add("Linear", x, name="fc1", out_features="=hidden"), name="relu")
     block.add("Output", block.add("Linear", x, name="fc2", out_features="=classes"), name="scores")
@@ -47,16 +47,20 @@ def _student(net: Network) -> None:
             "learns for twenty epochs and rests; then both students begin."
         ),
         look_for=mark(
-            "Three accuracies: the teacher's is the highest. Does the taught student end above the lonely one? "
-            "There are few examples and only eight hidden neurons on purpose: with more of either, labels alone did as "
-            "well when it was tried. Try it: set the temperature to 1, or alpha to 0, and the student is as lonely as "
-            "the other."
+            "Three accuracies: the teacher's is the highest. Does the taught student end above the lonely one? On "
+            "these digits hardly: labels alone taught as well with 6, 16 and 64 hidden neurons, when it was tried, "
+            "and a high temperature did harm. Try it: set the temperature to 8 and alpha to 1; or alpha to 0, and "
+            "the student is as lonely as the other."
         ),
         textbook=("A149",), views=("curves", "gradients", "confusion_matrix"), sizes=("small",),
     )
 )  # fmt: skip
 def distillation(size: Size) -> Project:
-    """A convolutional teacher, and twice the same small student: one with DistillationLoss, one with labels alone."""
+    """A convolutional teacher, and twice the same small student: one with DistillationLoss, one with labels alone.
+
+    The paper, section 3, found temperatures of 2.5 to 4 best for students with layers of 30 units; with 300 all above 8
+    served alike.
+    """
     net = Network()
     net.parameters = {"channels": 1, "height": SIDE, "width": SIDE, "classes": 10}
     _teacher(net)
@@ -69,7 +73,7 @@ def distillation(size: Size) -> Project:
     lonely = net.add("Student", image, name="lonely", **sizes)
     net.add("Output", student, name="logits")
     net.add("CrossEntropyLoss", teacher, label, name="teacher_loss")
-    net.add("DistillationLoss", student, teacher, label, name="lesson", temperature=4.0, alpha=0.9)
+    net.add("DistillationLoss", student, teacher, label, name="lesson", temperature=2.0, alpha=0.5)
     net.add("CrossEntropyLoss", lonely, label, name="lonely_loss")
     for who, scores in (("student", student), ("teacher", teacher), ("lonely", lonely)):
         net.add("Accuracy", scores, label, name=f"{who}_accuracy")
