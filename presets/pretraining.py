@@ -156,7 +156,8 @@ SMALL = _Form(2, 64, 4, 128, 64, 67, 64, 0.0)
         ),
         textbook=("A96",), views=VIEWS,
         reached=mark(
-            "After 12 of the 30 epochs 69 % of the masked words and 72 % of the pairs of the test right (seed 0)."
+            "73 % of the pairs and 72 % of the masked words of the test right (seed 0), after 8 epochs: three pairs in"
+            " four is what telling the two worlds of the tales apart gives."
         ),
     )
 )  # fmt: skip

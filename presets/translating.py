@@ -197,4 +197,7 @@ local_attention = _declared(
         "In the alignment only a band is bright, and it jumps. Try it: make the window 1. What can it not find "
         "any more?"
     ),
+    mark(
+        "Every one of the 900 test dates without an error, with each of the seeds 0, 1 and 2, after 792 steps."
+    ),
 )  # fmt: skip

@@ -32,8 +32,8 @@
         <translation>故事里的一个词，和几个词，其中一个曾在它旁边。</translation>
     </message>
     <message>
-        <source>After 12 of the 30 epochs 69 % of the masked words and 72 % of the pairs of the test right (seed 0).</source>
-        <translation>30 轮中的 12 轮之后，测试部分被遮住的词猜对 69 %，句对判断对 72 %（种子 0）。</translation>
+        <source>73 % of the pairs and 72 % of the masked words of the test right (seed 0), after 8 epochs: three pairs in four is what telling the two worlds of the tales apart gives.</source>
+        <translation>8 轮之后，测试中 73 % 的句对、72 % 的被遮词判断正确（种子 0）：只要分清故事的两个世界，就能答对四分之三的句对。</translation>
     </message>
     <message>
         <source>After 15 of the 28 epochs 87 % of the test texts written without an error (seed 0).</source>
@@ -226,6 +226,10 @@
     <message>
         <source>Test accuracy 100 % with each of the seeds 0, 1 and 2, after 528 steps.</source>
         <translation>种子 0、1、2：528 步之后，测试准确率均为 100 %。</translation>
+    </message>
+    <message>
+        <source>Every one of the 900 test dates without an error, with each of the seeds 0, 1 and 2, after 792 steps.</source>
+        <translation>种子 0、1、2：792 步之后，900 个测试日期全部无误。</translation>
     </message>
 </context>
 </TS>
