@@ -18,7 +18,7 @@ goal("blstm_ctc", metric="word_error_rate", at_most=0.05)
 goal(
     "bert", metric="accuracy", at_least=0.9,
     why="no: telling the two worlds of the tales apart answers three pairs in four, and it gets no further in a "
-    "minute, nor in 4,200 smaller steps; Lan et al. 2020, section 3.1, say that the topic is the easy part of this task",
+    "minute, nor in 4,200 smaller steps; Lan et al. 2020, section 3.1, call the topic the easy part of this task",
 )  # fmt: skip
 goal("albert", metric="accuracy", at_least=0.9)
 goal("bert", "albert", metric="pixel_accuracy", at_least=0.6)
