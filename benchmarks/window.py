@@ -1,11 +1,12 @@
-"""How soon the window can be used, what it costs a training, and how long it ever stands still.
+"""How soon the window can be used, what it costs a training, how long it ever stands still, and what looking costs.
 
 Start-up is measured in processes of their own, from the call to a drawn window that has answered an event; between two
-of them a process imports nothing but the libraries that the window is made of, which is the least it could take. The
-training
-runs in pairs, with the window open and without, so that a busy machine slows both.
+of them a process imports nothing but the libraries that the window is made of, which is the least it could take.
+Trainings run in pairs, with the window and its default views open and without, so that a busy machine slows both; the
+timer that feels for stalls runs in a training of its own, since it takes its part. Then finished runs are gone through
+with the time machine (see ``looking``), and with ``--views`` every view there is is drawn from a run of its own.
 
-    python benchmarks/window.py [--starts 7] [--steps 400] [--pairs 3] [--json]
+    python benchmarks/window.py [--starts 7] [--seconds 12] [--pairs 3] [--views] [--threads N] [--json]
 """
 
 from __future__ import annotations
@@ -20,6 +21,12 @@ import tempfile
 import time
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from benchmarks.looking import Looked
+    from graphs.project import Project
+    from graphs.recipe import Recipe
 
 ROOT = Path(__file__).parents[1]
 sys.path.insert(0, str(ROOT))
@@ -100,35 +107,97 @@ def start_up(times: int, home: Path) -> list[Row]:
     ]
 
 
-SETTLED = 100
+SETTLED = 60
 """Steps after which a training is measured: what is loaded and made for the first of them is not its pace."""
 
 
-def without_window(steps: int, folder: Path, threads: int) -> float:
-    """Steps per second of LeNet-5 trained by a worker that nobody watches, on as many threads as the watched one."""
+@dataclass(frozen=True)
+class Paced:
+    """A preset whose steps take about so long, with its batch size, and what is asked of it with the window open."""
+
+    preset: str
+    batch: int
+    budget: float
+
+    @property
+    def name(self) -> str:
+        """How a row calls it."""
+        return f"{self.preset}, {self.batch} a step"
+
+    def recipe(self, project: Project) -> Recipe:
+        """Its recipe with this batch size, and far more epochs than are measured."""
+        return project.recipe.model_copy(update={"batch_size": self.batch, "epochs": 100_000, "patience": None})
+
+
+PACES = (Paced("lenet5", 64, 0.95), Paced("digit_mlp", 32, 0.85))
+"""About ten milliseconds a step, and about one."""
+
+
+def force_threads(count: int) -> None:
+    """Let every training compute on so many threads, instead of trying which number is quicker."""
+    from workbench.engine import trainer
+
+    trainer.timed_threads = lambda build, kind: count
+
+
+class Meter:
+    """Counts the steps of a training from the settled ones on, and says when it has gone on for long enough."""
+
+    def __init__(self, seconds: float):
+        self.seconds = seconds
+        self._first: tuple[int, float, float] | None = None
+        self._last = (0, 0.0, 0.0)
+
+    def take(self, event: object) -> bool:
+        """Look at an event; whether enough was seen."""
+        from workbench.engine.events import RunFailed, Scalars
+
+        if isinstance(event, RunFailed):
+            raise SystemExit(str(event.message))
+        if not isinstance(event, Scalars) or "train/loss" not in event.values or event.steps[-1] < SETTLED:
+            return False
+        self._last = int(event.steps[-1]), time.perf_counter(), time.thread_time()
+        if self._first is None:
+            self._first = self._last
+        return self._last[1] - self._first[1] >= self.seconds
+
+    @property
+    def begun(self) -> bool:
+        """Whether settled steps were seen."""
+        return self._first is not None
+
+    @property
+    def rate(self) -> float:
+        """Steps per second."""
+        assert self._first is not None
+        return (self._last[0] - self._first[0]) / (self._last[1] - self._first[1])
+
+    @property
+    def own(self) -> float:
+        """The part of a core that the thread took which asks this."""
+        assert self._first is not None
+        return (self._last[2] - self._first[2]) / (self._last[1] - self._first[1])
+
+
+def without_window(paced: Paced, seconds: float, folder: Path, threads: int) -> float:
+    """Steps per second of a training by a worker that nobody watches, on as many threads as the watched one."""
     import presets
+    from graphs.edits import SetRecipe
     from workbench.engine.control import Control
-    from workbench.engine.events import RunFailed, Scalars
     from workbench.engine.trainer import Trainer
     from workbench.worker import Worker
 
-    control = Control()
-    worker = Worker(lambda: Trainer(presets.build("lenet5"), folder, control, threads=threads))
+    project = presets.build(paced.preset)
+    project.apply(SetRecipe(paced.recipe(project)))
+    control, meter = Control(), Meter(seconds)
+    worker = Worker(lambda: Trainer(project, folder, control, threads=threads))
     worker.start()
-    begin: tuple[int, float] | None = None
     while worker.alive:
         time.sleep(0.02)
-        for event in worker.drain():
-            if isinstance(event, RunFailed):
-                raise SystemExit(str(event.message))
-            if isinstance(event, Scalars) and "train/loss" in event.values:
-                step, now = int(event.steps[-1]), time.perf_counter()
-                if begin is None and step >= SETTLED:
-                    begin = step, now
-                elif begin is not None and step - begin[0] >= steps:
-                    control.stop()
-                    worker.join(30)
-                    return (step - begin[0]) / (now - begin[1])
+        if any([meter.take(event) for event in worker.drain()]):
+            control.stop()
+            worker.join(30)
+            return meter.rate
     raise SystemExit("The training ended before it was measured.")
 
 
@@ -162,7 +231,6 @@ class Watched:
         self._timer = QTimer()
         self._timer.setInterval(BEAT)
         self._timer.timeout.connect(self._felt)
-        self._timer.start()
 
     def _felt(self) -> None:
         now = time.perf_counter()
@@ -177,69 +245,126 @@ class Watched:
             time.sleep(0.001)
         return self.window.warmup.stall
 
-    def steps_per_second(self, steps: int) -> tuple[float, int]:
-        """Train with everything visible for some steps after the first; return their rate and the number of threads."""
+    def steps_per_second(self, paced: Paced, seconds: float, *, feel: bool = False) -> tuple[Meter, int]:
+        """Train with everything visible for some time; return what was counted and the number of threads.
+
+        With ``feel`` the stalls are felt, which takes a part of the time.
+        """
         from PySide6.QtCore import QEventLoop
 
-        from workbench.engine.events import RunFailed, RunStarted, Scalars
+        from graphs.edits import SetRecipe
+        from workbench.engine.events import RunStarted
 
-        self.session.open_preset("lenet5")
-        marks: list[tuple[int, float]] = []
-        threads = [1]
-        loop = QEventLoop()
+        self.session.open_preset(paced.preset)
+        self.session.do(SetRecipe(paced.recipe(self.session.project)))
+        meter, threads, loop = Meter(seconds), [1], QEventLoop()
 
         def take(event: object) -> None:
-            if isinstance(event, RunFailed):
-                raise SystemExit(str(event.message))
             if isinstance(event, RunStarted):
                 threads[0] = event.threads
-            if isinstance(event, Scalars) and "train/loss" in event.values and event.steps[-1] >= SETTLED:
-                if not marks:
-                    self.stalls.clear()
-                marks.append((int(event.steps[-1]), time.perf_counter()))
-                if marks[-1][0] - marks[0][0] >= steps:
-                    loop.quit()
+            begun, done = meter.begun, meter.take(event)
+            if feel and meter.begun and not begun:
+                self.stalls.clear()
+                self._last = time.perf_counter()
+                self._timer.start()
+            if done:
+                loop.quit()
 
         self.session.events.connect(take)
         self.window.training.toggle()
         loop.exec()
+        self._timer.stop()
         self.session.events.disconnect(take)
         self.window.stop_and_wait()
-        (first, begin), (last, end) = marks[0], marks[-1]
-        return (last - first) / (end - begin), threads[0]
+        return meter, threads[0]
 
 
-def measure(starts: int, steps: int, pairs: int) -> list[Row]:
+def training(watched: Watched, home: Path, seconds: float, pairs: int) -> list[Row]:
+    """What the window takes of trainings, pair by pair, and how long it stands still in one more."""
+    rows = []
+    for paced in PACES:
+        ratios, rates, own = [], [], []
+        for number in range(pairs):
+            meter, threads = watched.steps_per_second(paced, seconds)
+            own.append(100 * meter.own)
+            rates.append(without_window(paced, seconds, home / f"{paced.preset}{number}", threads))
+            ratios.append(meter.rate / rates[-1])
+        took = 1000 / statistics.median(rates)
+        rows += [
+            Row(f"{paced.name}, {took:.1f} ms: window ÷ none", statistics.median(ratios), "", paced.budget, True),
+            Row("   the same, of each pair: lowest", min(ratios), "", None),
+            Row("   the same, of each pair: highest", max(ratios), "", None),
+            Row("   the window's thread while it trains", statistics.median(own), "%", None),
+        ]  # fmt: skip
+    watched.steps_per_second(PACES[0], seconds, feel=True)
+    stalls = sorted(watched.stalls)
+    return [
+        *rows,
+        Row("stall of the window while training, p99", 1000 * stalls[int(0.99 * (len(stalls) - 1))], "ms", 50),
+        Row("longest stall of the window while training", 1000 * stalls[-1], "ms", 250),
+    ]
+
+
+def going_through(found: list[Looked]) -> list[Row]:
+    """What a drag through a run takes, and the probes of a run without a window."""
+    rows = []
+    for looked in found:
+        frames = sorted(looked.frames)
+        if frames:
+            rows += [
+                Row(f"{looked.preset}: dragging, a frame, p95", frames[int(0.95 * (len(frames) - 1))], "ms", 16),
+                Row(f"{looked.preset}: dragging, a frame, median", statistics.median(frames), "ms", 16),
+                Row(f"{looked.preset}: until everything has followed", statistics.median(looked.follows), "ms", None),
+                Row(f"{looked.preset}: probes' part of a short run", 100 * looked.share, "%", None),
+            ]
+    return rows
+
+
+def measure(starts: int, seconds: float, pairs: int, all_views: bool) -> tuple[list[Row], list[Looked]]:
     """Everything, in the order of the table."""
+    from benchmarks.looking import look
+
     with tempfile.TemporaryDirectory() as kept:
         home = Path(kept)
         os.environ |= {f"XDG_{kind}_HOME": str(home / kind.lower()) for kind in ("CONFIG", "DATA", "CACHE", "STATE")}
-        rows = start_up(starts, home)
+        rows = start_up(starts, home) if starts else []
         watched = Watched(home)
+        watched._timer.start()
         rows.append(Row("longest stall while PyTorch is loaded", 1000 * watched.warm_up(), "ms", 1000))
-        ratios, stalls = [], []
-        for number in range(pairs):
-            rate, threads = watched.steps_per_second(steps)
-            stalls += watched.stalls
-            ratios.append(rate / without_window(steps, home / f"run{number}", threads))
-        stalls.sort()
-        rows.append(Row("steps/s with the window ÷ without", statistics.median(ratios), "", 0.95, at_least=True))
-        rows.append(
-            Row("stall of the window while training, p99", 1000 * stalls[int(0.99 * (len(stalls) - 1))], "ms", 50)
-        )
-        rows.append(Row("longest stall of the window while training", 1000 * stalls[-1], "ms", 250))
-    return rows
+        watched._timer.stop()
+        rows += training(watched, home, seconds, pairs) if pairs else []
+        found = look(watched.window, home, seconds, all_views)
+    return [*rows, *going_through(found)], found
+
+
+def print_views(found: list[Looked]) -> None:
+    """Print what every view costs: its probe at each step of a training, itself at each other step that is drawn."""
+    from workbench.views import views
+
+    print(f"\n{'view':22} {'seen in':20} {'probe, ms a step':>18} {'paint, ms an update':>20}")
+    rest = dict(views())
+    for looked in found:
+        for name, paint in looked.paints.items():
+            probe = rest.pop(name).probe
+            took = "none" if not probe else f"{looked.probes[probe]:.3f}" if probe in looked.probes else "–"
+            print(f"{name:22} {looked.preset:20} {took:>18} {paint:20.2f}")
+    if rest:
+        print(f"not seen: {', '.join(rest)}")
 
 
 def main() -> int:
     """Measure, print a table or JSON."""
     parser = argparse.ArgumentParser(description=(__doc__ or "").split("\n")[0])
     parser.add_argument("--starts", type=int, default=7)
-    parser.add_argument("--steps", type=int, default=400)
+    parser.add_argument("--seconds", type=float, default=12.0)
     parser.add_argument("--pairs", type=int, default=3)
+    parser.add_argument("--views", action="store_true", help="draw every view there is from a run of its own, too")
+    parser.add_argument("--threads", type=int, help="how many threads trainings compute on; else each finds out")
     parser.add_argument("--json", action="store_true")
     chosen = parser.parse_args()
-    rows = measure(chosen.starts, chosen.steps, chosen.pairs)
+    if chosen.threads:
+        force_threads(chosen.threads)
+    rows, found = measure(chosen.starts, chosen.seconds, chosen.pairs, chosen.views)
     if chosen.json:
         for row in rows:
             print(
@@ -248,14 +373,16 @@ def main() -> int:
                 )
             )
         return 0
-    print(f"{'':45} {'measured':>12} {'budget':>12}")
+    print(f"{'':58} {'measured':>12} {'budget':>12}")
     for row in rows:
         if row.budget is None:
-            print(f"{row.name:45} {row.value:9.2f} {row.unit:>2}")
+            print(f"{row.name:58} {row.value:9.2f} {row.unit:>2}")
             continue
         sign = "≥" if row.at_least else "≤"
         verdict = "good" if row.good else "over"
-        print(f"{row.name:45} {row.value:9.2f} {row.unit:>2} {sign:>5} {row.budget:g} {row.unit:>2}   {verdict}")
+        print(f"{row.name:58} {row.value:9.2f} {row.unit:>2} {sign:>5} {row.budget:g} {row.unit:>2}   {verdict}")
+    if chosen.views:
+        print_views(found)
     return 0
 
 
