@@ -201,7 +201,10 @@ def _reading(net: Network) -> None:
             "is the same as the other way round."
         ),
         textbook=("A122", "A126"), views=VIEWS, sizes=("small",),
-        reached=mark("27.6 % of 450 test pictures find their caption first (seed 0); by chance 0.2 % would."),
+        reached=mark(
+            "52.4 % of 900 test pictures find their caption first (seed 0). Who guesses finds 1.7 %, since many captions "
+            "are equal; who reads everything but the shapes, 23 %."
+        ),
     )
 )  # fmt: skip
 def clip(size: Size) -> Project:
