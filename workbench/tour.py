@@ -1,4 +1,4 @@
-"""The two-minute tour: seven real places of the window, one after the other, each with what it is good for.
+"""The two-minute tour: eight real places of the window, one after the other, each with what it is good for.
 
 It is offered once, when the program starts for the first time without a file, and stands in the Help menu ever after.
 """
@@ -73,6 +73,15 @@ STOPS: tuple[Stop, ...] = (
         lambda w: w.views,
         mark("Look inside while it learns"),
         mark("Curves, gradients and mistakes are drawn as they happen. Wires show how strongly the gradient flows."),
+    ),
+    Stop(
+        "train",
+        lambda w: w.canvas,
+        mark("Walk through one step"),
+        mark(
+            "F8 lights one node after the other: what an example becomes there, how the gradient comes back, and what "
+            "the step makes of one weight. An open scan is walked through at one time step."
+        ),
     ),
     Stop(
         "design",

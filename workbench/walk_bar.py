@@ -64,6 +64,7 @@ class WalkBar(QWidget):
     closed = Signal()
     exampleChosen = Signal(int)  # noqa: N815 - signals are named as Qt names them
     playerChosen = Signal(str)  # noqa: N815
+    timeChosen = Signal(int)  # noqa: N815
 
     def __init__(self, parent: QWidget | None = None):
         super().__init__(parent)
@@ -91,6 +92,9 @@ class WalkBar(QWidget):
         self.example = QSpinBox()
         self.example.setKeyboardTracking(False)
         self.example.setMaximumWidth(86)
+        self.time_name, self.time = Text(role="muted", size=theme.TEXT_SECONDARY), QSpinBox()
+        self.time.setKeyboardTracking(False)
+        self.time.setMaximumWidth(74)
         self.close_button = IconButton("mdi6.close", "text", 18)
         row = QHBoxLayout(self)
         row.setContentsMargins(theme.GAP_LARGE, 4, theme.GAP, 4)
@@ -106,6 +110,8 @@ class WalkBar(QWidget):
         row.addWidget(middle, 1)
         row.addSpacing(theme.GAP)
         row.addWidget(self.player)
+        row.addWidget(self.time_name)
+        row.addWidget(self.time)
         row.addWidget(self.name)
         row.addWidget(self.example)
         row.addSpacing(theme.GAP_TINY)
@@ -117,7 +123,9 @@ class WalkBar(QWidget):
         self.slider.valueChanged.connect(self.gone)
         self.close_button.clicked.connect(self.closed)
         self.example.valueChanged.connect(self._choose_example)
+        self.time.valueChanged.connect(self._choose_time)
         self.set_walk((), 0, 1, (), "")
+        self.set_time(0, 0)
         self.retranslate()
 
     def set_walk(
@@ -142,6 +150,14 @@ class WalkBar(QWidget):
             widget.setEnabled(bool(beats))
         self.retranslate()
         del blockers
+
+    def set_time(self, time: int, length: int) -> None:
+        """Offer the time steps of the scans that are walked into; none where none is open."""
+        with QSignalBlocker(self.time):
+            self.time.setRange(0, max(length - 1, 0))
+            self.time.setValue(time)
+        for widget in (self.time_name, self.time):
+            widget.setVisible(length > 0)
 
     def show_place(self, place: int, said: str) -> None:
         """Show at which stop one is, and say it."""
@@ -171,6 +187,10 @@ class WalkBar(QWidget):
     def _choose_example(self, number: int) -> None:
         self.exampleChosen.emit(number - 1)
 
+    @Slot(int)
+    def _choose_time(self, time: int) -> None:
+        self.timeChosen.emit(time)
+
     def _choose_player(self, name: str, checked: bool = False) -> None:
         self.playerChosen.emit(name)
 
@@ -190,6 +210,9 @@ class WalkBar(QWidget):
         self.name.setText(tr("Example"))
         self.example.setAccessibleName(tr("Which training example walks"))
         self.example.setToolTip(tr("Which training example walks"))
+        self.time_name.setText(tr("Time step"))
+        self.time.setAccessibleName(tr("Which time step of the open scan is walked through"))
+        self.time.setToolTip(tr("Which time step of the open scan is walked through"))
         self.close_button.set_words(tr("End the walk (Esc)"))
         self.set_speed(self.speed)
         self._name_play()

@@ -66,6 +66,7 @@ class Walking(QObject):
         self.bar.closed.connect(tab.end_walk)
         self.bar.exampleChosen.connect(self._choose_example)
         self.bar.playerChosen.connect(self._choose_player)
+        self.bar.timeChosen.connect(self._choose_time)
         self.panel.chosen.connect(self.go)
         self.panel.update_page.worked.connect(self._worked)
         self.session.events.connect(self._take)
@@ -211,6 +212,7 @@ class Walking(QObject):
         if walk is None:
             assert trouble is not None
             self.bar.set_walk((), 0, 1, (), "")
+            self.bar.set_time(0, 0)
             self.lights.show_at(None, (), (), "", back=False)
             self.walk, self.beats = None, ()
             self.panel.show_trouble(trouble)
@@ -219,6 +221,7 @@ class Walking(QObject):
         self.walk, self.beats, self.place = walk, beats(walk), -1
         players = walk.players if len(walk.players) > 1 else ()
         self.bar.set_walk(self.beats, walk.request.example, walk.examples, players, walk.player)
+        self.bar.set_time(min(walk.request.time, max(walk.length - 1, 0)), walk.length)
         self.panel.set_walk(walk)
         same = next((n for n, beat in enumerate(self.beats) if beat == before), 0)
         self.go(same)
@@ -231,10 +234,15 @@ class Walking(QObject):
     def _choose_player(self, player: str) -> None:
         self._ask(player=player)
 
+    @Slot(int)
+    def _choose_time(self, time: int) -> None:
+        self._ask(time=time)
+
     def _ask(self, **changes: Any) -> None:
         now = self._request
         self._request = Request(**{
-            "player": now.player, "example": now.example, "count": now.count, "opened": self._opened(), **changes,
+            "player": now.player, "example": now.example, "count": now.count, "opened": self._opened(),
+            "time": now.time, **changes,
         })  # fmt: skip
         self.begin()
 
@@ -303,7 +311,10 @@ class Walking(QObject):
         if self.walk is None or not self.beats:
             return ""
         beat = self.beats[self.place]
-        name = self.walk.stations[beat.station].name
+        station = self.walk.stations[beat.station]
+        name = station.name
+        if station.timed:
+            name = tr("{node} at time step {step}", node=name, step=self.bar.time.value())
         return tr("{part}, stop {n} of {all}: {name}", part=phase_name(beat.phase), n=self.place + 1,
                   all=len(self.beats), name=name)  # fmt: skip
 

@@ -108,6 +108,23 @@ def test_the_walk_goes_into_open_blocks_and_past_closed_ones_and_shows_each_play
         desk.leave()
 
 
+def test_the_walk_goes_into_an_open_scan_at_the_time_step_one_chooses(qapp, tmp_path):
+    desk = Desk(qapp, tmp_path, "elman", (1280, 800))
+    try:
+        walking = walk(desk)
+        assert not walking.bar.time.isVisible()
+        desk.window.canvas.places.open(desk.id("rnn"))
+        desk.wait(lambda: walking.walk.length == 25 and walking.bar.time.isVisible(), what="the open scan")
+        walking.bar.time.setValue(20)
+        desk.wait(lambda: walking.walk.request.time == 20, what="another time step")
+        names = [walking.walk.stations[beat.station].name for beat in walking.beats]
+        walking.go(names.index("rnn.new_h"))
+        assert walking.said.endswith("rnn.new_h at time step 20")
+        assert walking.lights.rect_of(walking.lights.here) is not None
+    finally:
+        desk.leave()
+
+
 def digest(path) -> str:
     """The weights of a checkpoint, as one number."""
     found = hashlib.sha256()

@@ -28,13 +28,14 @@ if TYPE_CHECKING:
 class Request:
     """What shall walk: the step of which ``player`` (the first without a name), on which training example, counted from
     0, and how many from there on (0: one, or a few where one is too few). ``opened`` are the blocks to walk through, by
-    the way to them; others are one station.
+    the way to them; others are one station. In an opened scan the walk shows time step ``time``, counted from 0.
     """
 
     player: str = ""
     example: int = 0
     count: int = 0
     opened: tuple[Path, ...] = ()
+    time: int = 0
 
 
 @dataclass(frozen=True)
@@ -95,7 +96,8 @@ class Station:
     ``arriving`` are the outputs it reads, in the order of ``inputs``. Gradients are None where nothing comes back:
     ``back`` for every output, ``onward`` for every input, ``slopes`` for every parameter. ``ways`` says for every input
     how many wires leave where it comes from: the gradient there is the sum of what comes back along them. ``rule`` says
-    how the gradient goes back.
+    how the gradient goes back. ``timed`` says that it stands for one time step of a scan; the gradients of its weights
+    are those of all steps together.
     """
 
     node: int
@@ -114,6 +116,7 @@ class Station:
     slopes: tuple[Seen | None, ...]
     ways: tuple[int, ...]
     rule: Rule
+    timed: bool = False
 
     @property
     def comes_back(self) -> bool:
@@ -138,6 +141,8 @@ class Walk:
     optimizer: optimizers.Optimizer
     treatment: Treatment
     times: tuple[TimeWalk, ...] = field(default=())
+    length: int = 0
+    """How many time steps the opened scans have at most; 0 where none is walked into."""
 
 
 class Phase(StrEnum):

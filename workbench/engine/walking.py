@@ -20,6 +20,7 @@ from torch import Tensor, nn
 from graphs.layers.input_output import Input
 from graphs.meaning import Plan, Source, Step
 from graphs.message import say
+from graphs.scanning import live_states
 from graphs.schedules import Moment
 from graphs.tensors import Kind
 from workbench.engine.chain_rules import backward_rule, sizes
@@ -29,6 +30,7 @@ from workbench.engine.inside import Path, bodies, full_name, owner_of
 from workbench.engine.probes.looking import module_of, shares
 from workbench.engine.sentence_walk import time_walks
 from workbench.engine.stations import Request, Seen, Station, Walk, Weight
+from workbench.engine.time_steps import TimeSteps, in_scan
 from workbench.engine.updating import Treatment
 
 if TYPE_CHECKING:
@@ -95,16 +97,19 @@ def _walked(training: Training, mover: Mover, request: Request, count: int) -> W
     needed = meaning.needed(mover.losses)
     stops = list(_stops(meaning, needed, frozenset(request.opened)))
     wanted = tuple(dict.fromkeys((*mover.losses, *(s for stop in stops for s in (*stop.arriving, *stop.leaving)))))
+    steps = TimeSteps(meaning, request.time)
     with undisturbed(training, mover):
         values = dict(zip(wanted, training.tree.program(wanted)(inputs), strict=True))
         loss = mover.total(tuple(values[source] for source in mover.losses))
         if not loss.requires_grad:
             raise DrawingError(say("No gradient reaches the weights of {player}.", player=mover.name),
                                say("Unfreeze a node on the way to its losses."))  # fmt: skip
-        followed = {id(v): v for v in values.values() if v.requires_grad}
+        values = {source: steps.taken(source, value) for source, value in values.items()}
+        followed = {id(v): v for source, v in values.items() if v.requires_grad and not steps.is_inside(source)}
         awake = [parameter for parameter in mover.descent.awake if parameter.requires_grad]
         found = torch.autograd.grad(loss, [*followed.values(), *awake], allow_unused=True)
-    gradients = dict(zip((*followed, *map(id, awake)), found, strict=True))
+    gradients: dict[int, Tensor | None] = dict(zip((*followed, *map(id, awake)), found, strict=True))
+    gradients |= steps.gradients
     seeing = _Seeing(training, meaning, values, gradients)
     stations = tuple(seeing.station(stop, needed) for stop in stops)
     slopes = {id(parameter): gradients.get(id(parameter)) for parameter in awake}
@@ -122,6 +127,7 @@ def _walked(training: Training, mover: Mover, request: Request, count: int) -> W
         mover.player.optimizer,
         _treatment(mover, slopes),
         time_walks(training, given, first),
+        steps.length,
     )
 
 
@@ -138,14 +144,18 @@ class _Stop:
     leaving: tuple[Source, ...]
 
 
-def _stops(meaning: Plan, steps: Sequence[Step], opened: frozenset[Path], path: Path = ()) -> Iterator[_Stop]:
-    """Every station on the way, in the order they are computed."""
+def _stops(
+    meaning: Plan, steps: Sequence[Step], opened: frozenset[Path], path: Path = (), looped: bool = False
+) -> Iterator[_Stop]:
+    """Every station on the way, in the order they are computed; ``looped`` says that a scan lies around them."""
     read = {s for step in steps for group in step.inputs.values() for s in group}
     for step in steps:
         if step.is_exit or (step.is_entrance and path):
             continue
         inside = [(*path, (step.node, number)) for number in range(len(step.copies))]
-        if not any(way in opened for way in inside) or any(copy.loop is not None for copy in step.copies):
+        # Only the outermost scan is walked into: what lies in a scan within it has two times at once.
+        again = looped and any(copy.loop is not None for copy in step.copies)
+        if again or not any(way in opened for way in inside):
             pairs = [(port, s) for port, group in step.inputs.items() for s in group]
             several = {port for port, group in step.inputs.items() if len(group) > 1}
             names = [
@@ -167,7 +177,12 @@ def _stops(meaning: Plan, steps: Sequence[Step], opened: frozenset[Path], path: 
             body = copy.body
             ends = {one.name: next(iter(one.inputs.values()))[0] for one in body.steps if one.is_exit}
             if way in opened:
-                yield from _stops(body, body.needed(tuple(ends.values())), opened, way)
+                loop = step.copies[number].loop is not None
+                wanted = tuple(ends.values())
+                if loop:  # what a State becomes is on the way too
+                    states = live_states(body, wanted)
+                    wanted = (*wanted, *(s.carried.next for s in states if s.carried and s.carried.next))
+                yield from _stops(body, body.needed(wanted), opened, way, looped or loop)
                 continue
             starts = [one for one in body.steps if one.is_entrance and one.carried is None]
             yield _Stop(
@@ -260,6 +275,7 @@ class _Seeing:
             slopes,
             tuple(read.count(source) for source in stop.arriving),
             backward_rule(step.layer),
+            bool(stop.path) and in_scan(self._meaning, stop.path),
         )
 
     def _batched(self, source: Source) -> bool:

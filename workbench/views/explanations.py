@@ -140,7 +140,9 @@ class ExplanationsView(View):
             case _:
                 self._draw_strip(sample, target, chosen[0], methods)
         self._words.setText(" · ".join(self._told(sample, target, row) for row in chosen))
-        self.set_figure(tr("on the strongest tenth"), f"{100 * gathered(sample.data['integrated'][target]):.0f} %")
+        values = sample.data["integrated"][target]
+        share = f"{100 * gathered(values):.0f} %" if values[0].size * TOP >= 1 else ""
+        self.set_figure(tr("on the strongest tenth") if share else "", share)
 
     # -- inside ------------------------------------------------------------------------------------------------------
 
@@ -148,21 +150,33 @@ class ExplanationsView(View):
         """What an example was taken for, and how high the answer scored that is explained."""
         answers, score = sample.labels["answers"], float(sample.data["scores"][target, row])
         name = tr(answers[int(sample.data["explained"][target, row])])
-        return tr("#{row}: {answer} {score}", row=int(sample.data["examples"][row]), answer=name, score=f"{score:.3g}")
+        return tr("#{row}: {answer} ({score})", row=int(sample.data["examples"][row]), answer=name, score=f"{score:.3g}")
 
     def _draw_pictures(
         self, sample: Sample, target: int, rows: list[int], names: dict[str, str], methods: dict[str, str]
     ) -> None:
-        colours, pictures, said = theme.colormap("diverging"), [], []
+        """All examples beside each other with the methods below; of one example the methods beside it."""
+        colours, lines = theme.colormap("diverging"), {"": tr("The example"), **methods}
+        shown: dict[tuple[int, str], np.ndarray] = {}
         for row in rows:
-            image, name = sample.data["image"][row], names[str(row)]
-            pictures.append(image)
-            said.append(name)
-            for method, words in methods.items():
-                pictures.append(overlay(image, sample.data[method][target, row], colours, OPACITY))
-                said.append(tr("{example}: {method}", example=name, method=words))
-        heads = (tr("The example"), *methods.values())
-        self._sheet.set_pictures(pictures, said, len(heads), rows=[names[str(row)] for row in rows], heads=heads)
+            image = sample.data["image"][row]
+            shown |= {(row, method): overlay(image, sample.data[method][target, row], colours, OPACITY)
+                      for method in methods}  # fmt: skip
+            shown[row, ""] = image
+        order = [(row, method) for method in lines for row in rows]
+        said = [
+            tr("{example}: {method}", example=names[str(row)], method=lines[method]) if method else names[str(row)]
+            for row, method in order
+        ]
+        titles, heads = list(lines.values()), [names[str(row)] for row in rows]
+        alone = len(rows) == 1
+        self._sheet.set_pictures(
+            [shown[one] for one in order],
+            said,
+            len(titles) if alone else len(rows),
+            rows=heads if alone else titles,
+            heads=titles if alone else heads,
+        )
         self._stack.setCurrentWidget(self._sheet)
 
     def _draw_strip(self, sample: Sample, target: int, row: int, methods: dict[str, str]) -> None:

@@ -173,3 +173,32 @@ def test_open_blocks_are_walked_through_and_closed_ones_are_one_station():
     assert inside.slopes[0] is not None and inside.path == ((6, 0),)
     made = next(one for one in closed.stations if one.name == "G")
     assert not made.comes_back and network.by_node[3].name == "G"  # the discriminator does not move it
+
+
+@pytest.mark.parametrize("time", [0, 4, 24])
+def test_an_open_scan_is_walked_through_at_one_time_step(time):
+    training = rests("elman")
+    scan = next(step.node for step in training.plan.steps if step.copies)
+    before = print_of(training)
+    with training.random:
+        seen = walk(training, Request(example=3, count=1, opened=(((scan, 0),),), time=time))
+    assert print_of(training) == before and seen.length == 25
+    stations = {station.name: station for station in seen.stations}
+    names = ["rnn.new_h_sees", "rnn.W_new_h", "rnn.new_h"]
+    assert [name for name, station in stations.items() if station.timed] == names
+    tree, part = training.tree, training.part("training")
+    weight, bias = (value.detach() for value in tree.rnn.W_new_h.parameters())
+    state, found = torch.zeros(1, weight.shape[0]), {}
+    x = part["sequence"][3:4]
+    for step in range(25):
+        both = torch.cat([state, x[:, step]], 1).requires_grad_()
+        summed = both @ weight.T + bias
+        state = summed.tanh()
+        for value in (both, summed, state):
+            value.retain_grad()
+        found[step] = both, summed, state
+    torch.nn.functional.mse_loss(tree.next(state), part["target"][3:4]).backward()
+    for name, value in zip(names, found[time], strict=True):
+        station = stations[name]
+        assert np.allclose(station.outputs[0].values, value.detach()[0], atol=1e-6)
+        assert np.allclose(station.back[0].values, value.grad[0], atol=1e-7, rtol=1e-4)

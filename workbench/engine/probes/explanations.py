@@ -117,7 +117,9 @@ class Explanations(ExampleProbe):
         with torch.no_grad():
             x = tree.program((question.place,))(self.inputs)[0].detach().float()
             scores = question.spread(onward_from(tree, question.place, onward, self.inputs)(x)[0])
-            targets = scores.argmax(1).repeat(2, 1)
+            # Of several numbers that are foretold the first is explained, always the same.
+            chosen = scores.argmax(1) if question.classes or question.places else scores.new_zeros(len(x)).long()
+            targets = chosen.repeat(2, 1)
             if self._answer is not None:
                 right = tree.program((self._answer.target,))(self.inputs)[0]
                 targets[1] = truth(right).clamp(0, scores.shape[1] - 1)

@@ -200,8 +200,8 @@ Press Train. It appears after the first batches.</source>
         <translation>最强的十分之一处占</translation>
     </message>
     <message>
-        <source>#{row}: {answer} {score}</source>
-        <translation>#{row}：{answer} {score}</translation>
+        <source>#{row}: {answer} ({score})</source>
+        <translation>#{row}：{answer}（{score}）</translation>
     </message>
     <message>
         <source>{example}: {method}</source>

@@ -615,5 +615,25 @@
         <source>A training that runs is paused first and goes on later as if nothing was.</source>
         <translation>正在进行的训练会先暂停，之后照常继续，不受任何影响。</translation>
     </message>
+    <message>
+        <source>Time step</source>
+        <translation>时间步</translation>
+    </message>
+    <message>
+        <source>Which time step of the open scan is walked through</source>
+        <translation>走过已打开的扫描中的哪一个时间步</translation>
+    </message>
+    <message>
+        <source>{node} at time step {step}</source>
+        <translation>时间步 {step} 的 {node}</translation>
+    </message>
+    <message>
+        <source>Walk through one step</source>
+        <translation>走过一步</translation>
+    </message>
+    <message>
+        <source>F8 lights one node after the other: what an example becomes there, how the gradient comes back, and what the step makes of one weight. An open scan is walked through at one time step.</source>
+        <translation>按 F8 依次点亮每个节点：样本在那里变成什么，梯度如何返回，这一步又把某个权重改成多少。打开的扫描会按一个时间步走过。</translation>
+    </message>
 </context>
 </TS>
