@@ -127,7 +127,7 @@ def usual_size(network: Network, node: int) -> Size:
     letters = len(network.node(node).name)
     if kind is not None and kind.pill and inputs <= 1:
         return max(_PILL[0], min(_PILL_WIDEST, 12.0 + 7.0 * letters)), _PILL[1]
-    width, rows = min(_WIDEST, max(_WIDTH, 48.0 + 8.0 * letters)), max(3, inputs, len(network.output_ports(node)))
+    width, rows = min(_WIDEST, max(_WIDTH, 48.0 + 8.6 * letters)), max(3, inputs, len(network.output_ports(node)))
     followed = [str(given) for given in network.node(node).parameters.values() if str(given).startswith("=")]
     width = min(_WIDEST, max(width, *(_FOLLOWS + 7.0 * len(given) for given in followed))) if followed else width
     if block is not None and block.parameters:

@@ -287,9 +287,9 @@ def value_text(value: Any) -> str:
 
 
 def _width(name: str, rows: Sequence[Row]) -> float:
-    """148, or wider where the name or a row needs it; letters are taken as seven units wide, in the name as eight."""
+    """148, or wider where the name or a row needs it; letters are seven units wide, in the name nearly nine."""
     lines = (30.0 + 6.2 * len(row.label) + 7.0 * (len(row.value) + len(row.follows)) for row in rows)
-    wanted = max((48.0 + 8.0 * len(name), *lines))
+    wanted = max((48.0 + 8.6 * len(name), *lines))
     return min(NODE_WIDEST, NODE_WIDTH if wanted <= NODE_WIDTH else -(-wanted // 4) * 4)
 
 

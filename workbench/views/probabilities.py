@@ -22,6 +22,9 @@ if TYPE_CHECKING:
     from graphs.project import Project
     from widgets.plots.plot import Plot
 
+_SCALE = 96
+"""What a board is wider than it is high: its colour bar and the names of its rows, in logical pixels."""
+
 ONE, BOARD, ALL, HISTORY = "one", "board", "all", "history"
 
 MOST_BARS = 20
@@ -61,6 +64,7 @@ class ProbabilitiesView(RoomyView):
             self.add_chip(chip)
             chip.chosen.connect(self.draw_again)
         self._bars, self._table, self._course, self._picture_of = SharePlot(), HeatMap(), CurvePlot(), SheetPlot()
+        self._board = HeatMap()
         self._said = Text(role="muted", size=theme.TEXT_SECONDARY, wrap=True)
         self._left = QWidget()
         column = QVBoxLayout(self._left)
@@ -73,6 +77,8 @@ class ProbabilitiesView(RoomyView):
         row.setSpacing(theme.GAP_LARGE)
         row.addWidget(self._left)
         row.addWidget(self._bars, 1)
+        row.addWidget(self._board, 1)
+        row.addStretch(0)  # the board is no wider than its squares are high
         self._stack = QStackedWidget()
         self._stack.setMinimumSize(200, 190)
         for page in (one, self._table, self._course):
@@ -80,16 +86,16 @@ class ProbabilitiesView(RoomyView):
         return self._stack
 
     def plot(self) -> Plot:
-        return {BOARD: self._table, ALL: self._table, HISTORY: self._course}.get(self._mode.value, self._bars)
+        return {BOARD: self._board, ALL: self._table, HISTORY: self._course}.get(self._mode.value, self._bars)
 
     def forget(self) -> None:
-        for picture in (self._bars, self._table, self._course, self._picture_of):
+        for picture in (self._bars, self._board, self._table, self._course, self._picture_of):
             picture.clear()
         self._said.setText("")
 
     def name_parts(self) -> None:
         self._offer(BOARD in self._offered)
-        for picture in (self._bars, self._table, self._course):
+        for picture in (self._bars, self._board, self._table, self._course):
             picture.setAccessibleName(tr(self.title))
         self._picture_of.setAccessibleName(tr("The example"))
 
@@ -109,14 +115,16 @@ class ProbabilitiesView(RoomyView):
         example = int(self._example.value)
         if self._mode.value == BOARD:
             height, width = sample.data["image"].shape[1:3]
-            self._table.set_values(shares[example].reshape(height, width), (), (), "sequential", (0.0, 1.0))
+            rows, columns = squares(classes, height, width)
+            self._board.set_values(shares[example].reshape(height, width), rows, columns, "sequential", (0.0, 1.0))
+            self._draw_one(sample, example, classes)
         elif self._mode.value == ALL:
             self._table.set_values(shares, tuple(names.values()), classes, "sequential", (0.0, 1.0))
         elif self._mode.value == HISTORY:
             self._draw_course(names)
         else:
             self._draw_one(sample, example, classes)
-        self._stack.setCurrentIndex({BOARD: 1, ALL: 1, HISTORY: 2}.get(self._mode.value, 0))
+        self._stack.setCurrentIndex({ALL: 1, HISTORY: 2}.get(self._mode.value, 0))
         if self._mode.value in (ONE, BOARD):
             self.set_figure(tr("of the true class"), f"{100 * float(shares[example, right[example]]):.1f} %")
         else:
@@ -125,7 +133,10 @@ class ProbabilitiesView(RoomyView):
         self.make_room()
 
     def make_room(self) -> None:
-        """A narrow card shows the bars alone."""
+        """A narrow card shows the bars, or the board, alone."""
+        self._bars.setVisible(self._mode.value != BOARD)
+        self._board.setVisible(self._mode.value == BOARD)
+        self._board.setMaximumWidth(self._stack.height() + _SCALE)
         self._left.setVisible(self.is_wide)
         self._left.setFixedWidth(min(max(int(self.width() * 0.3), 110), 240))
 
@@ -170,6 +181,13 @@ class ProbabilitiesView(RoomyView):
             self._course.set_style(key, label=name)
         self._course.set_end(self.planned)
         self._course.chart.axes["left"].set_title(tr("probability of the truth"))
+
+
+def squares(classes: tuple[str, ...], height: int, width: int) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """The names of the rows and columns of a board whose squares are called a1, b1, …; else no names."""
+    columns, rows = tuple(name[:1] for name in classes[:width]), tuple(name[1:] for name in classes[::width])
+    named = classes == tuple(column + row for row in rows for column in columns)
+    return (rows, columns) if named else ((), ())
 
 
 def is_board(sample: Sample) -> bool:
