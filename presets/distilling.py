@@ -53,6 +53,10 @@ def _student(net: Network) -> None:
             "the student is as lonely as the other."
         ),
         textbook=("A149",), views=("curves", "gradients", "confusion_matrix"), sizes=("small",),
+        reached=mark(
+            "Test accuracy of the teacher 95.2 to 96.6 %, of its student 93.6 to 95.1 %, of the lonely one 93.2 to "
+            "95.6 %: the lessons change it by −1.7 to +0.4 points (seeds 0 to 2)."
+        ),
     )
 )  # fmt: skip
 def distillation(size: Size) -> Project:

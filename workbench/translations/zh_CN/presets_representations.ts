@@ -555,5 +555,9 @@
         <source>In the hidden patches of test digits 0.43 of the squared error is left that one makes who always paints the mean digit (seeds 0 to 2; worst 0.46).</source>
         <translation>在测试数字被遮盖的图块上，平方误差只剩下总画平均数字时的 0.43（种子 0 到 2；最差 0.46）。</translation>
     </message>
+    <message>
+        <source>Test accuracy of the teacher 95.2 to 96.6 %, of its student 93.6 to 95.1 %, of the lonely one 93.2 to 95.6 %: the lessons change it by −1.7 to +0.4 points (seeds 0 to 2).</source>
+        <translation>测试准确率：教师 95.2 至 96.6 %，它的学生 93.6 至 95.1 %，独自学习的 93.2 至 95.6 %：教师的课使它变化 −1.7 至 +0.4 个百分点（种子 0 到 2）。</translation>
+    </message>
 </context>
 </TS>
