@@ -52,8 +52,8 @@ def _writer(net: Network, width: int, words: int) -> None:
             "A convolutional network makes a picture into 8×8 places, each with a vector of what lies there. Before "
             "every word the decoder weighs the places by attention and reads their mean; an LSTM turns the last word "
             "and that look into the next one. Here it describes coloured shapes: “a red circle is above a blue "
-            "square”. Against the paper it is small, reads words and look at the output without the extra layer, and "
-            "has neither gate nor penalty on the look."
+            "square”. Against the paper it is small, each place also carries where it lies, words and look are read at "
+            "the output without the extra layer, and there is neither gate nor penalty on the look."
         ),
         look_for=mark(
             "In Captions, the light jumps to the first shape for its colour, and to the other one after “is above”. "
@@ -61,21 +61,21 @@ def _writer(net: Network, width: int, words: int) -> None:
             "which words can it still write?"
         ),
         textbook=("A91",), sizes=("small",), views=("curves", "captions", "attention", "gradients"),
-        reached=mark("34 % of the captions of the test are true, 69 % of their words right (seed 0)."),
+        reached=mark("52 % of the captions of the test are true, 73 % of their words right (seed 0), after 9 epochs."),
     )
 )  # fmt: skip
 def show_attend_tell(size: Size) -> Project:
-    """Three convolutions, 64 places, an LSTM of 64 that looks before each word."""
+    """Three convolutions, 64 places that know where they are, an LSTM of 64 that looks before each word."""
     net = Network()
     net.parameters = {"vocabulary": 20}
     image = net.add("Input", name="image", field="image", shape=[3, 32, 32], kind="image")
     x = image
     for number, channels in enumerate((16, 32, 48), start=1):
-        x = net.add("Conv2d", x, name=f"conv{number}", out_channels=channels, kernel_size=3, padding=1)
-        x = net.add("ReLU", x, name=f"relu{number}")
+        x = net.add("Conv2d", x, name=f"conv{number}", out_channels=channels, kernel_size=3, padding=1, bias=False)
+        x = net.add("ReLU", net.add("BatchNorm2d", x, name=f"norm{number}"), name=f"relu{number}")
         if number < 3:
             x = net.add("MaxPool2d", x, name=f"pool{number}", kernel_size=2)
-    places = net.add("ToSequence", x, name="places")
+    places = net.add("LearnedPosition", net.add("ToSequence", x, name="places"), name="where", max_len=64)
     mean = net.add("GlobalAveragePool2d", x, name="mean")
     h = net.add("Tanh", net.add("Linear", mean, name="begin_h", out_features=64), name="first_h")
     c = net.add("Tanh", net.add("Linear", mean, name="begin_c", out_features=64), name="first_c")
@@ -86,10 +86,11 @@ def show_attend_tell(size: Size) -> Project:
     net.add("Output", written["looked_at"], name="looked_at")
     translated(written, LENGTH)
     # The eye above, the writer below: figure 1 of the paper in two rows.
-    stand(net, line(net, ("image", "conv1", "relu1", "pool1", "conv2", "relu2", "pool2", "conv3", "relu3"))
+    stand(net, line(net, ("image", "conv1", "norm1", "relu1", "pool1", "conv2", "norm2", "relu2", "pool2", "conv3",
+                          "norm3", "relu3"))
           | line(net, ("mean",), 0.0, 2.5) | line(net, ("begin_h", "first_h"), 1.0, 2.0)
-          | line(net, ("begin_c", "first_c"), 1.0, 3.0) | line(net, ("places",), 1.0, 4.0)
-          | {"decoder_input": (2.67, 4.75), "writer": (4.25, 2.25), "target": (4.25, 4.75), "scores": (5.75, 1.5),
+          | line(net, ("begin_c", "first_c"), 1.0, 3.0) | line(net, ("places", "where"), 1.0, 4.0)
+          | {"decoder_input": (2.67, 5.25), "writer": (4.25, 2.25), "target": (4.25, 4.75), "scores": (5.75, 1.5),
              "looked_at": (5.75, 5.5), "loss": (5.75, 2.5), "accuracy": (5.75, 3.5), "exact": (5.75, 4.5)})  # fmt: skip
     choice = data("shape_captions", samples=4000)
     return trained(net, choice, Adam(learning_rate=0.004), epochs=9, batch=64, schedule=Cosine(warmup=0.5))

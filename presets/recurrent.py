@@ -312,7 +312,10 @@ def stacked_rnn(size: Size) -> Project:
             "does the LSTM get? Try it: choose Market with regimes in the data, 30 steps, 1 ahead. There nothing can "
             "be foretold, and a model that seems to do well has seen the future."
         ),
-        textbook=("A80",), views=(*VIEWS, "predictions"), sizes=("small",), reached="",
+        textbook=("A80",), views=(*VIEWS, "predictions"), sizes=("small",), reached=mark(
+            "Mean error 0.286, 0.322 and 0.287 on the test part (seeds 0, 1 and 2): 0.88, 0.70 and 0.77 of the error "
+            "of saying the same hour of yesterday."
+        ),
     )
 )  # fmt: skip
 def forecaster(size: Size) -> Project:

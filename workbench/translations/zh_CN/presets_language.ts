@@ -231,5 +231,9 @@
         <source>Every one of the 900 test dates without an error, with each of the seeds 0, 1 and 2, after 792 steps.</source>
         <translation>种子 0、1、2：792 步之后，900 个测试日期全部无误。</translation>
     </message>
+    <message>
+        <source>Mean error 0.286, 0.322 and 0.287 on the test part (seeds 0, 1 and 2): 0.88, 0.70 and 0.77 of the error of saying the same hour of yesterday.</source>
+        <translation>测试部分平均绝对误差 0.286、0.322、0.287（种子 0、1、2）：是“照昨天同一小时”误差的 0.88、0.70、0.77。</translation>
+    </message>
 </context>
 </TS>

@@ -444,8 +444,8 @@ Press Train. The words appear after the first batches.</source>
         <translation>看图说话（Show, Attend and Tell）</translation>
     </message>
     <message>
-        <source>A convolutional network makes a picture into 8×8 places, each with a vector of what lies there. Before every word the decoder weighs the places by attention and reads their mean; an LSTM turns the last word and that look into the next one. Here it describes coloured shapes: “a red circle is above a blue square”. Against the paper it is small, reads words and look at the output without the extra layer, and has neither gate nor penalty on the look.</source>
-        <translation>卷积网络把图像变成 8×8 个位置，每个位置有一个描述那里内容的向量。写每个词之前，解码器用注意力给各位置加权并读取平均值；LSTM 由上一个词和这一眼得到下一个词。这里描述彩色图形：“a red circle is above a blue square”。与论文相比，它规模小，输出处不加额外的层就读取词和目光，也没有门和对目光的惩罚项。</translation>
+        <source>A convolutional network makes a picture into 8×8 places, each with a vector of what lies there. Before every word the decoder weighs the places by attention and reads their mean; an LSTM turns the last word and that look into the next one. Here it describes coloured shapes: “a red circle is above a blue square”. Against the paper it is small, each place also carries where it lies, words and look are read at the output without the extra layer, and there is neither gate nor penalty on the look.</source>
+        <translation>卷积网络把图像变成 8×8 个位置，每个位置有一个描述那里内容的向量。写每个词之前，解码器用注意力给各位置加权并读取平均值；LSTM 由上一个词和这一眼得到下一个词。这里描述彩色图形：“a red circle is above a blue square”。与论文相比，它规模小，每个位置还带有自己在哪里的信息，输出处不加额外的层就读取词和目光，也没有门和对目光的惩罚项。</translation>
     </message>
     <message>
         <source>In Captions, the light jumps to the first shape for its colour, and to the other one after “is above”. At first it writes the same sentence under every picture. Try it: cut the wire of the look to the LSTM; which words can it still write?</source>
@@ -604,8 +604,8 @@ Press Train. The words appear after the first batches.</source>
         <translation>差异从 −{end}（蓝）到 {end}（橙），平均 {mean}。</translation>
     </message>
     <message>
-        <source>34 % of the captions of the test are true, 69 % of their words right (seed 0).</source>
-        <translation>测试集中 34 % 的描述正确，69 % 的词正确（种子 0）。</translation>
+        <source>52 % of the captions of the test are true, 73 % of their words right (seed 0), after 9 epochs.</source>
+        <translation>9 轮之后，测试中 52 % 的描述是真的，73 % 的词正确（种子 0）。</translation>
     </message>
 </context>
 </TS>
