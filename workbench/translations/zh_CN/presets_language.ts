@@ -235,5 +235,9 @@
         <source>Mean error 0.286, 0.322 and 0.287 on the test part (seeds 0, 1 and 2): 0.88, 0.70 and 0.77 of the error of saying the same hour of yesterday.</source>
         <translation>测试部分平均绝对误差 0.286、0.322、0.287（种子 0、1、2）：是“照昨天同一小时”误差的 0.88、0.70、0.77。</translation>
     </message>
+    <message>
+        <source>99.8 % of the pairs and 67 % of the masked words of the test right (seed 0), after 8 epochs.</source>
+        <translation>8 轮之后，测试中 99.8 % 的句对、67 % 的被遮词判断正确（种子 0）。</translation>
+    </message>
 </context>
 </TS>
