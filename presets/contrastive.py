@@ -26,7 +26,8 @@ def _encoder(net: Network, width: int, *, norm: bool = False) -> None:
     f, g = net.define("Encoder", width=width), net.define("ProjectionHead", size=32)
     x = f.add("Input", name="image")
     for number, wide in enumerate(("=width", "=width*2", "=width*4"), 1):
-        x = f.add("Conv2d", x, name=f"conv{number}", out_channels=wide, kernel_size=3, padding=1, bias=not norm)
+        no_bias = {"bias": False} if norm else {}
+        x = f.add("Conv2d", x, name=f"conv{number}", out_channels=wide, kernel_size=3, padding=1, **no_bias)
         x = f.add("BatchNorm2d", x, name=f"norm{number}") if norm else x
         x = f.add("ReLU", x, name=f"relu{number}")
         if number < 3:

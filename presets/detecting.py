@@ -85,7 +85,7 @@ def grid_detector(size: Size) -> Project:
     """A few convolutions to 6 × 6 cells, three heads, three losses; decoding and suppression beside them."""
     net = Network()
     image, true, labels = _scene(net)
-    cells = _eye(net, image, (16, 24, 32, 64))
+    cells = _eye(net, image, (8, 16, 32, 64))
     box = net.add("Sigmoid", net.add("Conv2d", cells, name="box_head", out_channels=4, kernel_size=1), name="box")
     there = net.add("Conv2d", cells, name="object_head", out_channels=1, kernel_size=1)
     kinds = net.add("Conv2d", cells, name="class_head", out_channels="=classes", kernel_size=1)

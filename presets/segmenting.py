@@ -28,12 +28,12 @@ def _places(net: Network, scores: Outlet) -> None:
     net.add("PixelAccuracy", scores, true, name="accuracy")
 
 
-def _scenes(net: Network, epochs: int) -> Project:
+def _scenes(net: Network, epochs: int, rate: float, batch: int) -> Project:
     """Scenes of shapes, seen mirrored half of the time."""
-    player = Player(optimizer=Adam(learning_rate=0.005), schedule=OneCycle())
+    player = Player(optimizer=Adam(learning_rate=rate), schedule=OneCycle())
     choice = data("shape_scenes", samples=700, size=SIDE)
     return Project(
-        net, Recipe(data=choice, players=(player,), epochs=epochs, batch_size=16, augment=(FlipHorizontal(),))
+        net, Recipe(data=choice, players=(player,), epochs=epochs, batch_size=batch, augment=(FlipHorizontal(),))
     )
 
 
@@ -101,7 +101,7 @@ def fcn(size: Size) -> Project:
         (mark("Scores of three stages"), ("score8", "score4", "score2", "up1", "fuse1", "up2", "fuse2", "enlarge")),
     ):
         net.put_frame(Frame(net.next_id, title, net.named(names)))
-    return _scenes(net, 20)
+    return _scenes(net, 20, rate=0.005, batch=16)
 
 
 # ---------------------------------------------------------------------------------------------------------------- U-Net
@@ -191,7 +191,7 @@ def unet(size: Size) -> Project:
         x = _image(net, 3, SIDE, 5)
         _places(net, _u(net, x, (10, 20, 40), published=False))
         _draw_u(net, 3)
-        return _scenes(net, 16)
+        return _scenes(net, 13, rate=0.01, batch=8)
     x = _image(net, 3, 572, 2)
     grey = net.add("Mean", x, name="grey", dim=0, keepdim=True)
     scores = _u(net, grey, (64, 128, 256, 512, 1024), published=True)
