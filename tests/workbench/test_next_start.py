@@ -152,9 +152,8 @@ def test_the_tabs_of_the_last_time_are_there_and_sleep(tmp_path: Path, home: dic
     assert told["front"] == "LeNet-5 and mine" and told["sides"] == [True, True] and told["asleep"] == 1
 
     path.unlink()
-    _, told = start(LOOK, tmp_path, home)
+    _, told = start(LOOK + "shell.settings.restores_tabs = False\n", tmp_path, home)
     assert told["names"] == ["LeNet-5", presets.info("perceptron").title] and told["front"] == "LeNet-5"
 
-    start("shell.settings.restores_tabs = False\nprint(1)", tmp_path, home)
     _, told = start(LOOK, tmp_path, home)
     assert told["names"] == ["LeNet-5"]

@@ -7,7 +7,8 @@
 from __future__ import annotations
 
 import ast
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from functools import cache
 from pathlib import Path
 
 from workbench.translations import languages, vocabulary
@@ -18,8 +19,9 @@ _CALLS = frozenset({"say", "mark", "tr"})
 _DECLARED = frozenset({"analogy", "advice", "pitfall"})
 
 
-def texts() -> dict[str, str]:
-    """Every English text with the file and line it was first found in."""
+@cache
+def texts() -> Mapping[str, str]:
+    """Every English text with the file and line it was first found in; read once, as it takes seconds."""
     found: dict[str, str] = {}
     for package in PACKAGES:
         for file in sorted((ROOT / package).rglob("*.py")):
