@@ -79,10 +79,10 @@ def ddpm_moons(size: Size) -> Project:
 
 
 PLACES = {
-    "image": (0, 0), "twice": (0.9, 0), "clean": (1.8, 0), "t": (1.8, 1.27), "noised": (2.7, 0), "when": (2.7, 2.2),
-    "down1": (3.8, 0), "halved": (3.8, 1.1), "down2": (4.7, 1.1), "quartered": (4.7, 2.2), "bottom": (5.6, 2.2),
-    "twice_up": (6.5, 2.2), "beside2": (6.5, 1.1), "up2": (7.4, 1.1), "full_up": (8.3, 1.1), "beside1": (8.3, 0),
-    "up1": (9.2, 0), "guess": (10.1, 0), "noise": (11.1, 0), "loss": (11.1, 1.1),
+    "image": (0, 0), "twice": (0.9, 0), "clean": (1.8, 0), "t": (1.8, 1.57), "noised": (2.7, 0), "when": (2.7, 2.8),
+    "down1": (3.8, 0), "halved": (3.8, 1.4), "down2": (4.7, 1.4), "quartered": (4.7, 2.8), "bottom": (5.6, 2.8),
+    "twice_up": (6.5, 2.8), "beside2": (6.5, 1.4), "up2": (7.4, 1.4), "full_up": (8.3, 1.4), "beside1": (8.3, 0),
+    "up1": (9.2, 0), "guess": (10.1, 0), "noise": (11.1, 0), "loss": (11.1, 1.4),
 }  # fmt: skip
 """The U: down the left side, along the bottom, up the right side, and the shortcuts straight across."""
 
