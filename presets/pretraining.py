@@ -184,7 +184,8 @@ def bert(size: Size) -> Project:
             "Click a layer to see whose weights it uses. Try it: give layer1 weights of its own. What does that cost, "
             "and what does it gain?"
         ),
-        textbook=("A101",), views=VIEWS, reached=mark("99.8 % of the pairs and 67 % of the masked words of the test right (seed 0), after 8 epochs."),
+        textbook=("A101",), views=VIEWS,
+        reached=mark("99.8 % of the pairs and 67 % of the masked words of the test right (seed 0), after 8 epochs."),
     )
 )  # fmt: skip
 def albert(size: Size) -> Project:

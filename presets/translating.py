@@ -156,7 +156,10 @@ seq2seq = _declared(
         "Everything the decoder knows passes through one vector: which part of the date comes out wrong first? Then "
         "open the same task with attention."
     ),
-    mark("47 % of the test dates without an error after 12 of the 35 epochs (seed 0), where attention has 99 %."),
+    mark(
+        "96.7 % of the 900 test dates without an error (seed 0), after 16 epochs of 4,200 dates; attention needs a "
+        "third of them and reaches more."
+    ),
 )  # fmt: skip
 bahdanau = _declared(
     "bahdanau", mark("Seq2Seq with additive attention"), "加性注意力 Seq2Seq（Bahdanau）", 2015,

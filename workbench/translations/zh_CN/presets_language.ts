@@ -16,8 +16,8 @@
         <translation>测试部分每个字母 2.45 奈特（种子 0）；最好的字母对表在那里是 2.59。</translation>
     </message>
     <message>
-        <source>47 % of the test dates without an error after 12 of the 35 epochs (seed 0), where attention has 99 %.</source>
-        <translation>35 轮中的 12 轮之后，测试日期有 47 % 完全正确（种子 0），而有注意力时是 99 %。</translation>
+        <source>96.7 % of the 900 test dates without an error (seed 0), after 16 epochs of 4,200 dates; attention needs a third of them and reaches more.</source>
+        <translation>16 轮（每轮 4,200 个日期）之后，900 个测试日期有 96.7 % 完全无误（种子 0）；注意力只需三分之一的数据，结果还更好。</translation>
     </message>
     <message>
         <source>99.7, 99.6 and 99.9 % of the 900 test dates without an error (seeds 0, 1 and 2), after 9 epochs.</source>
