@@ -11,6 +11,7 @@ from graphs.network import Network, Outlet
 from graphs.optimizers import Optimizer, RMSprop
 from graphs.project import Project
 from graphs.recipe import Adam, Player, Recipe
+from graphs.techniques import EMA
 from presets.finishing import data
 from presets.placing import line, stand
 from presets.registry import GENERATIVE, PresetInfo, Size, preset
@@ -111,6 +112,17 @@ def _ring(
     return Project(net, Recipe(data=choice, players=players, epochs=epochs, batch_size=128, validate_every=10))
 
 
+def _two_paces(loss: str) -> Project:
+    """The game with a judge that learns three times as fast as the generator (Heusel et al. 2017, section 2).
+
+    At one rate for both every third game went in circles and covered no cloud. What is kept is a running mean.
+    """
+    slow, fast = Adam(learning_rate=0.001, beta1=0.5), Adam(learning_rate=0.003, beta1=0.5)
+    project = _ring(loss, slow, epochs=300, judge_rule=fast)
+    project.recipe = project.recipe.model_copy(update={"average": EMA(decay=0.99)})
+    return project
+
+
 @preset(
     PresetInfo(
         name="gan_ring", title=mark("GAN on a ring"), chinese="环上的生成对抗网络", family=GENERATIVE, year=2014,
@@ -136,7 +148,7 @@ def _ring(
 )  # fmt: skip
 def gan_ring(size: Size) -> Project:
     """The game with logarithms and the generator's loss that does not saturate."""
-    return _ring("AdversarialLoss", Adam(learning_rate=0.001, beta1=0.5))
+    return _two_paces("AdversarialLoss")
 
 
 @preset(
@@ -156,7 +168,7 @@ def gan_ring(size: Size) -> Project:
 )  # fmt: skip
 def lsgan_ring(size: Size) -> Project:
     """The game with least squares."""
-    return _ring("LeastSquaresGANLoss", Adam(learning_rate=0.001, beta1=0.5))
+    return _two_paces("LeastSquaresGANLoss")
 
 
 @preset(

@@ -110,8 +110,8 @@ def _residual(net: Network, channels: int) -> None:
             "it is noise. Out of nothing but noise it draws digits that nobody wrote."
         ),
         look_for=mark(
-            "The film strip: the last steps only sharpen, the first decide which digit it will be. Try it: ask for "
-            "fewer steps in t and noised alike."
+            "The film strip: at first there is only a grey blot, the middle decides which digit it will be, the last "
+            "third only sharpens. Try it: ask for fewer steps in t and noised alike."
         ),
         textbook=("A115",), views=VIEWS, sizes=("small",),
     )

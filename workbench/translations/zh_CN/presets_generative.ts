@@ -136,8 +136,8 @@
         <translation>换成图像，道理相同：一个小小的 U 形网络看到带噪的数字和噪声的程度，说出其中哪些是噪声。它能从纯噪声里画出没有人写过的数字。</translation>
     </message>
     <message>
-        <source>The film strip: the last steps only sharpen, the first decide which digit it will be. Try it: ask for fewer steps in t and noised alike.</source>
-        <translation>看胶片：最后几步只是变清晰，最初几步才决定是哪个数字。试一试：把 t 和 noised 的步数一起减少。</translation>
+        <source>The film strip: at first there is only a grey blot, the middle decides which digit it will be, the last third only sharpens. Try it: ask for fewer steps in t and noised alike.</source>
+        <translation>看胶片：开始时只有一团灰影，中段决定它会成为哪个数字，最后三分之一只是把它变清晰。试一试：在 t 和 noised 中同样减少步数。</translation>
     </message>
     <message>
         <source>class 6</source>
