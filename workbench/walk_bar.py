@@ -154,8 +154,8 @@ class WalkBar(QWidget):
     def set_time(self, time: int, length: int) -> None:
         """Offer the time steps of the scans that are walked into; none where none is open."""
         with QSignalBlocker(self.time):
-            self.time.setRange(0, max(length - 1, 0))
-            self.time.setValue(time)
+            self.time.setRange(1, max(length, 1))
+            self.time.setValue(time + 1)
         for widget in (self.time_name, self.time):
             widget.setVisible(length > 0)
 
@@ -189,7 +189,7 @@ class WalkBar(QWidget):
 
     @Slot(int)
     def _choose_time(self, time: int) -> None:
-        self.timeChosen.emit(time)
+        self.timeChosen.emit(time - 1)
 
     def _choose_player(self, name: str, checked: bool = False) -> None:
         self.playerChosen.emit(name)

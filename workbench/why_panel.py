@@ -68,14 +68,16 @@ class PlaceBox(QSpinBox):
         """A place as one says it: a row and a column, or a step."""
         if len(self._places) == 2:
             return tr("row {row}, column {column}", row=value // self._places[1], column=value % self._places[1])
-        return tr("step {step}", step=value)
+        return tr("step {step}", step=value + 1)  # words are counted from one beside their bars
 
     def valueFromText(self, text: str) -> int:
         """The place somebody typed: one number, or a row and a column."""
         numbers = [int(found) for found in re.findall(r"\d+", text)]
         if len(self._places) == 2 and len(numbers) > 1:
             return numbers[0] * self._places[1] + numbers[1]
-        return numbers[0] if numbers else -1
+        if len(self._places) == 2:
+            return numbers[0] if numbers else -1
+        return numbers[0] - 1 if numbers else -1
 
     def validate(self, text: str, position: int) -> tuple[QValidator.State, str, int]:
         """Any text: what it says is read when Enter is pressed."""

@@ -23,7 +23,7 @@ from workbench.node_checks import SIGHT, WORTH, NodeChecks
 from workbench.run_list import open_run
 from workbench.session import Session
 from workbench.settings import Language
-from workbench.why_panel import TRUE, Why
+from workbench.why_panel import TRUE, PlaceBox, Why
 
 
 @pytest.fixture
@@ -154,3 +154,16 @@ def test_a_pause_is_asked_about_the_present(desk: Desk) -> None:
     desk.wait(lambda: why.known is not None and why.known[1].step == desk.window.tab.timeline.last, what="the present")
     assert isinstance(desk.session, Session)
     desk.session.stop()
+
+
+def test_a_place_is_said_by_row_and_column_or_by_step(qtbot) -> None:
+    box = PlaceBox()
+    qtbot.addWidget(box)
+    box.set_places((4, 5))
+    box.setValue(7)
+    assert box.text() == "row 1, column 2" and box.valueFromText("2, 3") == 13
+    box.set_places((12,))
+    box.setValue(2)
+    assert box.text() == "step 3" and box.valueFromText("step 3") == 2
+    box.setValue(-1)
+    assert box.text() == "all steps"

@@ -115,8 +115,8 @@ def test_the_walk_goes_into_an_open_scan_at_the_time_step_one_chooses(qapp, tmp_
         assert not walking.bar.time.isVisible()
         desk.window.canvas.places.open(desk.id("rnn"))
         desk.wait(lambda: walking.walk.length == 25 and walking.bar.time.isVisible(), what="the open scan")
-        walking.bar.time.setValue(20)
-        desk.wait(lambda: walking.walk.request.time == 20, what="another time step")
+        walking.bar.time.setValue(20)  # counted from one, as the examples are
+        desk.wait(lambda: walking.walk.request.time == 19, what="another time step")
         names = [walking.walk.stations[beat.station].name for beat in walking.beats]
         walking.go(names.index("rnn.new_h"))
         assert walking.said.endswith("rnn.new_h at time step 20")
