@@ -57,7 +57,8 @@ of its operations on tensors the training may lose its turn to the window, for s
 """
 
 BUDGET = 0.008
-"""Seconds a tick may spend on handing events on; at least one event is handed on in each."""
+"""Seconds of computing that a tick may spend on handing events on, and half of what it may take by the clock on a busy
+machine; at least one event is handed on in each."""
 
 STALLS = 20_000
 """How many durations of ticks are kept."""
@@ -323,16 +324,18 @@ class Bridge(QObject):
     def tick(self) -> None:
         """Hand on what has come, for a bounded time, and let whoever can be seen draw."""
         start = self._ticked = time.perf_counter()
-        deadline = start + BUDGET
         worker = self.session.worker
         # Asked before the queue is emptied: what a dying thread puts there last must not be left behind.
         alive = worker is not None and worker.alive
         if worker is not None:
             worker.turned = False
-            self._waiting = coalesce([*self._waiting, *_taken(worker.events, start + BUDGET / 2)])
+            new = _taken(worker.events, start + BUDGET / 2)
+            if new:
+                self._waiting = coalesce([*self._waiting, *new])
+        begun, computed = time.perf_counter(), time.thread_time()
         while self._waiting:
             self._hand_on(self._waiting.popleft())
-            if time.perf_counter() > deadline:
+            if time.thread_time() - computed > BUDGET or time.perf_counter() - begun > 2 * BUDGET:
                 break
         done = not alive and not self._waiting
         # What was told must not pile up: the next tick comes soon, and few of them draw.

@@ -7,19 +7,20 @@ from collections.abc import Iterable
 
 import numpy as np
 
-from workbench.engine.events import Event, Progress, Sample, Scalars
+from workbench.engine.events import CheckpointSaved, EpochDone, Event, Progress, Sample, Scalars
 
 
 def coalesce(events: Iterable[Event]) -> deque[Event]:
     """Make many events few without losing a number or changing what follows what.
 
     Numbers of the same tags that come without a turning point between them become one event with longer arrays; of
-    several `Progress` the last one is kept. Samples and turning points (epochs, pauses, changes) stay as they are.
+    several `Progress` and of several `EpochDone` the last one is kept, since it tells where the training is now.
+    Samples and turning points (pauses, changes) stay as they are.
     """
     result: list[Event] = []
     places: dict[frozenset[str], int] = {}
     parts: dict[int, list[Scalars]] = {}
-    progress: int | None = None
+    latest: dict[type, int] = {}
     for event in events:
         if isinstance(event, Scalars):
             tags = frozenset(event.values)
@@ -28,14 +29,15 @@ def coalesce(events: Iterable[Event]) -> deque[Event]:
                 continue
             places[tags] = len(result)
             parts[len(result)] = [event]
-        elif isinstance(event, Progress):
-            if progress is not None:
-                result[progress] = event
+        elif isinstance(event, Progress | EpochDone):
+            kind = type(event)
+            if kind in latest:
+                result[latest[kind]] = event
                 continue
-            progress = len(result)
-        elif not isinstance(event, Sample):
+            latest[kind] = len(result)
+        elif not isinstance(event, Sample | CheckpointSaved):
             places.clear()
-            progress = None
+            latest.clear()
         result.append(event)
     for place, several in parts.items():
         if len(several) > 1:

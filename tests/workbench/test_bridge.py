@@ -104,10 +104,17 @@ def progress(step):
 
 def test_numbers_are_joined_up_to_the_next_turning_point():
     first, second, third = (scalars("train/loss", values, values[0]) for values in ([1, 2], [3], [4]))
-    accuracy, done = scalars("train/accuracy", [0.5], 2), EpochDone(1, 3, 0.1, {})
-    loss, other, epoch, after = coalesce([first, accuracy, second, done, third])
+    accuracy, turn = scalars("train/accuracy", [0.5], 2), Paused(3)
+    loss, other, paused, after = coalesce([first, accuracy, second, turn, third])
     assert loss.steps.tolist() == [1, 2, 3] and loss.values["train/loss"].tolist() == [1, 2, 3]
-    assert other is accuracy and epoch is done and after is third
+    assert other is accuracy and paused is turn and after is third
+
+
+def test_short_epochs_are_told_as_one_that_is_the_last():
+    epochs = [EpochDone(number, 3 * number, 0.1, {"loss": 1 / number}) for number in (1, 2, 3)]
+    told = [event for step, epoch in enumerate(epochs, 1) for event in (scalars("val/loss", [1.0], step), epoch)]
+    numbers, epoch = coalesce(told)
+    assert numbers.steps.tolist() == [1, 2, 3] and epoch is epochs[-1]
 
 
 def test_of_several_progresses_the_last_counts_and_samples_all_stay():
@@ -134,7 +141,7 @@ def test_nothing_is_lost_whatever_the_mixture():
     numbers = [array for event in joined if isinstance(event, Scalars) for array in event.values.values()]
     assert sorted(np.concatenate(numbers).tolist()) == sent
     assert [e.step for e in joined if isinstance(e, Sample)] == [e.step for e in events if isinstance(e, Sample)]
-    assert [e for e in joined if isinstance(e, EpochDone)] == [e for e in events if isinstance(e, EpochDone)]
+    assert [e for e in joined if isinstance(e, EpochDone)] == [e for e in events if isinstance(e, EpochDone)][-1:]
     assert len(joined) < len(events)
 
 
@@ -340,8 +347,10 @@ def test_dear_pictures_are_drawn_less_often(bridge, session):
             pass
         bridge.tick()
     assert bridge.interval > 300
-    for _ in range(12):
+    for _ in range(60):  # a single tick may be slow on a busy machine
         bridge.tick()
+        if bridge.interval <= 130:
+            break
     assert bridge.interval <= 130
 
 
