@@ -49,7 +49,10 @@ def _picture(net: Network, name: str) -> Outlet:
             "the clouds apart then?"
         ),
         textbook=("A56",), views=("curves", "embeddings", "gradients"), sizes=("small",),
-        reached=mark("41 of 42 test digits that no triplet had shown lie nearest to one of their kind (seed 0)."),
+        reached=mark(
+            "Of the test digits that no triplet had shown 41 of 42, 31 of 33 and 43 of 45 lie nearest to one of their "
+            "kind (seeds 0 to 2)."
+        ),
     )
 )  # fmt: skip
 def triplet(size: Size) -> Project:
@@ -73,7 +76,7 @@ def triplet(size: Size) -> Project:
     net.put_frame(Frame(net.next_id, mark("One network, three pictures"), net.named(("f", "f_positive", "f_negative"))))
     recipe = Recipe(
         data=data("digit_triplets", size=SIDE), players=(Player(optimizer=Adam(learning_rate=0.002)),),
-        epochs=40, batch_size=64, augment=VARIED,
+        epochs=25, batch_size=64, augment=VARIED,
     )  # fmt: skip
     return Project(net, recipe)
 
