@@ -59,6 +59,9 @@ class Text(QLabel):
     With ``wrap`` it breaks into lines, with ``elide`` it ends in … where room ends and shows all in its tool tip.
     """
 
+    # Qt asks for sizes before a widget is made whole, and once more after the collector has emptied it.
+    _elide = False
+
     def __init__(
         self,
         text: str = "",

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QByteArray, QEvent, QPointF, QSize, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QApplication, QDockWidget, QHBoxLayout, QMainWindow, QTabBar, QTabWidget, QWidget
+from shiboken6 import isValid
 
 from graphs.message import mark, say
 from widgets import theme
@@ -192,6 +193,8 @@ class Docks(QWidget):
 
     @Slot(bool)
     def _seen(self, shown: bool) -> None:
+        if not isValid(self._window):  # a dock is hidden as the window goes, and outlives it by a moment
+            return
         self._name_tabs()
         self.laid.emit(self.layout_name)
 
