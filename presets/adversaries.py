@@ -141,8 +141,8 @@ def _two_paces(loss: str) -> Project:
         ),
         textbook=("A109",), views=RING, sizes=("small",),
         reached=mark(
-            "All 8 clouds are covered, 84 % of the made points lie on one of them (seed 0), after 5,500 steps; "
-            "the judge says 0.5 to both."
+            "All 8 clouds are covered with two of seeds 0 to 2, 7 with the third; 91 % of the made points lie on "
+            "one of them, at the worst 88 %, after 3,300 steps. The judge says 0.5 to both."
         ),
     )
 )  # fmt: skip
