@@ -225,6 +225,13 @@ PANELS: dict[str, PanelPage] = {
             ),
             (mark("Blocks"), mark("An open block is walked through node by node, a closed one is a single step.")),
             (
+                mark("Scans"),
+                mark(
+                    "An open scan is walked through at one time step, which the bar chooses: values and gradients are "
+                    "those of that step, the gradient of a weight is that of all steps together."
+                ),
+            ),
+            (
                 mark("Through time"),
                 mark("A recurrent layer reads step by step: gates, memory, and what it would answer."),
             ),

@@ -635,5 +635,13 @@
         <source>F8 lights one node after the other: what an example becomes there, how the gradient comes back, and what the step makes of one weight. An open scan is walked through at one time step.</source>
         <translation>按 F8 依次点亮每个节点：样本在那里变成什么，梯度如何返回，这一步又把某个权重改成多少。打开的扫描会按一个时间步走过。</translation>
     </message>
+    <message>
+        <source>Scans</source>
+        <translation>扫描</translation>
+    </message>
+    <message>
+        <source>An open scan is walked through at one time step, which the bar chooses: values and gradients are those of that step, the gradient of a weight is that of all steps together.</source>
+        <translation>打开的扫描按一个时间步走过，在下方的栏里选择：数值和梯度都是那一步的，而权重的梯度是所有步之和。</translation>
+    </message>
 </context>
 </TS>
