@@ -37,7 +37,10 @@ def _series(net: Network, length: int, features: int) -> Outlet:
             "the first steps. Try it: take the Tanh out. Does it still learn, and does it still stay finite?"
         ),
         textbook=("A61",), views=VIEWS,
-        reached=mark("Mean absolute error 0.033 on the test part (seed 0)."),
+        reached=mark(
+            "Mean absolute error 0.020, 0.029 and 0.027 on the test part (seeds 0, 1 and 2): 0.10, 0.15 and 0.14 of "
+            "what saying the last value again costs."
+        ),
     )
 )  # fmt: skip
 def elman(size: Size) -> Project:
@@ -66,7 +69,10 @@ def elman(size: Size) -> Project:
             "read one of them: how much better does it get?"
         ),
         textbook=("A62",), views=("curves", "gradients"), sizes=("small",),
-        reached=mark("Mean absolute error 0.118 on the test part (seed 0)."),
+        reached=mark(
+            "Mean absolute error 0.118, 0.117 and 0.117 on the test part (seeds 0, 1 and 2): 0.59 of what saying the "
+            "last value again costs."
+        ),
     )
 )  # fmt: skip
 def jordan(size: Size) -> Project:
@@ -249,7 +255,7 @@ birnn = _tagger(
         "tag of a word can depend on what comes after it."
     ),
     mark("Try it: switch bidirectional off. Which tags go wrong, those at the beginning of a name or at its end?"),
-    mark("Every word of the test part tagged rightly (seed 0)."),
+    mark("Every word of the test part tagged rightly, with each of the seeds 0, 1 and 2."),
 )  # fmt: skip
 tagger = _tagger(
     "tagger", mark("Tagger for names (BiLSTM)"), "双向 LSTM 命名实体识别", 2015,
@@ -263,7 +269,7 @@ tagger = _tagger(
         "Look at the sentences it reads wrongly: names that are also words. Watch F1 beside the accuracy, since most "
         "words are no names at all."
     ),
-    mark("Every word of the test part tagged rightly (seed 0)."),
+    mark("Every word of the test part tagged rightly, with each of the seeds 0, 1 and 2."),
 )  # fmt: skip
 
 

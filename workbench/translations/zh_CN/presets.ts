@@ -692,12 +692,12 @@
         <translation>测试部分的平均绝对误差 0.20（种子 0）。</translation>
     </message>
     <message>
-        <source>Mean absolute error 0.033 on the test part (seed 0).</source>
-        <translation>测试部分的平均绝对误差 0.033（种子 0）。</translation>
+        <source>Mean absolute error 0.020, 0.029 and 0.027 on the test part (seeds 0, 1 and 2): 0.10, 0.15 and 0.14 of what saying the last value again costs.</source>
+        <translation>测试部分平均绝对误差 0.020、0.029、0.027（种子 0、1、2）：是“重复上一个值”误差的 0.10、0.15、0.14。</translation>
     </message>
     <message>
-        <source>Mean absolute error 0.118 on the test part (seed 0).</source>
-        <translation>测试部分的平均绝对误差 0.118（种子 0）。</translation>
+        <source>Mean absolute error 0.118, 0.117 and 0.117 on the test part (seeds 0, 1 and 2): 0.59 of what saying the last value again costs.</source>
+        <translation>测试部分平均绝对误差 0.118、0.117、0.117（种子 0、1、2）：是“重复上一个值”误差的 0.59。</translation>
     </message>
     <message>
         <source>Mean absolute error 0.031 on the test part (seed 0).</source>
@@ -714,10 +714,6 @@
     <message>
         <source>Test accuracy 100 % (seed 0), after 528 steps.</source>
         <translation>测试准确率 100 %（种子 0），528 步之后。</translation>
-    </message>
-    <message>
-        <source>Every word of the test part tagged rightly (seed 0).</source>
-        <translation>测试部分的每个词都标对了（种子 0）。</translation>
     </message>
 </context>
 </TS>
