@@ -130,8 +130,8 @@ def _in_rows(net: Network, depth: int, asked: str) -> None:
     places["label"] = (places[asked][0], 3.75)
     column = max(end(net, places, asked), end(net, places, "guess_words")) + 0.25
     ends = ("logits", "loss_pair", "pairs_right"), ("scores", "loss_words", "words_right")
-    for first, names in zip((1.75, 4.75), ends, strict=True):
-        places |= {name: (column, first + number) for number, name in enumerate(names)}
+    for first, head in zip((1.75, 4.75), ends, strict=True):
+        places |= {name: (column, first + number) for number, name in enumerate(head)}
     stand(net, places)
 
 

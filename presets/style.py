@@ -131,7 +131,7 @@ def _places(styles: list[str]) -> dict[str, tuple[float, float]]:
     places = {
         "photograph": (0, 0), "pixels": (0, 2.2), "painting": (0.85, 2.2), "style": (0, 4.6),
         "features": (1.5, 0), "sees_photograph": (1.5, 0), "sees_painting": (1.5, 2.2), "sees_style": (1.5, 4.6),
-        "picture": (1.5, 1.2), "calm": (1.5, 3.5), "content": (4.0, 0.4),
+        "picture": (1.5, 1.3), "calm": (1.5, 3.6), "content": (4.0, 0.4),
         "sample": (0, 7.2), "mean": (2.4, 7.4), "kinds": (3.0, 7.2), "label": (3.0, 8.6), "seeing": (4.0, 7.0),
         "accuracy": (4.0, 8.2),
     }  # fmt: skip
