@@ -105,9 +105,9 @@ def _laid_out(net: Network, form: _Form) -> None:
         places[f"aux_logits{number}_loss"] = (last[0], last[1] + 1.0)
         column = last[0] + 1.25
     places["label"] = (0.0, 4.5)
-    places |= line(net, (*modules[2], "avgpool", "flatten", "dropout", "fc"), 0.0, 6.25)
+    places |= line(net, (*modules[2], "avgpool", "flatten", "dropout", "fc"), 0.0, 6.75)
     column = end(net, places, "fc") + 0.25
-    stand(net, places | {"logits": (column, 7.25), "loss": (column, 5.25), "accuracy": (column, 6.25)})
+    stand(net, places | {"logits": (column, 7.75), "loss": (column, 5.75), "accuracy": (column, 6.75)})
 
 
 def _draw(size: Size) -> Project:
