@@ -137,6 +137,8 @@ def _places(styles: list[str]) -> dict[str, tuple[float, float]]:
     }  # fmt: skip
     if len(styles) == 3:
         places["features"] = (1.5, 7.2)
+    else:
+        places["picture"] = (1.5, 6.4)  # in full size more is read of each picture, and nothing has to learn to see
     for number, port in enumerate(styles):
         places |= {f"gram_{port}": (2.7, 1.2 + 0.85 * number)}
         places |= {f"wanted_{port}": (2.7, 1.5 + 0.85 * (len(styles) + number)), port: (4.0, 1.8 + 1.2 * number)}
