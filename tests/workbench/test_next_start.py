@@ -25,8 +25,9 @@ from pathlib import Path
 folder = Path(sys.argv[1])
 from PySide6.QtTest import QTest
 from graphs.edits import Describe
-from workbench import dialogs
+from workbench import dialogs, warmup
 from workbench.shell import Shell
+warmup.IDLE = 600_000  # on a busy machine two seconds are over before the window is looked at
 asked = []
 def recover(parent, names, when):
     asked.append(list(names))
@@ -39,7 +40,6 @@ shell.settings.toured = True
 
 EDIT_AND_DIE = """
 window = shell.open_window("lenet5")
-window.warmup._idle.stop()
 window.files.open(folder / "mine.workbench")
 window.files.open_preset("perceptron")
 window.files.open(folder / "clean.workbench")
@@ -57,7 +57,6 @@ os.kill(os.getpid(), 9)
 
 LOOK = """
 window = shell.open_window()
-window.warmup._idle.stop()
 QTest.qWait(200)
 front = window.tabs.front
 before = [bool(getattr(item, "is_there", False)) for item in window.tabs._items]

@@ -74,11 +74,11 @@ def test_only_one_program_trains_and_one_that_died_is_taken_over(tmp_path: Path)
 
 def test_a_kill_while_the_list_is_written_leaves_the_old_one_or_the_new(tmp_path: Path) -> None:
     script = (
-        "from tests.workbench.engine.small import flowers\nfrom workbench.queueing import RunQueue\n"
-        "import os\nwaiting = RunQueue()\nwaiting.add(flowers(), 'first')\n"
+        "import os, presets\nfrom workbench.queueing import RunQueue\n"  # what trains is not needed, and slow to load
+        "waiting = RunQueue()\nwaiting.add(presets.build('mlp'), 'first')\n"
         "replace = os.replace\n"
         "def killed(a, b):\n    os.kill(os.getpid(), 9) if str(b).endswith('queue.json') else replace(a, b)\n"
-        "os.replace = killed\nwaiting.add(flowers(), 'second')\n"
+        "os.replace = killed\nwaiting.add(presets.build('mlp'), 'second')\n"
     )
     done = subprocess.run([sys.executable, "-c", script], env=os.environ | {"PYTHONPATH": str(Path.cwd())}, timeout=120)
     assert done.returncode == -9
