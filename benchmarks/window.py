@@ -137,7 +137,7 @@ def force_threads(count: int) -> None:
     """Let every training compute on so many threads, instead of trying which number is quicker."""
     from workbench.engine import trainer
 
-    trainer.timed_threads = lambda build, kind: count
+    vars(trainer)["timed_threads"] = lambda build, device: count
 
 
 class Meter:
