@@ -181,7 +181,7 @@ def _draw_u(net: Network, levels: int) -> None:
             "take away the wire from left1 to bridge1 and train again."
         ),
         textbook=("A49",), views=VIEWS,
-        reached=mark("Mean overlap (IoU) of the classes 0.94 on the test part (seed 0)."),
+        reached=mark("Mean overlap (IoU) of the classes 0.91 to 0.93 on the test part (seeds 0 to 2)."),
     )
 )  # fmt: skip
 def unet(size: Size) -> Project:
