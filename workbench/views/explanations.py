@@ -150,7 +150,8 @@ class ExplanationsView(View):
         """What an example was taken for, and how high the answer scored that is explained."""
         answers, score = sample.labels["answers"], float(sample.data["scores"][target, row])
         name = tr(answers[int(sample.data["explained"][target, row])])
-        return tr("#{row}: {answer} ({score})", row=int(sample.data["examples"][row]), answer=name, score=f"{score:.3g}")
+        number = int(sample.data["examples"][row])
+        return tr("#{row}: {answer} ({score})", row=number, answer=name, score=f"{score:.3g}")
 
     def _draw_pictures(
         self, sample: Sample, target: int, rows: list[int], names: dict[str, str], methods: dict[str, str]
