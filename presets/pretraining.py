@@ -296,7 +296,7 @@ def _laid_out(net: Network, depth: int) -> None:
             "still works when no step knows its place?"
         ),
         textbook=("A99",), views=("curves", "attention", "gradients"),
-        reached=mark("After 15 of the 28 epochs 87 % of the test texts written without an error (seed 0)."),
+        reached=mark("99.0 % of the 1,500 test texts written without an error (seed 0), after 11 epochs."),
     )
 )  # fmt: skip
 def t5(size: Size) -> Project:

@@ -288,7 +288,10 @@ tagger = _tagger(
             "block eight times with and without it."
         ),
         textbook=("A70", "A71"), views=VIEWS, sizes=("small",),
-        reached=mark("Mean absolute error 0.24 on the test part (seed 0)."),
+        reached=mark(
+            "Mean absolute error 0.24, 0.24 and 0.23 on the test part (seeds 0, 1 and 2): 0.73, 0.52 and 0.61 of the "
+            "error of saying the same hour of yesterday."
+        ),
     )
 )  # fmt: skip
 def stacked_rnn(size: Size) -> Project:

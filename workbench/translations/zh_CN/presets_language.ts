@@ -36,8 +36,8 @@
         <translation>8 轮之后，测试中 73 % 的句对、72 % 的被遮词判断正确（种子 0）：只要分清故事的两个世界，就能答对四分之三的句对。</translation>
     </message>
     <message>
-        <source>After 15 of the 28 epochs 87 % of the test texts written without an error (seed 0).</source>
-        <translation>28 轮中的 15 轮之后，测试文本有 87 % 完全正确（种子 0）。</translation>
+        <source>99.0 % of the 1,500 test texts written without an error (seed 0), after 11 epochs.</source>
+        <translation>11 轮之后，1,500 个测试文本有 99.0 % 写得完全无误（种子 0）。</translation>
     </message>
     <message>
         <source>After every letter the network says how probable each next one is: softmax(W h + b), where h is all it remembers of what came before. The probability of a text is the product over its letters, so the loss is how surprised the network is by a letter, in nats. It reads the clockmaker's story.</source>
