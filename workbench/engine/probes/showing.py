@@ -36,10 +36,13 @@ def pictures(values: Tensor, ends: Ends | None = None) -> Array:
     """Pictures (n, C, H, W) as (n, h, w, 3) uint8, made smaller where they are large.
 
     Each is drawn from its own darkest to its own brightest number, unless ``ends`` say otherwise. One channel is grey,
-    of two or more than three the first is shown.
+    of two (the stones of two players) one is red and one blue, of more than three the first is shown.
     """
     image = values.detach().float()
-    if image.shape[1] not in (1, 3):
+    if image.shape[1] == 2:
+        dark = image.amin((1, 2, 3), keepdim=True).expand(-1, 1, *image.shape[2:])
+        image = torch.cat([image[:, :1], dark, image[:, 1:]], dim=1)
+    elif image.shape[1] not in (1, 3):
         image = image[:, :1]
     low, high = ends_of(image) if ends is None else ends
     factor = math.ceil(max(image.shape[2:]) / THUMBNAIL)
