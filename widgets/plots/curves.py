@@ -122,6 +122,14 @@ class CurvePlot(Plot):
         self.show_all()
         self.retranslate()
 
+    def restart(self, name: str) -> None:
+        """Forget the values of a series and keep its look: other ones come, and its items need not be made anew."""
+        series = self._series.get(name)
+        if series is not None:
+            series.raw, series.smooth, series.smoother = Pyramid(), Pyramid(), None
+            series.low, series.high, series.low_positive = math.inf, -math.inf, math.inf
+            self._lines_stale = True
+
     def remove(self, name: str) -> None:
         """Take one series away; the others keep their colours."""
         series = self._series.pop(name, None)

@@ -67,6 +67,7 @@ class JudgingView(View):
         self._mode.chosen.connect(self.draw_again)
         self.add_chip(self._mode)
         self._course, self._scores, self._kinds = CurvePlot(), LinesPlot(), SharePlot()
+        self._titled = ""
         self._stack = QStackedWidget()
         self._stack.setMinimumSize(200, 190)
         for picture in (self._course, self._scores, self._kinds):
@@ -129,11 +130,14 @@ class JudgingView(View):
         self._mode.set_choices({key: text for key, text in modes.items() if key != KINDS or kinds}, tr("What is drawn"))
 
     def _draw_course(self) -> None:
-        self._course.clear()
         samples = self.history.samples
         steps = np.array([each.step for each in samples], dtype=float)
         for key, name in (("real", tr("real, D(x)")), ("made", tr("made, D(G(z))"))):
+            self._course.restart(key)
             self._course.append(key, steps, np.array([float(each.data[key].mean()) for each in samples]))
             self._course.set_style(key, label=name)
         self._course.set_end(self.planned)
-        self._course.chart.axes["left"].set_title(tr("mean score of the judge"))
+        title = tr("mean score of the judge")
+        if title != self._titled:
+            self._titled = title
+            self._course.chart.axes["left"].set_title(title)
