@@ -40,7 +40,7 @@ def _clip(net: Network, full: bool) -> Outlet:
             "ends at conv1. Both learn these motions; which needs fewer multiply-adds, and which fewer parameters?"
         ),
         textbook=("A28",), views=PICTURED, sizes=("small",),
-        reached=mark("Test accuracy 100 % (seed 0), after 168 steps."),
+        reached=mark("Test accuracy 100 % (seeds 0 to 2), after 168 steps."),
     )
 )  # fmt: skip
 def stacked_frames(size: Size) -> Project:
@@ -189,7 +189,7 @@ def spectrogram_cnn(size: Size) -> Project:
             "read wrongly now, those with a “not” far from its word?"
         ),
         textbook=("A32",), views=VIEWS,
-        reached=mark("Test accuracy 100 % (seed 0), after 330 steps."),
+        reached=mark("Test accuracy 100 % (seeds 0 to 2), after 330 steps."),
     )
 )  # fmt: skip
 def text_cnn(size: Size) -> Project:

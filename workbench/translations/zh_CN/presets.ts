@@ -684,8 +684,8 @@
         <translation>测试准确率 98.7 %（种子 0），165 步之后。</translation>
     </message>
     <message>
-        <source>Test accuracy 100 % (seed 0), after 330 steps.</source>
-        <translation>测试准确率 100 %（种子 0），330 步之后。</translation>
+        <source>Test accuracy 100 % (seeds 0 to 2), after 330 steps.</source>
+        <translation>330 步后测试准确率 100 %（种子 0 到 2）。</translation>
     </message>
     <message>
         <source>Mean absolute error 0.20 on the test part (seed 0).</source>
