@@ -65,6 +65,10 @@ def _guessed(guess: Outlet, choice: DataChoice, *, rate: float, epochs: int) -> 
             "loss does not go to zero: how much noise was there cannot be known in full."
         ),
         textbook=("A115",), views=VIEWS, sizes=("small",),
+        reached=mark(
+            "Of 1,000 points made from noise 90 % lie on the moons, and 99.6 % of the examples have one near "
+            "(seed 0), after 15,400 steps."
+        ),
     )
 )  # fmt: skip
 def ddpm_moons(size: Size) -> Project:

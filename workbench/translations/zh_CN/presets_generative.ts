@@ -481,5 +481,9 @@ Press Train. It appears after the first steps.</source>
         <source>All 8 clouds are covered with two of seeds 0 to 2, 7 with the third; 91 % of the made points lie on one of them, at the worst 88 %, after 3,300 steps. The judge says 0.5 to both.</source>
         <translation>种子 0 到 2 中有两个覆盖了全部 8 个点云，另一个覆盖 7 个；91 % 的生成点落在某个点云上，最差 88 %，训练 3,300 步之后。判别器对真假两者都给出 0.5。</translation>
     </message>
+    <message>
+        <source>Of 1,000 points made from noise 90 % lie on the moons, and 99.6 % of the examples have one near (seed 0), after 15,400 steps.</source>
+        <translation>由噪声生成的 1,000 个点中 90 % 落在双月上，99.6 % 的样本附近有生成的点（种子 0），训练 15,400 步之后。</translation>
+    </message>
 </context>
 </TS>
