@@ -29,7 +29,8 @@ from presets.registry import RECURRENT, REPRESENTATIONS, PresetInfo, Size, prese
         ),
         textbook=("A77",), views=("curves", "embeddings", "gates", "gradients"), sizes=("small",),
         reached=mark(
-            "2.45 nats a letter on the test part (seed 0); the best table of pairs of letters has 2.59 there."
+            "2.45, 2.51 and 2.49 nats a letter on the test part (seeds 0, 1 and 2): 0.95, 0.97 and 0.96 of what the "
+            "best table of pairs of letters has there."
         ),
     )
 )  # fmt: skip
@@ -66,8 +67,8 @@ def rnn_language_model(size: Size) -> Project:
         ),
         textbook=("A127",), views=("embeddings", "curves", "gradients"), sizes=("small",),
         reached=mark(
-            "For 35 of the 37 words with a kind the nearest word is of the same kind (seed 0), after 1,320 steps; of "
-            "six candidates the neighbour is named in 42 % of the test pairs."
+            "For 36, 37 and 37 of the 37 words with a kind the nearest word is of the same kind (seeds 0, 1 and 2), "
+            "after 1,644 steps; of six candidates the neighbour is named in 43 to 44 % of the test pairs."
         ),
     )
 )  # fmt: skip
@@ -87,4 +88,4 @@ def word2vec(size: Size) -> Project:
     real = net.add("OneHot", label, name="neighbour", num_classes="=length")
     net.add("BCEWithLogitsLoss", scores, real, name="loss", weight=6.0)
     net.add("Accuracy", scores, label, name="accuracy")
-    return trained(net, data("word_neighbours"), Adam(learning_rate=0.01), epochs=12, batch=128)
+    return trained(net, data("word_neighbours", samples=50_000), Adam(learning_rate=0.01), epochs=6, batch=128)
