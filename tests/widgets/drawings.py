@@ -62,5 +62,7 @@ def small_lenet() -> OpenProject:
     network.add("CrossEntropyLoss", x, label, name="loss")
     network.add("Output", x, name="logits")
     network.put_frame(Frame(network.next_id, "Features", network.named(["C1", "act1", "S2"])))
-    about = About(year=1998, source="LeCun et al. 1998", summary="Reads digits.", look_for="Strokes in C1.", reached="97 %.")
+    about = About(
+        year=1998, source="LeCun et al. 1998", summary="Reads digits.", look_for="Strokes in C1.", reached="97 %."
+    )
     return OpenProject(Project(network, title="LeNet-5", about=about))
