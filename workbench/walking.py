@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Qt, QTimer, Slot
 from PySide6.QtGui import QAction, QKeySequence
-from PySide6.QtWidgets import QSplitter, QWidget
+from PySide6.QtWidgets import QWidget
 from shiboken6 import isValid
 
 from graphs.document import DocumentError
@@ -27,6 +27,7 @@ from workbench.errands import Errand
 from workbench.session import RunState, trained_by
 from workbench.walk_bar import WalkBar
 from workbench.walk_panel import WIDTH, WalkPanel, phase_name
+from workbench.walk_room import WalkRoom
 from workbench.walk_station import size_words
 
 if TYPE_CHECKING:
@@ -78,20 +79,17 @@ class Walking(QObject):
     # ------------------------------------------------------------------ the places in the window
 
     def _lay(self) -> None:
-        """Put the panel beside the drawing and the bar under both; the panels of the window make room."""
-        tab, self._row = self._tab, QSplitter(Qt.Orientation.Horizontal)
-        column = tab.column
-        self._row.setChildrenCollapsible(False)
+        """Put the panel's dock beside the drawing and the bar under both; the panels of the window make room."""
+        tab, column = self._tab, self._tab.column
         place = column.indexOf(tab.canvas)
         column.removeWidget(tab.canvas)
-        self._row.addWidget(tab.canvas)
-        self._row.addWidget(self.panel)
-        self._row.setStretchFactor(0, 1)
-        column.insertWidget(place, self._row, 1)
+        self.room = WalkRoom(tab.canvas, self.panel)
+        column.insertWidget(place, self.room, 1)
         column.addWidget(self.bar)
         wide = tab.width() + (700 if not tab.main.docks.aside else 0)
-        self._row.setSizes([wide, WIDTH if wide < 1500 else WIDTH + 120])
         tab.main.docks.put_aside(True)
+        self.room.show()
+        self.room.give(WIDTH if wide < 1500 else WIDTH + 120)
         tab.fit_now()
         QTimer.singleShot(0, self, self._fit)
 
@@ -144,11 +142,12 @@ class Walking(QObject):
         self.lights.leave()
         tab = self._tab
         column = tab.column
-        place_of_row = column.indexOf(self._row)
-        column.removeWidget(self._row)
-        column.insertWidget(place_of_row, tab.canvas, 1)
+        at = column.indexOf(self.room)
+        column.removeWidget(self.room)
+        self.room.leave()
+        column.insertWidget(at, tab.canvas, 1)
         tab.canvas.show()
-        for widget in (self.bar, self.panel, self._row):
+        for widget in (self.bar, self.panel, self.room):
             widget.hide()
             widget.deleteLater()
         if tab.is_front and tab.is_shown:

@@ -148,3 +148,19 @@ def test_a_paused_training_comes_to_the_same_bits_after_a_walk(walker, tmp_path)
     session.resume()
     walker.wait(lambda: walker.count(RunFinished), what="the end")
     assert digest(tmp_path / "run" / "last.safetensors") == digest(tmp_path / "plain" / "last.safetensors")
+
+
+def test_the_panel_is_a_dock_and_goes_with_its_drawing(walker):
+    room = walk(walker).room
+    canvas = walker.window.canvas
+    assert room.dockWidgetArea(room.dock) == Qt.DockWidgetArea.RightDockWidgetArea and room.dock.x() > canvas.x()
+    room.addDockWidget(Qt.DockWidgetArea.BottomDockWidgetArea, room.dock)
+    walker.wait(lambda: room.dock.y() > canvas.y(), what="the panel below the drawing")
+    QTest.mouseDClick(room.dock.titleBarWidget(), LEFT)
+    assert room.dock.isFloating() and room.dock.isVisible()
+    room.hide()
+    assert not room.dock.isVisible()
+    room.show()
+    assert room.dock.isVisible()
+    walker.window.tab.end_walk()
+    assert canvas.isVisible() and walker.window.docks.docks["palette"].isVisible() and not room.dock.isVisible()
