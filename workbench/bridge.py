@@ -56,6 +56,9 @@ SWITCH = 0.001
 of its operations on tensors the training may lose its turn to the window, for so long; Python's own is five times this.
 """
 
+PYTHONS = sys.getswitchinterval()
+"""The same as Python has it, when nothing is trained."""
+
 BUDGET = 0.008
 """Seconds of computing that a tick may spend on handing events on, and half of what it may take by the clock on a busy
 machine; at least one event is handed on in each."""
@@ -129,7 +132,6 @@ class Bridge(QObject):
         self._timer = QTimer(self)
         self._timer.setInterval(INTERVAL)
         self._used, self._ticked, self._pace = time.thread_time(), 0.0, float(INTERVAL)
-        self._switch: float | None = None
         self._timer.timeout.connect(self._beat)
         self._ahead = False
         self._maker = QTimer(self)
@@ -293,15 +295,11 @@ class Bridge(QObject):
         if not self._timer.isActive():
             self._used, self._pace = time.thread_time(), float(INTERVAL)
             self._timer.start(INTERVAL)
-            if self._switch is None:
-                self._switch = sys.getswitchinterval()
-                sys.setswitchinterval(SWITCH)
+            sys.setswitchinterval(SWITCH)
 
     def _stop(self) -> None:
         self._timer.stop()
-        if self._switch is not None:
-            sys.setswitchinterval(self._switch)
-            self._switch = None
+        sys.setswitchinterval(PYTHONS)
 
     def close(self) -> None:
         """Let go of the session, the views and the timer."""
