@@ -77,6 +77,7 @@ class ConfusionMatrix(RoomyView):
             self._mistakes.set_validation(Validation(self.session.project.copy()))
 
     def show_run(self, run: Run, last: int | None = None) -> None:
+        self.prepare()  # a run may have nothing for it yet, and no picture was made
         super().show_run(run, last)
         snapshot = run.meta("snapshot", b"")
         if snapshot:

@@ -117,6 +117,7 @@ class LatentView(RoomyView):
     def show_run(self, run: Run, last: int | None = None) -> None:
         from graphs.document import from_snapshot
 
+        self.prepare()  # a run may have nothing for it yet, and no picture was made
         super().show_run(run, last)
         snapshot = run.meta("snapshot", b"")
         self._project = from_snapshot(snapshot) if snapshot else None

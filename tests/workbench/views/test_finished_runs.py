@@ -38,3 +38,23 @@ def test_a_recorded_run_is_drawn_as_it_was_live(name, qtbot, tmp_path):
     assert not later.is_empty() and later.step == 21
     assert later.plot().values_table() == live.plot().values_table()
     assert later.figure.text() == live.figure.text()
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_a_view_opened_beside_a_run_that_has_told_nothing_yet_waits_for_it(name, qtbot, tmp_path):
+    """As when a training begins and opens, in a panel nobody looks at, what the drawing has to show."""
+    project = fitting(name)
+    with Run.create(tmp_path / "run", snapshot=snapshot(project)) as run:
+        run.set_meta("steps", 100)
+        run.commit()
+    view = views()[name](Session(project))
+    qtbot.addWidget(view)
+    with Run.open(tmp_path / "run") as run:
+        view.show_run(run)
+    assert view.is_empty()
+    for event in one_of_everything(1):
+        view.take(event)
+    view.resize(640, 340)
+    view.show()
+    view.refresh()
+    assert not view.is_empty()
