@@ -164,6 +164,10 @@ def gan_ring(size: Size) -> Project:
             "whose gradient norms are the steadier ones?"
         ),
         textbook=("A110",), views=RING, sizes=("small",),
+        reached=mark(
+            "All 8 clouds are covered, 89 to 92 % of the made points lie on one of them (seeds 0 to 2), after "
+            "3,300 steps."
+        ),
     )
 )  # fmt: skip
 def lsgan_ring(size: Size) -> Project:
@@ -187,6 +191,10 @@ def lsgan_ring(size: Size) -> Project:
             "sit at the two ends of the clip. The penalty of WGAN-GP does without that."
         ),
         textbook=("A111",), views=RING, sizes=("small",),
+        reached=mark(
+            "5 of 8 clouds are covered, 28 % of the made points lie on one of them (seed 0), after 5,500 rounds: "
+            "clipped weights make a simple critic, and points stay between the clouds."
+        ),
     )
 )  # fmt: skip
 def wgan_clip(size: Size) -> Project:
@@ -208,6 +216,10 @@ def wgan_clip(size: Size) -> Project:
             "are on the clouds, whose are between them?"
         ),
         textbook=("A111",), views=RING, sizes=("small",),
+        reached=mark(
+            "All 8 clouds are covered, 65 to 68 % of the made points lie on one of them (seeds 0 to 2), after "
+            "5,500 rounds."
+        ),
     )
 )  # fmt: skip
 def wgan_gp(size: Size) -> Project:

@@ -58,7 +58,7 @@ def cnn(size: Size) -> Project:
             "nodes. How often can 32×32 be pooled before nothing is left? With b = 0, what do the linear layers cost?"
         ),
         textbook=("A27",), views=VIEWS, sizes=("small",),
-        reached=mark("Test accuracy 99.3 % (seed 0), after 400 steps."),
+        reached=mark("Test accuracy 95.9 to 99.3 % (seeds 0 to 2), after 400 steps."),
     )
 )  # fmt: skip
 def conv_grammar(size: Size) -> Project:

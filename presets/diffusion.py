@@ -118,6 +118,10 @@ def _residual(net: Network, channels: int) -> None:
             "third only sharpens. Try it: ask for fewer steps in t and noised alike."
         ),
         textbook=("A115",), views=VIEWS, sizes=("small",),
+        reached=mark(
+            "A classifier that knows 98 % of real digits, and no noise, is sure (p > .9) of 84 to 90 % of the "
+            "made ones, of all ten kinds (seeds 0 to 2), after 3,000 steps: three minutes on one processor core."
+        ),
     )
 )  # fmt: skip
 def ddpm_digits(size: Size) -> Project:

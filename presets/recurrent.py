@@ -104,7 +104,10 @@ def jordan(size: Size) -> Project:
             "to 0 and see which of the two curves moves."
         ),
         textbook=("A63",), views=VIEWS, sizes=("small",),
-        reached=mark("Mean absolute error 0.031 on the test part (seed 0)."),
+        reached=mark(
+            "Mean absolute error 0.026 to 0.035 on the test part, 0.13 to 0.17 of that of saying the last value "
+            "again (seeds 0 to 2)."
+        ),
     )
 )  # fmt: skip
 def simple_rnn(size: Size) -> Project:
@@ -191,7 +194,7 @@ peephole_lstm = _remembering(
         "Open the cell and find the three new wires from the cell to the gates. Do they help with a single bit, or "
         "only when something has to be counted?"
     ),
-    mark("Test accuracy 100 % (seed 0), after 528 steps."),
+    mark("Test accuracy 100 % with each of the seeds 0, 1 and 2, after 528 steps."),
 )  # fmt: skip
 coupled_lstm = _remembering(
     "coupled_lstm", mark("LSTM with coupled gates"), "耦合门 LSTM", 2015,
@@ -202,7 +205,7 @@ coupled_lstm = _remembering(
         "fewer, a quarter of the parameters saved."
     ),
     mark("Compare parameters and accuracy with the LSTM's. Which of the two needs fewer steps to keep the bit?"),
-    mark("Test accuracy 100 % (seed 0), after 528 steps."),
+    mark("Test accuracy 100 % with each of the seeds 0, 1 and 2, after 528 steps."),
 )  # fmt: skip
 gru = _remembering(
     "gru", "GRU", "门控循环单元 GRU", 2014,
@@ -217,7 +220,7 @@ gru = _remembering(
         "Watch the update gate: near 0 the state stays as it is. Open the full size beside it. Try it: start the bias "
         "of W_z at 0 and count the steps until it has learned."
     ),
-    mark("Test accuracy 100 % (seed 0), after 528 steps."),
+    mark("Test accuracy 100 % with each of the seeds 0, 1 and 2, after 528 steps."),
 )  # fmt: skip
 
 

@@ -127,7 +127,7 @@ def _signal(net: Network, length: int, count: int) -> Outlet:
             "long. What can it not hear any more?"
         ),
         textbook=("A30",), views=VIEWS, sizes=("small",),
-        reached=mark("Test accuracy 97.3 % (seed 0), after 165 steps."),
+        reached=mark("Test accuracy 93.3 to 97.3 % (seeds 0 to 2), after 165 steps."),
     )
 )  # fmt: skip
 def speech_cnn(size: Size) -> Project:
@@ -158,7 +158,7 @@ def speech_cnn(size: Size) -> Project:
             "CNN's on the same data, and the number of steps both need."
         ),
         textbook=("A31",), views=PICTURED, sizes=("small",),
-        reached=mark("Test accuracy 98.7 % (seed 0), after 165 steps."),
+        reached=mark("Test accuracy 97.3 to 100 % (seeds 0 to 2), after 165 steps."),
     )
 )  # fmt: skip
 def spectrogram_cnn(size: Size) -> Project:
@@ -237,7 +237,10 @@ def text_cnn(size: Size) -> Project:
             "dilations to 1. Can it still find the season?"
         ),
         textbook=("A34",), views=("curves", "gradients"), sizes=("small",),
-        reached=mark("Mean absolute error 0.20 on the test part (seed 0)."),
+        reached=mark(
+            "Mean absolute error 0.20 to 0.24 on the test part (seeds 0 to 2); ridge regression on the same "
+            "values has 0.24."
+        ),
     )
 )  # fmt: skip
 def tcn(size: Size) -> Project:

@@ -95,5 +95,21 @@
         <source>Often printed wrong</source>
         <translation>常见误写</translation>
     </message>
+    <message>
+        <source>A classifier that knows 98 % of real digits, and no noise, is sure (p &gt; .9) of 84 to 90 % of the made ones, of all ten kinds (seeds 0 to 2), after 3,000 steps: three minutes on one processor core.</source>
+        <translation>一个认得 98 % 真实数字、且不把噪声当数字的分类器，对生成数字中的 84 % 到 90 % 有把握（p &gt; .9），十种数字都有（种子 0 到 2），共 3,000 步：单核约三分钟。</translation>
+    </message>
+    <message>
+        <source>All 8 clouds are covered, 65 to 68 % of the made points lie on one of them (seeds 0 to 2), after 5,500 rounds.</source>
+        <translation>8 团全部覆盖，65 % 到 68 % 的生成点落在团上（种子 0 到 2），共 5,500 轮博弈。</translation>
+    </message>
+    <message>
+        <source>5 of 8 clouds are covered, 28 % of the made points lie on one of them (seed 0), after 5,500 rounds: clipped weights make a simple critic, and points stay between the clouds.</source>
+        <translation>覆盖 8 团中的 5 团，28 % 的生成点落在团上（种子 0），共 5,500 轮博弈：权重被裁剪后评论家过于简单，许多点停在团与团之间。</translation>
+    </message>
+    <message>
+        <source>All 8 clouds are covered, 89 to 92 % of the made points lie on one of them (seeds 0 to 2), after 3,300 steps.</source>
+        <translation>8 团全部覆盖，89 % 到 92 % 的生成点落在团上（种子 0 到 2），共 3,300 步。</translation>
+    </message>
 </context>
 </TS>

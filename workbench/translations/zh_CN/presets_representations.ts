@@ -516,8 +516,8 @@
         <translation>每个数字十个标签时，线性探针能说对 82.7 至 86.8 % 的测试数字（种子 0 到 2），而在训练第一步之前的编码器上是 48 至 51 %：误差只剩三分之一（0.32，最差 0.36）。</translation>
     </message>
     <message>
-        <source>52.4 % of 900 test pictures find their caption first (seed 0). Who guesses finds 1.7 %, since many captions are equal; who reads everything but the shapes, 23 %.</source>
-        <translation>900 张测试图片中有 52.4 % 首先找到自己的描述（种子 0）。由于许多描述相同，瞎猜能找到 1.7 %；除图形以外什么都读得懂的人能找到 23 %。</translation>
+        <source>50 to 52 % of 900 test pictures find their caption first (seeds 0 to 2). Who guesses finds 1.7 %, since many captions are equal; who reads everything but the shapes, 23 %.</source>
+        <translation>900 张测试图片中，50 % 到 52 % 最先找到自己的说明（种子 0 到 2）。因为许多说明相同，瞎猜能找到 1.7 %；除形状外全都读懂的人能找到 23 %。</translation>
     </message>
     <message>
         <source>Of the test digits that no triplet had shown 41 of 42, 31 of 33 and 43 of 45 lie nearest to one of their kind (seeds 0 to 2).</source>
