@@ -382,9 +382,9 @@ def test_pictures_are_made_ahead_of_a_training_one_at_a_time(qtbot):
         qtbot.addWidget(card)
         bridge.add_view(card)
     assert not any(card.prepared for card in cards)
+    bridge._prepare_one()
+    assert [card.prepared for card in cards] == [True, False]
     bridge.prepare_views()
-    qtbot.waitUntil(lambda: cards[0].prepared)
-    assert not cards[1].prepared
     qtbot.waitUntil(lambda: cards[1].prepared)
     bridge.close()
 
