@@ -197,7 +197,8 @@ def _finish(net: Network, x: Outlet, size: Size) -> Project:
             "Open a block down to its three convolutions and compare their multiply-adds: the one of 3×3 is the "
             "cheapest. Try it: set its groups to 1 and read what the same filter costs when it sees all channels."
         ),
-        textbook=("A24",), views=VIEWS, reached=mark("Test accuracy 98.9 % (seed 0), after 480 steps."),
+        textbook=("A24",), views=VIEWS,
+        reached=mark("Test accuracy 97.8 to 99.6 % (seeds 0 to 2), after 480 steps."),
     )
 )  # fmt: skip
 def mobilenet_v2(size: Size) -> Project:
@@ -224,7 +225,8 @@ def mobilenet_v2(size: Size) -> Project:
             "Open a squeeze-and-excitation: a whole map becomes one number, and that number says how loud its channel "
             "is. Try it: bypass it in every block at once by editing the definition. What is lost, what is saved?"
         ),
-        textbook=("A25",), views=VIEWS, reached=mark("Test accuracy 98.5 % (seed 0), after 480 steps."),
+        textbook=("A25",), views=VIEWS,
+        reached=mark("Test accuracy 98.5 % with each of the seeds 0 to 2, after 480 steps."),
     )
 )  # fmt: skip
 def efficientnet_b0(size: Size) -> Project:

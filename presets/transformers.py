@@ -198,6 +198,10 @@ def gpt(size: Size) -> Project:
             "Try it: bypass the positions. How much does a bag of patches still know?"
         ),
         textbook=("A102",), views=("curves", "attention", "gradients", "confusion_matrix"), reached="",
+        reached=mark(
+            "Test accuracy 92.2 to 97.0 % (seeds 0 to 2): with so few digits convolutions, which know what lies "
+            "near, reach more."
+        ),
     )
 )  # fmt: skip
 def vit_b_16(size: Size) -> Project:

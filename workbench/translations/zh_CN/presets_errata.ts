@@ -111,5 +111,9 @@
         <source>All 8 clouds are covered, 89 to 92 % of the made points lie on one of them (seeds 0 to 2), after 3,300 steps.</source>
         <translation>8 团全部覆盖，89 % 到 92 % 的生成点落在团上（种子 0 到 2），共 3,300 步。</translation>
     </message>
+    <message>
+        <source>Test accuracy 92.2 to 97.0 % (seeds 0 to 2): with so few digits convolutions, which know what lies near, reach more.</source>
+        <translation>测试准确率 92.2 % 到 97.0 %（种子 0 到 2）：数字这么少时，天生知道“邻近”的卷积网络更好。</translation>
+    </message>
 </context>
 </TS>
