@@ -197,7 +197,7 @@ def gpt(size: Size) -> Project:
             "Look at the row of the class token in the attention: which patches does it read for a 4, which for a 0? "
             "Try it: bypass the positions. How much does a bag of patches still know?"
         ),
-        textbook=("A102",), views=("curves", "attention", "gradients", "confusion_matrix"), reached="",
+        textbook=("A102",), views=("curves", "attention", "gradients", "confusion_matrix"),
         reached=mark(
             "Test accuracy 92.2 to 97.0 % (seeds 0 to 2): with so few digits convolutions, which know what lies "
             "near, reach more."
